@@ -1,0 +1,41 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Exact state, kept as named values in a JSON object: what checkpoints are made of.
+ *
+ * Doubles are kept as the base64 of their little-endian IEEE 754 bytes, so that every
+ * bit comes back, NaN payloads too. An archive is written by one owner and read by one
+ * owner. */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+typedef struct _MurArchive MurArchive;
+
+MurArchive *mur_archive_new (void);
+/* Takes a reference on @object; fields are checked when they are read. */
+MurArchive *mur_archive_new_from_json (JsonObject *object);
+JsonObject *mur_archive_to_json (const MurArchive *self); /* transfer full */
+void mur_archive_free (MurArchive *self);
+
+void mur_archive_put_doubles (MurArchive *self,
+                              const char *name,
+                              const double *values,
+                              gsize n);
+void mur_archive_put_integer (MurArchive *self, const char *name, guint64 value);
+
+/* Reads exactly @n doubles; an absent name or another length is an error. */
+gboolean mur_archive_get_doubles (
+  const MurArchive *self, const char *name, double *values, gsize n, GError **error);
+/* For arrays whose length the archive knows: g_free() the result. */
+double *mur_archive_dup_doubles (const MurArchive *self,
+                                 const char *name,
+                                 gsize *n,
+                                 GError **error);
+gboolean mur_archive_get_integer (const MurArchive *self,
+                                  const char *name,
+                                  guint64 *value,
+                                  GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurArchive, mur_archive_free)

@@ -1,0 +1,28 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Comma-separated values, in and out.
+ *
+ * Read: separator comma, semicolon or tab, found from the first line; header line or
+ * none (then c1, c2, …); LF, CRLF or CR; UTF-8 with or without byte order mark; quoted
+ * fields; decimal points, and decimal commas where the separator is not a comma; any
+ * locale. Empty lines are passed over. A first column of text is the table's row
+ * labels; text anywhere else is an error, as is a ragged row, a table without a row,
+ * NaN and infinities written out. An empty field is a missing value (NaN). Errors name
+ * file, line and column.
+ *
+ * Write: header, commas, LF, shortest digits that read back the same double; labels
+ * first, under the heading "label"; missing values empty. */
+
+#pragma once
+
+#include "core/base/table.h"
+
+/* Reads @path whole. Files over 1 GiB, directories and devices are refused. */
+MurTable *mur_csv_read (const char *path, GError **error);
+
+/* @name stands for the file in errors. @length -1: zero-terminated. */
+MurTable *
+mur_csv_parse (const char *text, gssize length, const char *name, GError **error);
+
+char *mur_csv_format (const MurTable *table);

@@ -1,0 +1,38 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Kernels: inner loops over arrays, written as plain branch-free C.
+ *
+ * MUR_KERNEL before a definition compiles the loop for three instruction levels and
+ * picks one when the program is loaded. Contraction is off for the whole project and
+ * reductions use MUR_LANES accumulators added in a fixed order, so the three give the
+ * same bits.
+ *
+ * Sanitizers cannot run before themselves, which the picking would ask of them: with
+ * them there is one level only. */
+
+#pragma once
+
+#include <glib.h>
+
+#if defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define MUR_SANITIZED 1
+#endif
+#endif
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define MUR_SANITIZED 1
+#endif
+
+#if defined __x86_64__ && !defined MUR_SANITIZED
+#define MUR_KERNEL \
+  __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define MUR_KERNEL
+#endif
+
+/* Helpers of a kernel have to be inlined, or they would run at the lowest level. */
+#define MUR_INLINE static inline __attribute__ ((always_inline))
+
+/* Partial sums of a reduction: two registers of the widest level. */
+#define MUR_LANES 16

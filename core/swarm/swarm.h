@@ -1,0 +1,154 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Particle swarm optimisation (Kennedy and Eberhart 1995), with the loop in the
+ * caller's hands: new, then step until the status is no longer running.
+ *
+ * Every generation, for particle i, with r₁ and r₂ fresh uniform draws:
+ *
+ *     v ← ω v + φ_p r₁ (p − x) + φ_g r₂ (g − x) + perturbation,   x ← x + v,
+ *
+ * then the bound rule: a coordinate that leaves its interval is put on the bound and
+ * its velocity multiplied by the preset's factor. p is the particle's best position so
+ * far, a copy; g the best of its neighbourhood. Synchronous: bests are compared after
+ * all have moved, with a strict "<"; ties go to the lower index. A NaN or infinite
+ * objective value never becomes a best. All draws come from streams named by (seed,
+ * purpose, generation, particle), so a run's bits depend on settings and objective
+ * alone, not on the pool.
+ *
+ * Sources: Clerc and Kennedy 2002 (constriction); Clerc 2012 (SPSO-2011); Poli 2009
+ * (stability); FACTS of the two Laszuk presets: posts of 2015 and 2017. */
+
+#pragma once
+
+#include "core/base/archive.h"
+#include "core/base/stop.h"
+#include "core/parallel/pool.h"
+
+typedef enum
+{
+  MUR_SWARM_START_HALTON,
+  MUR_SWARM_START_UNIFORM
+} MurSwarmStart;
+
+typedef enum
+{
+  MUR_SWARM_DRAW_COORDINATE, /* r₁, r₂ fresh for every coordinate */
+  MUR_SWARM_DRAW_PARTICLE,   /* one pair of scalars a particle */
+  MUR_SWARM_DRAW_SPHERE /* SPSO-2011: a point of the ball around the centre of gravity
+                         */
+} MurSwarmDraw;
+
+typedef enum
+{
+  MUR_SWARM_GLOBAL, /* all particles */
+  MUR_SWARM_RING,   /* itself and one neighbour on each side */
+  MUR_SWARM_RANDOM  /* itself and those that chose it, K = 3 choices each (Clerc 2012),
+                       drawn anew after a generation without gain */
+} MurSwarmTopology;
+
+typedef enum
+{
+  MUR_SWARM_VELOCITY_RANGE, /* ± U · (upper − lower), one sign a particle (2015) */
+  MUR_SWARM_VELOCITY_ROOT_RANGE, /* ± U · √(upper − lower) / 2, one sign a particle
+                                    (2017) */
+  MUR_SWARM_VELOCITY_SPSO /* U(lower − x, upper − x) (SPSO-2011), the default */
+} MurSwarmVelocity;
+
+/* The numbers that shape the motion: a table of presets is a table of these. */
+typedef struct
+{
+  guint n_particles; /* 1 … 100 000 */
+  double inertia;    /* ω, −2 … 2 */
+  double cognitive;  /* φ_p, 0 … 5 */
+  double social;     /* φ_g, 0 … 5 */
+  double perturbation; /* φ_n, 0 … 10: factor on Gaussian noise η of covariance diag c,
+                          with c_d = √(upper_d − lower_d) / 2, divided by 2π Σ c_d */
+  MurSwarmDraw draw;
+  MurSwarmTopology topology;
+  MurSwarmStart start;
+  guint halton_base; /* index of the first prime: 0 for base 2, 2 for base 5 */
+  MurSwarmVelocity velocity;
+  double bound_factor; /* on the velocity at a bound: 0, or −0.5 for SPSO-2011 */
+} MurSwarmSettings;
+
+typedef struct
+{
+  const char *id;    /* "clerc-kennedy", "laszuk-2015", "laszuk-2017", "spso-2011" */
+  const char *title; /* "Clerc–Kennedy" */
+  MurSwarmSettings settings;
+  MurStop stop;
+} MurSwarmPreset;
+
+/* The presets, the default first; the last has a %NULL id. */
+const MurSwarmPreset *mur_swarm_presets (void);
+
+/* The objective, for many points at once: values[i] for the row points[i·dimensions …].
+ * Lower is better. Called from the thread that steps; cuts its work over a pool itself
+ * if it likes, and must be a pure function of each point. */
+typedef void (*MurObjective) (const double *points,
+                              gsize n_points,
+                              guint dimensions,
+                              double *values,
+                              gpointer data);
+
+typedef struct _MurSwarm MurSwarm;
+
+/* @lower, @upper: @dimensions bounds each, finite, lower ≤ upper; copied.
+ * @given: (nullable): @n_given rows of start positions for the first particles (clamped
+ * into the bounds); copied. The start is evaluated: a new swarm has bests, at
+ * generation 0. */
+MurSwarm *mur_swarm_new (const MurSwarmSettings *settings,
+                         const MurStop *stop,
+                         guint dimensions,
+                         const double *lower,
+                         const double *upper,
+                         const double *given,
+                         gsize n_given,
+                         guint64 seed,
+                         MurObjective objective,
+                         gpointer data);
+void mur_swarm_free (MurSwarm *self);
+
+/* One generation: O(particles × dimensions) beyond the objective; allocates nothing.
+ * Returns at once when the status is no longer running. */
+MurStatus mur_swarm_step (MurSwarm *self);
+
+/* New coefficients between two generations: inertia, cognitive, social, perturbation,
+ * and the stop; the rest of @settings is ignored. A finished swarm runs on if @stop
+ * allows. */
+void mur_swarm_retune (MurSwarm *self,
+                       const MurSwarmSettings *settings,
+                       const MurStop *stop);
+
+/* New random positions and velocities for all particles; bests are kept. */
+void mur_swarm_scatter (MurSwarm *self);
+
+/* Makes @position (clamped) the best of particle 0 if its @value is lower than the
+ * best's: how a refined solution enters the swarm. */
+void mur_swarm_offer (MurSwarm *self, const double *position, double value);
+
+/* The state, borrowed until the next step. */
+MurStatus mur_swarm_status (const MurSwarm *self);
+guint mur_swarm_n_particles (const MurSwarm *self);
+guint mur_swarm_dimensions (const MurSwarm *self);
+guint64 mur_swarm_generation (const MurSwarm *self);
+guint64 mur_swarm_evaluations (const MurSwarm *self);
+const double *mur_swarm_positions (const MurSwarm *self);  /* particles × dimensions */
+const double *mur_swarm_velocities (const MurSwarm *self); /* particles × dimensions */
+const double *mur_swarm_values (const MurSwarm *self);     /* of the positions */
+const double *mur_swarm_best_position (const MurSwarm *self);
+double mur_swarm_best_value (const MurSwarm *self); /* +INFINITY while none is finite */
+double
+mur_swarm_mean_value (const MurSwarm *self); /* of the finite values; NaN if none */
+
+/* Exact state: a restored swarm goes on with the same bits. Restore takes what new
+ * takes; the archive must come from a swarm of the same shape. */
+void mur_swarm_save (const MurSwarm *self, MurArchive *archive);
+gboolean mur_swarm_restore (MurSwarm *self, const MurArchive *archive, GError **error);
+
+/* Poli 2009: 1 where mean positions converge, 2 where their variance does too, else 0;
+ * for φ = cognitive + social. */
+int mur_swarm_stability_order (double inertia, double phi);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurSwarm, mur_swarm_free)
