@@ -1,0 +1,107 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an experiment is: a constant table of functions and parameters.
+ *
+ * A run is made, advanced step by step, looked at and ended by one thread at a time; it
+ * cuts its work over the pool it is given. Same parameters, inputs and changes give the
+ * same bits. */
+
+#pragma once
+
+#include "core/base/archive.h"
+#include "core/base/stop.h"
+#include "core/experiment/frame.h"
+#include "core/experiment/parameter.h"
+#include "core/parallel/pool.h"
+
+/* Named tables that a person brought; shared and immutable once a run has begun. */
+typedef struct _MurInputs MurInputs;
+
+MurInputs *mur_inputs_new (void);
+MurInputs *mur_inputs_ref (const MurInputs *self);
+void mur_inputs_unref (MurInputs *self);
+/* Takes @table; replaces an earlier one of that name. @source: where it came from, to
+ * show. */
+void
+mur_inputs_add (MurInputs *self, const char *name, const char *source, MurTable *table);
+guint mur_inputs_n (const MurInputs *self);
+const char *mur_inputs_name (const MurInputs *self, guint index);
+const char *mur_inputs_source (const MurInputs *self, guint index);
+/* Returns: (nullable): borrowed; a %NULL @self has none */
+const MurTable *mur_inputs_table (const MurInputs *self, const char *name);
+
+typedef struct
+{
+  const char *name;    /* "data" */
+  const char *summary; /* its columns, in one sentence */
+} MurInput;
+
+typedef struct
+{
+  const char *name;    /* "scatter" */
+  const char *label;   /* "Scatter" */
+  const char *summary; /* one sentence */
+} MurAction;
+
+typedef struct
+{
+  const char *id;      /* "laszuk-2017" */
+  const char *title;   /* "Laszuk 2017" */
+  const char *summary; /* one sentence */
+  const char *const
+    *assignments; /* name, value, name, value, …, %NULL; the rest default */
+} MurPreset;
+
+/* Opaque: each experiment casts it to a struct of its own. */
+typedef struct _MurRun MurRun;
+
+typedef struct
+{
+  const char *id;                 /* "curve-fit" */
+  const char *title;              /* "Curve fit" */
+  const char *summary;            /* one sentence */
+  const char *step_unit;          /* what a step is, in the plural: "generations" */
+  const MurParameter *parameters; /* ends with a %NULL name */
+  const MurInput *inputs;         /* ends with a %NULL name; nullable */
+  const MurAction *actions;       /* ends with a %NULL name; nullable */
+  const MurPreset *presets;       /* ends with a %NULL id; nullable */
+
+  /* @pool outlives the run. An error names the field. */
+  MurRun *(*begin) (const MurParameters *parameters,
+                    const MurInputs *inputs,
+                    MurPool *pool,
+                    GError **error);
+  /* One to ten milliseconds of work; MUR_STATUS_FAILED with @error set. */
+  MurStatus (*step) (MurRun *run, GError **error);
+  /* Transfer full; unchanged columns are shared, not copied. */
+  MurFrame *(*frame) (MurRun *run);
+  /* 0 … 1 of the budget. */
+  double (*progress) (MurRun *run);
+  /* New values of LIVE parameters; others are equal to what they were. A run that had
+   * ended may go on. */
+  gboolean (*retune) (MurRun *run, const MurParameters *parameters, GError **error);
+  /* @action: a name from actions */
+  void (*act) (MurRun *run, const char *action);
+  void (*save) (MurRun *run, MurArchive *archive);
+  MurRun *(*restore) (const MurParameters *parameters,
+                      const MurInputs *inputs,
+                      MurPool *pool,
+                      const MurArchive *archive,
+                      GError **error);
+  void (*end) (MurRun *run);
+} MurExperiment;
+
+/* @registry: %NULL-terminated. An unknown @id is an error that lists the known ones. */
+const MurExperiment *mur_experiment_find (const MurExperiment *const *registry,
+                                          const char *id,
+                                          GError **error);
+
+/* Defaults, then the preset's assignments, into @parameters. An unknown @id is an error
+ * that lists the known ones. */
+gboolean mur_experiment_apply_preset (const MurExperiment *self,
+                                      const char *id,
+                                      MurParameters *parameters,
+                                      GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurInputs, mur_inputs_unref)

@@ -1,0 +1,38 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Frames: an immutable picture of a run in numbers.
+ *
+ * A frame has named tables and named scalars, in the order they were added. It is built
+ * by one owner and immutable from the moment it is shared; references are atomic. */
+
+#pragma once
+
+#include "core/base/table.h"
+
+typedef struct _MurFrame MurFrame;
+
+MurFrame *mur_frame_new (void);
+MurFrame *mur_frame_ref (const MurFrame *self);
+void mur_frame_unref (MurFrame *self);
+
+/* Takes @table. */
+void mur_frame_add_table (MurFrame *self, const char *name, MurTable *table);
+void
+mur_frame_add_scalar (MurFrame *self, const char *name, const char *unit, double value);
+
+guint mur_frame_n_tables (const MurFrame *self);
+const char *mur_frame_table_name (const MurFrame *self, guint index);
+/* Returns: (nullable): borrowed */
+const MurTable *mur_frame_table (const MurFrame *self, const char *name);
+
+guint mur_frame_n_scalars (const MurFrame *self);
+const char *mur_frame_scalar_name (const MurFrame *self, guint index);
+const char *mur_frame_scalar_unit (const MurFrame *self, guint index);
+/* NaN where there is none of that name. */
+double mur_frame_scalar (const MurFrame *self, const char *name);
+
+/* SHA-256, in hexadecimal, over names, labels and the exact bits of all numbers. */
+char *mur_frame_fingerprint (const MurFrame *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurFrame, mur_frame_unref)

@@ -1,0 +1,50 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sessions: everything that makes a run, as text.
+ *
+ * JSON: {"murmuration": 1, "experiment": id, "version": program, "parameters": {…},
+ * "inputs": {name: {"source", "labels"?, "columns": {…}, "units"?}}, "changes":
+ * [{"step", "parameters" | "action"}]}. Numbers that JSON cannot hold are strings. Keys
+ * this version does not know are reported, never fatal; a newer format number is an
+ * error. */
+
+#pragma once
+
+#include "core/experiment/experiment.h"
+
+/* What a person changed during a run, before step number @step (counted from 0). */
+typedef struct
+{
+  guint64 step;
+  char *action;              /* nullable */
+  MurParameters *parameters; /* nullable: all values after the change */
+} MurChange;
+
+typedef struct
+{
+  const MurExperiment *experiment;
+  MurParameters *parameters; /* at the beginning */
+  MurInputs *inputs;
+  GPtrArray *changes; /* of MurChange, in order */
+} MurSession;
+
+MurSession *mur_session_new (const MurExperiment *experiment);
+MurSession *mur_session_copy (const MurSession *self);
+void mur_session_free (MurSession *self);
+void mur_session_add_change (MurSession *self,
+                             guint64 step,
+                             const char *action,
+                             const MurParameters *parameters);
+
+char *mur_session_format (const MurSession *self);
+
+/* @warnings: (out) (nullable): one line for each key passed over, or %NULL for none;
+ * g_strfreev() it. */
+MurSession *mur_session_parse (const char *text,
+                               gssize length,
+                               const MurExperiment *const *registry,
+                               char ***warnings,
+                               GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurSession, mur_session_free)
