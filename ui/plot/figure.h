@@ -1,0 +1,158 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Figures: panels, axes and layers over columns of doubles. No pixels.
+ *
+ * A figure is built by one owner and immutable from the moment it is shared (references
+ * are atomic). It borrows its columns: mur_figure_own() ties the life of what holds
+ * them to it. */
+
+#pragma once
+
+#include <glib.h>
+
+typedef enum
+{
+  MUR_SCALE_LINEAR,
+  MUR_SCALE_LOG
+} MurScale;
+
+/* What a mark means; the theme gives each a colour, and a dash or a marker as well. */
+typedef enum
+{
+  MUR_ROLE_DATA,      /* what was observed */
+  MUR_ROLE_FIT,       /* what the program found */
+  MUR_ROLE_REFERENCE, /* what is known or compared with */
+  MUR_ROLE_SERIES_1,  /* several of a kind */
+  MUR_ROLE_SERIES_2,
+  MUR_ROLE_SERIES_3,
+  MUR_ROLE_SERIES_4,
+  MUR_ROLE_SERIES_5,
+  MUR_ROLE_SERIES_6,
+  MUR_ROLE_GHOST, /* faint, behind */
+  MUR_ROLE_GUIDE, /* rules, zero lines, grid-like marks */
+  MUR_N_ROLES
+} MurRole;
+
+typedef enum
+{
+  MUR_LAYER_LINE,   /* x, y; NaN parts the line */
+  MUR_LAYER_POINTS, /* x, y */
+  MUR_LAYER_BAND,   /* x, y (lower), y2 (upper) */
+  MUR_LAYER_RULE,   /* x[0] a vertical, or y[0] a horizontal, line across the panel */
+  MUR_LAYER_BARS,   /* x, y: from zero; width: in x units */
+  MUR_LAYER_STEPS,  /* x, y: y[i] holds from x[i] to x[i + 1] */
+  MUR_LAYER_ERRORS, /* x, y, y2: bars from y to y2 */
+  MUR_LAYER_IMAGE   /* z: columns × rows, row by row from the bottom, over the panel's
+                       extent */
+} MurLayerKind;
+
+typedef enum
+{
+  MUR_MARKER_DOT,
+  MUR_MARKER_RING,
+  MUR_MARKER_SQUARE,
+  MUR_MARKER_DIAMOND,
+  MUR_MARKER_TRIANGLE,
+  MUR_MARKER_CROSS,
+  MUR_MARKER_PLUS
+} MurMarker;
+
+typedef struct
+{
+  MurLayerKind kind;
+  MurRole role;
+  char *name; /* (nullable): in the legend if set; may be plain text only */
+  const double *x, *y, *y2, *z;
+  gsize n;
+  gsize n_columns, n_rows;           /* IMAGE */
+  double x_min, x_max, y_min, y_max; /* IMAGE: extent */
+  MurMarker marker;                  /* POINTS */
+  double size;                       /* of a marker, times the theme's; 1 */
+  double width;            /* of a line, times the theme's; 1. BARS: x units */
+  double opacity;          /* 0 … 1, times the theme's; 1 */
+  gboolean outside_limits; /* does not widen automatic limits */
+} MurLayer;
+
+typedef struct
+{
+  char *title; /* (nullable): Pango markup: "<i>t</i>" */
+  char *unit;  /* (nullable): markup, set in brackets after the title */
+  MurScale scale;
+  double minimum, maximum; /* NaN: from the layers */
+  char **labels;    /* (nullable): categories at 0, 1, 2, … in place of numbers */
+  gboolean integer; /* ticks at whole numbers only */
+} MurAxis;
+
+typedef struct
+{
+  char *title;                          /* (nullable): markup, above the panel */
+  guint row, column, n_rows, n_columns; /* place in the grid */
+  MurAxis x, y;
+  guint link_x;      /* panels of one number ≠ 0 share the x limits */
+  gboolean equal;    /* one unit is as long on both axes */
+  gboolean legend;   /* show one */
+  GPtrArray *layers; /* of MurLayer, painted in order */
+} MurPanel;
+
+typedef struct _MurFigure MurFigure;
+
+MurFigure *mur_figure_new (void);
+MurFigure *mur_figure_ref (const MurFigure *self);
+void mur_figure_unref (MurFigure *self);
+
+/* @destroy is called with @owner when the figure ends. */
+void mur_figure_own (MurFigure *self, gpointer owner, GDestroyNotify destroy);
+/* (nullable): plain text, for screen readers and file metadata */
+void mur_figure_set_title (MurFigure *self, const char *title);
+const char *mur_figure_title (const MurFigure *self);
+/* Relative size of a grid row or column; 1 unless set. */
+void mur_figure_set_row_weight (MurFigure *self, guint row, double weight);
+void mur_figure_set_column_weight (MurFigure *self, guint column, double weight);
+double mur_figure_row_weight (const MurFigure *self, guint row);
+double mur_figure_column_weight (const MurFigure *self, guint column);
+
+/* Returns: (transfer none): a new panel; its fields are the caller's to set. */
+MurPanel *
+mur_figure_add_panel (MurFigure *self, guint row, guint column, const char *title);
+guint mur_figure_n_panels (const MurFigure *self);
+MurPanel *mur_figure_panel (const MurFigure *self, guint index);
+
+void mur_axis_set (MurAxis *self, const char *title, const char *unit, MurScale scale);
+
+/* Returns: (transfer none): a new layer over @n borrowed values, all styles at 1. @name
+ * as in MurLayer. */
+MurLayer *mur_panel_add_line (MurPanel *self,
+                              MurRole role,
+                              const char *name,
+                              const double *x,
+                              const double *y,
+                              gsize n);
+MurLayer *mur_panel_add_points (MurPanel *self,
+                                MurRole role,
+                                const char *name,
+                                const double *x,
+                                const double *y,
+                                gsize n);
+MurLayer *mur_panel_add_band (MurPanel *self,
+                              MurRole role,
+                              const char *name,
+                              const double *x,
+                              const double *lower,
+                              const double *upper,
+                              gsize n);
+MurLayer *
+mur_panel_add (MurPanel *self, MurLayerKind kind, MurRole role, const char *name);
+
+/* The rule at one value, kept in the layer. */
+MurLayer *mur_panel_add_horizontal_rule (MurPanel *self,
+                                         MurRole role,
+                                         const char *name,
+                                         double y);
+MurLayer *
+mur_panel_add_vertical_rule (MurPanel *self, MurRole role, const char *name, double x);
+
+/* One sentence a panel: title, axes with ranges, layers; for screen readers. */
+char *mur_figure_describe (const MurFigure *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurFigure, mur_figure_unref)

@@ -1,0 +1,70 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The painter: figure + size → layout, and layout → picture. One painter for screen and
+ * files. Pure: nothing outlives a call but what it returns. */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "ui/plot/figure.h"
+#include "ui/plot/theme.h"
+
+typedef struct
+{
+  double minimum, maximum; /* NaN: automatic */
+} MurRange;
+
+/* What a view imposes on one panel: the limits that are held, layers that are hidden.
+ */
+typedef struct
+{
+  MurRange x, y;
+  guint64 hidden; /* bit i: layer i */
+} MurPanelView;
+
+typedef struct
+{
+  double x, y, width, height;
+} MurRectangle;
+
+typedef struct _MurLayout MurLayout;
+
+/* Places everything. @views: (nullable): one a panel. @scale: presentation scale of
+ * type and lines, 1 usually. Keeps references on @figure; @theme is constant. Cost:
+ * O(rows of data) for automatic limits, plus text. */
+MurLayout *mur_layout_new (const MurFigure *figure,
+                           const MurTheme *theme,
+                           const MurPanelView *views,
+                           double width,
+                           double height,
+                           double scale);
+void mur_layout_free (MurLayout *self);
+
+/* Where panel @index's data area is, and its limits, automatic ones filled in. */
+MurRectangle mur_layout_panel (const MurLayout *self, guint index);
+MurPanelView mur_layout_limits (const MurLayout *self, guint index);
+/* Position ↔ data in panel @index; log axes included. */
+void mur_layout_to_data (
+  const MurLayout *self, guint index, double px, double py, double *x, double *y);
+void mur_layout_to_position (
+  const MurLayout *self, guint index, double x, double y, double *px, double *py);
+/* Returns: the panel whose data area, or whose axis strip, holds the point; −1: none */
+int mur_layout_pick_panel (const MurLayout *self, double px, double py);
+
+/* Axes, grids, titles, legends. @device_scale: device pixels a unit, for crisp
+ * hairlines. */
+void mur_layout_paint_frame (const MurLayout *self, cairo_t *cr);
+/* The layers, clipped to their panels. */
+void mur_layout_paint_data (const MurLayout *self, cairo_t *cr);
+/* Background, frame, data and what lies over the data. */
+void mur_layout_paint (const MurLayout *self, cairo_t *cr);
+
+/* The automatic limits of a panel over its layers, with margins, never of zero width;
+ * for panels with nothing finite 0 … 1 (1 … 10 on log axes). */
+void mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y);
+/* @held grown so as to hold @now: what "hold or only grow" means. */
+MurRange mur_range_grow (MurRange held, MurRange now);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurLayout, mur_layout_free)
