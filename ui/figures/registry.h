@@ -1,0 +1,15 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which figure shows which experiment. */
+
+#pragma once
+
+#include "core/experiment/experiment.h"
+#include "ui/plot/figure.h"
+
+/* Draws @frame of @experiment; the figure keeps the frame. Every panel is there from
+ * the first frame on, in the same order, so that a view's limits stay with their panel.
+ */
+MurFigure *mur_figure_for_frame (const MurExperiment *experiment,
+                                 const MurFrame *frame);
