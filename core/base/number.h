@@ -12,6 +12,9 @@
  * trailing text. */
 gboolean mur_number_parse (const char *text, double *value);
 
+/* The same for @length bytes that need no end, with @point as the decimal mark. */
+gboolean mur_number_read (const char *text, gsize length, char point, double *value);
+
 /* The shortest text that reads back as @value: 0.1, 1e-12, 4; "nan", "inf", "-inf". */
 char *mur_number_format (double value);
 

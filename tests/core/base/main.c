@@ -1,0 +1,23 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tests of core/base. */
+
+#include "tests/core/base/tests.h"
+
+#include <glib.h>
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  mur_test_archive ();
+  mur_test_csv ();
+  mur_test_file ();
+  mur_test_number ();
+  mur_test_rng ();
+  mur_test_stop ();
+  mur_test_table ();
+  mur_test_vmath ();
+  return g_test_run ();
+}
