@@ -1,0 +1,31 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The figures by experiment: one line a topic. */
+
+#include "ui/figures/registry.h"
+
+#include "ui/figures/curve-fit.h"
+
+typedef struct
+{
+  const char *id;
+  MurFigure *(*draw) (const MurFrame *frame);
+} Entry;
+
+static const Entry entries[] = {
+  { "curve-fit", mur_figure_curve_fit },
+};
+
+MurFigure *
+mur_figure_for_frame (const MurExperiment *experiment, const MurFrame *frame)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (g_str_equal (entries[i].id, experiment->id))
+      {
+        MurFigure *figure = entries[i].draw (frame);
+        mur_figure_own (figure, mur_frame_ref (frame), (GDestroyNotify)mur_frame_unref);
+        return figure;
+      }
+  g_return_val_if_reached (NULL);
+}
