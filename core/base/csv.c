@@ -1,0 +1,374 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Comma-separated values. Numbers go straight from the text into columns that grow
+ * together; the walk over the text is csv-reader's.
+ *
+ * The first line is a header when its first field is no number and a later field is
+ * text, when it is one field of text, or when it starts with "label" as written here.
+ */
+
+#include "core/base/csv.h"
+
+#include "core/base/csv-reader.h"
+#include "core/base/error.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#define MAX_BYTES (1 << 30)
+#define MAX_COLUMNS 65536
+#define SHOWN_CHARACTERS 40
+
+typedef struct
+{
+  GPtrArray *names;   /* of char *, one a column of the file */
+  GPtrArray *columns; /* of double *, one a column of the file */
+  gsize n_rows;
+  gsize capacity;
+  GPtrArray *labels; /* (nullable): of char *, where the first column is text */
+  gsize first_line;
+} Builder;
+
+static void
+builder_clear (Builder *self)
+{
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
+
+/* Text for an error: short, on one line, in quotation marks. */
+static char *
+shown (const char *text, gsize length)
+{
+  g_autofree char *copy = g_strndup (text, MIN (length, 4 * SHOWN_CHARACTERS + 4));
+  g_autofree char *valid = g_utf8_make_valid (copy, -1);
+  gboolean whole = g_utf8_strlen (valid, -1) <= SHOWN_CHARACTERS;
+  g_autofree char *start
+    = whole ? g_strdup (valid) : g_utf8_substring (valid, 0, SHOWN_CHARACTERS);
+
+  for (char *c = start; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  return g_strdup_printf ("“%s%s”", start, whole ? "" : "…");
+}
+
+/* The first line */
+
+/* Reads a record of names; @is_header tells whether that is what it is. */
+static GPtrArray *
+read_names (MurCsvReader *self, gboolean *is_header, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  MurCsvKind first = MUR_CSV_EMPTY;
+  gboolean labelled = FALSE, text_later = FALSE;
+
+  do
+    {
+      if (!mur_csv_reader_next_field (self, error))
+        return NULL;
+      if (names->len == MAX_COLUMNS)
+        {
+          mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                         "%s: more than %d columns on the first line; allowed are "
+                         "at most that many",
+                         self->name, MAX_COLUMNS);
+          return NULL;
+        }
+      if (names->len == 0)
+        {
+          first = mur_csv_reader_kind (self);
+          labelled = mur_csv_reader_is (self, MUR_CSV_LABEL);
+        }
+      else if (!text_later)
+        text_later = mur_csv_reader_kind (self) == MUR_CSV_TEXT;
+      g_ptr_array_add (names, self->length > 0
+                                ? g_strndup (self->field, self->length)
+                                : g_strdup_printf ("c%u", names->len + 1));
+    }
+  while (self->more);
+  *is_header = first == MUR_CSV_TEXT ? names->len == 1 || text_later || labelled
+                                     : first == MUR_CSV_EMPTY && text_later;
+  return g_steal_pointer (&names);
+}
+
+static gboolean
+check_names (const MurCsvReader *self, const GPtrArray *names, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *shown_name = NULL;
+
+      if (g_hash_table_add (seen, (gpointer)name))
+        continue;
+      shown_name = shown (name, strlen (name));
+      mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                     "%s: column %u: a second column is named %s; names must differ",
+                     self->name, i + 1, shown_name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Reads the header, or makes names up and stays at the first line. */
+static gboolean
+read_header (MurCsvReader *self, Builder *builder, GError **error)
+{
+  MurCsvReader start = *self;
+  gboolean is_header;
+
+  builder->names = read_names (self, &is_header, error);
+  if (builder->names == NULL)
+    return FALSE;
+  if (is_header)
+    {
+      const char *first = g_ptr_array_index (builder->names, 0);
+
+      if (builder->names->len > 1 && g_str_equal (first, MUR_CSV_LABEL))
+        builder->labels = g_ptr_array_new_with_free_func (g_free);
+      return check_names (self, builder->names, error);
+    }
+  *self = start;
+  for (guint i = 0; i < builder->names->len; i++)
+    {
+      g_free (builder->names->pdata[i]);
+      builder->names->pdata[i] = g_strdup_printf ("c%u", i + 1);
+    }
+  return TRUE;
+}
+
+/* Rows */
+
+static void
+grow (Builder *self)
+{
+  if (self->n_rows < self->capacity)
+    return;
+  self->capacity = MAX (self->capacity * 2, 16);
+  for (guint i = 0; i < self->columns->len; i++)
+    self->columns->pdata[i] = g_renew (double, self->columns->pdata[i], self->capacity);
+}
+
+static void
+set_value_error (const MurCsvReader *self,
+                 const Builder *builder,
+                 gsize line,
+                 guint column,
+                 GError **error)
+{
+  const char *name = g_ptr_array_index (builder->names, column);
+  g_autofree char *shown_name = shown (name, strlen (name));
+  g_autofree char *value = shown (self->field, self->length);
+
+  mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                 "%s: line %" G_GSIZE_FORMAT
+                 ", column %u %s: %s is not a finite number; allowed are numbers such "
+                 "as 1.5 or -2e-3, and nothing for a missing value",
+                 self->name, line, column + 1, shown_name, value);
+}
+
+static void
+set_ragged_error (
+  const MurCsvReader *self, const Builder *builder, gsize line, guint n, GError **error)
+{
+  mur_error_set (
+    error, MUR_ERROR_INPUT, NULL,
+    "%s: line %" G_GSIZE_FORMAT
+    " has %u field%s; every line needs %u, as many as line %" G_GSIZE_FORMAT,
+    self->name, line, n, n == 1 ? "" : "s", builder->names->len, builder->first_line);
+}
+
+/* A first column is one of labels when its first row is text. */
+static gboolean
+take_label (const MurCsvReader *self, Builder *builder)
+{
+  if (builder->labels == NULL && builder->n_rows == 0 && builder->names->len > 1
+      && mur_csv_reader_kind (self) == MUR_CSV_TEXT)
+    builder->labels = g_ptr_array_new_with_free_func (g_free);
+  if (builder->labels == NULL)
+    return FALSE;
+  g_ptr_array_add (builder->labels, g_strndup (self->field, self->length));
+  return TRUE;
+}
+
+/* Takes the field into the row that is being built. */
+static gboolean
+take_field (
+  const MurCsvReader *self, Builder *builder, guint column, gsize line, GError **error)
+{
+  double *values = g_ptr_array_index (builder->columns, column);
+
+  values[builder->n_rows] = NAN;
+  if (self->length == 0 && (column > 0 || builder->labels == NULL))
+    return TRUE;
+  if (column == 0 && take_label (self, builder))
+    return TRUE;
+  if (mur_csv_reader_number (self, &values[builder->n_rows]))
+    return TRUE;
+  set_value_error (self, builder, line, column, error);
+  return FALSE;
+}
+
+static gboolean
+read_row (MurCsvReader *self, Builder *builder, GError **error)
+{
+  guint n_columns = builder->names->len;
+  gsize line = self->line;
+  guint n = 0;
+
+  grow (builder);
+  do
+    {
+      if (!mur_csv_reader_next_field (self, error))
+        return FALSE;
+      if (n < n_columns && !take_field (self, builder, n, line, error))
+        return FALSE;
+      n++;
+    }
+  while (self->more);
+  if (n != n_columns)
+    {
+      set_ragged_error (self, builder, line, n, error);
+      return FALSE;
+    }
+  builder->n_rows++;
+  return TRUE;
+}
+
+/* Hands the columns over to a table. */
+static MurTable *
+finish (Builder *self)
+{
+  g_autoptr (MurTable) table = mur_table_new ();
+
+  for (guint i = self->labels != NULL ? 1 : 0; i < self->columns->len; i++)
+    mur_table_add_take (
+      table, g_ptr_array_index (self->names, i), NULL,
+      g_renew (double, g_steal_pointer (&self->columns->pdata[i]), self->n_rows),
+      self->n_rows);
+  if (self->labels != NULL)
+    {
+      g_ptr_array_add (self->labels, NULL);
+      mur_table_set_labels (table, (const char *const *)self->labels->pdata);
+    }
+  return g_steal_pointer (&table);
+}
+
+static MurTable *
+read_table (MurCsvReader *self, GError **error)
+{
+  g_auto (Builder) builder = { .first_line = self->line };
+
+  if (!mur_csv_reader_next_record (self))
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                     "%s: nothing in it; needed is at least one line of numbers",
+                     self->name);
+      return NULL;
+    }
+  if (!read_header (self, &builder, error))
+    return NULL;
+  builder.columns = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (builder.columns, (int)builder.names->len);
+  while (mur_csv_reader_next_record (self))
+    if (!read_row (self, &builder, error))
+      return NULL;
+  if (builder.n_rows > 0)
+    return finish (&builder);
+  mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                 "%s: only a header; needed is at least one line of numbers",
+                 self->name);
+  return NULL;
+}
+
+/* The whole text must be UTF-8, without zero bytes. */
+static gboolean
+check_encoding (const char *text, gsize length, const char *name, GError **error)
+{
+  const char *bad;
+  gsize line = 1;
+
+  if (g_utf8_validate_len (text, length, &bad))
+    return TRUE;
+  for (const char *c = text; c < bad; c++)
+    line += *c == '\n' || (*c == '\r' && c[1] != '\n');
+  mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                 "%s: line %" G_GSIZE_FORMAT
+                 " is not UTF-8 text (byte 0x%02x); allowed is text in UTF-8",
+                 name, line, (guchar)*bad);
+  return FALSE;
+}
+
+static void
+set_file_error (const char *name, const char *reason, GError **error)
+{
+  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: cannot be read: %s", name, reason);
+}
+
+/* Opening a device or a pipe could wait for ever, so that is looked at first. */
+static gboolean
+check_file (const char *path, const char *name, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    set_file_error (name, g_strerror (errno), error);
+  else if (S_ISDIR (status.st_mode))
+    set_file_error (name, "it is a directory; needed is a file", error);
+  else if (!S_ISREG (status.st_mode))
+    set_file_error (name, "it is not a regular file", error);
+  else if (status.st_size > MAX_BYTES)
+    set_file_error (name, "it is over 1 GiB", error);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+MurTable *
+mur_csv_read (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) reason = NULL;
+  gsize length;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_filename_display_name (path);
+  if (!check_file (path, name, error))
+    return NULL;
+  if (!g_file_get_contents (path, &text, &length, &reason))
+    {
+      set_file_error (name, reason->message, error);
+      return NULL;
+    }
+  return mur_csv_parse (text, (gssize)length, name, error);
+}
+
+MurTable *
+mur_csv_parse (const char *text, gssize length, const char *name, GError **error)
+{
+  g_auto (MurCsvReader) reader = { 0 };
+  gsize n;
+
+  g_return_val_if_fail (text != NULL && length >= -1 && name != NULL, NULL);
+
+  n = length < 0 ? strlen (text) : (gsize)length;
+  if (!check_encoding (text, n, name, error))
+    return NULL;
+  if (n >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      n -= 3;
+    }
+  mur_csv_reader_init (&reader, text, n, name);
+  return read_table (&reader, error);
+}
