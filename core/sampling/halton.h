@@ -6,17 +6,14 @@
 
 #pragma once
 
-#include <glib.h>
-
-/* The @n-th prime counted from 0: 2, 3, 5, …; cost grows with n, a table to about 1000.
- */
-guint32 mur_prime (guint n);
+#include "core/sampling/primes.h"
 
 /* The radical inverse of @index in @base ≥ 2: Σ a_k b^(−k−1) for index = Σ a_k b^k.
- * Within 1 ulp of the exact value for index < 2⁵³. */
+ * The double nearest to the exact value. */
 double mur_radical_inverse (guint64 index, guint32 base);
 
 /* @n points of @dimensions coordinates, row by row, into @points, from index
- * @first_index on; the bases are consecutive primes from the @first_prime-th. */
+ * @first_index on; the bases are consecutive primes from the @first_prime-th. The same
+ * numbers as mur_radical_inverse() gives; about 2 ns a coordinate. */
 void mur_halton_fill (
   guint64 first_index, gsize n, guint dimensions, guint first_prime, double *points);
