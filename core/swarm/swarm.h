@@ -23,7 +23,6 @@
 
 #include "core/base/archive.h"
 #include "core/base/stop.h"
-#include "core/parallel/pool.h"
 
 typedef enum
 {
@@ -121,11 +120,13 @@ void mur_swarm_retune (MurSwarm *self,
                        const MurSwarmSettings *settings,
                        const MurStop *stop);
 
-/* New random positions and velocities for all particles; bests are kept. */
+/* New random positions and velocities for all particles, evaluated; bests are kept
+ * until something better is found. Patience begins anew. */
 void mur_swarm_scatter (MurSwarm *self);
 
 /* Makes @position (clamped) the best of particle 0 if its @value is lower than the
- * best's: how a refined solution enters the swarm. */
+ * best's: how a refined solution enters the swarm. Patience goes on: an offer is no
+ * gain of the swarm's own. Nothing that is not finite is taken. */
 void mur_swarm_offer (MurSwarm *self, const double *position, double value);
 
 /* The state, borrowed until the next step. */
@@ -142,8 +143,10 @@ double mur_swarm_best_value (const MurSwarm *self); /* +INFINITY while none is f
 double
 mur_swarm_mean_value (const MurSwarm *self); /* of the finite values; NaN if none */
 
-/* Exact state: a restored swarm goes on with the same bits. Restore takes what new
- * takes; the archive must come from a swarm of the same shape. */
+/* Exact state: a restored swarm goes on with the same bits. The settings, the stop, the
+ * bounds and the seed are not in the archive: @self comes from mur_swarm_new() with
+ * those wanted from here on, and has the shape of the swarm that was saved. Positions
+ * outside @self's bounds are an error; on an error @self is as it was. */
 void mur_swarm_save (const MurSwarm *self, MurArchive *archive);
 gboolean mur_swarm_restore (MurSwarm *self, const MurArchive *archive, GError **error);
 
