@@ -1,0 +1,25 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the units of this test program share: how each adds its cases, and the example
+ * of the curve fit. */
+
+#pragma once
+
+#include "core/fitting/model.h"
+
+#define EXAMPLE "p1*t*sin(p2*pi*t^2+p3)*exp(-p4*t^2)"
+#define N_EXAMPLE 1000
+
+void mur_test_signal (void);
+void mur_test_model (void);
+void mur_test_least_squares (void);
+void mur_test_covariance (void);
+void mur_test_statistics (void);
+
+/* A model of @formula in t; the formula is one that compiles. */
+MurModel *
+mur_test_model_new (const char *formula, const double *t, const double *y, gsize n);
+
+/* The example formula against the signal on [−2, 2]. */
+MurModel *mur_test_example_new (double noise, guint64 seed);
