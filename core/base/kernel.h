@@ -6,7 +6,7 @@
  * MUR_KERNEL before a definition compiles the loop for three instruction levels and
  * picks one when the program is loaded. Contraction is off for the whole project and
  * reductions use MUR_LANES accumulators added in a fixed order, so the three give the
- * same bits.
+ * same bits. The function has to be static: clang gives a cloned one another symbol.
  *
  * Sanitizers cannot run before themselves, which the picking would ask of them: with
  * them there is one level only. */
@@ -24,11 +24,22 @@
 #define MUR_SANITIZED 1
 #endif
 
-#if defined __x86_64__ && !defined MUR_SANITIZED
+/* Clang cannot tell the levels of a machine by these names, only by what they add. */
+#if !defined __x86_64__ || defined MUR_SANITIZED
+#define MUR_KERNEL
+#elif defined __clang__
+#define MUR_KERNEL __attribute__ ((target_clones ("avx512dq", "avx2", "default")))
+#else
 #define MUR_KERNEL \
   __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#endif
+
+/* Before a loop that may read and write one array, but only at one place at a time: the
+ * compiler need not fear that its iterations meet. */
+#if defined __clang__
+#define MUR_LOOP _Pragma ("clang loop vectorize(assume_safety)")
 #else
-#define MUR_KERNEL
+#define MUR_LOOP _Pragma ("GCC ivdep")
 #endif
 
 /* Helpers of a kernel have to be inlined, or they would run at the lowest level. */

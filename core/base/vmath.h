@@ -10,8 +10,7 @@
  * array.
  *
  *   sin, cos, sincos   |x| ≤ 2²⁰·π/2 ≈ 1.6e6
- *   exp                all x; subnormal results are libm's
- *   log                all x; subnormal arguments are libm's
+ *   exp, log           all x
  *   tan, tanh, …       see each
  *
  * Methods: Cody and Waite reduction in three parts, minimax polynomials. */
@@ -40,7 +39,7 @@ void mur_vpow (gsize n, const double *x, const double *exponent, double *y);
 /* x to a whole power by repeated multiplication: one rounding a multiplication. */
 void mur_vpowi (gsize n, const double *x, int exponent, double *y);
 
-/* Reductions in MUR_LANES partial sums: relative error ≤ n ε / MUR_LANES of Σ|x|. */
+/* Reductions in MUR_LANES partial sums: error ≤ (n / MUR_LANES + 4) ε of Σ|x|. */
 double mur_vsum (gsize n, const double *x);
 double mur_vsum_squares (gsize n, const double *x);
 double mur_vsum_squared_difference (gsize n, const double *x, const double *y);

@@ -1,0 +1,64 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reductions. Value i goes to partial sum i mod MUR_LANES, and the partial sums are
+ * added in halves: one order of additions, whatever the width of a register. */
+
+#include "core/base/vmath.h"
+
+#include "core/base/kernel.h"
+
+#include <math.h>
+
+MUR_INLINE double
+add_lanes (double lanes[MUR_LANES])
+{
+  for (gsize width = MUR_LANES / 2; width > 0; width /= 2)
+    for (gsize j = 0; j < width; j++)
+      lanes[j] += lanes[j + width];
+  return lanes[0];
+}
+
+/* A function of the sum of @TERM, an expression in the index `at`. */
+#define SUM(name, TERM)                                                     \
+  MUR_KERNEL static double name (gsize n, const double *x, const double *y) \
+  {                                                                         \
+    double lanes[MUR_LANES] = { 0 };                                        \
+    gsize done = 0;                                                         \
+                                                                            \
+    for (; done + MUR_LANES <= n; done += MUR_LANES)                        \
+      for (gsize j = 0, at = done; j < MUR_LANES; j++, at++)                \
+        lanes[j] += TERM;                                                   \
+    for (gsize j = 0, at = done; at < n; j++, at++)                         \
+      lanes[j] += TERM;                                                     \
+    return add_lanes (lanes);                                               \
+  }
+
+SUM (plain, x[at])
+SUM (squares, x[at] * x[at])
+SUM (squared_difference, (x[at] - y[at]) * (x[at] - y[at]))
+SUM (absolute_difference, fabs (x[at] - y[at]))
+
+double
+mur_vsum (gsize n, const double *x)
+{
+  return plain (n, x, NULL);
+}
+
+double
+mur_vsum_squares (gsize n, const double *x)
+{
+  return squares (n, x, NULL);
+}
+
+double
+mur_vsum_squared_difference (gsize n, const double *x, const double *y)
+{
+  return squared_difference (n, x, y);
+}
+
+double
+mur_vsum_absolute_difference (gsize n, const double *x, const double *y)
+{
+  return absolute_difference (n, x, y);
+}
