@@ -11,6 +11,7 @@
 #define EXAMPLE "p1*t*sin(p2*pi*t^2+p3)*exp(-p4*t^2)"
 #define N_EXAMPLE 1000
 
+void mur_test_box (void);
 void mur_test_signal (void);
 void mur_test_model (void);
 void mur_test_least_squares (void);
@@ -23,3 +24,9 @@ mur_test_model_new (const char *formula, const double *t, const double *y, gsize
 
 /* The example formula against the signal on [−2, 2]. */
 MurModel *mur_test_example_new (double noise, guint64 seed);
+
+/* A model of @formula against y = −4.5, −2.5, 1.5, 3.5, 7 at t = −2 … 2: the mean is 1,
+ * the slope Σ t y / 10 = 2.9. */
+MurModel *mur_test_line_new (const char *formula);
+
+double mur_test_squares (const MurModel *model, const double *parameters);
