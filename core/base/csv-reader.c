@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define SHOWN_CHARACTERS 40
+
 /* Passes over LF, CRLF or CR. */
 static gboolean
 pass_line_end (MurCsvReader *self)
@@ -211,4 +213,19 @@ mur_csv_reader_clear (MurCsvReader *self)
 {
   if (self->unquoted != NULL)
     g_string_free (g_steal_pointer (&self->unquoted), TRUE);
+}
+
+char *
+mur_csv_shown (const char *text, gsize length)
+{
+  g_autofree char *copy = g_strndup (text, MIN (length, 4 * SHOWN_CHARACTERS + 4));
+  g_autofree char *valid = g_utf8_make_valid (copy, -1);
+  gboolean whole = g_utf8_strlen (valid, -1) <= SHOWN_CHARACTERS;
+  g_autofree char *start
+    = whole ? g_strdup (valid) : g_utf8_substring (valid, 0, SHOWN_CHARACTERS);
+
+  for (char *c = start; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  return g_strdup_printf ("“%s%s”", start, whole ? "" : "…");
 }

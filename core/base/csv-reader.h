@@ -50,4 +50,7 @@ MurCsvKind mur_csv_reader_kind (const MurCsvReader *self);
 /* Whether the field is @word, in letters of either case. */
 gboolean mur_csv_reader_is (const MurCsvReader *self, const char *word);
 
+/* Text for an error: short, on one line, in quotation marks. */
+char *mur_csv_shown (const char *text, gsize length);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MurCsvReader, mur_csv_reader_clear)

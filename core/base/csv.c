@@ -4,9 +4,9 @@
 /* Comma-separated values. Numbers go straight from the text into columns that grow
  * together; the walk over the text is csv-reader's.
  *
- * The first line is a header when its first field is no number and a later field is
- * text, when it is one field of text, or when it starts with "label" as written here.
- */
+ * The first line is a header when its first field is no number and a later one is text,
+ * when it is text and no later one is a number, or when it starts with "label", as what
+ * is written here does. */
 
 #include "core/base/csv.h"
 
@@ -20,7 +20,6 @@
 
 #define MAX_BYTES (1 << 30)
 #define MAX_COLUMNS 65536
-#define SHOWN_CHARACTERS 40
 
 typedef struct
 {
@@ -42,31 +41,47 @@ builder_clear (Builder *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
 
-/* Text for an error: short, on one line, in quotation marks. */
-static char *
-shown (const char *text, gsize length)
-{
-  g_autofree char *copy = g_strndup (text, MIN (length, 4 * SHOWN_CHARACTERS + 4));
-  g_autofree char *valid = g_utf8_make_valid (copy, -1);
-  gboolean whole = g_utf8_strlen (valid, -1) <= SHOWN_CHARACTERS;
-  g_autofree char *start
-    = whole ? g_strdup (valid) : g_utf8_substring (valid, 0, SHOWN_CHARACTERS);
+/* The first line */
 
-  for (char *c = start; *c != '\0'; c++)
-    if (g_ascii_iscntrl (*c))
-      *c = ' ';
-  return g_strdup_printf ("“%s%s”", start, whole ? "" : "…");
+/* What stands on the first line. */
+typedef struct
+{
+  MurCsvKind first;
+  guint n_later[3]; /* later fields, by kind */
+  gboolean labelled;
+} FirstLine;
+
+static void
+first_line_add (FirstLine *self, const MurCsvReader *reader, guint column)
+{
+  MurCsvKind kind = mur_csv_reader_kind (reader);
+
+  if (column > 0)
+    {
+      self->n_later[kind]++;
+      return;
+    }
+  self->first = kind;
+  self->labelled = mur_csv_reader_is (reader, MUR_CSV_LABEL);
 }
 
-/* The first line */
+static gboolean
+first_line_is_header (const FirstLine *self)
+{
+  if (self->first == MUR_CSV_NUMBER)
+    return FALSE;
+  if (self->n_later[MUR_CSV_TEXT] > 0 || self->labelled)
+    return TRUE;
+  return self->first == MUR_CSV_TEXT && self->n_later[MUR_CSV_NUMBER] == 0;
+}
 
 /* Reads a record of names; @is_header tells whether that is what it is. */
 static GPtrArray *
 read_names (MurCsvReader *self, gboolean *is_header, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  MurCsvKind first = MUR_CSV_EMPTY;
-  gboolean labelled = FALSE, text_later = FALSE;
+  FirstLine first_line = { 0 };
+  gsize line = self->line;
 
   do
     {
@@ -75,31 +90,25 @@ read_names (MurCsvReader *self, gboolean *is_header, GError **error)
       if (names->len == MAX_COLUMNS)
         {
           mur_error_set (error, MUR_ERROR_INPUT, NULL,
-                         "%s: more than %d columns on the first line; allowed are "
-                         "at most that many",
-                         self->name, MAX_COLUMNS);
+                         "%s: line %" G_GSIZE_FORMAT
+                         " has over %d columns; allowed are at most that many",
+                         self->name, line, MAX_COLUMNS);
           return NULL;
         }
-      if (names->len == 0)
-        {
-          first = mur_csv_reader_kind (self);
-          labelled = mur_csv_reader_is (self, MUR_CSV_LABEL);
-        }
-      else if (!text_later)
-        text_later = mur_csv_reader_kind (self) == MUR_CSV_TEXT;
+      first_line_add (&first_line, self, names->len);
       g_ptr_array_add (names, self->length > 0
                                 ? g_strndup (self->field, self->length)
                                 : g_strdup_printf ("c%u", names->len + 1));
     }
   while (self->more);
-  *is_header = first == MUR_CSV_TEXT ? names->len == 1 || text_later || labelled
-                                     : first == MUR_CSV_EMPTY && text_later;
+  *is_header = first_line_is_header (&first_line);
   return g_steal_pointer (&names);
 }
 
 static gboolean
-check_names (const MurCsvReader *self, const GPtrArray *names, GError **error)
+check_names (const MurCsvReader *self, const Builder *builder, GError **error)
 {
+  const GPtrArray *names = builder->names;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < names->len; i++)
@@ -109,10 +118,11 @@ check_names (const MurCsvReader *self, const GPtrArray *names, GError **error)
 
       if (g_hash_table_add (seen, (gpointer)name))
         continue;
-      shown_name = shown (name, strlen (name));
+      shown_name = mur_csv_shown (name, strlen (name));
       mur_error_set (error, MUR_ERROR_INPUT, NULL,
-                     "%s: column %u: a second column is named %s; names must differ",
-                     self->name, i + 1, shown_name);
+                     "%s: line %" G_GSIZE_FORMAT
+                     ", column %u: a second column is named %s; names must differ",
+                     self->name, builder->first_line, i + 1, shown_name);
       return FALSE;
     }
   return TRUE;
@@ -134,7 +144,7 @@ read_header (MurCsvReader *self, Builder *builder, GError **error)
 
       if (builder->names->len > 1 && g_str_equal (first, MUR_CSV_LABEL))
         builder->labels = g_ptr_array_new_with_free_func (g_free);
-      return check_names (self, builder->names, error);
+      return check_names (self, builder, error);
     }
   *self = start;
   for (guint i = 0; i < builder->names->len; i++)
@@ -165,8 +175,8 @@ set_value_error (const MurCsvReader *self,
                  GError **error)
 {
   const char *name = g_ptr_array_index (builder->names, column);
-  g_autofree char *shown_name = shown (name, strlen (name));
-  g_autofree char *value = shown (self->field, self->length);
+  g_autofree char *shown_name = mur_csv_shown (name, strlen (name));
+  g_autofree char *value = mur_csv_shown (self->field, self->length);
 
   mur_error_set (error, MUR_ERROR_INPUT, NULL,
                  "%s: line %" G_GSIZE_FORMAT
@@ -265,7 +275,7 @@ finish (Builder *self)
 static MurTable *
 read_table (MurCsvReader *self, GError **error)
 {
-  g_auto (Builder) builder = { .first_line = self->line };
+  g_auto (Builder) builder = { NULL };
 
   if (!mur_csv_reader_next_record (self))
     {
@@ -274,6 +284,7 @@ read_table (MurCsvReader *self, GError **error)
                      self->name);
       return NULL;
     }
+  builder.first_line = self->line;
   if (!read_header (self, &builder, error))
     return NULL;
   builder.columns = g_ptr_array_new_with_free_func (g_free);
@@ -324,9 +335,9 @@ check_file (const char *path, const char *name, GError **error)
   else if (S_ISDIR (status.st_mode))
     set_file_error (name, "it is a directory; needed is a file", error);
   else if (!S_ISREG (status.st_mode))
-    set_file_error (name, "it is not a regular file", error);
+    set_file_error (name, "it is not a regular file; needed is one", error);
   else if (status.st_size > MAX_BYTES)
-    set_file_error (name, "it is over 1 GiB", error);
+    set_file_error (name, "it is over 1 GiB; allowed is at most that", error);
   else
     return TRUE;
   return FALSE;

@@ -1,0 +1,204 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Archives: every bit comes back, and damage is an error. */
+
+#include "core/base/archive.h"
+
+#include "core/base/error.h"
+#include "tests/core/base/tests.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+/* Through text, as a checkpoint goes. */
+static MurArchive *
+reread (const MurArchive *archive)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonNode) parsed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  json_node_take_object (node, mur_archive_to_json (archive));
+  text = json_to_string (node, TRUE);
+  parsed = json_from_string (text, &error);
+  g_assert_no_error (error);
+  return mur_archive_new_from_json (json_node_get_object (parsed));
+}
+
+static MurArchive *
+archive_from_text (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  return mur_archive_new_from_json (json_node_get_object (node));
+}
+
+static void
+test_every_bit (void)
+{
+  guint64 payload = 0x7ff4dead12345678; /* a signalling NaN with a payload */
+  double values[]
+    = { 0.1, -0.0, DBL_MIN / 8, DBL_MAX, INFINITY, M_PI, -1e-310, 0, -NAN, 5e-324 };
+  double found[G_N_ELEMENTS (values)];
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  g_autoptr (MurArchive) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  memcpy (&values[7], &payload, sizeof payload);
+  mur_archive_put_doubles (archive, "positions", values, G_N_ELEMENTS (values));
+  again = reread (archive);
+  g_assert_true (
+    mur_archive_get_doubles (again, "positions", found, G_N_ELEMENTS (found), &error));
+  g_assert_no_error (error);
+  g_assert_cmpmem (found, sizeof found, values, sizeof values);
+}
+
+/* The format itself: bytes 00 00 00 00 00 00 f0 3f are 1, 18 2d 44 54 fb 21 09 40 π. */
+static void
+test_little_endian_base64 (void)
+{
+  static const double values[] = { 1.0, M_PI };
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  g_autoptr (JsonObject) object = NULL;
+
+  mur_archive_put_doubles (archive, "x", values, 2);
+  object = mur_archive_to_json (archive);
+  g_assert_cmpstr (json_object_get_string_member (object, "x"), ==,
+                   "AAAAAAAA8D8YLURU+yEJQA==");
+}
+
+static void
+test_dup (void)
+{
+  static const double values[] = { 4.61487992, 3.96829528, 1.60951687 };
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  g_autofree double *found = NULL;
+  g_autofree double *none = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n;
+
+  mur_archive_put_doubles (archive, "best", values, 3);
+  mur_archive_put_doubles (archive, "none", NULL, 0);
+  found = mur_archive_dup_doubles (archive, "best", &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (found, n * sizeof *found, values, sizeof values);
+  none = mur_archive_dup_doubles (archive, "none", &n, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (none);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (mur_archive_get_doubles (archive, "none", NULL, 0, &error));
+}
+
+static void
+test_integers (void)
+{
+  static const guint64 values[]
+    = { 0, 1, 9007199254740993, G_MAXINT64, 9223372036854775808u, G_MAXUINT64 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (MurArchive) archive = mur_archive_new ();
+      g_autoptr (MurArchive) again = NULL;
+      g_autoptr (GError) error = NULL;
+      guint64 found = 99;
+
+      mur_archive_put_integer (archive, "counter", values[i]);
+      again = reread (archive);
+      g_assert_true (mur_archive_get_integer (again, "counter", &found, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (found, ==, values[i]);
+    }
+}
+
+static void
+test_bad_doubles (void)
+{
+  static const char *const texts[] = {
+    "{}",           /* absent */
+    "{ \"x\": 3 }", /* another kind */
+    "{ \"x\": null }",
+    "{ \"x\": [1.5] }",
+    "{ \"x\": { \"y\": \"\" } }",
+    "{ \"x\": \"AAAAAAAA8D8YLURU\" }",         /* one and a half */
+    "{ \"x\": \"AAAAAAAA8D8YLURU+yEJQ===\" }", /* wrong padding */
+    "{ \"x\": \"AAAAAAAA8D8YLURU+yEJQB==\" }", /* bits behind the end */
+    "{ \"x\": \"AAAAAAAA8D8YLURU yEJQA==\" }", /* a blank for a digit */
+    "{ \"x\": \"AAAAAAAA8D8=\" }",             /* one, not two */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MurArchive) archive = archive_from_text (texts[i]);
+      g_autoptr (GError) error = NULL;
+      double found[2] = { 7, 8 };
+
+      g_assert_false (mur_archive_get_doubles (archive, "x", found, 2, &error));
+      g_assert_error (error, MUR_ERROR, MUR_ERROR_INPUT);
+      g_assert_cmpstr (mur_error_field (error), ==, "x");
+      g_assert_true (g_str_has_prefix (error->message, "x: "));
+      g_assert_null (strchr (error->message, '\n'));
+      g_assert_cmpfloat (found[0], ==, 7);
+      g_assert_cmpfloat (found[1], ==, 8);
+    }
+}
+
+static void
+test_bad_integers (void)
+{
+  static const char *const texts[] = {
+    "{}",
+    "{ \"x\": true }",
+    "{ \"x\": 12 }",
+    "{ \"x\": \"\" }",
+    "{ \"x\": \"-1\" }",
+    "{ \"x\": \"+1\" }",
+    "{ \"x\": \" 1\" }",
+    "{ \"x\": \"1.0\" }",
+    "{ \"x\": \"0x10\" }",
+    "{ \"x\": \"18446744073709551616\" }",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MurArchive) archive = archive_from_text (texts[i]);
+      g_autoptr (GError) error = NULL;
+      guint64 found = 77;
+
+      g_assert_false (mur_archive_get_integer (archive, "x", &found, &error));
+      g_assert_error (error, MUR_ERROR, MUR_ERROR_INPUT);
+      g_assert_cmpstr (mur_error_field (error), ==, "x");
+      g_assert_cmpuint (found, ==, 77);
+    }
+}
+
+/* A name put twice would lose state without a word. */
+static void
+test_put_twice (void)
+{
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  guint64 found;
+
+  mur_archive_put_integer (archive, "step", 212);
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL, "*has_member*");
+  mur_archive_put_integer (archive, "step", 213);
+  g_test_assert_expected_messages ();
+  g_assert_true (mur_archive_get_integer (archive, "step", &found, NULL));
+  g_assert_cmpuint (found, ==, 212);
+}
+
+void
+mur_test_archive (void)
+{
+  g_test_add_func ("/core/archive/every-bit", test_every_bit);
+  g_test_add_func ("/core/archive/little-endian-base64", test_little_endian_base64);
+  g_test_add_func ("/core/archive/dup", test_dup);
+  g_test_add_func ("/core/archive/integers", test_integers);
+  g_test_add_func ("/core/archive/bad-doubles", test_bad_doubles);
+  g_test_add_func ("/core/archive/bad-integers", test_bad_integers);
+  g_test_add_func ("/core/archive/put-twice", test_put_twice);
+}

@@ -1,0 +1,444 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Comma-separated values: what is read, what is refused and how that is said, and the
+ * way round. */
+
+#include "core/base/csv.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "tests/core/base/comma-locale.h"
+#include "tests/core/base/tests.h"
+
+#include <float.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+static MurTable *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  MurTable *table = mur_csv_parse (text, -1, "data.csv", &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+/* The table has the columns t = 0.5, −1.5 and y = 2e-3, 7. */
+static void
+assert_example (const char *text, const char *t, const char *y)
+{
+  g_autoptr (MurTable) table = parse (text);
+
+  g_assert_cmpuint (mur_table_n_columns (table), ==, 2);
+  g_assert_cmpuint (mur_table_n_rows (table), ==, 2);
+  g_assert_cmpstr (mur_table_name (table, 0), ==, t);
+  g_assert_cmpstr (mur_table_name (table, 1), ==, y);
+  g_assert_null (mur_table_labels (table));
+  g_assert_cmpfloat (mur_table_column (table, 0)[0], ==, 0.5);
+  g_assert_cmpfloat (mur_table_column (table, 0)[1], ==, -1.5);
+  g_assert_cmpfloat (mur_table_column (table, 1)[0], ==, 2e-3);
+  g_assert_cmpfloat (mur_table_column (table, 1)[1], ==, 7);
+}
+
+static void
+assert_refused (const char *text, gssize length, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MurTable) table = mur_csv_parse (text, length, "data.csv", &error);
+
+  g_assert_null (table);
+  g_assert_error (error, MUR_ERROR, MUR_ERROR_INPUT);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+static void
+test_dialects (void)
+{
+  assert_example ("t,y\n0.5,2e-3\n-1.5,7\n", "t", "y");
+  assert_example ("t;y\n0.5;2e-3\n-1.5;7\n", "t", "y");
+  assert_example ("t\ty\n0.5\t2e-3\n-1.5\t7\n", "t", "y");
+  assert_example ("t;y\n0,5;2e-3\n-1,5;7\n", "t", "y");
+  assert_example ("t\ty\n0,5\t2,0e-3\n−1,5\t7,\n", "t", "y");
+  assert_example ("0.5,2e-3\n-1.5,7\n", "c1", "c2");
+  assert_example ("0,5;0,002\n-1,5;7", "c1", "c2");
+}
+
+static void
+test_line_ends (void)
+{
+  assert_example ("t,y\r\n0.5,2e-3\r\n-1.5,7\r\n", "t", "y");
+  assert_example ("t,y\r0.5,2e-3\r-1.5,7\r", "t", "y");
+  assert_example ("\n\r\n  \nt,y\n\n0.5,2e-3\n \t \n-1.5,7", "t", "y");
+  assert_example ("\xef\xbb\xbft,y\n0.5,2e-3\n-1.5,7\n\n\n", "t", "y");
+}
+
+static void
+test_quotes (void)
+{
+  assert_example ("\"t\",\"y\"\n\"0.5\",\"2e-3\"\n \"-1.5\" , 7 \n", "t", "y");
+  assert_example ("\"a, \"\"b\"\"\",\"y\nz\"\n0.5,2e-3\n-1.5,7\n", "a, \"b\"", "y\nz");
+  assert_example ("\"a;b\tc\",y\n0.5,2e-3\n-1.5,7\n", "a;b\tc", "y");
+  assert_example ("5\" pipe,ω₁ [rad/s]\n0.5,2e-3\n-1.5,7\n", "5\" pipe", "ω₁ [rad/s]");
+}
+
+/* A first name that is no number and a later one that is text: then numbers may be
+ * names as well. */
+static void
+test_headers (void)
+{
+  g_autoptr (MurTable) years = parse ("city,mean,2019\n1,2,3\n");
+  g_autoptr (MurTable) unnamed = parse (",x,\n1,2,3\n");
+  g_autoptr (MurTable) one = parse ("x\n1\n2\n");
+  g_autoptr (MurTable) numbers = parse ("1,2\n3,4\n");
+
+  g_assert_cmpint (mur_table_find (years, "2019"), ==, 2);
+  g_assert_cmpuint (mur_table_n_rows (years), ==, 1);
+  g_assert_cmpstr (mur_table_name (unnamed, 0), ==, "c1");
+  g_assert_cmpstr (mur_table_name (unnamed, 2), ==, "c3");
+  g_assert_cmpuint (mur_table_n_rows (one), ==, 2);
+  g_assert_cmpstr (mur_table_name (one, 0), ==, "x");
+  g_assert_cmpuint (mur_table_n_rows (numbers), ==, 2);
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (MurTable) table = parse ("a,b,c\n,2,\n4, ,\"\"\n,,\n");
+
+  g_assert_cmpuint (mur_table_n_rows (table), ==, 3);
+  g_assert_true (isnan (mur_table_column (table, 0)[0]));
+  g_assert_cmpfloat (mur_table_column (table, 1)[0], ==, 2);
+  g_assert_cmpfloat (mur_table_column (table, 0)[1], ==, 4);
+  g_assert_true (isnan (mur_table_column (table, 1)[1]));
+  g_assert_true (isnan (mur_table_column (table, 2)[1]));
+  g_assert_true (isnan (mur_table_column (table, 1)[2]));
+}
+
+static void
+test_labels (void)
+{
+  static const char *const expected[] = { "p1", "2", "", NULL };
+  g_autoptr (MurTable) named = parse ("name,value\np1,4.5\n2,5.5\n,6.5\n");
+  g_autoptr (MurTable) bare = parse ("p1,4.5\n2,5.5\n,6.5\n");
+  g_autoptr (MurTable) ours = parse ("label,2019\n7,4.5\n");
+
+  g_assert_true (g_strv_equal (mur_table_labels (named), expected));
+  g_assert_true (g_strv_equal (mur_table_labels (bare), expected));
+  g_assert_cmpuint (mur_table_n_columns (named), ==, 1);
+  g_assert_cmpstr (mur_table_name (named, 0), ==, "value");
+  g_assert_cmpstr (mur_table_name (bare, 0), ==, "c2");
+  g_assert_cmpfloat (mur_table_column (bare, 0)[2], ==, 6.5);
+  g_assert_cmpstr (mur_table_labels (ours)[0], ==, "7");
+  g_assert_cmpfloat (mur_table_column (ours, 0)[0], ==, 4.5);
+}
+
+#define NOT_A_NUMBER                                                                \
+  " is not a finite number; allowed are numbers such as 1.5 or -2e-3, and nothing " \
+  "for a missing value"
+
+static void
+test_bad_values (void)
+{
+  assert_refused ("t,y\n1,2\n\n3,abc\n", -1,
+                  "data.csv: line 4, column 2 “y”: “abc”" NOT_A_NUMBER);
+  assert_refused ("1,2\n3,nan\n", -1,
+                  "data.csv: line 2, column 2 “c2”: “nan”" NOT_A_NUMBER);
+  assert_refused ("1,NaN\n3,4\n", -1,
+                  "data.csv: line 1, column 2 “c2”: “NaN”" NOT_A_NUMBER);
+  assert_refused ("t,y\r\n1,-inf\r\n", -1,
+                  "data.csv: line 2, column 2 “y”: “-inf”" NOT_A_NUMBER);
+  assert_refused ("t,y\r1,2\rnan,2\r", -1,
+                  "data.csv: line 3, column 1 “t”: “nan”" NOT_A_NUMBER);
+  assert_refused ("t;y\n1;1e999\n", -1,
+                  "data.csv: line 2, column 2 “y”: “1e999”" NOT_A_NUMBER);
+  assert_refused ("t,y\n1,0x10\n", -1,
+                  "data.csv: line 2, column 2 “y”: “0x10”" NOT_A_NUMBER);
+  assert_refused ("t;y\n1;1.234,5\n", -1,
+                  "data.csv: line 2, column 2 “y”: “1.234,5”" NOT_A_NUMBER);
+  assert_refused ("x\nword\n", -1,
+                  "data.csv: line 2, column 1 “x”: “word”" NOT_A_NUMBER);
+  assert_refused ("1,word\n2,3\n", -1,
+                  "data.csv: line 1, column 2 “c2”: “word”" NOT_A_NUMBER);
+  assert_refused ("t,y\n1,2\nword,3\n", -1,
+                  "data.csv: line 3, column 1 “t”: “word”" NOT_A_NUMBER);
+}
+
+/* One line, whatever the field holds, and no longer than 40 characters of it. */
+static void
+test_bad_values_are_shortened (void)
+{
+  assert_refused ("t,y\n1,\"two\nlines\"\n", -1,
+                  "data.csv: line 2, column 2 “y”: “two lines”" NOT_A_NUMBER);
+  assert_refused ("t,y\n1,żółwżółwżółwżółwżółwżółwżółwżółwżółwżółw\n", -1,
+                  "data.csv: line 2, column 2 “y”: "
+                  "“żółwżółwżółwżółwżółwżółwżółwżółwżółwżółw”" NOT_A_NUMBER);
+  assert_refused ("t,y\n1,żółwżółwżółwżółwżółwżółwżółwżółwżółwżółw!\n", -1,
+                  "data.csv: line 2, column 2 “y”: "
+                  "“żółwżółwżółwżółwżółwżółwżółwżółwżółwżółw…”" NOT_A_NUMBER);
+}
+
+static void
+test_ragged (void)
+{
+  assert_refused (
+    "t,y\n1,2\n3\n", -1,
+    "data.csv: line 3 has 1 field; every line needs 2, as many as line 1");
+  assert_refused (
+    "\nt,y\n1,2,5,\n", -1,
+    "data.csv: line 3 has 4 fields; every line needs 2, as many as line 2");
+  assert_refused (
+    "1,2\n\n3,4\n5,6,7", -1,
+    "data.csv: line 4 has 3 fields; every line needs 2, as many as line 1");
+  /* A quoted line end is in its line, and counts. */
+  assert_refused (
+    "\"t\nu\",y\n1\n", -1,
+    "data.csv: line 3 has 1 field; every line needs 2, as many as line 1");
+}
+
+static void
+test_nothing_in_it (void)
+{
+  static const char *const empty[] = { "", "\n", " \r\n\t\n ", "\xef\xbb\xbf" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (empty); i++)
+    assert_refused (empty[i], -1,
+                    "data.csv: nothing in it; needed is at least one line of numbers");
+  assert_refused ("t,y\n", -1,
+                  "data.csv: only a header; needed is at least one line of numbers");
+}
+
+static void
+test_bad_headers (void)
+{
+  assert_refused (
+    "t,y,t\n1,2,3\n", -1,
+    "data.csv: line 1, column 3: a second column is named “t”; names must "
+    "differ");
+  assert_refused ("c2,\n1,2\n", -1,
+                  "data.csv: line 1, column 2: a second column is named “c2”; names "
+                  "must differ");
+  assert_refused ("t,,c2\n1,2,3\n", -1,
+                  "data.csv: line 1, column 3: a second column is named “c2”; names "
+                  "must differ");
+}
+
+static void
+test_bad_text (void)
+{
+  assert_refused ("t,y\n1,2\n3,\xff\n", -1,
+                  "data.csv: line 3 is not UTF-8 text (byte 0xff); allowed is text in "
+                  "UTF-8");
+  assert_refused ("t,y\r1,2\r\n3,\xe2\x88", -1,
+                  "data.csv: line 3 is not UTF-8 text (byte 0xe2); allowed is text in "
+                  "UTF-8");
+  assert_refused ("t,y\n1,\0002\n", 8,
+                  "data.csv: line 2 is not UTF-8 text (byte 0x00); allowed is text in "
+                  "UTF-8");
+  assert_refused ("t,y\n1,\"2\n3,4\n", -1,
+                  "data.csv: line 2: a quotation mark is opened and never closed");
+  assert_refused ("t,y\n1,2\n3,\"4\"5\n", -1,
+                  "data.csv: line 3: text after a closing quotation mark; a quotation "
+                  "mark within a quoted field is written twice");
+}
+
+static void
+test_too_wide (void)
+{
+  g_autofree char *commas = g_strnfill (65536, ',');
+
+  assert_refused (commas, -1,
+                  "data.csv: line 1 has over 65536 columns; allowed are at most that "
+                  "many");
+}
+
+/* Bytes at random, drawn from those that mean something: any end but a crash, and one
+ * line of error. The sanitizers see the rest. */
+static void
+test_any_bytes (void)
+{
+  static const char bytes[] = "01e-.,;\t\"\"\n\r a\xc3\xa9\xe2\x88\x92\xff";
+  guint32 state = 4242;
+
+  for (int i = 0; i < 20000; i++)
+    {
+      char text[48];
+      gsize length = (state >> 8) % sizeof text;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MurTable) table = NULL;
+
+      for (gsize j = 0; j < length; j++)
+        {
+          state = state * 1664525u + 1013904223u;
+          text[j] = bytes[(state >> 16) % (sizeof bytes - (state % 5 != 0))];
+        }
+      state = state * 1664525u + 1013904223u;
+      table = mur_csv_parse (text, (gssize)length, "data.csv", &error);
+      g_assert_true ((table == NULL) == (error != NULL));
+      g_assert_true (error == NULL || strpbrk (error->message, "\r\n") == NULL);
+      g_assert_true (table == NULL || mur_table_n_rows (table) > 0);
+    }
+}
+
+static void
+assert_same (const MurTable *found, const MurTable *table)
+{
+  const char *const *labels = mur_table_labels (table);
+
+  g_assert_cmpuint (mur_table_n_columns (found), ==, mur_table_n_columns (table));
+  g_assert_cmpuint (mur_table_n_rows (found), ==, mur_table_n_rows (table));
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    {
+      g_assert_cmpstr (mur_table_name (found, i), ==, mur_table_name (table, i));
+      for (gsize row = 0; row < mur_table_n_rows (table); row++)
+        {
+          double a = mur_table_column (found, i)[row];
+          double b = mur_table_column (table, i)[row];
+
+          g_assert_true (isnan (b) ? isnan (a) : memcmp (&a, &b, sizeof a) == 0);
+        }
+    }
+  g_assert_true ((labels == NULL) == (mur_table_labels (found) == NULL));
+  g_assert_true (labels == NULL || g_strv_equal (labels, mur_table_labels (found)));
+}
+
+static void
+assert_round_trip (const MurTable *table)
+{
+  g_autofree char *text = mur_csv_format (table);
+  g_autoptr (MurTable) found = parse (text);
+
+  assert_same (found, table);
+}
+
+static void
+test_format (void)
+{
+  static const double x[] = { 0.1, -1e-12, 4 };
+  static const double y[] = { NAN, 1.0 / 3.0, 1e22 };
+  static const char *const labels[] = { "p1", "a \"b\", c", "", NULL };
+  g_autoptr (MurTable) table = mur_table_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *labelled = NULL;
+
+  mur_table_add_take (table, "x", "m", g_memdup2 (x, sizeof x), 3);
+  mur_table_add_take (table, "y, z", NULL, g_memdup2 (y, sizeof y), 3);
+  text = mur_csv_format (table);
+  g_assert_cmpstr (text, ==, "x,\"y, z\"\n0.1,\n-1e-12,0.3333333333333333\n4,1e22\n");
+  mur_table_set_labels (table, labels);
+  labelled = mur_csv_format (table);
+  g_assert_cmpstr (labelled, ==,
+                   "label,x,\"y, z\"\np1,0.1,\n\"a \"\"b\"\", c\",-1e-12,"
+                   "0.3333333333333333\n\"\",4,1e22\n");
+}
+
+static void
+test_round_trip (void)
+{
+  static const double x[]
+    = { DBL_MAX, -DBL_MIN, 5e-324, -0.0, NAN, 0x1.921fb54442d18p1 };
+  static const char *const labels[]
+    = { " outer ", "7", "line\r\nend", "\"", "ψ;\t", "nan", NULL };
+  g_autoptr (MurTable) table = mur_table_new ();
+
+  mur_table_add_take (table, "only", NULL, g_memdup2 (x, sizeof x), 6);
+  assert_round_trip (table); /* the missing value is a line on its own */
+  mur_table_add_take (table, " a\n\"b\" ", NULL, g_memdup2 (x, sizeof x), 6);
+  assert_round_trip (table);
+  mur_table_set_labels (table, labels);
+  assert_round_trip (table);
+}
+
+static void
+test_decimal_comma_locale (void)
+{
+  mur_comma_locale_begin ();
+  test_dialects ();
+  test_format ();
+  mur_comma_locale_end ();
+}
+
+static void
+assert_unreadable (const char *path, const char *reason)
+{
+  g_autofree char *expected = g_strdup_printf ("%s: cannot be read: %s", path, reason);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MurTable) table = mur_csv_read (path, &error);
+
+  g_assert_null (table);
+  g_assert_error (error, MUR_ERROR, MUR_ERROR_INPUT);
+  g_assert_cmpstr (error->message, ==, expected);
+}
+
+static void
+test_files (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("murmuration-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "in.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MurTable) table = NULL;
+
+  assert_unreadable (path, "No such file or directory");
+  assert_unreadable (folder, "it is a directory; needed is a file");
+  assert_unreadable ("/dev/null", "it is not a regular file; needed is one");
+  g_assert_true (mur_file_write (path, "t,y\n0.25,8\n", 11, &error));
+  table = mur_csv_read (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (mur_table_column (table, 0)[0], ==, 0.25);
+  g_assert_cmpint (truncate (path, (1L << 30) + 1), ==, 0); /* takes no room */
+  assert_unreadable (path, "it is over 1 GiB; allowed is at most that");
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+/* A million rows. The time is printed for people, not tested. */
+static void
+test_large (void)
+{
+  guint n_rows = 1000000;
+  g_autoptr (GString) text = g_string_new ("t,y\n");
+  g_autoptr (MurTable) table = NULL;
+  gint64 start;
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (text, "%u.%03u,-%u.5e-3\n", i, i % 1000, i * 7919 % 104729);
+  start = g_get_monotonic_time ();
+  table = parse (text->str);
+  g_test_message ("%.1f MB read in %.3f s", (double)text->len / 1e6,
+                  (double)(g_get_monotonic_time () - start) / 1e6);
+  g_assert_cmpuint (mur_table_n_rows (table), ==, n_rows);
+  for (guint i = 0; i < n_rows; i += 997)
+    {
+      g_assert_cmpfloat (mur_table_column (table, 0)[i], ==,
+                         (i * 1000.0 + i % 1000) / 1000.0);
+      g_assert_cmpfloat (mur_table_column (table, 1)[i], ==,
+                         -(i * 7919 % 104729 * 10.0 + 5) / 10000.0);
+    }
+}
+
+void
+mur_test_csv (void)
+{
+  g_test_add_func ("/core/csv/dialects", test_dialects);
+  g_test_add_func ("/core/csv/line-ends", test_line_ends);
+  g_test_add_func ("/core/csv/quotes", test_quotes);
+  g_test_add_func ("/core/csv/headers", test_headers);
+  g_test_add_func ("/core/csv/missing", test_missing);
+  g_test_add_func ("/core/csv/labels", test_labels);
+  g_test_add_func ("/core/csv/bad-values", test_bad_values);
+  g_test_add_func ("/core/csv/bad-values-are-shortened", test_bad_values_are_shortened);
+  g_test_add_func ("/core/csv/ragged", test_ragged);
+  g_test_add_func ("/core/csv/nothing-in-it", test_nothing_in_it);
+  g_test_add_func ("/core/csv/bad-headers", test_bad_headers);
+  g_test_add_func ("/core/csv/bad-text", test_bad_text);
+  g_test_add_func ("/core/csv/too-wide", test_too_wide);
+  g_test_add_func ("/core/csv/any-bytes", test_any_bytes);
+  g_test_add_func ("/core/csv/format", test_format);
+  g_test_add_func ("/core/csv/round-trip", test_round_trip);
+  g_test_add_func ("/core/csv/decimal-comma-locale", test_decimal_comma_locale);
+  g_test_add_func ("/core/csv/files", test_files);
+  g_test_add_func ("/core/csv/large", test_large);
+}
