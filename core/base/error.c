@@ -27,7 +27,11 @@ mur_error_private_clear (MurErrorPrivate *self)
   g_free (self->field);
 }
 
+/* GLib keeps the private part aligned; its macro casts through bytes. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-align"
 G_DEFINE_EXTENDED_ERROR (MurError, mur_error)
+#pragma GCC diagnostic pop
 
 void
 mur_error_set (

@@ -13,6 +13,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_archive ();
   mur_test_csv ();
+  mur_test_csv_errors ();
   mur_test_file ();
   mur_test_number ();
   mur_test_rng ();
