@@ -149,10 +149,9 @@ mur_box_hold (MurBox *self, gboolean *changed)
     {
       double slope
         = cosine (self->gradient + k * self->n_rows, self->residuals, self->n_rows);
-      gboolean fixed = self->lower[k] == self->upper[k];
       gboolean below = self->point[k] == self->lower[k] && slope > 0;
       gboolean above = self->point[k] == self->upper[k] && slope < 0;
-      gboolean held = fixed || below || above;
+      gboolean held = below || above;
 
       any = any || held != self->held[k];
       self->held[k] = held;

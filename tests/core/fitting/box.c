@@ -42,6 +42,45 @@ test_never_higher (void)
     }
 }
 
+/* So close to the optimum that the sum's last bits are chance. */
+static void
+test_never_higher_near (void)
+{
+  g_autoptr (MurModel) model = mur_test_example_new (0.05, 3);
+  MurRng rng = mur_rng (12, MUR_RNG_TEST, 0);
+  double optimum[] = { 4.1, 3.95, 1.6, 3.1 };
+
+  mur_least_squares_refine (model, lower, upper, 100, optimum);
+  for (int run = 0; run < 200; run++)
+    {
+      double p[N_REFERENCE];
+      double before;
+
+      for (int a = 0; a < N_REFERENCE; a++)
+        p[a] = optimum[a] + 1e-10 * (2 * mur_rng_uniform (&rng) - 1);
+      before = mur_test_squares (model, p);
+      mur_least_squares_refine (model, lower, upper, 100, p);
+      g_assert_cmpfloat (mur_test_squares (model, p), <=, before);
+    }
+}
+
+/* From 0.05 the first step aims at 10 and is cut at 1.3, which is lower than the start
+ * all the same; the way back to 1 begins at 1.3, not at 10. */
+static void
+test_overshoot (void)
+{
+  const double t[] = { 1, 2 };
+  const double y[] = { 1, 1 };
+  const double low = 0;
+  const double high = 1.3;
+  g_autoptr (MurModel) model = mur_test_model_new ("p1^2+0*t", t, y, 2);
+  double p = 0.05;
+  MurLeastSquaresResult result = mur_least_squares_refine (model, &low, &high, 100, &p);
+
+  g_assert_cmpint (result.status, ==, MUR_STATUS_CONVERGED);
+  g_assert_cmpfloat_with_epsilon (p, 1, 1e-12);
+}
+
 /* The optimum is beyond the bound of one parameter: it ends on the bound, the other at
  * the optimum of what is left (here with mixed columns, so that holding matters). */
 static void
@@ -138,6 +177,8 @@ void
 mur_test_box (void)
 {
   g_test_add_func ("/core/box/never-higher", test_never_higher);
+  g_test_add_func ("/core/box/never-higher-near", test_never_higher_near);
+  g_test_add_func ("/core/box/overshoot", test_overshoot);
   g_test_add_func ("/core/box/active", test_bound_active);
   g_test_add_func ("/core/box/all-active", test_bounds_all_active);
   g_test_add_func ("/core/box/released", test_bound_released);

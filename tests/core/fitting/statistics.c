@@ -63,22 +63,23 @@ test_no_freedom (void)
   g_assert_true (isnan (mur_fit_statistics (y, fit, 2, 3, 0).reduced_chi_square));
 }
 
-/* 0.1 has no exact mean in binary: constant is told from the values, not from the sum.
+/* Most sums of 0.1 are inexact, and so are their means: constant is told from the
+ * values.
  */
 static void
 test_constant (void)
 {
-  double y[37];
-  double fit[37];
+  double y[100];
+  double fit[100];
 
-  for (int i = 0; i < 37; i++)
+  for (int i = 0; i < 100; i++)
     {
       y[i] = 0.1;
       fit[i] = 0.1 + i;
     }
 
-  g_assert_true (isnan (mur_fit_statistics (y, fit, 37, 1, 0).r_squared));
-  g_assert_true (isnan (mur_fit_statistics (y, fit, 1, 1, 0).r_squared));
+  for (gsize n = 1; n <= 100; n++)
+    g_assert_true (isnan (mur_fit_statistics (y, fit, n, 1, 0).r_squared));
 }
 
 static void
