@@ -1,0 +1,186 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all experiments share: the tables a person brings in, finding an experiment by
+ * its id, presets. */
+
+#include "core/experiment/experiment.h"
+
+#include "core/base/error.h"
+#include "core/experiment/names.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *name;
+  char *source;
+  MurTable *table;
+} Input;
+
+struct _MurInputs
+{
+  int references;
+  GArray *inputs; /* of Input */
+};
+
+static void
+clear_input_cb (gpointer data)
+{
+  Input *input = data;
+  g_free (input->name);
+  g_free (input->source);
+  mur_table_unref (input->table);
+}
+
+MurInputs *
+mur_inputs_new (void)
+{
+  MurInputs *self = g_new0 (MurInputs, 1);
+  self->references = 1;
+  self->inputs = g_array_new (FALSE, FALSE, sizeof (Input));
+  g_array_set_clear_func (self->inputs, clear_input_cb);
+  return self;
+}
+
+MurInputs *
+mur_inputs_ref (const MurInputs *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  MurInputs *inputs = (MurInputs *)self;
+  g_atomic_int_inc (&inputs->references);
+  return inputs;
+}
+
+void
+mur_inputs_unref (MurInputs *self)
+{
+  if (self == NULL || !g_atomic_int_dec_and_test (&self->references))
+    return;
+  g_array_unref (self->inputs);
+  g_free (self);
+}
+
+static Input *
+find_input (const MurInputs *self, const char *name)
+{
+  for (guint i = 0; i < self->inputs->len; i++)
+    {
+      Input *input = &g_array_index (self->inputs, Input, i);
+      if (strcmp (input->name, name) == 0)
+        return input;
+    }
+  return NULL;
+}
+
+void
+mur_inputs_add (MurInputs *self, const char *name, const char *source, MurTable *table)
+{
+  g_return_if_fail (self != NULL && name != NULL && table != NULL);
+
+  Input input
+    = { .name = g_strdup (name), .source = g_strdup (source), .table = table };
+  Input *earlier = find_input (self, name);
+  if (earlier == NULL)
+    {
+      g_array_append_val (self->inputs, input);
+      return;
+    }
+  clear_input_cb (earlier);
+  *earlier = input;
+}
+
+guint
+mur_inputs_n (const MurInputs *self)
+{
+  return self == NULL ? 0 : self->inputs->len;
+}
+
+const char *
+mur_inputs_name (const MurInputs *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->inputs->len, NULL);
+  return g_array_index (self->inputs, Input, index).name;
+}
+
+const char *
+mur_inputs_source (const MurInputs *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->inputs->len, NULL);
+  return g_array_index (self->inputs, Input, index).source;
+}
+
+const MurTable *
+mur_inputs_table (const MurInputs *self, const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  const Input *input = self == NULL ? NULL : find_input (self, name);
+  return input == NULL ? NULL : input->table;
+}
+
+/* "experiment: curvefit is not known; known are curve-fit, swarm" */
+static void
+refuse_unknown (const char *field, const char *id, GPtrArray *known, GError **error)
+{
+  g_autofree char *shown = mur_names_show (id);
+  g_ptr_array_add (known, NULL);
+  g_autofree char *all = g_strjoinv (", ", (char **)known->pdata);
+  mur_error_set (error, MUR_ERROR_UNKNOWN, field, "%s: %s is not known; %s%s", field,
+                 shown, *all == '\0' ? "there is none" : "known are ", all);
+}
+
+const MurExperiment *
+mur_experiment_find (const MurExperiment *const *registry,
+                     const char *id,
+                     GError **error)
+{
+  g_return_val_if_fail (registry != NULL && id != NULL, NULL);
+
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  for (gsize i = 0; registry[i] != NULL; i++)
+    {
+      if (strcmp (registry[i]->id, id) == 0)
+        return registry[i];
+      g_ptr_array_add (known, (gpointer)registry[i]->id);
+    }
+  refuse_unknown ("experiment", id, known, error);
+  return NULL;
+}
+
+static const MurPreset *
+find_preset (const MurExperiment *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  for (const MurPreset *preset = self->presets; preset != NULL && preset->id != NULL;
+       preset++)
+    {
+      if (strcmp (preset->id, id) == 0)
+        return preset;
+      g_ptr_array_add (known, (gpointer)preset->id);
+    }
+  refuse_unknown ("preset", id, known, error);
+  return NULL;
+}
+
+gboolean
+mur_experiment_apply_preset (const MurExperiment *self,
+                             const char *id,
+                             MurParameters *parameters,
+                             GError **error)
+{
+  g_return_val_if_fail (self != NULL && id != NULL && parameters != NULL, FALSE);
+  g_return_val_if_fail (mur_parameters_table (parameters) == self->parameters, FALSE);
+
+  const MurPreset *preset = find_preset (self, id, error);
+  if (preset == NULL)
+    return FALSE;
+  for (const MurParameter *row = self->parameters; row->name != NULL; row++)
+    if (!mur_parameters_set (parameters, row->name, row->initial, error))
+      return FALSE;
+  for (const char *const *pair = preset->assignments; pair[0] != NULL; pair += 2)
+    if (!mur_parameters_set (parameters, pair[0], pair[1], error))
+      return FALSE;
+  return TRUE;
+}

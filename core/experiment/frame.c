@@ -1,0 +1,248 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Frames, and their fingerprint: SHA-256 over a byte string that says the same on every
+ * machine. Numbers are little-endian; every NaN counts as the same missing value, for
+ * machines differ in the sign of the NaN that 0/0 gives. */
+
+#include "core/experiment/frame.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  char *name;
+  MurTable *table;
+} Entry;
+
+typedef struct
+{
+  char *name;
+  char *unit;
+  double value;
+} Scalar;
+
+struct _MurFrame
+{
+  int references;
+  GArray *tables;  /* of Entry */
+  GArray *scalars; /* of Scalar */
+};
+
+static void
+clear_entry_cb (gpointer data)
+{
+  Entry *entry = data;
+  g_free (entry->name);
+  mur_table_unref (entry->table);
+}
+
+static void
+clear_scalar_cb (gpointer data)
+{
+  Scalar *scalar = data;
+  g_free (scalar->name);
+  g_free (scalar->unit);
+}
+
+MurFrame *
+mur_frame_new (void)
+{
+  MurFrame *self = g_new0 (MurFrame, 1);
+  self->references = 1;
+  self->tables = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->scalars = g_array_new (FALSE, FALSE, sizeof (Scalar));
+  g_array_set_clear_func (self->tables, clear_entry_cb);
+  g_array_set_clear_func (self->scalars, clear_scalar_cb);
+  return self;
+}
+
+MurFrame *
+mur_frame_ref (const MurFrame *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  MurFrame *frame = (MurFrame *)self;
+  g_atomic_int_inc (&frame->references);
+  return frame;
+}
+
+void
+mur_frame_unref (MurFrame *self)
+{
+  if (self == NULL || !g_atomic_int_dec_and_test (&self->references))
+    return;
+  g_array_unref (self->tables);
+  g_array_unref (self->scalars);
+  g_free (self);
+}
+
+static const Scalar *
+find_scalar (const MurFrame *self, const char *name)
+{
+  for (guint i = 0; i < self->scalars->len; i++)
+    {
+      const Scalar *scalar = &g_array_index (self->scalars, Scalar, i);
+      if (strcmp (scalar->name, name) == 0)
+        return scalar;
+    }
+  return NULL;
+}
+
+void
+mur_frame_add_table (MurFrame *self, const char *name, MurTable *table)
+{
+  g_return_if_fail (self != NULL && name != NULL && table != NULL);
+  g_return_if_fail (mur_frame_table (self, name) == NULL);
+
+  Entry entry = { .name = g_strdup (name), .table = table };
+  g_array_append_val (self->tables, entry);
+}
+
+void
+mur_frame_add_scalar (MurFrame *self, const char *name, const char *unit, double value)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+  g_return_if_fail (find_scalar (self, name) == NULL);
+
+  Scalar scalar = { .name = g_strdup (name), .unit = g_strdup (unit), .value = value };
+  g_array_append_val (self->scalars, scalar);
+}
+
+guint
+mur_frame_n_tables (const MurFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->tables->len;
+}
+
+const char *
+mur_frame_table_name (const MurFrame *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->tables->len, NULL);
+  return g_array_index (self->tables, Entry, index).name;
+}
+
+const MurTable *
+mur_frame_table (const MurFrame *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->tables, Entry, i);
+      if (strcmp (entry->name, name) == 0)
+        return entry->table;
+    }
+  return NULL;
+}
+
+guint
+mur_frame_n_scalars (const MurFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->scalars->len;
+}
+
+const char *
+mur_frame_scalar_name (const MurFrame *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->scalars->len, NULL);
+  return g_array_index (self->scalars, Scalar, index).name;
+}
+
+const char *
+mur_frame_scalar_unit (const MurFrame *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->scalars->len, NULL);
+  return g_array_index (self->scalars, Scalar, index).unit;
+}
+
+double
+mur_frame_scalar (const MurFrame *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NAN);
+
+  const Scalar *scalar = find_scalar (self, name);
+  return scalar == NULL ? NAN : scalar->value;
+}
+
+static void
+hash_count (GChecksum *sum, guint64 count)
+{
+  guint64 bytes = GUINT64_TO_LE (count);
+  g_checksum_update (sum, (const guchar *)&bytes, sizeof bytes);
+}
+
+/* With its length before it, so that no two lists of texts read alike. An absent unit
+ * is an empty one. */
+static void
+hash_text (GChecksum *sum, const char *text)
+{
+  gsize length = text == NULL ? 0 : strlen (text);
+  hash_count (sum, length);
+  if (length > 0)
+    g_checksum_update (sum, (const guchar *)text, (gssize)length);
+}
+
+static void
+hash_doubles (GChecksum *sum, const double *values, gsize n)
+{
+  guint64 block[512];
+  for (gsize first = 0; first < n; first += G_N_ELEMENTS (block))
+    {
+      gsize length = MIN (n - first, G_N_ELEMENTS (block));
+      for (gsize i = 0; i < length; i++)
+        {
+          guint64 bits = G_GUINT64_CONSTANT (0x7ff8000000000000);
+          if (!isnan (values[first + i]))
+            memcpy (&bits, &values[first + i], sizeof bits);
+          block[i] = GUINT64_TO_LE (bits);
+        }
+      g_checksum_update (sum, (const guchar *)block,
+                         (gssize)(length * sizeof block[0]));
+    }
+}
+
+static void
+hash_table (GChecksum *sum, const MurTable *table)
+{
+  const char *const *labels = mur_table_labels (table);
+  gsize n_rows = mur_table_n_rows (table);
+  hash_count (sum, mur_table_n_columns (table));
+  hash_count (sum, n_rows);
+  hash_count (sum, labels != NULL);
+  for (gsize i = 0; labels != NULL && i < n_rows; i++)
+    hash_text (sum, labels[i]);
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    {
+      hash_text (sum, mur_table_name (table, i));
+      hash_text (sum, mur_table_unit (table, i));
+      hash_doubles (sum, mur_table_column (table, i), n_rows);
+    }
+}
+
+char *
+mur_frame_fingerprint (const MurFrame *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  hash_count (sum, self->tables->len);
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->tables, Entry, i);
+      hash_text (sum, entry->name);
+      hash_table (sum, entry->table);
+    }
+  hash_count (sum, self->scalars->len);
+  for (guint i = 0; i < self->scalars->len; i++)
+    {
+      const Scalar *scalar = &g_array_index (self->scalars, Scalar, i);
+      hash_text (sum, scalar->name);
+      hash_text (sum, scalar->unit);
+      hash_doubles (sum, &scalar->value, 1);
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}

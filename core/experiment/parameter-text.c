@@ -1,0 +1,248 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Values of parameters from and to text: the checks that every value passes, whether it
+ * was typed, passed on the command line or read from a file. */
+
+#include "core/experiment/parameter-private.h"
+
+#include "core/base/error.h"
+#include "core/base/number.h"
+#include "core/experiment/names.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_TEXT 4096                /* bytes */
+#define MAX_WHOLE 9007199254740992.0 /* 2⁵³ */
+#define MINUS "\xe2\x88\x92"         /* U+2212, as messages write it */
+
+/* A number as messages show it: with the minus that people read. */
+static char *
+format_bound (double value)
+{
+  g_autofree char *digits = mur_number_format (fabs (value));
+  return g_strconcat (value < 0 ? MINUS : "", digits, NULL);
+}
+
+/* The other way: what was copied from a message reads back. */
+static char *
+plain_minus (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, MINUS, -1);
+  return g_strjoinv ("-", parts);
+}
+
+static char *
+format_interval (const MurParameter *parameter)
+{
+  g_autofree char *low = format_bound (parameter->minimum);
+  g_autofree char *high = format_bound (parameter->maximum);
+  if (isinf (parameter->minimum) && isinf (parameter->maximum))
+    return g_strdup ("of any size");
+  if (isinf (parameter->maximum))
+    return g_strdup_printf ("of at least %s", low);
+  if (isinf (parameter->minimum))
+    return g_strdup_printf ("of at most %s", high);
+  return g_strdup_printf ("from %s to %s", low, high);
+}
+
+static char *
+describe_allowed (const MurParameter *parameter)
+{
+  const char *none = parameter->flags & MUR_PARAMETER_OPTIONAL ? ", or none" : "";
+  g_autofree char *interval = format_interval (parameter);
+  switch (parameter->kind)
+    {
+    case MUR_PARAMETER_NUMBER:
+      return g_strdup_printf ("a number %s%s", interval, none);
+    case MUR_PARAMETER_INTEGER:
+      return g_strdup_printf ("a whole number %s%s", interval, none);
+    case MUR_PARAMETER_LIST:
+      return g_strdup_printf ("numbers %s, with commas or blanks between", interval);
+    case MUR_PARAMETER_CHOICE:
+      {
+        g_autofree char *ids = g_strjoinv (", ", (char **)parameter->choices);
+        return g_strdup_printf ("one of %s", ids);
+      }
+    case MUR_PARAMETER_TEXT:
+    default:
+      return g_strdup_printf ("text of at most %d bytes in UTF-8", MAX_TEXT);
+    }
+}
+
+void
+mur_value_refuse (const MurParameter *parameter, const char *text, GError **error)
+{
+  g_autofree char *shown = mur_names_show (text);
+  g_autofree char *allowed = describe_allowed (parameter);
+  mur_error_set (error, MUR_ERROR_VALUE, parameter->name, "%s: %s is not allowed; %s",
+                 parameter->name, shown, allowed);
+}
+
+static gboolean
+is_allowed (const MurParameter *parameter, double number)
+{
+  if (isnan (number))
+    return (parameter->flags & MUR_PARAMETER_OPTIONAL) != 0;
+  if (!isfinite (number) || number < parameter->minimum || number > parameter->maximum)
+    return FALSE;
+  return parameter->kind != MUR_PARAMETER_INTEGER
+         || (number == floor (number) && fabs (number) <= MAX_WHOLE);
+}
+
+/* Adding 0 makes −0 a plain 0: one value, one text. */
+static gboolean
+parse_number (const MurParameter *parameter, const char *text, double *number)
+{
+  g_autofree char *plain = plain_minus (text);
+  if (parameter->flags & MUR_PARAMETER_OPTIONAL
+      && strcmp (g_strstrip (plain), "none") == 0)
+    {
+      *number = NAN;
+      return TRUE;
+    }
+  if (!mur_number_parse (plain, number) || !is_allowed (parameter, *number))
+    return FALSE;
+  *number += 0.0;
+  return TRUE;
+}
+
+static gboolean
+parse_choice (const MurParameter *parameter, const char *text, double *index)
+{
+  for (guint i = 0; parameter->choices[i] != NULL; i++)
+    if (strcmp (parameter->choices[i], text) == 0)
+      {
+        *index = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Numbers with blanks, or one comma and blanks, between two. */
+static gboolean
+parse_list (const MurParameter *parameter, const char *text, MurValue *value)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  g_auto (GStrv) fields = g_strsplit (text, ",", -1);
+  for (gsize i = 0; fields[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit_set (fields[i], " \t\n\r", -1);
+      guint before = numbers->len;
+      for (gsize j = 0; words[j] != NULL; j++)
+        {
+          double number;
+          if (*words[j] == '\0')
+            continue;
+          if (!parse_number (parameter, words[j], &number))
+            return FALSE;
+          g_array_append_val (numbers, number);
+        }
+      if (numbers->len == before)
+        return FALSE;
+    }
+  value->n = numbers->len;
+  value->list = (double *)g_array_free (g_steal_pointer (&numbers), FALSE);
+  return value->n > 0;
+}
+
+static gboolean
+parse_any (const MurParameter *parameter, const char *text, MurValue *value)
+{
+  if (strnlen (text, MAX_TEXT + 1) > MAX_TEXT || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  switch (parameter->kind)
+    {
+    case MUR_PARAMETER_NUMBER:
+    case MUR_PARAMETER_INTEGER:
+      return parse_number (parameter, text, &value->number);
+    case MUR_PARAMETER_CHOICE:
+      return parse_choice (parameter, text, &value->number);
+    case MUR_PARAMETER_LIST:
+      return parse_list (parameter, text, value);
+    case MUR_PARAMETER_TEXT:
+    default:
+      value->text = g_strdup (text);
+      return TRUE;
+    }
+}
+
+gboolean
+mur_value_parse (const MurParameter *parameter,
+                 const char *text,
+                 MurValue *value,
+                 GError **error)
+{
+  if (parse_any (parameter, text, value))
+    return TRUE;
+  mur_value_clear (value);
+  mur_value_refuse (parameter, text, error);
+  return FALSE;
+}
+
+gboolean
+mur_value_from_number (const MurParameter *parameter,
+                       double number,
+                       MurValue *value,
+                       GError **error)
+{
+  if (!is_allowed (parameter, number))
+    {
+      g_autofree char *text
+        = isfinite (number) ? format_bound (number) : mur_number_format (number);
+      mur_value_refuse (parameter, text, error);
+      return FALSE;
+    }
+  value->number = number + 0.0;
+  return TRUE;
+}
+
+static char *
+format_list (const MurValue *value)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (gsize i = 0; i < value->n; i++)
+    {
+      g_autofree char *number = mur_number_format (value->list[i]);
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", number);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+mur_value_format (const MurParameter *parameter, const MurValue *value)
+{
+  switch (parameter->kind)
+    {
+    case MUR_PARAMETER_NUMBER:
+    case MUR_PARAMETER_INTEGER:
+      if (isnan (value->number))
+        return g_strdup ("none");
+      return parameter->kind == MUR_PARAMETER_INTEGER
+               ? g_strdup_printf ("%.0f", value->number)
+               : mur_number_format (value->number);
+    case MUR_PARAMETER_CHOICE:
+      return g_strdup (parameter->choices[(guint)value->number]);
+    case MUR_PARAMETER_LIST:
+      return format_list (value);
+    case MUR_PARAMETER_TEXT:
+    default:
+      return g_strdup (value->text);
+    }
+}
+
+char *
+mur_parameter_describe_range (const MurParameter *parameter)
+{
+  g_return_val_if_fail (parameter != NULL, NULL);
+
+  if (parameter->kind == MUR_PARAMETER_CHOICE)
+    return g_strjoinv (", ", (char **)parameter->choices);
+  if (parameter->kind == MUR_PARAMETER_TEXT)
+    return g_strdup_printf ("at most %d bytes", MAX_TEXT);
+  g_autofree char *low = format_bound (parameter->minimum);
+  g_autofree char *high = format_bound (parameter->maximum);
+  return g_strdup_printf ("%s … %s%s", low, high,
+                          parameter->flags & MUR_PARAMETER_OPTIONAL ? ", none" : "");
+}

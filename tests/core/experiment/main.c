@@ -1,0 +1,20 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tests of core/experiment. */
+
+#include "tests/core/experiment/tests.h"
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  mur_test_parameter ();
+  mur_test_frame ();
+  mur_test_experiment ();
+  mur_test_session ();
+  mur_test_job ();
+  mur_test_checkpoint ();
+  mur_test_runner ();
+  return g_test_run ();
+}
