@@ -299,7 +299,8 @@ mur_swarm_best_value (const MurSwarm *self)
   return best_value (self);
 }
 
-/* Each value is divided before it is added: a sum of large ones must not overflow. */
+/* Each value is divided before it is added, so that a sum of large ones does not
+ * overflow; rounding up from the largest double still may. */
 double
 mur_swarm_mean_value (const MurSwarm *self)
 {
@@ -316,7 +317,7 @@ mur_swarm_mean_value (const MurSwarm *self)
   for (guint i = 0; i < self->particles->n; i++)
     if (isfinite (values[i]))
       mean += values[i] / n_finite;
-  return mean;
+  return CLAMP (mean, -G_MAXDOUBLE, G_MAXDOUBLE);
 }
 
 void

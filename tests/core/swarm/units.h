@@ -1,0 +1,14 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The units of core/swarm under test: each function adds its cases. */
+
+#pragma once
+
+void mur_test_edges (void);
+void mur_test_loop (void);
+void mur_test_motion (void);
+void mur_test_presets (void);
+void mur_test_search (void);
+void mur_test_state (void);
+void mur_test_topology (void);
