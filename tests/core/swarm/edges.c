@@ -108,15 +108,19 @@ test_no_value_no_attraction (void)
     {
       MurSwarmSettings settings = preset_settings (preset->id, 25);
 
-      settings.inertia = settings.perturbation = 0;
+      settings.inertia = 0.5;
+      settings.perturbation = 0;
 
       g_autoptr (MurSwarm) swarm
         = swarm_in_box (&settings, &stop, 3, 4242, constant_cb, &value);
-      g_autofree double *start
-        = g_memdup2 (mur_swarm_positions (swarm), 25 * 3 * sizeof (double));
+      g_autofree double *away = NULL;
 
+      run_generations (swarm, 1); /* away from the start */
+      away = g_memdup2 (mur_swarm_positions (swarm), 25 * 3 * sizeof (double));
+      settings.inertia = 0;
+      mur_swarm_retune (swarm, &settings, &stop);
       run_generations (swarm, 5);
-      g_assert_cmpmem (mur_swarm_positions (swarm), 25 * 3 * sizeof (double), start,
+      g_assert_cmpmem (mur_swarm_positions (swarm), 25 * 3 * sizeof (double), away,
                        25 * 3 * sizeof (double));
     }
 }
