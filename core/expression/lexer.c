@@ -1,0 +1,164 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Words are found character by character; numbers are read by g_ascii_strtod() from a
+ * copy of just their text, so that it accepts no more than the grammar does. */
+
+#include "core/expression/lexer-private.h"
+
+#include <string.h>
+
+/* Characters of a word that a message shows. */
+#define MAX_SHOWN 24
+
+static const struct
+{
+  const char *text;
+  MurTokenKind kind;
+} symbols[] = {
+  { "+", MUR_TOKEN_PLUS },       { "-", MUR_TOKEN_MINUS },
+  { "\u2212", MUR_TOKEN_MINUS }, { "*", MUR_TOKEN_TIMES },
+  { "\u00b7", MUR_TOKEN_TIMES }, { "\u00d7", MUR_TOKEN_TIMES },
+  { "/", MUR_TOKEN_OVER },       { "^", MUR_TOKEN_POWER },
+  { "(", MUR_TOKEN_OPEN },       { ")", MUR_TOKEN_CLOSE },
+  { ",", MUR_TOKEN_COMMA },
+};
+
+void
+mur_lexer_init (MurLexer *self, const char *source)
+{
+  *self = (MurLexer){ .next = source, .column = 1 };
+}
+
+static void
+skip_blanks (MurLexer *self)
+{
+  while (*self->next != '\0' && g_unichar_isspace (g_utf8_get_char (self->next)))
+    {
+      self->next = g_utf8_next_char (self->next);
+      self->column++;
+    }
+}
+
+static gsize
+digits_length (const char *text)
+{
+  gsize length = 0;
+
+  while (g_ascii_isdigit (text[length]))
+    length++;
+  return length;
+}
+
+/* 0 where @text does not begin with a number. An exponent needs digits: "2e" is a
+ * number and a name. */
+static gsize
+number_length (const char *text)
+{
+  gsize whole = digits_length (text);
+  gsize fraction = text[whole] == '.' ? digits_length (text + whole + 1) : 0;
+  gsize length = whole;
+
+  if (whole + fraction == 0)
+    return 0;
+  if (text[whole] == '.')
+    length += 1 + fraction;
+  if (text[length] == 'e' || text[length] == 'E')
+    {
+      gsize sign = text[length + 1] == '+' || text[length + 1] == '-' ? 1 : 0;
+      gsize exponent = digits_length (text + length + 1 + sign);
+
+      if (exponent > 0)
+        length += 1 + sign + exponent;
+    }
+  return length;
+}
+
+static gboolean
+is_name_character (gunichar c)
+{
+  return c == '_' || g_unichar_isalpha (c);
+}
+
+static gsize
+name_length (const char *text)
+{
+  const char *end = text;
+
+  if (!is_name_character (g_utf8_get_char (text)))
+    return 0;
+  while (is_name_character (g_utf8_get_char (end)) || g_ascii_isdigit (*end))
+    end = g_utf8_next_char (end);
+  return (gsize)(end - text);
+}
+
+static MurTokenKind
+symbol_kind (const char *text, gsize length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (strlen (symbols[i].text) == length
+        && memcmp (symbols[i].text, text, length) == 0)
+      return symbols[i].kind;
+  return MUR_TOKEN_OTHER;
+}
+
+static MurTokenKind
+measure (const char *text, gsize *length)
+{
+  *length = 0;
+  if (*text == '\0')
+    return MUR_TOKEN_END;
+  *length = number_length (text);
+  if (*length > 0)
+    return MUR_TOKEN_NUMBER;
+  *length = name_length (text);
+  if (*length > 0)
+    return MUR_TOKEN_NAME;
+  *length = (gsize)(g_utf8_next_char (text) - text);
+  return symbol_kind (text, *length);
+}
+
+MurToken
+mur_lexer_next (MurLexer *self)
+{
+  MurToken token;
+
+  skip_blanks (self);
+  token.text = self->next;
+  token.column = self->column;
+  token.kind = measure (token.text, &token.length);
+  self->next += token.length;
+  self->column += (guint)g_utf8_strlen (token.text, (gssize)token.length);
+  return token;
+}
+
+double
+mur_token_number (const MurToken *self)
+{
+  g_autofree char *text = g_strndup (self->text, self->length);
+
+  return g_ascii_strtod (text, NULL);
+}
+
+gboolean
+mur_token_equals (const MurToken *self, const char *text)
+{
+  return strlen (text) == self->length && memcmp (self->text, text, self->length) == 0;
+}
+
+char *
+mur_token_describe (const MurToken *self)
+{
+  const char *end = self->text;
+  gunichar first;
+
+  if (self->kind == MUR_TOKEN_END)
+    return g_strdup ("the end");
+  first = g_utf8_get_char (self->text);
+  if (!g_unichar_isprint (first))
+    return g_strdup_printf ("the character U+%04X", first);
+  for (guint i = 0; i < MAX_SHOWN && end < self->text + self->length; i++)
+    end = g_utf8_next_char (end);
+  return g_strdup_printf ("'%.*s%s'", (int)(end - self->text), self->text,
+                          end < self->text + self->length ? "…" : "");
+}
