@@ -192,3 +192,12 @@ run_generations (MurSwarm *swarm, guint n)
   for (guint i = 0; i < n; i++)
     mur_swarm_step (swarm);
 }
+
+guint64
+generations_until (MurSwarm *swarm, MurStatus expected)
+{
+  while (mur_swarm_step (swarm) == MUR_STATUS_RUNNING)
+    g_assert_cmpuint (mur_swarm_generation (swarm), <, 10000);
+  g_assert_cmpint (mur_swarm_status (swarm), ==, expected);
+  return mur_swarm_generation (swarm);
+}

@@ -65,3 +65,6 @@ void assert_same_state (const MurSwarm *one, const MurSwarm *other);
 void assert_inside_box (const MurSwarm *swarm);
 
 void run_generations (MurSwarm *swarm, guint n);
+
+/* Steps to the end, which has to be @expected; returns the generation. */
+guint64 generations_until (MurSwarm *swarm, MurStatus expected);

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The loop: bests, stops, and what a person may do between two generations. */
+/* The loop: bests and stops. */
 
 #include "tests/core/swarm/fixture.h"
 #include "tests/core/swarm/units.h"
@@ -150,15 +150,6 @@ test_stop_by_target (void)
   g_assert_cmpuint (script.call, ==, 5);
 }
 
-static guint64
-generations_until (MurSwarm *swarm, MurStatus expected)
-{
-  while (mur_swarm_step (swarm) == MUR_STATUS_RUNNING)
-    g_assert_cmpuint (mur_swarm_generation (swarm), <, 10000);
-  g_assert_cmpint (mur_swarm_status (swarm), ==, expected);
-  return mur_swarm_generation (swarm);
-}
-
 /* Patience starts anew with every gain: gains at 3 and 6, so 6 + 4. */
 static void
 test_stop_by_patience (void)
@@ -217,193 +208,6 @@ test_stop_by_budget (void)
   g_assert_cmpuint (mur_swarm_evaluations (second), ==, 6 * N);
 }
 
-/* New coefficients count from the next generation; the shape of the swarm stays. */
-static void
-test_retune (void)
-{
-  MurSwarmSettings settings = preset_settings ("clerc-kennedy", N);
-  MurStop stop = no_stop ();
-  g_autoptr (MurSwarm) swarm = swarm_in_box (&settings, &stop, D, 6, sphere_cb, NULL);
-  g_autoptr (MurSwarm) other = swarm_in_box (&settings, &stop, D, 6, sphere_cb, NULL);
-
-  run_generations (swarm, 5);
-  mur_swarm_retune (swarm, &settings, &stop);
-  run_generations (swarm, 5);
-  run_generations (other, 10);
-  assert_same_state (swarm, other);
-
-  settings.inertia = settings.cognitive = settings.social = 0;
-  settings.n_particles = 3;
-  settings.draw = MUR_SWARM_DRAW_SPHERE;
-  settings.bound_factor = 0.25;
-  mur_swarm_retune (swarm, &settings, &stop);
-  g_assert_cmpuint (mur_swarm_n_particles (swarm), ==, N);
-  run_generations (swarm, 1);
-  for (guint k = 0; k < N * D; k++)
-    g_assert_true (mur_swarm_velocities (swarm)[k] == 0);
-  g_assert_cmpmem (mur_swarm_positions (swarm), N * D * sizeof (double),
-                   mur_swarm_positions (other), N * D * sizeof (double));
-}
-
-static void
-test_retune_revives (void)
-{
-  MurSwarmSettings settings = preset_settings ("clerc-kennedy", N);
-  MurStop stop = no_stop ();
-
-  stop.iterations = 8;
-
-  g_autoptr (MurSwarm) swarm = swarm_in_box (&settings, &stop, D, 6, sphere_cb, NULL);
-  g_autoptr (MurSwarm) straight = NULL;
-
-  generations_until (swarm, MUR_STATUS_EXHAUSTED);
-  stop.iterations = 20;
-  mur_swarm_retune (swarm, &settings, &stop);
-  g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_RUNNING);
-  generations_until (swarm, MUR_STATUS_EXHAUSTED);
-  straight = swarm_in_box (&settings, &stop, D, 6, sphere_cb, NULL);
-  generations_until (straight, MUR_STATUS_EXHAUSTED);
-  assert_same_state (swarm, straight);
-
-  stop.iterations = 10; /* what is spent is spent */
-  mur_swarm_retune (swarm, &settings, &stop);
-  g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_EXHAUSTED);
-}
-
-/* After long convergence all are at one point; scattered, they fill the box again. */
-static void
-test_scatter (void)
-{
-  MurSwarmSettings settings = preset_settings ("clerc-kennedy", 200);
-  MurStop stop = no_stop ();
-  g_autoptr (MurSwarm) swarm = swarm_in_box (&settings, &stop, D, 6, sphere_cb, NULL);
-  g_autofree double *first = NULL;
-  double best;
-  double mean = 0;
-  gsize size = 200 * D * sizeof (double);
-
-  run_generations (swarm, 200);
-  best = mur_swarm_best_value (swarm);
-  mur_swarm_scatter (swarm);
-  assert_inside_box (swarm);
-  g_assert_true (mur_swarm_best_value (swarm) == best); /* 1e-20: none will beat it */
-  g_assert_cmpuint (mur_swarm_generation (swarm), ==, 200);
-  g_assert_cmpuint (mur_swarm_evaluations (swarm), ==, 200 * 202);
-  for (guint i = 0; i < 200; i++)
-    {
-      double value;
-
-      sphere_cb (mur_swarm_positions (swarm) + i * D, 1, D, &value, NULL);
-      g_assert_true (mur_swarm_values (swarm)[i] == value);
-      mean += (mur_swarm_positions (swarm)[i * D] - box_lower (0)) / 200;
-    }
-  /* uniform in 9.75: five standard errors 9.75 / √(12 · 200) */
-  g_assert_cmpfloat_with_epsilon (mean, 9.75 / 2, 5 * 9.75 / sqrt (2400));
-
-  first = g_memdup2 (mur_swarm_positions (swarm), size);
-  mur_swarm_scatter (swarm);
-  g_assert_cmpint (memcmp (first, mur_swarm_positions (swarm), size), !=, 0);
-}
-
-static void
-test_scatter_renews_patience (void)
-{
-  MurSwarmSettings settings = preset_settings ("laszuk-2015", N);
-  MurStop stop = no_stop ();
-  double value = 4.5;
-
-  stop.patience = 6;
-
-  g_autoptr (MurSwarm) swarm
-    = swarm_in_box (&settings, &stop, D, 6, constant_cb, &value);
-
-  g_assert_cmpuint (generations_until (swarm, MUR_STATUS_STALLED), ==, 6);
-  mur_swarm_scatter (swarm);
-  g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_RUNNING);
-  g_assert_cmpuint (generations_until (swarm, MUR_STATUS_STALLED), ==, 12);
-}
-
-static void
-test_offer (void)
-{
-  MurSwarmSettings settings = preset_settings ("clerc-kennedy", N);
-  MurStop stop = no_stop ();
-  double plain = 4.5;
-  const double position[D] = { 1.25, 100, -0.75 };
-  const double nowhere[D] = { 1.25, NAN, -0.75 };
-  const double elsewhere[D] = { 1, 1, 1 };
-
-  stop.target = 0.5;
-
-  g_autoptr (MurSwarm) swarm
-    = swarm_in_box (&settings, &stop, D, 6, constant_cb, &plain);
-
-  mur_swarm_offer (swarm, position, 4.5); /* not lower */
-  mur_swarm_offer (swarm, position, NAN);
-  mur_swarm_offer (swarm, position, -INFINITY);
-  mur_swarm_offer (swarm, nowhere, 1);
-  g_assert_true (mur_swarm_best_value (swarm) == 4.5);
-
-  mur_swarm_offer (swarm, position, 1.5);
-  g_assert_true (mur_swarm_best_value (swarm) == 1.5);
-  g_assert_true (mur_swarm_best_position (swarm)[0] == 1.25);
-  g_assert_true (mur_swarm_best_position (swarm)[1] == box_upper (1));
-  g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_RUNNING);
-  mur_swarm_offer (swarm, elsewhere, 2);
-  g_assert_true (mur_swarm_best_position (swarm)[0] == 1.25);
-
-  mur_swarm_offer (swarm, elsewhere, 0.25);
-  g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_TARGET);
-}
-
-/* What is offered leads: all others are drawn to it. */
-static void
-test_offer_leads (void)
-{
-  MurSwarmSettings settings = preset_settings ("clerc-kennedy", N);
-  MurStop stop = no_stop ();
-  double plain = 4.5;
-  const double position[D] = { 1.25, -2.5, -0.75 };
-
-  settings.inertia = settings.cognitive = 0;
-  settings.social = 1;
-
-  g_autoptr (MurSwarm) swarm
-    = swarm_in_box (&settings, &stop, D, 6, constant_cb, &plain);
-  g_autofree double *before
-    = g_memdup2 (mur_swarm_positions (swarm), N * D * sizeof (double));
-
-  mur_swarm_offer (swarm, position, 1.5);
-  run_generations (swarm, 1);
-  for (guint k = 0; k < N * D; k++)
-    {
-      double away = fabs (mur_swarm_positions (swarm)[k] - position[k % D]);
-
-      g_assert_cmpfloat (away, <=, fabs (before[k] - position[k % D]) + 1e-12);
-    }
-  g_assert_true (mur_swarm_best_value (swarm) == 1.5);
-}
-
-/* An offer at the end does not set a swarm that has stalled going again. */
-static void
-test_offer_at_the_end (void)
-{
-  MurSwarmSettings settings = preset_settings ("clerc-kennedy", N);
-  MurStop stop = no_stop ();
-  double plain = 4.5;
-  const double position[D] = { 1, 1, 1 };
-
-  stop.patience = 3;
-
-  g_autoptr (MurSwarm) swarm
-    = swarm_in_box (&settings, &stop, D, 6, constant_cb, &plain);
-
-  generations_until (swarm, MUR_STATUS_STALLED);
-  mur_swarm_offer (swarm, position, 1);
-  g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_STALLED);
-  g_assert_true (mur_swarm_best_value (swarm) == 1);
-}
-
 void
 mur_test_loop (void)
 {
@@ -415,11 +219,4 @@ mur_test_loop (void)
   g_test_add_func ("/swarm/loop/stop-by-patience", test_stop_by_patience);
   g_test_add_func ("/swarm/loop/stop-of-laszuk-2017", test_stop_of_laszuk_2017);
   g_test_add_func ("/swarm/loop/stop-by-budget", test_stop_by_budget);
-  g_test_add_func ("/swarm/loop/retune", test_retune);
-  g_test_add_func ("/swarm/loop/retune-revives", test_retune_revives);
-  g_test_add_func ("/swarm/loop/scatter", test_scatter);
-  g_test_add_func ("/swarm/loop/scatter-renews-patience", test_scatter_renews_patience);
-  g_test_add_func ("/swarm/loop/offer", test_offer);
-  g_test_add_func ("/swarm/loop/offer-leads", test_offer_leads);
-  g_test_add_func ("/swarm/loop/offer-at-the-end", test_offer_at_the_end);
 }

@@ -11,11 +11,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  mur_test_ball ();
+  mur_test_control ();
   mur_test_edges ();
   mur_test_loop ();
   mur_test_motion ();
   mur_test_presets ();
   mur_test_search ();
+  mur_test_start ();
   mur_test_state ();
   mur_test_topology ();
   return g_test_run ();

@@ -5,10 +5,13 @@
 
 #pragma once
 
+void mur_test_ball (void);
+void mur_test_control (void);
 void mur_test_edges (void);
 void mur_test_loop (void);
 void mur_test_motion (void);
 void mur_test_presets (void);
 void mur_test_search (void);
+void mur_test_start (void);
 void mur_test_state (void);
 void mur_test_topology (void);
