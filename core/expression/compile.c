@@ -36,8 +36,8 @@ plan_scalars (MurPlan *plan, const MurGraph *graph, MurLayout *layout)
       if (!mur_graph_is_leaf (graph, node))
         g_array_append_val (roots, root);
     }
-  mur_plan_init (plan, graph, layout, MUR_STAGE_SCALARS, (MurRoot *)roots->data,
-                 roots->len);
+  mur_plan_init (plan, graph, layout, MUR_STAGE_SCALARS,
+                 &g_array_index (roots, MurRoot, 0), roots->len);
 }
 
 static void

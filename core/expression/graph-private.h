@@ -81,6 +81,7 @@ typedef struct
 {
   MurNode *nodes;
   guint n_nodes;
+  guint n_allocated;
   guint32 *slots; /* hash table of node numbers */
   gboolean full;
 } MurGraph;

@@ -23,7 +23,8 @@
 void
 mur_graph_init (MurGraph *self)
 {
-  self->nodes = g_new (MurNode, MUR_GRAPH_MAX_NODES);
+  self->n_allocated = 64;
+  self->nodes = g_new (MurNode, self->n_allocated);
   self->n_nodes = 0;
   self->slots = g_new (guint32, N_SLOTS);
   self->full = FALSE;
@@ -84,6 +85,11 @@ intern (MurGraph *self, const MurNode *node)
     {
       self->full = TRUE;
       return 0;
+    }
+  if (self->n_nodes == self->n_allocated)
+    {
+      self->n_allocated *= 2;
+      self->nodes = g_renew (MurNode, self->nodes, self->n_allocated);
     }
   self->slots[slot] = self->n_nodes;
   self->nodes[self->n_nodes] = *node;
