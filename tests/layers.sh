@@ -22,21 +22,27 @@ rule () {
   fi
 }
 
-# siblings FOLDER: topics do not know one another. The files of a topic begin with its name;
-# registry alone sees them all.
+# topic_of FOLDER NAME: the topic a file belongs to; curve-fit-parameters is of curve-fit.
+topic_of () {
+  topic=$2
+  while rest=${topic%-*} && [ "$rest" != "$topic" ]; do
+    topic=$rest
+    [ ! -e "$1/$topic.c" ] || { echo "$topic"; return; }
+  done
+  echo "$2"
+}
+
+# siblings FOLDER: topics do not know one another; registry alone sees them all.
 siblings () {
   for file in "$1"/*.c; do
-    topic=$(basename "$file" .c)
-    case $topic in registry) continue ;; esac
+    own=$(topic_of "$1" "$(basename "$file" .c)")
+    [ "$own" != registry ] || continue
     others=
     for header in "$1"/*.h; do
-      name=$(basename "$header" .h)
-      case "$name $topic" in
-        registry\ * | "$topic"* | *" $name"*) ;;
-        *) others="$others|$name" ;;
-      esac
+      other=$(topic_of "$1" "$(basename "$header" .h)")
+      case $other in registry | "$own") ;; *) others="$others|$other" ;; esac
     done
-    [ -z "$others" ] || rule "$file" "$1/(${others#|})\\.h"
+    [ -z "$others" ] || rule "$file" "$1/(${others#|})[-.]"
   done
 }
 
