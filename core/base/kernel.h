@@ -16,7 +16,8 @@
 #include <glib.h>
 
 #if defined __has_feature
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) \
+  || __has_feature(undefined_behavior_sanitizer)
 #define MUR_SANITIZED 1
 #endif
 #endif
@@ -35,8 +36,11 @@
 #endif
 
 /* Before a loop that may read and write one array, but only at one place at a time: the
- * compiler need not fear that its iterations meet. */
-#if defined __clang__
+ * compiler need not fear that its iterations meet. Clang warns where it is told so and
+ * cannot vectorise, as with sanitizers. */
+#if defined __clang__ && (defined MUR_SANITIZED || !defined __OPTIMIZE__)
+#define MUR_LOOP
+#elif defined __clang__
 #define MUR_LOOP _Pragma ("clang loop vectorize(assume_safety)")
 #else
 #define MUR_LOOP _Pragma ("GCC ivdep")

@@ -27,6 +27,10 @@
  * complement stands in the low bits of the sum. */
 #define MUR_ROUNDER 0x1.8p52
 
+/* ln 2 in two parts; whole multiples of the first up to 2¹¹ are exact. */
+#define MUR_LN2 0x1.62e42fefa3800p-1
+#define MUR_LN2_TAIL 0x1.ef35793c76730p-45
+
 /* Where the loops may be used, as bit patterns: low ≤ (pattern & mask) ≤ high. */
 #define MUR_TRIGONOMETRIC_HIGH G_GUINT64_CONSTANT (0x413921fb54442d18) /* 2²⁰·π/2 */
 #define MUR_EXP_HIGH G_GUINT64_CONSTANT (0x4086220000000000)           /* 708.25 */
@@ -51,11 +55,11 @@ mur_from_bits (guint64 bits)
   return x;
 }
 
-/* x = quadrant·π/2 + remainder, |remainder| ≤ π/4 to within half an ulp of it; only the
- * low two bits of the quadrant mean anything. The first difference is exact; the second
- * rounds by an amount that is found exactly and put into the third. */
+/* x = quadrant·π/2 + remainder + tail, |remainder| ≤ π/4; only the low two bits of the
+ * quadrant mean anything. The first difference is exact; the second rounds by an amount
+ * that is found exactly and put into the third. */
 MUR_INLINE double
-mur_reduce_quadrant (double x, guint64 *quadrant)
+mur_reduce_quadrant (double x, guint64 *quadrant, double *tail)
 {
   const double rounded = x * 0x1.45f306dc9c883p-1 + MUR_ROUNDER;
   const double k = rounded - MUR_ROUNDER;
@@ -63,9 +67,12 @@ mur_reduce_quadrant (double x, guint64 *quadrant)
   const double middle = k * 0x1.0b4611a600000p-34;
   const double second = first - middle;
   const double lost = middle - (first - second);
+  const double last = k * 0x1.3198a2e037073p-69 + lost;
+  const double remainder = second - last;
 
   *quadrant = mur_bits (rounded);
-  return second - (k * 0x1.3198a2e037073p-69 + lost);
+  *tail = (second - remainder) - last;
+  return remainder;
 }
 
 /* sin r = r + r z S(z), z = r², |r| ≤ π/4; relative error 2⁻⁵⁷·⁹ */
@@ -109,7 +116,8 @@ mur_sin_value (double x)
 {
   const guint64 sign = mur_bits (x) & MUR_SIGN_BIT;
   guint64 quadrant;
-  const double r = mur_reduce_quadrant (fabs (x), &quadrant);
+  double tail; /* half an ulp of r at most, which sine and cosine can spare */
+  const double r = mur_reduce_quadrant (fabs (x), &quadrant, &tail);
   const double z = r * r;
   const double y
     = mur_turn (mur_sin_polynomial (r, z), mur_cos_polynomial (z), quadrant);
@@ -121,7 +129,8 @@ MUR_INLINE double
 mur_cos_value (double x)
 {
   guint64 quadrant;
-  const double r = mur_reduce_quadrant (fabs (x), &quadrant);
+  double tail;
+  const double r = mur_reduce_quadrant (fabs (x), &quadrant, &tail);
   const double z = r * r;
 
   return mur_turn (mur_sin_polynomial (r, z), mur_cos_polynomial (z), quadrant + 1);
@@ -132,7 +141,8 @@ mur_sincos_value (double x, double *sine, double *cosine)
 {
   const guint64 sign = mur_bits (x) & MUR_SIGN_BIT;
   guint64 quadrant;
-  const double r = mur_reduce_quadrant (fabs (x), &quadrant);
+  double tail;
+  const double r = mur_reduce_quadrant (fabs (x), &quadrant, &tail);
   const double z = r * r;
   const double s = mur_sin_polynomial (r, z);
   const double c = mur_cos_polynomial (z);
@@ -141,14 +151,26 @@ mur_sincos_value (double x, double *sine, double *cosine)
   *cosine = mur_turn (s, c, quadrant + 1);
 }
 
-/* exp x = 2ᵏ p with p about [√½, √2]; k is the low bits of what is stored there.
- * p = 1 + r + r² E(r), |r| ≤ ½ ln 2; relative error 2⁻⁵⁷·³ */
+/* exp (x + tail) = 2ᵏ exp (r + r_tail), |r| ≤ ½ ln 2; k is the low bits of what is
+ * stored there. */
 MUR_INLINE double
-mur_exp_parts (double x, guint64 *k_bits)
+mur_exp_reduce (double x, double tail, guint64 *k_bits, double *r_tail)
 {
   const double rounded = x * 0x1.71547652b82fep+0 + MUR_ROUNDER;
   const double k = rounded - MUR_ROUNDER;
-  const double r = (x - k * 0x1.62e42fefa3800p-1) - k * 0x1.ef35793c76730p-45;
+  const double first = x - k * MUR_LN2;
+  const double second = k * MUR_LN2_TAIL - tail;
+  const double r = first - second;
+
+  *k_bits = mur_bits (rounded);
+  *r_tail = (first - r) - second;
+  return r;
+}
+
+/* exp r − 1 − r = r² E(r); relative error of the exponential 2⁻⁵⁷·³ */
+MUR_INLINE double
+mur_exp_polynomial (double r)
+{
   const double z = r * r;
   const double z2 = z * z;
   const double e0 = 0x1.0000000000009p-1 + r * 0x1.55555555554fbp-3;
@@ -157,33 +179,64 @@ mur_exp_parts (double x, guint64 *k_bits)
   const double e3 = 0x1.a0199b2496a1ep-16 + r * 0x1.71df2731370cep-19;
   const double e4 = 0x1.28ac951bffbddp-22 + r * 0x1.ad7af82d03eeep-26;
 
-  *k_bits = mur_bits (rounded);
-  return 1 + (r + z * ((e0 + z * e1) + z2 * ((e2 + z * e3) + z2 * e4)));
+  return z * ((e0 + z * e1) + z2 * ((e2 + z * e3) + z2 * e4));
+}
+
+/* exp x = 2ᵏ (1 + rest) */
+MUR_INLINE double
+mur_exp_rest (double x, guint64 *k_bits)
+{
+  double r_tail;
+  const double r = mur_exp_reduce (x, 0, k_bits, &r_tail);
+
+  return r + mur_exp_polynomial (r);
+}
+
+/* 2ᵏ p, where that is a normal number. */
+MUR_INLINE double
+mur_exp_join (double p, guint64 k_bits)
+{
+  return mur_from_bits (mur_bits (p) + (k_bits << 52));
+}
+
+/* The same wherever that lies: subnormal, zero, infinite. Rounds once more. */
+static inline double
+mur_exp_scale (double p, guint64 k_bits)
+{
+  return ldexp (p, (int)((gint64)(k_bits << 52) >> 52));
 }
 
 MUR_INLINE double
 mur_exp_value (double x)
 {
   guint64 k_bits;
-  const double p = mur_exp_parts (x, &k_bits);
+  const double rest = mur_exp_rest (x, &k_bits);
 
-  return mur_from_bits (mur_bits (p) + (k_bits << 52));
+  return mur_exp_join (1 + rest, k_bits);
 }
 
-/* The logarithm of 2^@exponent x, x = 2ᵏ m, √½ ≤ m < √2. With f = m − 1 and s = f/(2 +
- * f), log m = 2 artanh s = f − f²/2 + s (f²/2 + z L(z)), z = s²; error of L 2⁻⁵⁹·⁵ of
- * it. */
+/* x = 2ᵏ (1 + fraction), √½ ≤ 1 + fraction < √2; x positive and normal. */
 MUR_INLINE double
-mur_log_scaled (double x, double exponent)
+mur_log_fraction (double x, double *k)
 {
   const guint64 sqrt_half = G_GUINT64_CONSTANT (0x3fe6a09e667f3bcd);
   const guint64 one = G_GUINT64_CONSTANT (0x3ff0000000000000);
   const guint64 two_to_52 = G_GUINT64_CONSTANT (0x4330000000000000);
-  const guint64 fraction = G_GUINT64_CONSTANT (0x000fffffffffffff);
+  const guint64 mantissa = G_GUINT64_CONSTANT (0x000fffffffffffff);
   const guint64 shifted = mur_bits (x) + (one - sqrt_half);
-  const double k
-    = mur_from_bits ((shifted >> 52) | two_to_52) - (0x1p52 + 1023 - exponent);
-  const double f = mur_from_bits ((shifted & fraction) + sqrt_half) - 1;
+
+  *k = mur_from_bits ((shifted >> 52) | two_to_52) - (0x1p52 + 1023);
+  return mur_from_bits ((shifted & mantissa) + sqrt_half) - 1;
+}
+
+/* The logarithm of 2^@exponent x, x = 2ᵏ (1 + f). With s = f/(2 + f), log (1 + f) =
+ * 2 artanh s = f − f²/2 + s (f²/2 + z L(z)), z = s²; relative error 2⁻⁵⁹·⁵ */
+MUR_INLINE double
+mur_log_scaled (double x, double exponent)
+{
+  double k;
+  const double f = mur_log_fraction (x, &k);
+  const double whole = k + exponent;
   const double s = f / (2 + f);
   const double half = 0.5 * f * f;
   const double z = s * s;
@@ -192,9 +245,9 @@ mur_log_scaled (double x, double exponent)
   const double l1 = 0x1.249249422a5ccp-2 + z * 0x1.c71c51d7b7b82p-3;
   const double l2 = 0x1.746649b5096a4p-3 + z * 0x1.39a094ef96f8fp-3;
   const double l3 = 0x1.2f11860585e0fp-3;
-  const double tail = s * (half + z * ((l0 + z2 * l1) + (z2 * z2) * (l2 + z2 * l3)));
+  const double rest = s * (half + z * ((l0 + z2 * l1) + (z2 * z2) * (l2 + z2 * l3)));
 
-  return k * 0x1.62e42fefa3800p-1 - ((half - (tail + k * 0x1.ef35793c76730p-45)) - f);
+  return whole * MUR_LN2 - ((half - (rest + whole * MUR_LN2_TAIL)) - f);
 }
 
 MUR_INLINE double

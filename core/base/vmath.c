@@ -12,21 +12,10 @@
 #include "core/base/vmath.h"
 
 #include "core/base/kernel.h"
+#include "core/base/vmath-unary.h"
 #include "core/base/vmath-values.h"
 
-#define BLOCK 512
-
-typedef void (*Kernel) (gsize n, const double *x, double *y);
-
-/* One function: its loop, where that is valid, and one value beyond. */
-typedef struct
-{
-  Kernel kernel;
-  double (*beyond) (double x);
-  guint64 mask; /* of the bits that count: all, or all but the sign */
-  guint64 low;
-  guint64 high;
-} Unary;
+#define BLOCK MUR_VMATH_BLOCK
 
 /* The sign bit tells whether @bits is outside [low, high]; both have it clear. */
 MUR_INLINE guint64
@@ -45,18 +34,10 @@ any_outside (gsize n, const double *x, guint64 mask, guint64 low, guint64 high)
   return any & MUR_SIGN_BIT;
 }
 
-#define UNARY_KERNEL(name)                                                   \
-  MUR_KERNEL static void name##_kernel (gsize n, const double *x, double *y) \
-  {                                                                          \
-    MUR_LOOP                                                                 \
-    for (gsize i = 0; i < n; i++)                                            \
-      y[i] = mur_##name##_value (x[i]);                                      \
-  }
-
-UNARY_KERNEL (sin)
-UNARY_KERNEL (cos)
-UNARY_KERNEL (exp)
-UNARY_KERNEL (log)
+MUR_UNARY_KERNEL (sin)
+MUR_UNARY_KERNEL (cos)
+MUR_UNARY_KERNEL (exp)
+MUR_UNARY_KERNEL (log)
 
 MUR_KERNEL static void
 sincos_kernel (gsize n, const double *x, double *sine, double *cosine)
@@ -71,11 +52,11 @@ static double
 exp_beyond (double x)
 {
   guint64 k_bits;
-  const double p = mur_exp_parts (CLAMP (x, -800, 800), &k_bits);
+  const double rest = mur_exp_rest (CLAMP (x, -800, 800), &k_bits);
 
   if (isnan (x))
     return x + x;
-  return ldexp (p, (int)((gint64)(k_bits << 52) >> 52));
+  return mur_exp_scale (1 + rest, k_bits);
 }
 
 /* Zero, subnormal and negative numbers, infinity, NaN. */
@@ -89,18 +70,18 @@ log_beyond (double x)
   return x < 0 ? NAN : x + x;
 }
 
-static const Unary sin_function
+static const MurUnary sin_function
   = { sin_kernel, sin, ~MUR_SIGN_BIT, 0, MUR_TRIGONOMETRIC_HIGH };
-static const Unary cos_function
+static const MurUnary cos_function
   = { cos_kernel, cos, ~MUR_SIGN_BIT, 0, MUR_TRIGONOMETRIC_HIGH };
-static const Unary exp_function
+static const MurUnary exp_function
   = { exp_kernel, exp_beyond, ~MUR_SIGN_BIT, 0, MUR_EXP_HIGH };
-static const Unary log_function
+static const MurUnary log_function
   = { log_kernel, log_beyond, ~G_GUINT64_CONSTANT (0), MUR_LOG_LOW, MUR_LOG_HIGH };
 
 /* The copy is there because @y may be @x. */
 static void
-apply_mixed (const Unary *self, gsize n, const double *x, double *y)
+apply_mixed (const MurUnary *self, gsize n, const double *x, double *y)
 {
   double copy[BLOCK];
 
@@ -111,8 +92,8 @@ apply_mixed (const Unary *self, gsize n, const double *x, double *y)
       y[i] = self->beyond (copy[i]);
 }
 
-static void
-apply (const Unary *self, gsize n, const double *x, double *y)
+void
+mur_unary_apply (const MurUnary *self, gsize n, const double *x, double *y)
 {
   for (gsize at = 0; at < n; at += BLOCK)
     {
@@ -128,25 +109,25 @@ apply (const Unary *self, gsize n, const double *x, double *y)
 void
 mur_vsin (gsize n, const double *x, double *y)
 {
-  apply (&sin_function, n, x, y);
+  mur_unary_apply (&sin_function, n, x, y);
 }
 
 void
 mur_vcos (gsize n, const double *x, double *y)
 {
-  apply (&cos_function, n, x, y);
+  mur_unary_apply (&cos_function, n, x, y);
 }
 
 void
 mur_vexp (gsize n, const double *x, double *y)
 {
-  apply (&exp_function, n, x, y);
+  mur_unary_apply (&exp_function, n, x, y);
 }
 
 void
 mur_vlog (gsize n, const double *x, double *y)
 {
-  apply (&log_function, n, x, y);
+  mur_unary_apply (&log_function, n, x, y);
 }
 
 void
@@ -166,8 +147,8 @@ mur_vsincos (gsize n, const double *x, double *sine, double *cosine)
           double copy[BLOCK];
 
           memcpy (copy, x + at, block * sizeof *x);
-          apply (&sin_function, block, copy, sine + at);
-          apply (&cos_function, block, copy, cosine + at);
+          mur_unary_apply (&sin_function, block, copy, sine + at);
+          mur_unary_apply (&cos_function, block, copy, cosine + at);
         }
     }
 }

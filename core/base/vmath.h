@@ -9,9 +9,8 @@
  * says. The bits do not depend on the instruction level, on @n, or on the place in the
  * array.
  *
- *   sin, cos, sincos   |x| ≤ 2²⁰·π/2 ≈ 1.6e6
- *   exp, log           all x
- *   tan, tanh, …       see each
+ *   sin, cos, tan      |x| ≤ 2²⁰·π/2 ≈ 1.6e6
+ *   all others         everywhere
  *
  * Methods: Cody and Waite reduction in three parts, minimax polynomials. */
 
@@ -25,8 +24,9 @@ void mur_vsincos (gsize n, const double *x, double *sine, double *cosine);
 void mur_vexp (gsize n, const double *x, double *y);
 void mur_vlog (gsize n, const double *x, double *y);
 
-/* The functions a formula needs beyond those; ≤ 2 ulp on all finite arguments. Where no
- * fast kernel pays they call libm value by value. */
+/* The functions a formula needs beyond those; ≤ 2 ulp on all finite arguments, by
+ * kernels of our own but for the tangent beyond the range of the sine. A power that is
+ * a short double, such as 2.5³, comes out exactly. */
 void mur_vtan (gsize n, const double *x, double *y);
 void mur_vasin (gsize n, const double *x, double *y);
 void mur_vacos (gsize n, const double *x, double *y);

@@ -7,7 +7,7 @@
 #include "core/base/vmath.h"
 #include "core/base/kernel.h"
 #include "core/base/rng.h"
-#include "core/base/vmath-values.h"
+#include "core/base/vmath-further.h"
 
 #include <stdio.h>
 
@@ -61,16 +61,30 @@ nanoseconds (Loop loop, gsize n)
       y[i] = VALUE (x[i]);                                         \
   }
 
+#define PLAIN_LOOP(name, VALUE)                          \
+  static void name (gsize n, const double *x, double *y) \
+  {                                                      \
+    for (gsize i = 0; i < n; i++)                        \
+      y[i] = VALUE (x[i]);                               \
+  }
+
 #define LOOPS(name)                            \
   LOOP (name##_v4, V4, mur_##name##_value)     \
   LOOP (name##_v3, V3, mur_##name##_value)     \
   LOOP (name##_baseline, , mur_##name##_value) \
-  LOOP (name##_libm, , name)
+  PLAIN_LOOP (name##_libm, name)
 
 LOOPS (sin)
 LOOPS (cos)
 LOOPS (exp)
 LOOPS (log)
+LOOPS (tan)
+LOOPS (asin)
+LOOPS (acos)
+LOOPS (atan)
+LOOPS (sinh)
+LOOPS (cosh)
+LOOPS (tanh)
 
 #define ROW(name)                                                          \
   {                                                                        \
@@ -81,7 +95,8 @@ static const struct
 {
   const char *name;
   Loop dispatched, v4, v3, baseline, libm;
-} rows[] = { ROW (sin), ROW (cos), ROW (exp), ROW (log) };
+} rows[] = { ROW (sin),  ROW (cos),  ROW (exp),  ROW (log),  ROW (tan), ROW (asin),
+             ROW (acos), ROW (atan), ROW (sinh), ROW (cosh), ROW (tanh) };
 
 static void
 print_levels (void)
@@ -107,6 +122,13 @@ static void
 power_loop (gsize n, const double *x, double *y)
 {
   mur_vpow (n, x, second, y);
+}
+
+static void
+power_libm_loop (gsize n, const double *x, double *y)
+{
+  for (gsize i = 0; i < n; i++)
+    y[i] = pow (x[i], second[i]);
 }
 
 static void
@@ -152,6 +174,7 @@ print_others (void)
     Loop loop;
   } others[] = { { "sincos", sincos_loop },
                  { "pow", power_loop },
+                 { "pow of libm", power_libm_loop },
                  { "powi 3", cube_loop },
                  { "sum", sum_loop },
                  { "sum (x-y)^2", squared_difference_loop },

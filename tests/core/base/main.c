@@ -20,5 +20,7 @@ main (int argc, char **argv)
   mur_test_stop ();
   mur_test_table ();
   mur_test_vmath ();
+  mur_test_vmath_levels ();
+  mur_test_vmath_powers ();
   return g_test_run ();
 }

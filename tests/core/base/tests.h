@@ -14,3 +14,5 @@ void mur_test_rng (void);
 void mur_test_stop (void);
 void mur_test_table (void);
 void mur_test_vmath (void);
+void mur_test_vmath_levels (void);
+void mur_test_vmath_powers (void);
