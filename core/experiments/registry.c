@@ -1,0 +1,17 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The list of experiments: one line each. */
+
+#include "core/experiments/registry.h"
+
+static const MurExperiment *const experiments[] = {
+  &mur_experiment_curve_fit,
+  NULL,
+};
+
+const MurExperiment *const *
+mur_experiments (void)
+{
+  return experiments;
+}

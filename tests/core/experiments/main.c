@@ -1,0 +1,19 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tests of core/experiments. */
+
+#include "tests/core/experiments/tests.h"
+
+#include <glib.h>
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  mur_test_registry ();
+  mur_test_curve_fit_input ();
+  mur_test_curve_fit_run ();
+  mur_test_curve_fit_optimum ();
+  return g_test_run ();
+}

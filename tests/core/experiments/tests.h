@@ -1,0 +1,9 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+void mur_test_registry (void);
+void mur_test_curve_fit_input (void);
+void mur_test_curve_fit_run (void);
+void mur_test_curve_fit_optimum (void);
