@@ -7,6 +7,17 @@
 
 #include "ui/plot/painter.h"
 
+#define MUR_EXPORT_ERROR (mur_export_error_quark ())
+
+typedef enum
+{
+  MUR_EXPORT_ERROR_INVALID, /* a size, resolution, name or file that cannot be used */
+  MUR_EXPORT_ERROR_NO_RECIPE,
+  MUR_EXPORT_ERROR_FAILED /* cairo's own: no memory */
+} MurExportError;
+
+GQuark mur_export_error_quark (void);
+
 typedef enum
 {
   MUR_FORMAT_PNG,
@@ -33,8 +44,11 @@ gboolean mur_export_parse_size (
 /* By the name's ending, in any case. The error lists .png, .svg and .pdf. */
 gboolean mur_export_format_of (const char *path, MurFormat *format, GError **error);
 
-/* The bytes of the file. */
+/* The bytes of the file. The same figure and options give the same bytes. */
 GBytes *mur_export (const MurFigure *figure,
                     const MurPanelView *views,
                     const MurExportOptions *options,
                     GError **error);
+
+/* The recipe in a PNG, SVG or PDF file that mur_export() wrote. */
+char *mur_export_read_recipe (const char *bytes, gsize length, GError **error);

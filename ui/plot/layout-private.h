@@ -1,0 +1,76 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a layout holds: between the units that place things and those that paint them.
+ */
+
+#pragma once
+
+#include "ui/plot/scale.h"
+#include "ui/plot/text.h"
+#include "ui/plot/ticks.h"
+
+typedef struct
+{
+  MurMap map;
+  MurTicks *ticks;
+  char *title; /* (nullable): markup, with the unit */
+} MurAxisPlace;
+
+typedef struct
+{
+  guint layer; /* its index in the panel */
+  char *text;  /* markup */
+  double y;    /* of the line's top */
+} MurLegendEntry;
+
+typedef struct
+{
+  const MurPanel *panel;
+  MurPanelView view;               /* limits filled in */
+  MurRectangle area;               /* of the data */
+  double left, right, top, bottom; /* what stands around it */
+  MurAxisPlace x, y;
+  MurRectangle legend; /* of no width: none */
+  GArray *entries;     /* of MurLegendEntry */
+} MurPanelPlace;
+
+struct _MurLayout
+{
+  MurFigure *figure;
+  const MurTheme *theme;
+  double width, height;
+  double unit; /* of all lengths: the presentation scale, less on small figures */
+  guint n_panels;
+  MurPanelPlace *panels;
+};
+
+/* Lengths at unit 1. */
+#define MUR_TICK_LENGTH 5.0
+#define MUR_MINOR_TICK_LENGTH 3.0
+#define MUR_LABEL_GAP 4.0
+#define MUR_TITLE_GAP 6.0
+#define MUR_LEGEND_PAD 8.0
+#define MUR_LEGEND_SWATCH 28.0
+
+/* Points layers above this many show their density instead. */
+#define MUR_DENSITY_POINTS 100000
+
+void mur_panel_limits (const MurPanel *panel,
+                       const MurPanelView *view,
+                       MurRange *x,
+                       MurRange *y);
+/* Chooses data areas, ticks and margins; they depend on one another. */
+void mur_layout_place_panels (MurLayout *self, MurText *text);
+
+static inline gboolean
+mur_layer_is_density (const MurLayer *layer)
+{
+  return layer->kind == MUR_LAYER_POINTS && layer->n > MUR_DENSITY_POINTS;
+}
+
+static inline gboolean
+mur_panel_place_hides (const MurPanelPlace *place, guint layer)
+{
+  return layer < 64 && (place->view.hidden >> layer & 1) != 0;
+}

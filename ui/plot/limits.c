@@ -1,0 +1,221 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Automatic limits: what the layers cover, and a margin that keeps marks off the frame.
+ * Bars start at zero, images end where they end, lines may touch the left and right. */
+
+#include "ui/plot/layout-private.h"
+
+#include <math.h>
+
+#include "ui/plot/scale.h"
+
+/* Of the covered length. */
+#define POINT_MARGIN 0.025
+#define VALUE_MARGIN 0.06
+
+typedef struct
+{
+  MurScale scale;
+  double low, high;
+  gboolean x_points;   /* something round could be cut by the frame */
+  gboolean fixed_low;  /* no margin below */
+  gboolean fixed_high; /* none above */
+} Cover;
+
+static void
+cover (Cover *self, double value)
+{
+  if (!mur_scale_shows (self->scale, value))
+    return;
+  self->low = fmin (self->low, value);
+  self->high = fmax (self->high, value);
+}
+
+static void
+cover_all (Cover *self, const double *values, gsize n)
+{
+  double low = self->low, high = self->high;
+
+  if (values == NULL)
+    return;
+  for (gsize i = 0; i < n; i++)
+    if (mur_scale_shows (self->scale, values[i]))
+      {
+        low = values[i] < low ? values[i] : low;
+        high = values[i] > high ? values[i] : high;
+      }
+  self->low = low;
+  self->high = high;
+}
+
+static void
+cover_bars (Cover *x, Cover *y, const MurLayer *layer)
+{
+  Cover raw = { MUR_SCALE_LINEAR, INFINITY, -INFINITY };
+
+  cover_all (&raw, layer->x, layer->n);
+  if (raw.low > raw.high)
+    return;
+  cover (x, raw.low - layer->width / 2);
+  cover (x, raw.high + layer->width / 2);
+  cover_all (y, layer->y, layer->n);
+  cover (y, 0);
+}
+
+static void
+cover_layer (Cover *x, Cover *y, const MurLayer *layer)
+{
+  switch (layer->kind)
+    {
+    case MUR_LAYER_IMAGE:
+      cover (x, layer->x_min);
+      cover (x, layer->x_max);
+      cover (y, layer->y_min);
+      cover (y, layer->y_max);
+      break;
+    case MUR_LAYER_BARS:
+      cover_bars (x, y, layer);
+      break;
+    case MUR_LAYER_RULE:
+      cover_all (x, layer->x, 1);
+      cover_all (y, layer->y, 1);
+      break;
+    case MUR_LAYER_POINTS:
+    case MUR_LAYER_ERRORS:
+      x->x_points = TRUE;
+      G_GNUC_FALLTHROUGH;
+    case MUR_LAYER_LINE:
+    case MUR_LAYER_BAND:
+    case MUR_LAYER_STEPS:
+    default:
+      cover_all (x, layer->x, layer->n);
+      cover_all (y, layer->y, layer->n);
+      cover_all (y, layer->y2, layer->n);
+      break;
+    }
+}
+
+static void
+find_ends (Cover *x, Cover *y, const MurPanel *panel)
+{
+  gboolean only_images = TRUE, bars = FALSE;
+
+  for (guint i = 0; i < panel->layers->len; i++)
+    {
+      const MurLayer *layer = g_ptr_array_index (panel->layers, i);
+
+      only_images &= layer->kind == MUR_LAYER_IMAGE;
+      if (layer->outside_limits)
+        continue;
+      cover_layer (x, y, layer);
+      bars |= layer->kind == MUR_LAYER_BARS;
+    }
+  y->fixed_low = (bars && y->low == 0) || only_images;
+  y->fixed_high = (bars && y->high == 0) || only_images;
+  x->fixed_low = x->fixed_high = only_images;
+}
+
+/* Categories 0 … n − 1, with half a place on both sides. */
+static void
+cover_labels (Cover *self, char **labels)
+{
+  const guint n = labels == NULL ? 0 : g_strv_length (labels);
+
+  if (n == 0)
+    return;
+  cover (self, -0.5);
+  cover (self, n - 0.5);
+  self->fixed_low = self->low == -0.5;
+  self->fixed_high = self->high == n - 0.5;
+}
+
+static MurRange
+with_margin (const Cover *self, double part)
+{
+  double low = self->low, high = self->high;
+
+  if (low > high)
+    return mur_range_sane ((MurRange){ NAN, NAN }, self->scale);
+  if (low == high)
+    return mur_range_sane ((MurRange){ low, high }, self->scale);
+  if (self->scale == MUR_SCALE_LOG)
+    {
+      const double factor = pow (10, (log10 (high) - log10 (low)) * part);
+
+      low = self->fixed_low ? low : low / factor;
+      high = self->fixed_high ? high : high * factor;
+    }
+  else
+    {
+      /* Halves, as the whole may overflow. */
+      const double margin = (high / 2 - low / 2) * 2 * part;
+
+      low = self->fixed_low ? low : low - margin;
+      high = self->fixed_high ? high : high + margin;
+    }
+  return mur_range_sane ((MurRange){ low, high }, self->scale);
+}
+
+void
+mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y)
+{
+  Cover along, up;
+
+  g_return_if_fail (panel != NULL && x != NULL && y != NULL);
+  along = (Cover){ panel->x.scale, INFINITY, -INFINITY };
+  up = (Cover){ panel->y.scale, INFINITY, -INFINITY };
+  find_ends (&along, &up, panel);
+  cover_labels (&along, panel->x.labels);
+  cover_labels (&up, panel->y.labels);
+  *x = with_margin (&along, along.x_points ? POINT_MARGIN : 0);
+  *y = with_margin (&up, VALUE_MARGIN);
+}
+
+static double
+first_set (double view, double axis, double automatic)
+{
+  return !isnan (view) ? view : !isnan (axis) ? axis : automatic;
+}
+
+static MurRange
+pick (MurRange view, const MurAxis *axis, MurRange automatic)
+{
+  const MurRange range = { first_set (view.minimum, axis->minimum, automatic.minimum),
+                           first_set (view.maximum, axis->maximum, automatic.maximum) };
+
+  return mur_range_sane (range, axis->scale);
+}
+
+/* What a view asks for, else what the axis fixes, else what the layers cover. */
+void
+mur_panel_limits (const MurPanel *panel,
+                  const MurPanelView *view,
+                  MurRange *x,
+                  MurRange *y)
+{
+  const MurRange unset = { NAN, NAN };
+  MurRange auto_x, auto_y;
+
+  mur_panel_auto_limits (panel, &auto_x, &auto_y);
+  *x = pick (view == NULL ? unset : view->x, &panel->x, auto_x);
+  *y = pick (view == NULL ? unset : view->y, &panel->y, auto_y);
+}
+
+MurRange
+mur_range_grow (MurRange held, MurRange now)
+{
+  if (isnan (held.minimum) || isnan (held.maximum))
+    return now;
+  if (isnan (now.minimum) || isnan (now.maximum))
+    return held;
+  if (held.minimum > held.maximum)
+    {
+      const MurRange up
+        = mur_range_grow ((MurRange){ held.maximum, held.minimum }, now);
+
+      return (MurRange){ up.maximum, up.minimum };
+    }
+  return (MurRange){ fmin (held.minimum, fmin (now.minimum, now.maximum)),
+                     fmax (held.maximum, fmax (now.minimum, now.maximum)) };
+}

@@ -1,0 +1,208 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Points: stamps blended into a mask, marks in vector files, and above a hundred
+ * thousand the density of points, as a logarithm, since single marks would only hide
+ * one another. */
+
+#include "ui/plot/painter-private.h"
+
+#include <math.h>
+
+/* Side of a cell of density, in units. */
+#define CELL 2.0
+/* Opacity of a cell with one point. */
+#define FAINTEST 0.18
+/* Positions mapped at once, to stay in the cache. */
+#define BLOCK 512
+
+typedef struct
+{
+  MurMap x, y;
+  MurMask *mask;
+  int left, top;
+} Target;
+
+static gboolean
+target_init (Target *self, const MurLayerPainter *painter)
+{
+  self->mask
+    = mur_canvas_mask (painter->canvas, painter->place->area, &self->left, &self->top);
+  if (self->mask == NULL)
+    return FALSE;
+  self->x = mur_canvas_map_x (painter->canvas, &painter->place->x.map, self->left);
+  self->y = mur_canvas_map_y (painter->canvas, &painter->place->y.map, self->top);
+  return TRUE;
+}
+
+static void
+stamp_points (const MurLayerPainter *self, Target *target)
+{
+  const MurLayer *layer = self->layer;
+  double x[BLOCK], y[BLOCK];
+  MurStamps stamps;
+
+  mur_stamps_init (
+    &stamps, self->style.marker, self->style.marker_size * self->canvas->scale_x,
+    self->style.marker_size * self->canvas->scale_y, self->style.opacity);
+  for (gsize at = 0; at < layer->n; at += BLOCK)
+    {
+      const gsize n = MIN (layer->n - at, BLOCK);
+
+      mur_map_positions (&target->x, layer->x + at, n, x);
+      mur_map_positions (&target->y, layer->y + at, n, y);
+      for (gsize i = 0; i < n; i++)
+        mur_stamps_lay (&stamps, target->mask, x[i], y[i]);
+    }
+  mur_stamps_clear (&stamps);
+}
+
+typedef struct
+{
+  guint *counts;
+  int n_columns, n_rows;
+  double cell; /* in pixels */
+  guint most;
+} Density;
+
+static void
+count_points (const MurLayer *layer, const Target *target, Density *self)
+{
+  double x[BLOCK], y[BLOCK];
+
+  for (gsize at = 0; at < layer->n; at += BLOCK)
+    {
+      const gsize n = MIN (layer->n - at, BLOCK);
+
+      mur_map_positions (&target->x, layer->x + at, n, x);
+      mur_map_positions (&target->y, layer->y + at, n, y);
+      for (gsize i = 0; i < n; i++)
+        {
+          const double column = x[i] / self->cell, row = y[i] / self->cell;
+
+          if (column >= 0 && column < self->n_columns && row >= 0 && row < self->n_rows)
+            self->counts[(gsize)row * self->n_columns + (gsize)column]++;
+        }
+    }
+  for (gsize i = 0; i < (gsize)self->n_columns * self->n_rows; i++)
+    self->most = MAX (self->most, self->counts[i]);
+}
+
+/* A table of the opacities of 0 … 255 points and more, beyond by formula. */
+static guint8
+opacity_of (guint count, guint most)
+{
+  const double part = most > 1 ? log1p (count) / log1p (most) : 1;
+
+  return count == 0 ? 0 : (guint8)(255 * (FAINTEST + (1 - FAINTEST) * part) + 0.5);
+}
+
+static void
+shade (const Density *self, MurMask *mask)
+{
+  guint8 table[256];
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    table[i] = opacity_of (i, MAX (self->most, i));
+  for (int y = 0; y < mask->height; y++)
+    {
+      const guint *counts = self->counts + (gsize)(y / self->cell) * self->n_columns;
+      guint8 *row = mask->pixels + (gsize)y * mask->stride;
+
+      for (int x = 0; x < mask->width; x++)
+        {
+          const guint count = counts[(int)(x / self->cell)];
+
+          row[x] = count < G_N_ELEMENTS (table) ? table[count]
+                                                : opacity_of (count, self->most);
+        }
+    }
+  mask->left = mask->top = 0;
+  mask->right = mask->width;
+  mask->bottom = mask->height;
+}
+
+static void
+paint_density (const MurLayerPainter *self, Target *target)
+{
+  Density density = { 0 };
+
+  density.cell = fmax (round (CELL * self->unit * self->canvas->scale_x), 1);
+  density.n_columns = (int)ceil (target->mask->width / density.cell);
+  density.n_rows = (int)ceil (target->mask->height / density.cell);
+  density.counts = g_new0 (guint, (gsize)density.n_columns * density.n_rows);
+  count_points (self->layer, target, &density);
+  shade (&density, target->mask);
+  g_free (density.counts);
+}
+
+static void
+paint_pixels (const MurLayerPainter *self)
+{
+  const gboolean density = mur_layer_is_density (self->layer);
+  Target target;
+
+  if (!target_init (&target, self))
+    return;
+  if (density)
+    paint_density (self, &target);
+  else
+    stamp_points (self, &target);
+  mur_canvas_paint_mask (self->canvas, target.mask, target.left, target.top,
+                         self->style.colour, density ? self->style.opacity : 1);
+  mur_mask_free (target.mask);
+}
+
+/* Whether a mark at the position shows in the area, and cairo can hold it. */
+static gboolean
+near (const MurRectangle *area, double x, double y, double size)
+{
+  return x >= area->x - size && x <= area->x + area->width + size && y >= area->y - size
+         && y <= area->y + area->height + size;
+}
+
+/* Dots as round ends of lines of no length, which files write in a few bytes. Opaque
+ * ones go into one stroke; others blend one by one, as on the screen. */
+static void
+paint_marks (const MurLayerPainter *self)
+{
+  const MurLayer *layer = self->layer;
+  const gboolean dots = self->style.marker == MUR_MARKER_DOT;
+  const gboolean apart = self->style.opacity < 1;
+  const double size = self->style.marker_size;
+  cairo_t *cr = self->canvas->cr;
+
+  mur_canvas_set_colour (self->canvas, self->style.colour, self->style.opacity);
+  cairo_set_line_width (cr, size);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (gsize i = 0; i < layer->n; i++)
+    {
+      const double x = mur_map_to_position (&self->place->x.map, layer->x[i]);
+      const double y = mur_map_to_position (&self->place->y.map, layer->y[i]);
+
+      if (!near (&self->place->area, x, y, size))
+        continue;
+      if (!dots)
+        {
+          mur_marker_paint (cr, self->style.marker, x, y, size, size);
+          continue;
+        }
+      cairo_move_to (cr, x, y);
+      cairo_line_to (cr, x, y);
+      if (apart)
+        cairo_stroke (cr);
+    }
+  cairo_stroke (cr);
+}
+
+void
+mur_paint_points (const MurLayerPainter *self)
+{
+  const gsize most
+    = self->style.opacity < 1 ? MUR_VECTOR_BLENDED_MARKS : MUR_VECTOR_MARKS;
+
+  if (self->canvas->vector && self->layer->n <= most)
+    paint_marks (self);
+  else
+    paint_pixels (self);
+}

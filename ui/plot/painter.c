@@ -1,0 +1,182 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The painter: frames, then layers, then legends. Each kind of layer has its own unit.
+ */
+
+#include "ui/plot/painter-private.h"
+
+#include <math.h>
+
+#include "ui/plot/legend.h"
+
+void
+mur_layer_painter_init (MurLayerPainter *self,
+                        const MurLayout *layout,
+                        const MurPanelPlace *place,
+                        const MurCanvas *canvas,
+                        const MurLayer *layer)
+{
+  MurStyle style = layout->theme->styles[layer->role];
+
+  style.line_width *= layout->unit;
+  if (layer->kind != MUR_LAYER_BARS)
+    style.line_width *= layer->width;
+  style.marker_size *= layout->unit * layer->size;
+  style.opacity *= CLAMP (layer->opacity, 0, 1);
+  /* The dot leaves the choice to the role. */
+  if (layer->marker != MUR_MARKER_DOT)
+    style.marker = layer->marker;
+  *self = (MurLayerPainter){ canvas,
+                             place,
+                             layer,
+                             style,
+                             layout->theme->band_opacity * CLAMP (layer->opacity, 0, 1),
+                             layout->unit };
+}
+
+int
+mur_style_dashes (const MurStyle *style, double unit, double *lengths)
+{
+  int n = 0;
+
+  if (style->dashes == NULL)
+    return 0;
+  for (; n < 16 && style->dashes[n] != 0; n++)
+    {
+      const double length = style->dashes[n] * unit;
+
+      /* Even places are dashes, odd ones gaps. */
+      lengths[n] = n % 2 == 0 ? fmax (length - style->line_width, 0.01)
+                              : length + style->line_width;
+    }
+  return n;
+}
+
+double *
+mur_column_edges (const MurMap *pixels, guint n_columns)
+{
+  double *edges = g_new (double, n_columns + 1);
+  const gboolean reversed
+    = (pixels->maximum < pixels->minimum) != (pixels->end < pixels->start);
+
+  for (guint c = 0; c <= n_columns; c++)
+    edges[c] = mur_map_to_data (pixels, reversed ? n_columns - c : c);
+  return edges;
+}
+
+static void
+paint_layer (const MurLayerPainter *self)
+{
+  const MurLayer *layer = self->layer;
+
+  switch (layer->kind)
+    {
+    case MUR_LAYER_LINE:
+    case MUR_LAYER_STEPS:
+      if (layer->x != NULL && layer->y != NULL)
+        mur_paint_lines (self);
+      break;
+    case MUR_LAYER_POINTS:
+      if (layer->x != NULL && layer->y != NULL)
+        mur_paint_points (self);
+      break;
+    case MUR_LAYER_BAND:
+      if (layer->x != NULL && layer->y != NULL && layer->y2 != NULL)
+        mur_paint_band (self);
+      break;
+    case MUR_LAYER_BARS:
+      if (layer->x != NULL && layer->y != NULL)
+        mur_paint_bars (self);
+      break;
+    case MUR_LAYER_ERRORS:
+      if (layer->x != NULL && layer->y != NULL && layer->y2 != NULL)
+        mur_paint_errors (self);
+      break;
+    case MUR_LAYER_IMAGE:
+      if (layer->z != NULL)
+        mur_paint_image (self);
+      break;
+    case MUR_LAYER_RULE:
+    default:
+      mur_paint_rule (self);
+      break;
+    }
+}
+
+static void
+paint_layers (const MurLayout *self,
+              const MurPanelPlace *place,
+              const MurCanvas *canvas,
+              MurText *text)
+{
+  cairo_t *cr = canvas->cr;
+
+  cairo_save (cr);
+  mur_canvas_rectangle (canvas, place->area);
+  cairo_clip (cr);
+  for (guint i = 0; i < place->panel->layers->len; i++)
+    {
+      MurLayerPainter painter;
+
+      if (mur_panel_place_hides (place, i))
+        continue;
+      mur_layer_painter_init (&painter, self, place, canvas,
+                              g_ptr_array_index (place->panel->layers, i));
+      cairo_save (cr);
+      cairo_new_path (cr);
+      paint_layer (&painter);
+      cairo_restore (cr);
+    }
+  cairo_restore (cr);
+  mur_legend_paint (self, place, canvas, text);
+}
+
+/* Panels' grounds, grids, axes and titles: what stays while data move. Not the ground
+ * of the whole figure, which a widget has already. */
+void
+mur_layout_paint_frame (const MurLayout *self, cairo_t *cr)
+{
+  g_autoptr (MurText) text = NULL;
+  MurCanvas canvas;
+
+  g_return_if_fail (self != NULL && cr != NULL);
+  cairo_save (cr);
+  mur_canvas_init (&canvas, cr);
+  text = mur_text_new (self->theme, self->unit, cr);
+  for (guint i = 0; i < self->n_panels; i++)
+    mur_paint_panel_frame (self, &self->panels[i], &canvas, text);
+  cairo_restore (cr);
+}
+
+/* The layers, and the legends, which lie over them. */
+void
+mur_layout_paint_data (const MurLayout *self, cairo_t *cr)
+{
+  g_autoptr (MurText) text = NULL;
+  MurCanvas canvas;
+
+  g_return_if_fail (self != NULL && cr != NULL);
+  cairo_save (cr);
+  mur_canvas_init (&canvas, cr);
+  text = mur_text_new (self->theme, self->unit, cr);
+  for (guint i = 0; i < self->n_panels; i++)
+    paint_layers (self, &self->panels[i], &canvas, text);
+  cairo_restore (cr);
+}
+
+void
+mur_layout_paint (const MurLayout *self, cairo_t *cr)
+{
+  MurCanvas canvas;
+
+  g_return_if_fail (self != NULL && cr != NULL);
+  mur_canvas_init (&canvas, cr);
+  cairo_save (cr);
+  mur_canvas_set_colour (&canvas, self->theme->background, 1);
+  mur_canvas_rectangle (&canvas, (MurRectangle){ 0, 0, self->width, self->height });
+  cairo_fill (cr);
+  cairo_restore (cr);
+  mur_layout_paint_frame (self, cr);
+  mur_layout_paint_data (self, cr);
+}

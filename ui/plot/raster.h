@@ -1,0 +1,36 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Coverage masks: one byte a pixel, painted with one colour at the end. Marks of a
+ * layer meet in the mask, so pieces of a translucent line never darken where they join,
+ * and cost no more than the pixels they touch. */
+
+#pragma once
+
+#include "ui/plot/reduce.h"
+
+typedef struct
+{
+  int width, height, stride;
+  guint8 *pixels;
+  int left, top, right, bottom; /* what has been touched; left ≥ right: nothing */
+} MurMask;
+
+MurMask *mur_mask_new (int width, int height);
+void mur_mask_free (MurMask *self);
+
+/* A line of round ends: the union of the discs of @radius along it. */
+void mur_mask_line (
+  MurMask *self, double x0, double y0, double x1, double y1, double radius);
+/* The line of @radius through the points of one run whose x never turns back, worth
+ * more pixels than mur_mask_line() would like: each column is filled from its lowest to
+ * its highest point. @n_columns = the width of the mask. */
+void mur_mask_columns (MurMask *self, const MurPoint *points, gsize n, double radius);
+/* Cuts the segment to the box; %FALSE when it lies outside. */
+gboolean mur_clip_segment (
+  MurPoint *a, MurPoint *b, double left, double top, double right, double bottom);
+/* Lays @stamp over the mask with its top left corner at (@x, @y): what is already there
+ * shows through the rest. */
+void mur_mask_stamp (MurMask *self, const MurMask *stamp, int x, int y);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurMask, mur_mask_free)

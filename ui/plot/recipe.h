@@ -1,0 +1,29 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text in the metadata of figure files: written into the bytes that cairo makes, and
+ * read back. Readers return %NULL when there is none; they take any bytes. */
+
+#pragma once
+
+#include <glib.h>
+
+typedef struct
+{
+  double dpi;
+  const char *title;  /* (nullable) */
+  const char *recipe; /* (nullable) */
+} MurFileNotes;
+
+/* Adds resolution and texts to a PNG file in @bytes. */
+void mur_png_annotate (GByteArray *bytes, const MurFileNotes *notes);
+char *mur_png_read_recipe (const guint8 *bytes, gsize length);
+
+/* Adds title and recipe to an SVG file, and numbers its parts from 1, which cairo does
+ * from whatever it drew before. */
+void mur_svg_annotate (GByteArray *bytes, const MurFileNotes *notes);
+char *mur_svg_read_recipe (const char *bytes, gsize length);
+
+/* What the PDF writer puts into the keywords, and back from a whole file. */
+char *mur_pdf_keywords (const char *recipe);
+char *mur_pdf_read_recipe (const char *bytes, gsize length);
