@@ -21,7 +21,9 @@
  *
  * Values follow IEEE 754: log(−1) is NaN, 1/0 infinite, and no floating-point event is
  * an error. The derivative of abs and sign at 0 is 0, of min and max that of the chosen
- * side, of floor and ceil 0.
+ * side (the first of equals), of floor and ceil 0; where an inner derivative is 0, so
+ * is the product with an infinite outer one: sqrt(p1*t) at t = 0. min and max of NaN
+ * are NaN; mod has the sign of its second argument.
  *
  * The compiler folds constants, shares equal parts, and sorts operations by what they
  * depend on: parameters only (once an evaluation), inputs only (once a
