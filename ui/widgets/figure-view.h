@@ -1,0 +1,26 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/plot/painter.h"
+
+/* What happens to the limits when a figure is shown. */
+typedef enum
+{
+  MUR_LIMITS_GROW, /* they hold, or grow where the figure needs it */
+  MUR_LIMITS_FIT   /* they are found anew */
+} MurLimits;
+
+#define MUR_TYPE_FIGURE_VIEW (mur_figure_view_get_type ())
+G_DECLARE_FINAL_TYPE (MurFigureView, mur_figure_view, MUR, FIGURE_VIEW, GtkWidget)
+
+GtkWidget *mur_figure_view_new (void);
+void mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurLimits limits);
+MurFigure *mur_figure_view_get_figure (MurFigureView *self);
+void mur_figure_view_fit (MurFigureView *self);
+void mur_figure_view_set_presenting (MurFigureView *self, gboolean presenting);
+const MurPanelView *mur_figure_view_get_views (MurFigureView *self, guint *n);
+const MurTheme *mur_figure_view_get_theme (MurFigureView *self);

@@ -1,0 +1,21 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Results in words people use: numbers as they are shown, and as they are copied. Pure
+ * text, no widget. */
+
+#pragma once
+
+#include "core/experiment/frame.h"
+
+/* "sum_of_squares" → "Sum of squares", "aic" → "AIC" */
+char *mur_results_title (const char *name);
+
+/* 4.0093, 0.0088 → "4.009" and "0.009": the error to one digit (two where that is a 1),
+ * the value to the same place. @error NaN: the value alone to six digits, and no text
+ * for the error; a value NaN is "–". */
+void
+mur_results_format (double value, double error, char **value_text, char **error_text);
+
+/* Tab-separated, every digit: tables with labels, then scalars. */
+char *mur_results_copy (const MurFrame *frame);
