@@ -1,0 +1,345 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person can do to a run, and what the window asks of a page. */
+
+#include "ui/pages/experiment-page-private.h"
+
+#include <string.h>
+
+static MurExperimentPage *
+page_of (gpointer data)
+{
+  return MUR_EXPERIMENT_PAGE (data);
+}
+
+static void
+play_pause_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurExperimentPage *self = page_of (data);
+  MurRunner *runner = mur_run_control_runner (self->control);
+
+  if (runner == NULL)
+    return;
+  switch (mur_runner_report (runner).state)
+    {
+    case MUR_RUNNER_READY:
+    case MUR_RUNNER_RUNNING:
+      mur_runner_pause (runner);
+      break;
+    case MUR_RUNNER_PAUSED:
+      mur_runner_start (runner);
+      break;
+    case MUR_RUNNER_FINISHED:
+    case MUR_RUNNER_FAILED:
+    case MUR_RUNNER_CANCELLED:
+    default:
+      mur_experiment_page_begin (self, MUR_RUNNER_RUNNING);
+      break;
+    }
+  mur_experiment_page_watch (self);
+}
+
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurExperimentPage *self = page_of (data);
+  MurRunner *runner = mur_run_control_runner (self->control);
+
+  if (runner == NULL)
+    return;
+  mur_runner_step (runner);
+  mur_experiment_page_watch (self);
+}
+
+static void
+restart_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_experiment_page_begin_again (page_of (data));
+}
+
+static void
+fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_figure_view_fit (page_of (data)->view);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_parameter_panel_undo (page_of (data)->panel);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_parameter_panel_redo (page_of (data)->panel);
+}
+
+static void
+reset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_parameter_panel_reset (page_of (data)->panel);
+}
+
+static void
+new_seed_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_parameter_panel_new_seed (page_of (data)->panel);
+}
+
+static void
+copy (MurExperimentPage *self, const char *text, const char *message)
+{
+  if (text == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  mur_experiment_page_toast (self, adw_toast_new (message));
+}
+
+static void
+copy_seed_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *seed = mur_parameter_panel_dup_seed (page_of (data)->panel);
+  copy (page_of (data), seed, "Seed copied");
+}
+
+static void
+copy_results_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *results = mur_readout_dup_text (page_of (data)->readout);
+  copy (page_of (data), results, "Results copied");
+}
+
+static void
+act_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurExperimentPage *self = page_of (data);
+  MurRunner *runner = mur_run_control_runner (self->control);
+
+  if (runner == NULL)
+    return;
+  mur_runner_act (runner, g_variant_get_string (parameter, NULL));
+  mur_experiment_page_watch (self);
+}
+
+/* The inputs without @name, and with @table in its place where there is one. */
+static void
+replace_input (MurExperimentPage *self,
+               const char *name,
+               const char *source,
+               const MurTable *table)
+{
+  MurInputs *inputs = mur_inputs_new ();
+
+  for (guint i = 0; i < mur_inputs_n (self->inputs); i++)
+    {
+      const char *other = mur_inputs_name (self->inputs, i);
+      if (strcmp (other, name) != 0)
+        mur_inputs_add (
+          inputs, other, mur_inputs_source (self->inputs, i),
+          mur_table_ref ((MurTable *)mur_inputs_table (self->inputs, other)));
+    }
+  if (table != NULL)
+    mur_inputs_add (inputs, name, source, mur_table_ref ((MurTable *)table));
+  mur_inputs_unref (self->inputs);
+  self->inputs = inputs;
+  mur_parameter_panel_show_inputs (self->panel, inputs);
+  mur_experiment_page_begin_again (self);
+}
+
+static void
+clear_input_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  replace_input (page_of (data), g_variant_get_string (parameter, NULL), NULL, NULL);
+}
+
+static void
+change_speed_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  MurExperimentPage *self = page_of (data);
+  const char *id = g_variant_get_string (state, NULL);
+
+  for (const MurSpeed *speed = mur_speeds; speed->id != NULL; speed++)
+    if (strcmp (speed->id, id) == 0)
+      {
+        self->speed = speed;
+        g_simple_action_set_state (action, state);
+        mur_run_control_set_rate (self->control, speed->rate);
+        self->shown_state = MUR_RUNNER_CANCELLED;
+        mur_experiment_page_watch (self);
+      }
+}
+
+void
+mur_experiment_page_add_actions (MurExperimentPage *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "play-pause", .activate = play_pause_cb },
+    { .name = "step", .activate = step_cb },
+    { .name = "restart", .activate = restart_cb },
+    { .name = "fit", .activate = fit_cb },
+    { .name = "undo", .activate = undo_cb },
+    { .name = "redo", .activate = redo_cb },
+    { .name = "reset", .activate = reset_cb },
+    { .name = "new-seed", .activate = new_seed_cb },
+    { .name = "copy-seed", .activate = copy_seed_cb },
+    { .name = "copy-results", .activate = copy_results_cb },
+    { .name = "act", .activate = act_cb, .parameter_type = "s" },
+    { .name = "clear-input", .activate = clear_input_cb, .parameter_type = "s" },
+    { .name = "speed",
+      .parameter_type = "s",
+      .state = "'normal'",
+      .change_state = change_speed_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries,
+                                   G_N_ELEMENTS (entries), self);
+  mur_experiment_page_update_actions (self);
+}
+
+static void
+enable (MurExperimentPage *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+mur_experiment_page_update_actions (MurExperimentPage *self)
+{
+  MurRunnerState state = mur_experiment_page_report (self).state;
+  gboolean ended = state == MUR_RUNNER_FINISHED || state == MUR_RUNNER_FAILED;
+
+  enable (self, "step", !ended);
+  enable (self, "undo", mur_parameter_panel_can_undo (self->panel));
+  enable (self, "redo", mur_parameter_panel_can_redo (self->panel));
+  enable (self, "copy-results", self->frame != NULL);
+}
+
+const MurExperiment *
+mur_experiment_page_get_experiment (MurExperimentPage *self)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return self->experiment;
+}
+
+/* Returns: (transfer none): what can be done to the run, to be inserted as "run" */
+GActionGroup *
+mur_experiment_page_get_actions (MurExperimentPage *self)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return G_ACTION_GROUP (self->actions);
+}
+
+/* Runs @session, of the page's experiment, from its beginning with its changes. The
+ * panel shows the values it ends with. */
+void
+mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *session)
+{
+  const MurParameters *values;
+
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+  g_return_if_fail (session != NULL && session->experiment == self->experiment);
+
+  values = session->parameters;
+  for (guint i = 0; i < session->changes->len; i++)
+    {
+      const MurChange *change = g_ptr_array_index (session->changes, i);
+      if (change->parameters != NULL)
+        values = change->parameters;
+    }
+  mur_inputs_unref (self->inputs);
+  self->inputs = mur_inputs_ref (session->inputs);
+  mur_parameter_panel_show_inputs (self->panel, self->inputs);
+  mur_parameter_panel_set_parameters (self->panel, values);
+  g_clear_handle_id (&self->restart_id, g_source_remove);
+  mur_run_control_begin (self->control, session, MUR_RUNNER_RUNNING);
+  mur_experiment_page_watch (self);
+}
+
+/* Runs anew over @table, which came from @source, as the experiment's first input.
+ * Returns: FALSE where the experiment has none */
+gboolean
+mur_experiment_page_open_table (MurExperimentPage *self,
+                                const char *source,
+                                const MurTable *table)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self) && table != NULL, FALSE);
+
+  if (self->experiment->inputs == NULL || self->experiment->inputs[0].name == NULL)
+    return FALSE;
+  replace_input (self, self->experiment->inputs[0].name, source, table);
+  return TRUE;
+}
+
+/* Returns: (nullable): (transfer full): what makes the run in sight */
+MurSession *
+mur_experiment_page_dup_session (MurExperimentPage *self)
+{
+  MurRunner *runner;
+
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  runner = mur_run_control_runner (self->control);
+  return runner != NULL ? mur_runner_dup_session (runner) : NULL;
+}
+
+/* Returns: (nullable): (transfer full): the frame in sight */
+MurFrame *
+mur_experiment_page_dup_frame (MurExperimentPage *self)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return self->frame != NULL ? mur_frame_ref (self->frame) : NULL;
+}
+
+/* Returns: (transfer none): the limits in sight, one for each of @n panels */
+const MurPanelView *
+mur_experiment_page_get_views (MurExperimentPage *self, guint *n)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return mur_figure_view_get_views (self->view, n);
+}
+
+const MurTheme *
+mur_experiment_page_get_theme (MurExperimentPage *self)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return mur_figure_view_get_theme (self->view);
+}
+
+void
+mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu)
+{
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+  gtk_menu_button_set_menu_model (self->menu, menu);
+}
+
+/* Takes @toast. */
+void
+mur_experiment_page_toast (MurExperimentPage *self, AdwToast *toast)
+{
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The figure takes the focus: the keys of the run work there. */
+void
+mur_experiment_page_focus (MurExperimentPage *self)
+{
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Presented, the figure is alone with the run bar, and large. */
+void
+mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting)
+{
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+
+  self->presenting = presenting;
+  gtk_widget_set_visible (self->header, !presenting);
+  gtk_widget_set_visible (self->results, !presenting);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), !presenting);
+  mur_figure_view_set_presenting (self->view, presenting);
+  mur_experiment_page_update_chrome (self);
+}

@@ -1,0 +1,67 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inside of a page, shared by its two files: experiment-page.c, which watches the
+ * run and wires the widgets, and experiment-page-actions.c, what a person can do. */
+
+#pragma once
+
+#include "ui/pages/experiment-page.h"
+#include "ui/pages/run-control.h"
+#include "ui/widgets/figure-view.h"
+#include "ui/widgets/parameter-panel.h"
+#include "ui/widgets/readout.h"
+#include "ui/widgets/run-bar.h"
+
+struct _MurExperimentPage
+{
+  AdwBin parent_instance;
+  const MurExperiment *experiment;
+  GSimpleActionGroup *actions; /* the prefix is "run" */
+
+  /* The run. */
+  MurRunControl *control;
+  MurInputs *inputs;
+  MurFrame *frame; /* the newest; NULL at first */
+  const MurSpeed *speed;
+  guint restart_id;   /* a restart waits for the hand to rest */
+  guint probe_serial; /* of the last text that was tried */
+
+  /* Watching it. */
+  guint tick_id;
+  gint64 watch_until_usec; /* what was asked for may still come */
+  gint64 read_out_usec;    /* when results and status were last shown */
+  MurRunnerState shown_state;
+  gboolean read_out_due;
+
+  /* Widgets. */
+  AdwFlap *flap;
+  GtkWidget *header;
+  GtkMenuButton *menu; /* the window's, where its side bar is out of sight */
+  AdwWindowTitle *title;
+  MurRunBar *run_bar;
+  MurRunBar *bottom_bar;
+  GtkRevealer *bottom;
+  AdwSqueezer *squeezer;
+  GtkProgressBar *progress;
+  AdwToastOverlay *toasts;
+  MurFigureView *view;
+  GtkWidget *results;
+  MurReadout *readout;
+  GtkBox *panel_box;
+  MurParameterPanel *panel;
+  gboolean folded; /* the window shows one thing at a time */
+  gboolean presenting;
+};
+
+void mur_experiment_page_add_actions (MurExperimentPage *self);
+void mur_experiment_page_update_actions (MurExperimentPage *self);
+void mur_experiment_page_update_chrome (MurExperimentPage *self);
+
+/* Begins a new run with the values in force. */
+void mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state);
+/* The same, running or paused as the run in sight is. */
+void mur_experiment_page_begin_again (MurExperimentPage *self);
+/* Something was asked of the run: look until it has come. */
+void mur_experiment_page_watch (MurExperimentPage *self);
+MurRunnerReport mur_experiment_page_report (MurExperimentPage *self);

@@ -1,0 +1,390 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One page for every topic: a run, its figure, its parameters and results. The page
+ * looks at the run on the frame clock while there is something to see, and lets the
+ * clock rest otherwise. */
+
+#include "ui/pages/experiment-page-private.h"
+
+#include "core/base/error.h"
+#include "ui/figures/registry.h"
+
+/* How long a slider rests before a run is begun anew with its value. */
+#define RESTART_MSEC 150
+/* How long to look out for the answer to a command. */
+#define WATCH_USEC (G_USEC_PER_SEC)
+/* Words and numbers that change faster cannot be read. */
+#define READ_OUT_USEC (G_USEC_PER_SEC / 10)
+
+enum
+{
+  PROP_SHOW_PARAMETERS = 1,
+  PROP_FOLDED,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (MurExperimentPage, mur_experiment_page, ADW_TYPE_BIN)
+
+MurRunnerReport
+mur_experiment_page_report (MurExperimentPage *self)
+{
+  MurRunner *runner = mur_run_control_runner (self->control);
+  MurRunnerReport none = { .state = MUR_RUNNER_READY };
+  return runner != NULL ? mur_runner_report (runner) : none;
+}
+
+static void
+show_status (MurExperimentPage *self, const MurRunnerReport *report)
+{
+  g_autofree char *status = mur_run_bar_describe (
+    self->experiment, mur_run_control_parameters (self->control), report);
+
+  adw_window_title_set_subtitle (self->title, status);
+  mur_run_bar_show (self->run_bar, report->state, report->progress, self->speed->label,
+                    status);
+  mur_run_bar_show (self->bottom_bar, report->state, report->progress,
+                    self->speed->label, status);
+  gtk_progress_bar_set_fraction (self->progress, CLAMP (report->progress, 0, 1));
+  gtk_widget_set_opacity (GTK_WIDGET (self->progress),
+                          report->state == MUR_RUNNER_FINISHED ? 0 : 1);
+}
+
+/* Results and status: at once where the state has turned, otherwise not too often. */
+static void
+read_out (MurExperimentPage *self)
+{
+  MurRunnerReport report = mur_experiment_page_report (self);
+  gint64 now = g_get_monotonic_time ();
+  gboolean turned = report.state != self->shown_state;
+
+  self->read_out_due = !turned && now - self->read_out_usec < READ_OUT_USEC;
+  if (self->read_out_due)
+    return;
+  show_status (self, &report);
+  if (self->frame != NULL)
+    mur_readout_show (self->readout, self->frame);
+  self->shown_state = report.state;
+  self->read_out_usec = now;
+  if (turned)
+    mur_experiment_page_update_actions (self);
+}
+
+/* Takes @frame. */
+static void
+take_frame (MurExperimentPage *self, MurFrame *frame, MurLimits limits)
+{
+  g_autoptr (MurFigure) figure = mur_figure_for_frame (self->experiment, frame);
+
+  g_clear_pointer (&self->frame, mur_frame_unref);
+  self->frame = frame;
+  mur_figure_view_show (self->view, figure, limits);
+  self->read_out_due = TRUE;
+}
+
+/* An error is shown at the parameter it is about, and said aloud. */
+static void
+take_error (MurExperimentPage *self, const GError *error)
+{
+  g_autofree char *markup = NULL;
+
+  if (error == NULL)
+    return;
+  mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
+  markup = g_markup_escape_text (error->message, -1);
+  mur_experiment_page_toast (self, adw_toast_new (markup));
+}
+
+static void
+poll_run (MurExperimentPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  MurFrame *frame;
+  guint events = mur_run_control_poll (self->control, &frame, &error);
+
+  if (events & MUR_RUN_STARTED)
+    mur_parameter_panel_unmark (self->panel);
+  if (events & MUR_RUN_FRAME)
+    take_frame (self, frame,
+                events & MUR_RUN_STARTED ? MUR_LIMITS_FIT : MUR_LIMITS_GROW);
+  take_error (self, error);
+  if (self->read_out_due
+      || mur_experiment_page_report (self).state != self->shown_state)
+    read_out (self);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (widget);
+
+  poll_run (self);
+  if (mur_run_control_is_live (self->control) || self->read_out_due
+      || g_get_monotonic_time () < self->watch_until_usec)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+mur_experiment_page_watch (MurExperimentPage *self)
+{
+  self->watch_until_usec = g_get_monotonic_time () + WATCH_USEC;
+  if (self->tick_id == 0)
+    self->tick_id
+      = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/* A session of @parameters over the page's inputs. */
+static MurSession *
+make_session (MurExperimentPage *self, const MurParameters *parameters)
+{
+  MurSession *session = mur_session_new (self->experiment);
+
+  mur_parameters_free (session->parameters);
+  session->parameters = mur_parameters_copy (parameters);
+  mur_inputs_unref (session->inputs);
+  session->inputs = mur_inputs_ref (self->inputs);
+  return session;
+}
+
+void
+mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state)
+{
+  g_autoptr (MurSession) session
+    = make_session (self, mur_parameter_panel_get_parameters (self->panel));
+
+  g_clear_handle_id (&self->restart_id, g_source_remove);
+  mur_run_control_begin (self->control, session, state);
+  mur_experiment_page_watch (self);
+}
+
+void
+mur_experiment_page_begin_again (MurExperimentPage *self)
+{
+  gboolean paused = mur_experiment_page_report (self).state == MUR_RUNNER_PAUSED;
+  mur_experiment_page_begin (self, paused ? MUR_RUNNER_PAUSED : MUR_RUNNER_RUNNING);
+}
+
+static gboolean
+restart_cb (gpointer data)
+{
+  MurExperimentPage *self = data;
+  self->restart_id = 0;
+  mur_experiment_page_begin_again (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A slider that moves on puts a restart off only until the first has been: the figure
+ * follows the hand. */
+static void
+panel_changed_cb (MurParameterPanel *panel, guint edit, MurExperimentPage *self)
+{
+  mur_experiment_page_update_actions (self);
+  self->probe_serial++;
+  if (mur_run_control_retune (self->control,
+                              mur_parameter_panel_get_parameters (panel)))
+    {
+      g_clear_handle_id (&self->restart_id, g_source_remove);
+      mur_parameter_panel_unmark (panel);
+      mur_experiment_page_watch (self);
+    }
+  else if (self->restart_id == 0)
+    self->restart_id = g_timeout_add (RESTART_MSEC, restart_cb, self);
+}
+
+static void
+probe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (MurJob) job = mur_job_new (data, 1, &error);
+
+  if (job == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+probed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean fine = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (GPOINTER_TO_UINT (data) != self->probe_serial)
+    return;
+  mur_parameter_panel_unmark (self->panel);
+  if (!fine)
+    mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
+}
+
+/* While a text is typed, a run with it is tried off the main loop: what is wrong shows
+ * at once, and the run in sight is left alone. */
+static void
+panel_probe_cb (MurParameterPanel *panel,
+                const MurParameters *parameters,
+                MurExperimentPage *self)
+{
+  g_autoptr (GTask) task
+    = g_task_new (self, NULL, probed_cb, GUINT_TO_POINTER (++self->probe_serial));
+
+  g_task_set_task_data (task, make_session (self, parameters),
+                        (GDestroyNotify)mur_session_free);
+  g_task_run_in_thread (task, probe_thread);
+}
+
+/* Of the header bars, the one at the window's end has its buttons. */
+void
+mur_experiment_page_update_chrome (MurExperimentPage *self)
+{
+  gboolean beside
+    = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
+  gboolean narrow
+    = adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->run_bar);
+
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !beside);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header),
+                                               self->folded);
+  gtk_revealer_set_reveal_child (self->bottom, narrow || self->presenting);
+}
+
+static void
+flap_changed_cb (MurExperimentPage *self)
+{
+  mur_experiment_page_update_chrome (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PARAMETERS]);
+}
+
+static void
+mur_experiment_page_get_property (GObject *object,
+                                  guint id,
+                                  GValue *value,
+                                  GParamSpec *spec)
+{
+  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (object);
+
+  if (id == PROP_SHOW_PARAMETERS)
+    g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+  else if (id == PROP_FOLDED)
+    g_value_set_boolean (value, self->folded);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+mur_experiment_page_set_property (GObject *object,
+                                  guint id,
+                                  const GValue *value,
+                                  GParamSpec *spec)
+{
+  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (object);
+
+  if (id == PROP_SHOW_PARAMETERS)
+    adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+  else if (id == PROP_FOLDED)
+    {
+      self->folded = g_value_get_boolean (value);
+      mur_experiment_page_update_chrome (self);
+    }
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+mur_experiment_page_dispose (GObject *object)
+{
+  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (object);
+
+  g_clear_handle_id (&self->restart_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  self->probe_serial++;
+  g_clear_pointer (&self->control, mur_run_control_free);
+  g_clear_pointer (&self->frame, mur_frame_unref);
+  g_clear_pointer (&self->inputs, mur_inputs_unref);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (mur_experiment_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *class)
+{
+  gtk_widget_class_set_template_from_resource (
+    class, "/org/murmuration/Murmuration/ui/experiment-page.ui");
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, flap);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, header);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, menu);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, title);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, run_bar);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, bottom_bar);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, bottom);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, squeezer);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, progress);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, toasts);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, view);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, results);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, readout);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, panel_box);
+  gtk_widget_class_bind_template_callback (class, mur_experiment_page_update_chrome);
+  gtk_widget_class_bind_template_callback (class, flap_changed_cb);
+}
+
+static void
+mur_experiment_page_class_init (MurExperimentPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  g_type_ensure (MUR_TYPE_FIGURE_VIEW);
+  g_type_ensure (MUR_TYPE_READOUT);
+  g_type_ensure (MUR_TYPE_RUN_BAR);
+  object_class->dispose = mur_experiment_page_dispose;
+  object_class->get_property = mur_experiment_page_get_property;
+  object_class->set_property = mur_experiment_page_set_property;
+  properties[PROP_SHOW_PARAMETERS] = g_param_spec_boolean (
+    "show-parameters", NULL, NULL, TRUE,
+    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_FOLDED] = g_param_spec_boolean (
+    "folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  bind_template (GTK_WIDGET_CLASS (class));
+}
+
+static void
+mur_experiment_page_init (MurExperimentPage *self)
+{
+  self->actions = g_simple_action_group_new ();
+  self->control = mur_run_control_new ();
+  self->inputs = mur_inputs_new ();
+  self->speed = &mur_speeds[1];
+  self->shown_state = MUR_RUNNER_CANCELLED;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "run",
+                                  G_ACTION_GROUP (self->actions));
+}
+
+/* A page that begins to run at once. */
+GtkWidget *
+mur_experiment_page_new (const MurExperiment *experiment)
+{
+  MurExperimentPage *self;
+
+  g_return_val_if_fail (experiment != NULL, NULL);
+
+  self = g_object_new (MUR_TYPE_EXPERIMENT_PAGE, NULL);
+  self->experiment = experiment;
+  adw_window_title_set_title (self->title, experiment->title);
+  self->panel = MUR_PARAMETER_PANEL (mur_parameter_panel_new (experiment));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
+  gtk_box_append (self->panel_box, GTK_WIDGET (self->panel));
+  g_signal_connect (self->panel, "changed", G_CALLBACK (panel_changed_cb), self);
+  g_signal_connect (self->panel, "probe", G_CALLBACK (panel_probe_cb), self);
+  mur_experiment_page_add_actions (self);
+  mur_run_control_set_rate (self->control, self->speed->rate);
+  mur_experiment_page_update_chrome (self);
+  mur_experiment_page_begin (self, MUR_RUNNER_RUNNING);
+  return GTK_WIDGET (self);
+}

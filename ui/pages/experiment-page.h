@@ -1,0 +1,33 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/experiment/session.h"
+#include "ui/plot/painter.h"
+
+#define MUR_TYPE_EXPERIMENT_PAGE (mur_experiment_page_get_type ())
+G_DECLARE_FINAL_TYPE (
+  MurExperimentPage, mur_experiment_page, MUR, EXPERIMENT_PAGE, AdwBin)
+
+GtkWidget *mur_experiment_page_new (const MurExperiment *experiment);
+const MurExperiment *mur_experiment_page_get_experiment (MurExperimentPage *self);
+GActionGroup *mur_experiment_page_get_actions (MurExperimentPage *self);
+
+void mur_experiment_page_open_session (MurExperimentPage *self,
+                                       const MurSession *session);
+gboolean mur_experiment_page_open_table (MurExperimentPage *self,
+                                         const char *source,
+                                         const MurTable *table);
+
+MurSession *mur_experiment_page_dup_session (MurExperimentPage *self);
+MurFrame *mur_experiment_page_dup_frame (MurExperimentPage *self);
+const MurPanelView *mur_experiment_page_get_views (MurExperimentPage *self, guint *n);
+const MurTheme *mur_experiment_page_get_theme (MurExperimentPage *self);
+
+void mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu);
+void mur_experiment_page_toast (MurExperimentPage *self, AdwToast *toast);
+void mur_experiment_page_focus (MurExperimentPage *self);
+void mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting);

@@ -1,0 +1,198 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two places for runs, and a list of those on their way out. */
+
+#include "ui/pages/run-control.h"
+
+typedef struct
+{
+  MurRunner *runner; /* NULL: nobody here */
+  MurParameters *parameters;
+  guint n_errors; /* reported so far */
+} Place;
+
+struct _MurRunControl
+{
+  Place current; /* in sight */
+  Place next;    /* to take over with its first frame */
+  GPtrArray *retired;
+  double rate;
+};
+
+static gboolean
+is_at_rest (MurRunnerState state)
+{
+  return state == MUR_RUNNER_FINISHED || state == MUR_RUNNER_FAILED
+         || state == MUR_RUNNER_CANCELLED;
+}
+
+MurRunControl *
+mur_run_control_new (void)
+{
+  MurRunControl *self = g_new0 (MurRunControl, 1);
+  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify)mur_runner_free);
+  return self;
+}
+
+/* Empties @place; its run ends on its own time. */
+static void
+retire (MurRunControl *self, Place *place)
+{
+  if (place->runner != NULL)
+    {
+      mur_runner_cancel (place->runner);
+      g_ptr_array_add (self->retired, g_steal_pointer (&place->runner));
+    }
+  g_clear_pointer (&place->parameters, mur_parameters_free);
+  place->n_errors = 0;
+}
+
+void
+mur_run_control_free (MurRunControl *self)
+{
+  retire (self, &self->current);
+  retire (self, &self->next);
+  g_ptr_array_unref (self->retired);
+  g_free (self);
+}
+
+void
+mur_run_control_begin (MurRunControl *self,
+                       const MurSession *session,
+                       MurRunnerState state)
+{
+  g_return_if_fail (self != NULL && session != NULL);
+
+  retire (self, &self->next);
+  self->next.runner = mur_runner_new (session, 0, state);
+  self->next.parameters = mur_parameters_copy (session->parameters);
+  mur_runner_set_rate (self->next.runner, self->rate);
+}
+
+static Place *
+newest (MurRunControl *self)
+{
+  return self->next.runner != NULL ? &self->next : &self->current;
+}
+
+gboolean
+mur_run_control_retune (MurRunControl *self, const MurParameters *parameters)
+{
+  Place *place = newest (self);
+
+  if (place->runner == NULL
+      || mur_runner_report (place->runner).state == MUR_RUNNER_FAILED
+      || !mur_parameters_differ_live_only (place->parameters, parameters))
+    return FALSE;
+  if (mur_parameters_equal (place->parameters, parameters))
+    return TRUE;
+  mur_runner_retune (place->runner, parameters);
+  mur_parameters_free (place->parameters);
+  place->parameters = mur_parameters_copy (parameters);
+  return TRUE;
+}
+
+void
+mur_run_control_set_rate (MurRunControl *self, double steps_per_second)
+{
+  self->rate = steps_per_second;
+  if (self->current.runner != NULL)
+    mur_runner_set_rate (self->current.runner, steps_per_second);
+  if (self->next.runner != NULL)
+    mur_runner_set_rate (self->next.runner, steps_per_second);
+}
+
+static void
+free_retired (MurRunControl *self)
+{
+  for (guint i = self->retired->len; i > 0; i--)
+    {
+      MurRunner *runner = g_ptr_array_index (self->retired, i - 1);
+      if (is_at_rest (mur_runner_report (runner).state))
+        g_ptr_array_remove_index_fast (self->retired, i - 1);
+    }
+}
+
+/* The run that waits takes over with its first frame, or is refused. */
+static guint
+poll_next (MurRunControl *self, MurFrame **frame, GError **error)
+{
+  MurRunnerReport report;
+
+  if (self->next.runner == NULL)
+    return 0;
+  report = mur_runner_report (self->next.runner);
+  *frame = mur_runner_take_frame (self->next.runner);
+  if (*frame != NULL)
+    {
+      retire (self, &self->current);
+      self->current = self->next;
+      self->next = (Place){ 0 };
+      return MUR_RUN_STARTED | MUR_RUN_FRAME;
+    }
+  if (!is_at_rest (report.state))
+    return 0;
+  *error = mur_runner_dup_error (self->next.runner);
+  retire (self, &self->next);
+  return MUR_RUN_REFUSED;
+}
+
+static guint
+poll_errors (MurRunControl *self, GError **error)
+{
+  MurRunnerReport report = mur_runner_report (self->current.runner);
+
+  if (report.n_errors == self->current.n_errors)
+    return 0;
+  self->current.n_errors = report.n_errors;
+  *error = mur_runner_dup_error (self->current.runner);
+  return MUR_RUN_ERROR;
+}
+
+guint
+mur_run_control_poll (MurRunControl *self, MurFrame **frame, GError **error)
+{
+  guint events;
+
+  g_return_val_if_fail (self != NULL && frame != NULL && error != NULL, 0);
+
+  *frame = NULL;
+  free_retired (self);
+  events = poll_next (self, frame, error);
+  if (self->current.runner == NULL)
+    return events;
+  if (events == 0)
+    {
+      *frame = mur_runner_take_frame (self->current.runner);
+      events |= *frame != NULL ? MUR_RUN_FRAME : 0;
+    }
+  if (!(events & MUR_RUN_REFUSED))
+    events |= poll_errors (self, error);
+  return events;
+}
+
+gboolean
+mur_run_control_is_live (MurRunControl *self)
+{
+  MurRunnerState state;
+
+  if (self->next.runner != NULL || self->retired->len > 0)
+    return TRUE;
+  if (self->current.runner == NULL)
+    return FALSE;
+  state = mur_runner_report (self->current.runner).state;
+  return state == MUR_RUNNER_READY || state == MUR_RUNNER_RUNNING;
+}
+
+MurRunner *
+mur_run_control_runner (MurRunControl *self)
+{
+  return self->current.runner;
+}
+
+const MurParameters *
+mur_run_control_parameters (MurRunControl *self)
+{
+  return newest (self)->parameters;
+}
