@@ -1,0 +1,17 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/pages/experiment-page.h"
+
+#define MUR_TYPE_WINDOW (mur_window_get_type ())
+G_DECLARE_FINAL_TYPE (MurWindow, mur_window, MUR, WINDOW, AdwApplicationWindow)
+
+GtkWidget *mur_window_new (GtkApplication *application);
+MurExperimentPage *mur_window_get_page (MurWindow *self);
+MurExperimentPage *mur_window_show_topic (MurWindow *self,
+                                          const MurExperiment *experiment);
+void mur_window_open_file (MurWindow *self, GFile *file);
