@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/number.h"
 #include "core/experiment/names.h"
+#include "core/experiment/parameter-private.h"
 #include "core/experiment/session-private.h"
 
 #include <math.h>
@@ -31,7 +32,9 @@ node_of_list (const MurParameters *parameters, const char *name)
   JsonArray *array = json_array_new ();
   for (gsize i = 0; i < n; i++)
     json_array_add_element (array, node_of_number (values[i]));
-  return json_node_init_array (json_node_alloc (), array);
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (node, array);
+  return node;
 }
 
 static JsonNode *
@@ -127,8 +130,8 @@ read_parameter (MurParameters *parameters,
   g_autofree char *text = text_of_node (row, node);
   if (text != NULL)
     return mur_parameters_set (parameters, row->name, text, error);
-  g_autofree char *range = mur_parameter_describe_range (row);
-  mur_session_refuse (row->name, node, range, error);
+  g_autofree char *json = json_to_string (node, FALSE);
+  mur_value_refuse (row, json, error);
   return FALSE;
 }
 
