@@ -86,6 +86,18 @@ mur_canvas_set_colour (const MurCanvas *self, MurColour colour, double opacity)
                          colour.alpha * opacity);
 }
 
+/* Readers of vector files set strokes, not areas, on the pixels of their screen. */
+static void
+stroke (const MurCanvas *self, double x0, double y0, double x1, double y1, double width)
+{
+  cairo_set_line_width (self->cr, width);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+  cairo_move_to (self->cr, x0, y0);
+  cairo_line_to (self->cr, x1, y1);
+  cairo_stroke (self->cr);
+}
+
 void
 mur_canvas_horizontal (
   const MurCanvas *self, double x0, double x1, double y, double width)
@@ -94,6 +106,11 @@ mur_canvas_horizontal (
   const double top = mur_canvas_snap_y (self, y - thick / 2);
   const double left = mur_canvas_snap_x (self, x0);
 
+  if (self->vector)
+    {
+      stroke (self, x0, y, x1, y, width);
+      return;
+    }
   cairo_rectangle (self->cr, left, top, mur_canvas_snap_x (self, x1) - left, thick);
   cairo_fill (self->cr);
 }
@@ -106,6 +123,11 @@ mur_canvas_vertical (
   const double left = mur_canvas_snap_x (self, x - thick / 2);
   const double top = mur_canvas_snap_y (self, y0);
 
+  if (self->vector)
+    {
+      stroke (self, x, y0, x, y1, width);
+      return;
+    }
   cairo_rectangle (self->cr, left, top, thick, mur_canvas_snap_y (self, y1) - top);
   cairo_fill (self->cr);
 }

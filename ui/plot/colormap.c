@@ -34,10 +34,10 @@ MurColour
 mur_colormap (double t)
 {
   const double at = CLAMP (t, 0, 1);
-  const double lightness = 0.24 + 0.68 * at;
-  const double hue = (290 - 185 * pow (at, 1.15)) * G_PI / 180;
-  /* Blue and yellow bear more chroma than the teal between. */
-  const double chroma = 0.115 + 0.055 * cos (2 * G_PI * (at - 0.04)) - 0.01 * at;
+  const double lightness = 0.26 + 0.66 * at;
+  const double hue = (300 - 192 * at) * G_PI / 180;
+  /* What screens can show of these hues at these lightnesses. */
+  const double chroma = 0.125 + 0.03 * at - 0.03 * sin (G_PI * at);
 
   return from_oklab (lightness, chroma * cos (hue), chroma * sin (hue));
 }

@@ -13,9 +13,11 @@
 #define OUTER 14.0
 #define GAP_X 20.0
 #define GAP_Y 14.0
-#define X_SPACING 92.0
-#define Y_SPACING 46.0
 #define N_ROUNDS 3
+/* Labels wished on an axis: growing with its length, but less than in proportion, as
+ * eyes want more room on a large page. */
+#define LABELS_ACROSS 0.32
+#define LABELS_UP 0.37
 
 /* A column or a row of the grid. */
 typedef struct
@@ -47,11 +49,13 @@ choose_ticks (MurAxisPlace *place,
               const Measure *measure,
               double unit)
 {
+  const double length = fabs (place->map.end - place->map.start);
+  const double labels = measure->upright ? LABELS_UP : LABELS_ACROSS;
   const MurTickRequest request = {
     .scale = axis->scale,
     .limits = { place->map.minimum, place->map.maximum },
-    .length = fabs (place->map.end - place->map.start),
-    .spacing = (measure->upright ? Y_SPACING : X_SPACING) * unit,
+    .length = length,
+    .wished = labels * sqrt (length / unit),
     .gap = (measure->upright ? 4 : 12) * unit,
     .integer = axis->integer,
     .labels = (const char *const *)axis->labels,
@@ -112,7 +116,7 @@ measure_margins (MurPanelPlace *self, MurText *text, double unit)
   self->left
     = tick + widest_label (self->y.ticks, text) + (self->y.title != NULL ? title : 0);
   self->right = fmax (overhang (self, text), 2 * unit);
-  self->bottom = tick + line_height (text, MUR_TEXT_TICK)
+  self->bottom = mur_x_label_base (unit, text) + mur_text_descent (text, MUR_TEXT_TICK)
                  + (second_line ? title - MUR_LABEL_GAP * unit : 0);
   self->top = digit / 2;
   if (self->y.ticks->exponent != NULL)

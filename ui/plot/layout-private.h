@@ -21,7 +21,7 @@ typedef struct
 {
   guint layer; /* its index in the panel */
   char *text;  /* markup */
-  double y;    /* of the line's top */
+  double x, y; /* of the line's top left corner */
 } MurLegendEntry;
 
 typedef struct
@@ -73,4 +73,21 @@ static inline gboolean
 mur_panel_place_hides (const MurPanelPlace *place, guint layer)
 {
   return layer < 64 && (place->view.hidden >> layer & 1) != 0;
+}
+
+/* The base line of a panel's title. */
+static inline double
+mur_title_base (const MurLayout *self, const MurPanelPlace *place, const MurText *text)
+{
+  return place->area.y - 1.5 * MUR_TITLE_GAP * self->unit
+         - mur_text_descent (text, MUR_TEXT_PANEL_TITLE) / 2;
+}
+
+/* From the axis down to the base line of its labels: raised type may reach into the
+ * gap. */
+static inline double
+mur_x_label_base (double unit, const MurText *text)
+{
+  return (MUR_TICK_LENGTH + MUR_LABEL_GAP + 2) * unit
+         + mur_text_digit_height (text, MUR_TEXT_TICK);
 }

@@ -61,6 +61,7 @@ set_limits (MurLayout *self, const MurPanelView *views)
 
       place->panel = mur_figure_panel (self->figure, i);
       place->view.hidden = views == NULL ? 0 : views[i].hidden;
+      place->view.legend = views == NULL ? MUR_LEGEND_AUTOMATIC : views[i].legend;
       mur_panel_limits (place->panel, views == NULL ? NULL : &views[i], &place->view.x,
                         &place->view.y);
     }

@@ -32,8 +32,10 @@ sample_points (const MurLayerPainter *self, MurRectangle box, double middle)
 {
   static const double rises[] = { 0.12, -0.18, 0.1 };
   const double size = self->style.marker_size;
-  /* One large marker, or three small ones. */
-  const int n = size > 6 * self->unit ? 1 : 3;
+  /* One shape, or three small dots, which one alone would not show. */
+  const gboolean small
+    = self->style.marker == MUR_MARKER_DOT && size < 5.1 * self->unit;
+  const int n = small ? 3 : 1;
 
   mur_canvas_set_colour (self->canvas, self->style.colour,
                          fmax (self->style.opacity, 0.6));
@@ -108,8 +110,7 @@ paint_entry (const MurLayout *self,
   const gboolean hidden = mur_panel_place_hides (place, entry->layer);
   const double line = mur_legend_line_height (self, text);
   const double pad = MUR_LEGEND_PAD * self->unit;
-  const MurRectangle box
-    = { place->legend.x + pad, entry->y, MUR_LEGEND_SWATCH * self->unit, line };
+  const MurRectangle box = { entry->x, entry->y, MUR_LEGEND_SWATCH * self->unit, line };
   const double base
     = entry->y + line / 2 + mur_text_digit_height (text, MUR_TEXT_LEGEND) / 2;
   const MurTextPlace at
@@ -149,10 +150,13 @@ mur_legend_paint (const MurLayout *self,
 {
   if (!(place->legend.width > 0))
     return;
-  cairo_new_path (canvas->cr);
-  round_rectangle (canvas->cr, &place->legend, 5 * self->unit);
-  mur_canvas_set_colour (canvas, self->theme->panel, 0.88);
-  cairo_fill (canvas->cr);
+  if (place->view.legend != MUR_LEGEND_ABOVE)
+    {
+      cairo_new_path (canvas->cr);
+      round_rectangle (canvas->cr, &place->legend, 5 * self->unit);
+      mur_canvas_set_colour (canvas, self->theme->panel, 0.88);
+      cairo_fill (canvas->cr);
+    }
   for (guint i = 0; i < place->entries->len; i++)
     paint_entry (self, place, &g_array_index (place->entries, MurLegendEntry, i),
                  canvas, text);

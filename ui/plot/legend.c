@@ -1,10 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a legend goes: into the corner of the data area that the fewest marks cross.
- * Marks are sampled by number, not at random, and a corner that is nearly free is taken
- * in a fixed order of preference, so that the legend keeps its place while data move.
- */
+/* Where a legend goes: into a corner, or to an edge, of the data area that no mark
+ * crosses, in a fixed order of preference. Marks are sampled by number, not at random:
+ * the same figure has its legend in the same place. */
 
 #include "ui/plot/legend.h"
 
@@ -13,7 +12,7 @@
 /* Marks looked at in one layer. */
 #define N_SAMPLES 1500
 /* Of all marks looked at: a corner with less is as good as free. */
-#define NEARLY_FREE 0.01
+#define NEARLY_FREE 0.0005
 
 static void
 entry_clear (MurLegendEntry *self)
@@ -44,21 +43,29 @@ add_entries (MurPanelPlace *place)
     }
 }
 
+/* Places in the order of MurLegendPosition, which is that of preference: parts of the
+ * room that is left on the right and below. */
+static const struct
+{
+  double x, y;
+} spots[] = { { 1, 0 },   { 0, 0 },   { 1, 1 },   { 0, 1 },
+              { 1, 0.5 }, { 0, 0.5 }, { 0.5, 0 }, { 0.5, 1 } };
+
 typedef struct
 {
-  MurRectangle corners[4];
-  double inside[4], all;
+  MurRectangle boxes[G_N_ELEMENTS (spots)];
+  double inside[G_N_ELEMENTS (spots)], all;
 } Census;
 
 static void
 count_position (Census *self, double x, double y)
 {
-  for (guint c = 0; c < G_N_ELEMENTS (self->corners); c++)
+  for (guint c = 0; c < G_N_ELEMENTS (self->boxes); c++)
     {
-      const MurRectangle *corner = &self->corners[c];
+      const MurRectangle *box = &self->boxes[c];
 
-      if (x >= corner->x && x <= corner->x + corner->width && y >= corner->y
-          && y <= corner->y + corner->height)
+      if (x >= box->x && x <= box->x + box->width && y >= box->y
+          && y <= box->y + box->height)
         self->inside[c]++;
     }
   self->all++;
@@ -114,23 +121,20 @@ count_layer (Census *self, const MurPanelPlace *place, const MurLayer *layer)
   count_column (self, place, layer, layer->y2);
 }
 
-/* Top right, top left, bottom right, bottom left. */
-static void
-set_corners (Census *self, const MurRectangle *area, double w, double h, double pad)
+static MurRectangle
+spot_box (const MurRectangle *area, guint spot, double w, double h, double pad)
 {
-  for (int c = 0; c < 4; c++)
-    self->corners[c]
-      = (MurRectangle){ c % 2 == 0 ? area->x + area->width - w - pad : area->x + pad,
-                        c < 2 ? area->y + pad : area->y + area->height - h - pad, w,
-                        h };
+  return (MurRectangle){ area->x + pad + spots[spot].x * (area->width - w - 2 * pad),
+                         area->y + pad + spots[spot].y * (area->height - h - 2 * pad),
+                         w, h };
 }
 
 static guint
-best_corner (const Census *self)
+best_spot (const Census *self)
 {
   guint best = 0;
 
-  for (guint c = 0; c < G_N_ELEMENTS (self->corners); c++)
+  for (guint c = 0; c < G_N_ELEMENTS (self->boxes); c++)
     {
       if (self->inside[c] <= NEARLY_FREE * self->all)
         return c;
@@ -141,42 +145,136 @@ best_corner (const Census *self)
 }
 
 static double
-legend_width (const MurLayout *self, const MurPanelPlace *place, MurText *text)
+entry_width (const MurLayout *self, const MurLegendEntry *entry, MurText *text)
 {
-  double widest = 0;
+  return mur_text_width (text, MUR_TEXT_LEGEND, entry->text)
+         + (MUR_LEGEND_PAD + MUR_LEGEND_SWATCH) * self->unit;
+}
+
+/* The widest and all together, with room between them. */
+static void
+measure (const MurLayout *self,
+         const MurPanelPlace *place,
+         MurText *text,
+         double *widest,
+         double *all)
+{
+  *widest = *all = 0;
+  for (guint i = 0; i < place->entries->len; i++)
+    {
+      const double width
+        = entry_width (self, &g_array_index (place->entries, MurLegendEntry, i), text);
+
+      *widest = fmax (*widest, width);
+      *all += width + (i > 0 ? 2 * MUR_LEGEND_PAD * self->unit : 0);
+    }
+}
+
+static void
+set_column (const MurLayout *self, MurPanelPlace *place, MurText *text)
+{
+  const double line = mur_legend_line_height (self, text);
+  const double pad = MUR_LEGEND_PAD * self->unit;
 
   for (guint i = 0; i < place->entries->len; i++)
-    widest = fmax (
-      widest, mur_text_width (text, MUR_TEXT_LEGEND,
-                              g_array_index (place->entries, MurLegendEntry, i).text));
-  return widest + (3 * MUR_LEGEND_PAD + MUR_LEGEND_SWATCH) * self->unit;
+    {
+      MurLegendEntry *entry = &g_array_index (place->entries, MurLegendEntry, i);
+
+      entry->x = place->legend.x + pad;
+      entry->y = place->legend.y + 0.7 * pad + i * line;
+    }
+}
+
+static void
+set_row (const MurLayout *self, MurPanelPlace *place, MurText *text)
+{
+  double x = place->legend.x;
+
+  for (guint i = 0; i < place->entries->len; i++)
+    {
+      MurLegendEntry *entry = &g_array_index (place->entries, MurLegendEntry, i);
+
+      entry->x = x;
+      entry->y = place->legend.y;
+      x += entry_width (self, entry, text) + 2 * MUR_LEGEND_PAD * self->unit;
+    }
+}
+
+/* On the line of the title, at the right. */
+static gboolean
+place_above (const MurLayout *self, MurPanelPlace *place, MurText *text, double width)
+{
+  const double line = mur_legend_line_height (self, text);
+  const char *title = place->panel->title;
+  const double taken = title == NULL
+                         ? 0
+                         : mur_text_width (text, MUR_TEXT_PANEL_TITLE, title)
+                             + 3 * MUR_LEGEND_PAD * self->unit;
+
+  if (width + taken > place->area.width || line > place->top)
+    return FALSE;
+  place->legend
+    = (MurRectangle){ place->area.x + place->area.width - width,
+                      mur_title_base (self, place, text)
+                        - mur_text_digit_height (text, MUR_TEXT_LEGEND) / 2 - line / 2,
+                      width, line };
+  place->view.legend = MUR_LEGEND_ABOVE;
+  set_row (self, place, text);
+  return TRUE;
+}
+
+static gboolean
+is_spot (MurLegendPosition position)
+{
+  return position >= MUR_LEGEND_TOP_RIGHT && position <= MUR_LEGEND_BOTTOM;
+}
+
+static void
+count_all (Census *self, const MurPanelPlace *place, double w, double h, double pad)
+{
+  /* Marks have a size: what lies close by counts too. */
+  for (guint c = 0; c < G_N_ELEMENTS (spots); c++)
+    self->boxes[c] = spot_box (&place->area, c, w + 2.5 * pad, h + 2.5 * pad, 0);
+  for (guint i = 0; i < place->panel->layers->len; i++)
+    if (!mur_panel_place_hides (place, i))
+      count_layer (self, place, g_ptr_array_index (place->panel->layers, i));
+}
+
+/* Without room for any legend the description and the table still name the layers. */
+static void
+place_entries (MurLayout *self, MurPanelPlace *place, MurText *text)
+{
+  const double pad = MUR_LEGEND_PAD * self->unit;
+  const MurLegendPosition held = place->view.legend;
+  double width, height, all;
+  Census census = { 0 };
+  guint spot;
+
+  measure (self, place, text, &width, &all);
+  width += 2 * pad;
+  height = place->entries->len * mur_legend_line_height (self, text) + 1.4 * pad;
+  if (held == MUR_LEGEND_ABOVE && place_above (self, place, text, all))
+    return;
+  count_all (&census, place, width, height, pad);
+  spot = is_spot (held) ? (guint)(held - MUR_LEGEND_TOP_RIGHT) : best_spot (&census);
+  if (!is_spot (held) && census.inside[spot] > NEARLY_FREE * census.all
+      && place_above (self, place, text, all))
+    return;
+  place->view.legend = MUR_LEGEND_AUTOMATIC;
+  if (width > 0.75 * place->area.width || height > 0.75 * place->area.height)
+    return;
+  place->legend = spot_box (&place->area, spot, width, height, pad);
+  place->view.legend = MUR_LEGEND_TOP_RIGHT + spot;
+  set_column (self, place, text);
 }
 
 void
 mur_legend_place (MurLayout *self, MurPanelPlace *place, MurText *text)
 {
-  const double line = mur_legend_line_height (self, text);
-  const double pad = MUR_LEGEND_PAD * self->unit;
-  Census census = { 0 };
-  double width, height;
-
   place->entries = g_array_new (FALSE, FALSE, sizeof (MurLegendEntry));
   g_array_set_clear_func (place->entries, (GDestroyNotify)entry_clear);
-  if (!place->panel->legend)
-    return;
-  add_entries (place);
-  width = legend_width (self, place, text);
-  height = place->entries->len * line + 1.4 * pad;
-  /* No room: the description and the parameter panel still name the layers. */
-  if (place->entries->len == 0 || width > place->area.width - 2 * pad
-      || height > place->area.height - 2 * pad)
-    return;
-  set_corners (&census, &place->area, width, height, pad);
-  for (guint i = 0; i < place->panel->layers->len; i++)
-    if (!mur_panel_place_hides (place, i))
-      count_layer (&census, place, g_ptr_array_index (place->panel->layers, i));
-  place->legend = census.corners[best_corner (&census)];
-  for (guint i = 0; i < place->entries->len; i++)
-    g_array_index (place->entries, MurLegendEntry, i).y
-      = place->legend.y + 0.7 * pad + i * line;
+  if (place->panel->legend)
+    add_entries (place);
+  if (place->entries->len > 0)
+    place_entries (self, place, text);
 }

@@ -12,7 +12,7 @@
 
 /* Of the covered length. */
 #define POINT_MARGIN 0.025
-#define VALUE_MARGIN 0.06
+#define VALUE_MARGIN 0.07
 
 typedef struct
 {

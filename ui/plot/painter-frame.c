@@ -120,8 +120,7 @@ paint_x_labels (const MurLayout *self,
 {
   const GArray *major = place->x.ticks->major;
   const double bottom = place->area.y + place->area.height;
-  const double y = bottom + (MUR_TICK_LENGTH + MUR_LABEL_GAP) * self->unit
-                   + mur_text_ascent (text, MUR_TEXT_TICK);
+  const double y = bottom + mur_x_label_base (self->unit, text);
 
   for (guint i = 0; i < major->len; i++)
     {
@@ -197,10 +196,8 @@ paint_titles (const MurLayout *self,
   paint_axis_titles (self, place, canvas, text);
   if (place->panel->title != NULL)
     draw (canvas, text, MUR_TEXT_PANEL_TITLE, place->panel->title,
-          (MurTextPlace){ place->area.x,
-                          place->area.y - 1.5 * MUR_TITLE_GAP * self->unit
-                            - mur_text_descent (text, MUR_TEXT_PANEL_TITLE) / 2,
-                          0, 0, place->area.width });
+          (MurTextPlace){ place->area.x, mur_title_base (self, place, text), 0, 0,
+                          place->area.width });
 }
 
 void

@@ -16,12 +16,29 @@ typedef struct
   double minimum, maximum; /* NaN: automatic */
 } MurRange;
 
-/* What a view imposes on one panel: the limits that are held, layers that are hidden.
- */
+/* Where a panel's legend is: in a corner or at an edge without marks, else beside the
+ * title, else where the fewest marks are. */
+typedef enum
+{
+  MUR_LEGEND_AUTOMATIC,
+  MUR_LEGEND_TOP_RIGHT,
+  MUR_LEGEND_TOP_LEFT,
+  MUR_LEGEND_BOTTOM_RIGHT,
+  MUR_LEGEND_BOTTOM_LEFT,
+  MUR_LEGEND_RIGHT,
+  MUR_LEGEND_LEFT,
+  MUR_LEGEND_TOP,
+  MUR_LEGEND_BOTTOM,
+  MUR_LEGEND_ABOVE
+} MurLegendPosition;
+
+/* What a view imposes on one panel: the limits that are held, layers that are hidden,
+ * and the legend's place, so that it does not jump while data move. */
 typedef struct
 {
   MurRange x, y;
-  guint64 hidden; /* bit i: layer i */
+  guint64 hidden;           /* bit i: layer i */
+  MurLegendPosition legend; /* as mur_layout_limits() gave it before */
 } MurPanelView;
 
 typedef struct
@@ -42,7 +59,8 @@ MurLayout *mur_layout_new (const MurFigure *figure,
                            double scale);
 void mur_layout_free (MurLayout *self);
 
-/* Where panel @index's data area is, and its limits, automatic ones filled in. */
+/* Where panel @index's data area is, and its limits, automatic ones filled in, as is
+ * the legend's place. */
 MurRectangle mur_layout_panel (const MurLayout *self, guint index);
 MurPanelView mur_layout_limits (const MurLayout *self, guint index);
 /* Position ↔ data in panel @index; log axes included. */
@@ -53,10 +71,12 @@ void mur_layout_to_position (
 /* Returns: the panel whose data area, or whose axis strip, holds the point; −1: none */
 int mur_layout_pick_panel (const MurLayout *self, double px, double py);
 
-/* Axes, grids, titles, legends. @device_scale: device pixels a unit, for crisp
- * hairlines. */
+/* Panel grounds, axes, grids, titles: what stays while data move; not the ground of the
+ * whole figure. Pixels are those of the surface's device scale and the context's
+ * matrix; a recording surface has none, so paint into an image of the right device
+ * scale for crisp lines on dense screens. */
 void mur_layout_paint_frame (const MurLayout *self, cairo_t *cr);
-/* The layers, clipped to their panels. */
+/* The layers, clipped to their panels, and the legends over them. */
 void mur_layout_paint_data (const MurLayout *self, cairo_t *cr);
 /* Background, frame, data and what lies over the data. */
 void mur_layout_paint (const MurLayout *self, cairo_t *cr);

@@ -26,7 +26,7 @@ struct _MurText
 };
 
 static PangoContext *
-new_context (cairo_t *cr)
+new_context (void)
 {
   PangoFontMap *map = pango_cairo_font_map_get_default ();
   PangoContext *context = pango_font_map_create_context (map);
@@ -40,8 +40,6 @@ new_context (cairo_t *cr)
   pango_cairo_context_set_resolution (context, 96);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, pango_language_from_string ("en"));
-  if (cr != NULL)
-    pango_cairo_update_context (cr, context);
   return context;
 }
 
@@ -68,7 +66,7 @@ mur_text_new (const MurTheme *theme, double scale, cairo_t *cr)
 {
   MurText *self = g_new0 (MurText, 1);
   MurTheme scaled = *theme;
-  PangoContext *context = new_context (cr);
+  PangoContext *context = new_context ();
 
   scaled.font_points *= scale;
   self->layout = pango_layout_new (context);
@@ -79,6 +77,9 @@ mur_text_new (const MurTheme *theme, double scale, cairo_t *cr)
       self->widths[kind]
         = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     }
+  /* After the metrics, which Pango gets wrong under a scaled matrix. */
+  if (cr != NULL)
+    pango_cairo_update_context (cr, context);
   g_object_unref (context);
   return self;
 }
@@ -96,6 +97,51 @@ mur_text_free (MurText *self)
   g_free (self);
 }
 
+/* Raised and lowered type. Pango's own sizes follow tables of the font and differ with
+ * the resolution; here they are parts of the em. */
+#define SCRIPT_SIZE 0.72
+#define RAISED 0.36
+#define LOWERED -0.16
+
+static gboolean
+is_script (PangoAttribute *attribute, gpointer data)
+{
+  return attribute->klass->type == PANGO_ATTR_BASELINE_SHIFT
+         || attribute->klass->type == PANGO_ATTR_FONT_SCALE;
+}
+
+static void
+insert (PangoAttrList *list, PangoAttribute *attribute, const PangoAttribute *like)
+{
+  attribute->start_index = like->start_index;
+  attribute->end_index = like->end_index;
+  pango_attr_list_insert (list, attribute);
+}
+
+static void
+set_scripts (PangoAttrList *list, double em)
+{
+  PangoAttrList *scripts = pango_attr_list_filter (list, is_script, NULL);
+  GSList *all = scripts == NULL ? NULL : pango_attr_list_get_attributes (scripts);
+
+  for (GSList *at = all; at != NULL; at = at->next)
+    {
+      const PangoAttribute *attribute = at->data;
+      const int shift = ((const PangoAttrInt *)at->data)->value;
+
+      if (attribute->klass->type != PANGO_ATTR_BASELINE_SHIFT)
+        continue;
+      insert (list, pango_attr_scale_new (SCRIPT_SIZE), attribute);
+      insert (list,
+              pango_attr_rise_new ((
+                int)(em * PANGO_SCALE
+                     * (shift == PANGO_BASELINE_SHIFT_SUPERSCRIPT ? RAISED : LOWERED))),
+              attribute);
+    }
+  g_slist_free_full (all, (GDestroyNotify)pango_attribute_destroy);
+  g_clear_pointer (&scripts, pango_attr_list_unref);
+}
+
 static void
 set_markup (MurText *self, MurTextKind kind, const char *markup)
 {
@@ -106,6 +152,7 @@ set_markup (MurText *self, MurTextKind kind, const char *markup)
   if (pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
     {
       pango_layout_set_text (self->layout, text, -1);
+      set_scripts (attributes, self->em[kind]);
       pango_layout_set_attributes (self->layout, attributes);
       pango_attr_list_unref (attributes);
       return;

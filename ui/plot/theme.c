@@ -99,7 +99,7 @@ static const MurTheme themes[] = {
                       0x999da2,
                       2,
                       4),
-    .band_opacity = 0.26,
+    .band_opacity = 0.32,
     .font = FONT,
     .font_points = 10.5 },
   { .name = "print",

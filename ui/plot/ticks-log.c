@@ -102,18 +102,18 @@ try_decades (MurTicks *self, const MurTickRequest *request, MurRange range)
 {
   const double decades = log10 (range.maximum) - log10 (range.minimum);
   const double pixels = request->length / decades;
+  const double spacing = request->length / fmax (request->wished, 2);
   static const int strides[] = { 1, 2, 3, 5, 10, 20, 50, 100, 200 };
 
   for (guint i = 0; i < G_N_ELEMENTS (strides); i++)
     {
-      if (strides[i] > 1 && pixels * strides[i] < 0.6 * request->spacing)
+      if (strides[i] > 1 && pixels * strides[i] < 0.6 * spacing)
         continue;
       mur_ticks_clear (self);
       take_decades (self, range, strides[i]);
       if (self->major->len < N_LEAST)
         return FALSE;
-      if (pixels * strides[i] < 0.4 * request->spacing
-          || !mur_ticks_fit (self, request))
+      if (pixels * strides[i] < 0.4 * spacing || !mur_ticks_fit (self, request))
         continue;
       if (strides[i] > 1 ? pixels >= 3 : pixels >= 25)
         add_minor (self, range, strides[i] == 1);

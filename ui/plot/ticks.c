@@ -103,9 +103,9 @@ static double
 score_row (const MurTickRow *row, guint rank, MurRange range, double wished)
 {
   const guint n = mur_tick_row_n (row);
-  const double tenth = 0.1 * (range.maximum - range.minimum);
-  const double below = (mur_tick_row_value (row, 0) - range.minimum) / tenth;
-  const double above = (range.maximum - mur_tick_row_value (row, n - 1)) / tenth;
+  const double fifth = 0.2 * (range.maximum - range.minimum);
+  const double below = (mur_tick_row_value (row, 0) - range.minimum) / fifth;
+  const double above = (range.maximum - mur_tick_row_value (row, n - 1)) / fifth;
   const double simplicity = 1 - (double)rank / (G_N_ELEMENTS (nice) - 1);
   const double coverage = 1 - 0.5 * (below * below + above * above);
   const double density = 2 - fmax (n / wished, wished / n);
@@ -196,7 +196,7 @@ add_minor (MurTicks *self,
 void
 mur_ticks_linear (MurTicks *self, const MurTickRequest *request, MurRange range)
 {
-  const double wished = fmax (request->length / request->spacing + 1, 2);
+  const double wished = fmax (request->wished, 2);
   g_autoptr (GArray) rows = list_rows (range, wished, request->integer);
 
   for (guint i = 0; i < rows->len; i++)

@@ -15,7 +15,7 @@ typedef struct
   MurScale scale;
   MurRange limits; /* of any kind; made sane */
   double length;   /* of the axis */
-  double spacing;  /* wished between labels */
+  double wished;   /* how many labels */
   double gap;      /* least free space between labels */
   gboolean integer;
   const char *const *labels; /* (nullable): categories at 0, 1, 2, … */
