@@ -143,7 +143,7 @@ parse_list (const MurParameter *parameter, const char *text, MurValue *value)
         return FALSE;
     }
   value->n = numbers->len;
-  value->list = (double *)g_array_free (g_steal_pointer (&numbers), FALSE);
+  value->list = (gpointer)g_array_free (g_steal_pointer (&numbers), FALSE);
   return value->n > 0;
 }
 

@@ -264,9 +264,9 @@ save (MurRun *run, MurArchive *archive)
 {
   MurCurveFit *self = (MurCurveFit *)run;
   mur_swarm_save (self->swarm, archive);
-  mur_archive_put_doubles (archive, "history_best", (double *)self->best->data,
+  mur_archive_put_doubles (archive, "history_best", (gpointer)self->best->data,
                            self->best->len);
-  mur_archive_put_doubles (archive, "history_mean", (double *)self->mean->data,
+  mur_archive_put_doubles (archive, "history_mean", (gpointer)self->mean->data,
                            self->mean->len);
   mur_archive_put_integer (archive, "refined", (guint64)self->is_refined);
   mur_archive_put_integer (archive, "refinement_converged",
@@ -280,7 +280,7 @@ restore_history (
   const MurArchive *archive, const char *name, gsize n, GArray *history, GError **error)
 {
   g_array_set_size (history, (guint)n);
-  return mur_archive_get_doubles (archive, name, (double *)history->data, n, error);
+  return mur_archive_get_doubles (archive, name, (gpointer)history->data, n, error);
 }
 
 static gboolean

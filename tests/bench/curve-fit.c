@@ -31,7 +31,7 @@ measure_run (const MurSession *session, guint n_threads)
       g_autoptr (MurJob) job = mur_job_new (session, n_threads, NULL);
       while (mur_job_step (job, NULL) == MUR_STATUS_RUNNING)
         ;
-      g_autoptr (MurFrame) frame = mur_job_frame (job);
+      mur_frame_unref (mur_job_frame (job));
       best = MIN (best, g_get_monotonic_time () - start);
     }
   return (double)best / G_USEC_PER_SEC;
@@ -47,7 +47,7 @@ measure_frame (const MurSession *session)
     {
       mur_job_step (job, NULL);
       gint64 start = g_get_monotonic_time ();
-      g_autoptr (MurFrame) frame = mur_job_frame (job);
+      mur_frame_unref (mur_job_frame (job));
       total += g_get_monotonic_time () - start;
     }
   return (double)total / 100;
@@ -60,7 +60,7 @@ measure_fingerprint (const MurSession *session)
   g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
   g_autoptr (MurFrame) frame = mur_job_frame (job);
   gint64 start = g_get_monotonic_time ();
-  g_autofree char *fingerprint = mur_frame_fingerprint (frame);
+  g_free (mur_frame_fingerprint (frame));
   return (double)(g_get_monotonic_time () - start);
 }
 

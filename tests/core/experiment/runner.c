@@ -6,51 +6,9 @@
 #include "core/base/error.h"
 #include "tests/core/experiment/tests.h"
 #include "tests/core/experiment/toy.h"
+#include "tests/core/experiment/waiting.h"
 
 #include <string.h>
-
-/* Far more than any of this takes; what waits longer hangs. */
-#define PATIENCE_US (20 * G_USEC_PER_SEC)
-
-static void
-wait_for_state (MurRunner *runner, MurRunnerState state)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-  while (mur_runner_report (runner).state != state)
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_usleep (200);
-    }
-}
-
-static void
-wait_for_steps (MurRunner *runner, guint64 n)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-  while (mur_runner_report (runner).steps < n)
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_usleep (200);
-    }
-}
-
-static void
-wait_for_error (MurRunner *runner, guint n)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-  while (mur_runner_report (runner).n_errors < n)
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_usleep (200);
-    }
-}
-
-static MurRunner *
-make_runner (guint length, guint step_us, MurRunnerState state)
-{
-  g_autoptr (MurSession) session = mur_toy_session (length, step_us);
-  return mur_runner_new (session, 1, state);
-}
 
 static char *
 run_alone (guint length)
@@ -71,9 +29,9 @@ take_fingerprint (MurRunner *runner)
 static void
 test_to_the_end (void)
 {
-  g_autoptr (MurRunner) runner = make_runner (5000, 0, MUR_RUNNER_RUNNING);
+  g_autoptr (MurRunner) runner = mur_wait_runner (5000, 0, MUR_RUNNER_RUNNING);
   g_autofree char *expected = run_alone (5000);
-  wait_for_state (runner, MUR_RUNNER_FINISHED);
+  mur_wait_for_state (runner, MUR_RUNNER_FINISHED);
   MurRunnerReport report = mur_runner_report (runner);
   g_assert_cmpint (report.status, ==, MUR_STATUS_EXHAUSTED);
   g_assert_cmpuint (report.steps, ==, 5000);
@@ -88,14 +46,14 @@ test_to_the_end (void)
 static void
 test_transitions (void)
 {
-  g_autoptr (MurRunner) runner = make_runner (1000000, 50, MUR_RUNNER_PAUSED);
-  wait_for_state (runner, MUR_RUNNER_PAUSED);
+  g_autoptr (MurRunner) runner = mur_wait_runner (1000000, 50, MUR_RUNNER_PAUSED);
+  mur_wait_for_state (runner, MUR_RUNNER_PAUSED);
   g_assert_cmpuint (mur_runner_report (runner).steps, ==, 0);
   mur_frame_unref (mur_runner_take_frame (runner));
   for (guint i = 1; i <= 3; i++)
     {
       mur_runner_step (runner);
-      wait_for_steps (runner, i);
+      mur_wait_for_steps (runner, i);
     }
   g_usleep (5000);
   g_assert_cmpuint (mur_runner_report (runner).steps, ==, 3);
@@ -105,10 +63,10 @@ test_transitions (void)
   g_assert_cmpstr (three, ==, expected);
 
   mur_runner_start (runner);
-  wait_for_state (runner, MUR_RUNNER_RUNNING);
-  wait_for_steps (runner, 20);
+  mur_wait_for_state (runner, MUR_RUNNER_RUNNING);
+  mur_wait_for_steps (runner, 20);
   mur_runner_pause (runner);
-  wait_for_state (runner, MUR_RUNNER_PAUSED);
+  mur_wait_for_state (runner, MUR_RUNNER_PAUSED);
   guint64 n = mur_runner_report (runner).steps;
   g_usleep (5000);
   g_assert_cmpuint (mur_runner_report (runner).steps, ==, n);
@@ -116,11 +74,11 @@ test_transitions (void)
   g_assert_cmpfloat (mur_frame_scalar (frame, "n_steps"), ==, (double)n);
 
   mur_runner_start (runner);
-  wait_for_steps (runner, n + 20);
+  mur_wait_for_steps (runner, n + 20);
   mur_runner_step (runner);
-  wait_for_state (runner, MUR_RUNNER_PAUSED);
+  mur_wait_for_state (runner, MUR_RUNNER_PAUSED);
   mur_runner_cancel (runner);
-  wait_for_state (runner, MUR_RUNNER_CANCELLED);
+  mur_wait_for_state (runner, MUR_RUNNER_CANCELLED);
   n = mur_runner_report (runner).steps;
   mur_runner_start (runner);
   mur_runner_step (runner);
@@ -134,10 +92,10 @@ test_transitions (void)
 static void
 test_step_to_the_end (void)
 {
-  g_autoptr (MurRunner) runner = make_runner (3, 0, MUR_RUNNER_PAUSED);
+  g_autoptr (MurRunner) runner = mur_wait_runner (3, 0, MUR_RUNNER_PAUSED);
   for (guint i = 0; i < 9; i++)
     mur_runner_step (runner);
-  wait_for_state (runner, MUR_RUNNER_FINISHED);
+  mur_wait_for_state (runner, MUR_RUNNER_FINISHED);
   g_usleep (2000);
   g_assert_cmpuint (mur_runner_report (runner).steps, ==, 3);
   mur_runner_pause (runner);
@@ -163,11 +121,11 @@ send_number (MurRunner *runner, const char *name, double value)
 static void
 test_goes_on (void)
 {
-  g_autoptr (MurRunner) runner = make_runner (30, 0, MUR_RUNNER_RUNNING);
-  wait_for_state (runner, MUR_RUNNER_FINISHED);
+  g_autoptr (MurRunner) runner = mur_wait_runner (30, 0, MUR_RUNNER_RUNNING);
+  mur_wait_for_state (runner, MUR_RUNNER_FINISHED);
   send_number (runner, "length", 80);
-  wait_for_steps (runner, 80);
-  wait_for_state (runner, MUR_RUNNER_FINISHED);
+  mur_wait_for_steps (runner, 80);
+  mur_wait_for_state (runner, MUR_RUNNER_FINISHED);
   g_autofree char *fingerprint = take_fingerprint (runner);
   g_autofree char *expected = run_alone (80);
   /* Same maps, same number of steps: where it rested does not show. */
@@ -193,7 +151,7 @@ storm (gpointer data)
 static void
 test_storm (void)
 {
-  g_autoptr (MurRunner) runner = make_runner (1000000000, 0, MUR_RUNNER_RUNNING);
+  g_autoptr (MurRunner) runner = mur_wait_runner (1000000000, 0, MUR_RUNNER_RUNNING);
   GThread *thread = g_thread_new ("storm", storm, runner);
   for (guint i = 0; i < 300; i++)
     {
@@ -203,7 +161,7 @@ test_storm (void)
     }
   g_thread_join (thread);
   mur_runner_pause (runner);
-  wait_for_state (runner, MUR_RUNNER_PAUSED);
+  mur_wait_for_state (runner, MUR_RUNNER_PAUSED);
   guint64 n = mur_runner_report (runner).steps;
   g_assert_cmpuint (mur_runner_report (runner).n_errors, ==, 0);
   g_autofree char *live = take_fingerprint (runner);
@@ -220,15 +178,15 @@ test_storm (void)
 static void
 test_refusal (void)
 {
-  g_autoptr (MurRunner) runner = make_runner (1000000, 100, MUR_RUNNER_RUNNING);
-  wait_for_steps (runner, 3);
+  g_autoptr (MurRunner) runner = mur_wait_runner (1000000, 100, MUR_RUNNER_RUNNING);
+  mur_wait_for_steps (runner, 3);
   send_number (runner, "seed", 1);
-  wait_for_error (runner, 1);
+  mur_wait_for_error (runner, 1);
   g_autoptr (GError) error = mur_runner_dup_error (runner);
   g_assert_cmpstr (mur_error_field (error), ==, "seed");
   mur_runner_act (runner, "push");
-  wait_for_error (runner, 2);
-  wait_for_steps (runner, mur_runner_report (runner).steps + 3);
+  mur_wait_for_error (runner, 2);
+  mur_wait_for_steps (runner, mur_runner_report (runner).steps + 3);
   g_assert_cmpint (mur_runner_report (runner).state, ==, MUR_RUNNER_RUNNING);
   g_autoptr (MurSession) session = mur_runner_dup_session (runner);
   g_assert_cmpuint (session->changes->len, ==, 0);
@@ -240,7 +198,7 @@ test_failing_begin (void)
   g_autoptr (MurSession) session = mur_toy_session (9, 0);
   mur_parameters_set (session->parameters, "breaks", "begin", NULL);
   g_autoptr (MurRunner) runner = mur_runner_new (session, 1, MUR_RUNNER_RUNNING);
-  wait_for_state (runner, MUR_RUNNER_FAILED);
+  mur_wait_for_state (runner, MUR_RUNNER_FAILED);
   g_autoptr (GError) error = mur_runner_dup_error (runner);
   g_assert_cmpstr (mur_error_field (error), ==, "breaks");
   g_assert_cmpuint (mur_runner_report (runner).n_errors, ==, 1);
@@ -253,7 +211,7 @@ test_failing_begin (void)
   g_autoptr (MurSession) again = mur_runner_dup_session (runner);
   g_assert_true (mur_parameters_equal (again->parameters, session->parameters));
   mur_runner_cancel (runner);
-  wait_for_state (runner, MUR_RUNNER_CANCELLED);
+  mur_wait_for_state (runner, MUR_RUNNER_CANCELLED);
 }
 
 static void
@@ -262,7 +220,7 @@ test_failing_step (void)
   g_autoptr (MurSession) session = mur_toy_session (99, 0);
   mur_parameters_set (session->parameters, "breaks", "step", NULL);
   g_autoptr (MurRunner) runner = mur_runner_new (session, 1, MUR_RUNNER_RUNNING);
-  wait_for_state (runner, MUR_RUNNER_FAILED);
+  mur_wait_for_state (runner, MUR_RUNNER_FAILED);
   g_autoptr (MurFrame) frame = mur_runner_take_frame (runner);
   g_assert_cmpfloat (mur_frame_scalar (frame, "n_steps"), ==, 17);
   g_autoptr (GError) error = mur_runner_dup_error (runner);
@@ -278,8 +236,8 @@ test_free_mid_run (void)
   for (guint i = 0; i < 500; i++)
     {
       MurRunner *runner
-        = make_runner (1000000, i % 3 == 0 ? 20 : 0,
-                       i % 5 == 0 ? MUR_RUNNER_PAUSED : MUR_RUNNER_RUNNING);
+        = mur_wait_runner (1000000, i % 3 == 0 ? 20 : 0,
+                           i % 5 == 0 ? MUR_RUNNER_PAUSED : MUR_RUNNER_RUNNING);
       if (i % 2 == 0)
         mur_runner_act (runner, "kick");
       if (i % 7 == 0)
@@ -296,12 +254,12 @@ test_free_mid_run (void)
 static void
 test_checkpoint (void)
 {
-  g_autoptr (MurRunner) runner = make_runner (20000, 20, MUR_RUNNER_RUNNING);
+  g_autoptr (MurRunner) runner = mur_wait_runner (20000, 20, MUR_RUNNER_RUNNING);
   mur_runner_act (runner, "kick");
-  wait_for_steps (runner, 10);
+  mur_wait_for_steps (runner, 10);
   g_autofree char *text = mur_runner_checkpoint (runner);
   mur_runner_cancel (runner);
-  wait_for_state (runner, MUR_RUNNER_CANCELLED);
+  mur_wait_for_state (runner, MUR_RUNNER_CANCELLED);
   g_autofree char *cancelled = mur_runner_checkpoint (runner);
   g_assert_nonnull (cancelled);
 
@@ -318,7 +276,7 @@ test_checkpoint (void)
   g_autoptr (MurRunner) resumed = mur_runner_new_for_job (job, MUR_RUNNER_PAUSED);
   for (guint i = 0; i < 25; i++)
     mur_runner_step (resumed);
-  wait_for_steps (resumed, n);
+  mur_wait_for_steps (resumed, n);
   mur_runner_pause (resumed);
   g_usleep (2000);
   g_autofree char *fingerprint = take_fingerprint (resumed);
@@ -333,68 +291,9 @@ test_finished_job (void)
   MurJob *job = mur_job_new (session, 1, NULL);
   g_autofree char *expected = mur_toy_run (job);
   g_autoptr (MurRunner) runner = mur_runner_new_for_job (job, MUR_RUNNER_RUNNING);
-  wait_for_state (runner, MUR_RUNNER_FINISHED);
+  mur_wait_for_state (runner, MUR_RUNNER_FINISHED);
   g_autofree char *fingerprint = take_fingerprint (runner);
   g_assert_cmpstr (fingerprint, ==, expected);
-}
-
-/* At 200 steps a second, 40 steps take 0.2 s: never less, for due times do not run
- * ahead; the upper bound only says that the pace is kept on average. */
-static void
-test_rate (void)
-{
-  g_autoptr (MurRunner) runner = make_runner (1000000, 0, MUR_RUNNER_PAUSED);
-  mur_runner_set_rate (runner, 200);
-  wait_for_state (runner, MUR_RUNNER_PAUSED);
-  gint64 start = g_get_monotonic_time ();
-  mur_runner_start (runner);
-  wait_for_steps (runner, 41);
-  double seconds = (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-  g_assert_cmpfloat (seconds, >=, 0.2);
-  g_assert_cmpfloat (seconds, <, 5);
-
-  /* A command does not wait for a step that is due in a minute. */
-  mur_runner_set_rate (runner, 1.0 / 60);
-  guint64 n = mur_runner_report (runner).steps;
-  wait_for_steps (runner, n);
-  start = g_get_monotonic_time ();
-  mur_runner_pause (runner);
-  wait_for_state (runner, MUR_RUNNER_PAUSED);
-  mur_runner_start (runner);
-  mur_runner_set_rate (runner, 0);
-  wait_for_steps (runner, n + 1000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
-}
-
-/* A slow run shows each of its steps, though nobody asks for frames. */
-static void
-test_slow_is_current (void)
-{
-  g_autoptr (MurRunner) runner = make_runner (1000000, 0, MUR_RUNNER_RUNNING);
-  mur_runner_set_rate (runner, 20);
-  for (guint i = 0; i < 4; i++)
-    {
-      guint64 n = mur_runner_report (runner).steps + 1;
-      wait_for_steps (runner, n);
-      g_usleep (25000);
-      g_autoptr (MurFrame) frame = mur_runner_take_frame (runner);
-      g_assert_nonnull (frame);
-      g_assert_cmpfloat (mur_frame_scalar (frame, "n_steps"), >=, (double)n);
-    }
-}
-
-/* Frames nobody reads are not built: over a quarter of a second of tens of thousands
- * of steps there are the first, and those after 8, 16, 32 … ms. */
-static void
-test_unread_frames (void)
-{
-  guint n_before = mur_toy_n_frames ();
-  g_autoptr (MurRunner) runner = make_runner (1000000000, 0, MUR_RUNNER_RUNNING);
-  g_usleep (250000);
-  guint n_frames = mur_toy_n_frames () - n_before;
-  g_assert_cmpuint (n_frames, >=, 2);
-  g_assert_cmpuint (n_frames, <=, 7);
-  g_assert_cmpuint (mur_runner_report (runner).steps, >, 100);
 }
 
 void
@@ -411,7 +310,4 @@ mur_test_runner (void)
   g_test_add_func ("/experiment/runner/free-mid-run", test_free_mid_run);
   g_test_add_func ("/experiment/runner/checkpoint", test_checkpoint);
   g_test_add_func ("/experiment/runner/finished-job", test_finished_job);
-  g_test_add_func ("/experiment/runner/rate", test_rate);
-  g_test_add_func ("/experiment/runner/slow-is-current", test_slow_is_current);
-  g_test_add_func ("/experiment/runner/unread-frames", test_unread_frames);
 }

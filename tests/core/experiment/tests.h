@@ -11,4 +11,5 @@ void mur_test_frame (void);
 void mur_test_job (void);
 void mur_test_parameter (void);
 void mur_test_runner (void);
+void mur_test_runner_pace (void);
 void mur_test_session (void);
