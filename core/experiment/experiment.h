@@ -79,7 +79,9 @@ typedef struct
   /* 0 … 1 of the budget. */
   double (*progress) (MurRun *run);
   /* New values of LIVE parameters; others are equal to what they were. A run that had
-   * ended may go on. */
+   * ended may go on; one that stays ended does nothing in its next step. What comes
+   * after depends on the last values alone, so of many between two steps the last one
+   * is logged. On an error the run is as before. */
   gboolean (*retune) (MurRun *run, const MurParameters *parameters, GError **error);
   /* @action: a name from actions */
   void (*act) (MurRun *run, const char *action);

@@ -20,7 +20,8 @@ void mur_job_free (MurJob *self);
 /* One step, after the changes logged for it. */
 MurStatus mur_job_step (MurJob *self, GError **error);
 
-/* Applied at once, and logged. New values must differ in LIVE parameters only. */
+/* Applied at once, and logged. New values must differ in LIVE parameters only. A change
+ * made while logged ones are still ahead drops those. */
 gboolean mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error);
 gboolean mur_job_act (MurJob *self, const char *action, GError **error);
 
