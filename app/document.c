@@ -162,7 +162,7 @@ mur_document_save_table (const char *path,
     {
       g_autofree char *names = list_tables (frame);
       mur_error_set (error, MUR_ERROR_UNKNOWN, "csv",
-                     "no table is called \"%s\"; there are: %s", table, names);
+                     "csv: no table is called \"%s\"; there are: %s", table, names);
       return FALSE;
     }
   g_autofree char *text = mur_csv_format (found);
