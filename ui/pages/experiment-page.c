@@ -103,12 +103,15 @@ poll_run (MurExperimentPage *self)
   g_autoptr (GError) error = NULL;
   MurFrame *frame;
   guint events = mur_run_control_poll (self->control, &frame, &error);
+  MurRunnerState state = mur_experiment_page_report (self).state;
 
   if (events & MUR_RUN_STARTED)
     mur_parameter_panel_unmark (self->panel);
   if (events & MUR_RUN_FRAME)
     take_frame (self, frame,
                 events & MUR_RUN_STARTED ? MUR_LIMITS_FIT : MUR_LIMITS_GROW);
+  if (state == MUR_RUNNER_FINISHED && self->shown_state == MUR_RUNNER_RUNNING)
+    mur_figure_view_fit (self->view);
   take_error (self, error);
   if (self->read_out_due
       || mur_experiment_page_report (self).state != self->shown_state)
@@ -310,6 +313,12 @@ mur_experiment_page_dispose (GObject *object)
   G_OBJECT_CLASS (mur_experiment_page_parent_class)->dispose (object);
 }
 
+static gboolean
+not_cb (MurExperimentPage *self, gboolean value)
+{
+  return !value;
+}
+
 static void
 bind_template (GtkWidgetClass *class)
 {
@@ -331,6 +340,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, MurExperimentPage, panel_box);
   gtk_widget_class_bind_template_callback (class, mur_experiment_page_update_chrome);
   gtk_widget_class_bind_template_callback (class, flap_changed_cb);
+  gtk_widget_class_bind_template_callback (class, not_cb);
 }
 
 static void

@@ -80,8 +80,8 @@ append_panel_state (GString *state, const MurPanel *panel, const MurPanelView *v
     }
 }
 
-/* Forgets the frame if it would look different. Returns: TRUE if so */
-static gboolean
+/* Forgets the frame if it would look different. */
+static void
 update_frame_state (MurFigureView *self)
 {
   GString *state = g_string_new (NULL);
@@ -95,42 +95,6 @@ update_frame_state (MurFigureView *self)
   self->frame_state = state;
   if (!equal)
     g_clear_pointer (&self->frame, gsk_render_node_unref);
-  return !equal;
-}
-
-/* Panels with linked x axes have them in common. */
-static void
-link_limits (MurFigureView *self)
-{
-  MurPanelView *views = (MurPanelView *)self->views->data;
-
-  for (guint i = 0; i < self->views->len; i++)
-    for (guint j = 0; j < self->views->len; j++)
-      {
-        guint link = mur_figure_panel (self->figure, i)->link_x;
-        if (link != 0 && link == mur_figure_panel (self->figure, j)->link_x)
-          views[i].x = mur_range_grow (views[i].x, views[j].x);
-      }
-}
-
-static void
-update_limits (MurFigureView *self, MurLimits limits)
-{
-  guint n = mur_figure_n_panels (self->figure);
-
-  if (n != self->views->len)
-    limits = MUR_LIMITS_FIT;
-  g_array_set_size (self->views, n);
-  for (guint i = 0; i < n; i++)
-    {
-      MurPanelView *view = &g_array_index (self->views, MurPanelView, i);
-      MurRange x, y;
-
-      mur_panel_auto_limits (mur_figure_panel (self->figure, i), &x, &y);
-      view->x = limits == MUR_LIMITS_FIT ? x : mur_range_grow (view->x, x);
-      view->y = limits == MUR_LIMITS_FIT ? y : mur_range_grow (view->y, y);
-    }
-  link_limits (self);
 }
 
 static void
@@ -376,7 +340,7 @@ mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurLimits limits)
   mur_figure_ref (figure);
   g_clear_pointer (&self->figure, mur_figure_unref);
   self->figure = figure;
-  update_limits (self, limits);
+  mur_held_limits_update (self->views, figure, limits);
   update_frame_state (self);
   forget_data (self);
   if (first)
@@ -400,7 +364,7 @@ mur_figure_view_fit (MurFigureView *self)
   g_return_if_fail (MUR_IS_FIGURE_VIEW (self));
   if (self->figure == NULL)
     return;
-  update_limits (self, MUR_LIMITS_FIT);
+  mur_held_limits_update (self->views, self->figure, MUR_LIMITS_FIT);
   update_frame_state (self);
   forget_data (self);
 }

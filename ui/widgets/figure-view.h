@@ -5,14 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ui/plot/painter.h"
-
-/* What happens to the limits when a figure is shown. */
-typedef enum
-{
-  MUR_LIMITS_GROW, /* they hold, or grow where the figure needs it */
-  MUR_LIMITS_FIT   /* they are found anew */
-} MurLimits;
+#include "ui/widgets/held-limits.h"
 
 #define MUR_TYPE_FIGURE_VIEW (mur_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (MurFigureView, mur_figure_view, MUR, FIGURE_VIEW, GtkWidget)

@@ -6,14 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "core/experiment/parameter.h"
-
-/* How far a person is with an edit. */
-typedef enum
-{
-  MUR_EDIT_TYPING,   /* a text that may not be meant yet */
-  MUR_EDIT_DRAGGING, /* a slider on its way */
-  MUR_EDIT_DONE
-} MurEdit;
+#include "ui/widgets/edit.h"
 
 #define MUR_TYPE_PARAMETER_ROW (mur_parameter_row_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -26,4 +19,3 @@ void mur_parameter_row_refuse (MurParameterRow *self, const char *message);
 void mur_parameter_row_mark (MurParameterRow *self, const char *message);
 void mur_parameter_row_unmark (MurParameterRow *self);
 const char *mur_parameter_row_get_message (MurParameterRow *self);
-guint64 mur_parameter_row_get_stroke (MurParameterRow *self);

@@ -12,20 +12,63 @@
 #include "ui/widgets/results.h"
 
 #define SCALARS_A_COLUMN 4
+/* What does not fit in this height scrolls. */
+#define MOST_HEIGHT 150
+#define LEAST_HEIGHT 60
 
 struct _MurReadout
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
-  GPtrArray *columns; /* of GtkLabel, in the box; those not needed are hidden */
-  guint n_used;
-  MurFrame *frame; /* the one shown; NULL at first */
+  GtkWidget *scroller;
+  GtkWidget *flow;   /* in the scroller */
+  GPtrArray *blocks; /* of GtkBox, in the flow: columns that stay together */
+  guint n_used;      /* blocks that are shown */
+  GtkWidget *column; /* the label that is filled next; NULL: one is to be made */
+  MurFrame *frame;   /* the one shown; NULL at first */
 };
 
 G_DEFINE_FINAL_TYPE (MurReadout, mur_readout, GTK_TYPE_WIDGET)
 
-static GtkLabel *
+static GtkWidget *
+add_block (MurReadout *self)
+{
+  GtkWidget *block = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_halign (block, GTK_ALIGN_START);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), block);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->flow), child);
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/* Columns of the block under way that are not needed any more. */
+static void
+hide_rest (MurReadout *self)
+{
+  for (; self->column != NULL;
+       self->column = gtk_widget_get_next_sibling (self->column))
+    gtk_widget_set_visible (self->column, FALSE);
+}
+
+/* What follows stands in another block. */
+static void
+next_block (MurReadout *self)
+{
+  GtkWidget *block;
+
+  hide_rest (self);
+  block = self->n_used < self->blocks->len
+            ? g_ptr_array_index (self->blocks, self->n_used)
+            : add_block (self);
+  self->n_used++;
+  self->column = gtk_widget_get_first_child (block);
+  gtk_widget_set_visible (gtk_widget_get_parent (block), TRUE);
+}
+
+static GtkWidget *
 add_column (MurReadout *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -33,25 +76,22 @@ add_column (MurReadout *self)
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (self->box), label);
-  g_ptr_array_add (self->columns, label);
-  return GTK_LABEL (label);
+  gtk_box_append (g_ptr_array_index (self->blocks, self->n_used - 1), label);
+  return label;
 }
 
-/* The next column shows @markup. @align: 0 left, 1 right; @gap: pixels before it. */
+/* The next column shows @markup. @align: 0 left, 1 right */
 static void
-show_column (MurReadout *self, const char *markup, float align, int gap)
+show_column (MurReadout *self, const char *markup, float align)
 {
-  GtkLabel *label = self->n_used < self->columns->len
-                      ? g_ptr_array_index (self->columns, self->n_used)
-                      : add_column (self);
+  GtkWidget *widget = self->column != NULL ? self->column : add_column (self);
+  GtkLabel *label = GTK_LABEL (widget);
 
-  self->n_used++;
   gtk_label_set_markup (label, markup);
   gtk_label_set_xalign (label, align);
   gtk_label_set_justify (label, align > 0 ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-  gtk_widget_set_margin_start (GTK_WIDGET (label), gap);
-  gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
+  gtk_widget_set_visible (widget, TRUE);
+  self->column = gtk_widget_get_next_sibling (widget);
 }
 
 static GString *
@@ -73,9 +113,9 @@ append_cell (GString *column, const char *text)
 }
 
 static void
-take_column (MurReadout *self, GString *column, float align, int gap)
+take_column (MurReadout *self, GString *column, float align)
 {
-  show_column (self, column->str, align, gap);
+  show_column (self, column->str, align);
   g_string_free (column, TRUE);
 }
 
@@ -103,7 +143,8 @@ show_estimates (MurReadout *self, const char *title, const MurTable *table)
 
       mur_results_format (table_value (table, "value", row),
                           table_value (table, "standard_error", row), &value, &error);
-      mur_results_format (expectation, NAN, &known, &none);
+      mur_results_format (expectation, table_value (table, "standard_error", row),
+                          &known, &none);
       with_sign = g_strconcat ("± ", error, NULL);
       append_cell (names, labels[row]);
       append_cell (values, value);
@@ -111,11 +152,11 @@ show_estimates (MurReadout *self, const char *title, const MurTable *table)
       append_cell (expected, known);
       any_expected |= !isnan (expectation);
     }
-  take_column (self, names, 0, 0);
-  take_column (self, values, 1, 0);
-  take_column (self, errors, 0, 0);
+  take_column (self, names, 0);
+  take_column (self, values, 1);
+  take_column (self, errors, 0);
   if (any_expected)
-    take_column (self, expected, 1, 12);
+    take_column (self, expected, 1);
   else
     g_string_free (expected, TRUE);
 }
@@ -129,7 +170,7 @@ show_table (MurReadout *self, const char *title, const MurTable *table)
 
   for (gsize row = 0; row < mur_table_n_rows (table); row++)
     append_cell (names, labels[row]);
-  take_column (self, names, 0, self->n_used > 0 ? 30 : 0);
+  take_column (self, names, 0);
   for (guint i = 0; i < mur_table_n_columns (table); i++)
     {
       g_autofree char *heading = mur_results_title (mur_table_name (table, i));
@@ -140,7 +181,7 @@ show_table (MurReadout *self, const char *title, const MurTable *table)
           mur_results_format (mur_table_column (table, i)[row], NAN, &value, &none);
           append_cell (values, value);
         }
-      take_column (self, values, 1, 0);
+      take_column (self, values, 1);
     }
 }
 
@@ -155,6 +196,7 @@ show_tables (MurReadout *self, const MurFrame *frame)
 
       if (mur_table_labels (table) == NULL)
         continue;
+      next_block (self);
       if (mur_table_find (table, "value") >= 0)
         show_estimates (self, title, table);
       else
@@ -171,6 +213,7 @@ show_scalars (MurReadout *self, const MurFrame *frame)
     {
       GString *names = column_new (NULL), *values = column_new (NULL);
 
+      next_block (self);
       for (guint i = first; i < MIN (n, first + SCALARS_A_COLUMN); i++)
         {
           const char *name = mur_frame_scalar_name (frame, i);
@@ -183,9 +226,45 @@ show_scalars (MurReadout *self, const MurFrame *frame)
         }
       g_string_prepend (names, "<span alpha=\"60%\">");
       g_string_append (names, "</span>");
-      take_column (self, names, 0, self->n_used > 0 ? 24 : 0);
-      take_column (self, values, 1, 0);
+      take_column (self, names, 0);
+      take_column (self, values, 1);
     }
+}
+
+static GtkSizeRequestMode
+mur_readout_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As high as the blocks need in their width, up to some height: a scrolled window by
+ * itself would not ask for the width. */
+static void
+mur_readout_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  MurReadout *self = MUR_READOUT (widget);
+  int height;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->flow, orientation, -1, minimum, natural, NULL, NULL);
+      return;
+    }
+  gtk_widget_measure (self->flow, orientation, for_size, NULL, &height, NULL, NULL);
+  *natural = MIN (height, MOST_HEIGHT);
+  *minimum = MIN (height, LEAST_HEIGHT);
+}
+
+static void
+mur_readout_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (MUR_READOUT (widget)->scroller, width, height, baseline, NULL);
 }
 
 static void
@@ -194,15 +273,15 @@ mur_readout_dispose (GObject *object)
   MurReadout *self = MUR_READOUT (object);
 
   g_clear_pointer (&self->frame, mur_frame_unref);
-  g_ptr_array_set_size (self->columns, 0);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_ptr_array_set_size (self->blocks, 0);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (mur_readout_parent_class)->dispose (object);
 }
 
 static void
 mur_readout_finalize (GObject *object)
 {
-  g_ptr_array_unref (MUR_READOUT (object)->columns);
+  g_ptr_array_unref (MUR_READOUT (object)->blocks);
   G_OBJECT_CLASS (mur_readout_parent_class)->finalize (object);
 }
 
@@ -213,7 +292,9 @@ mur_readout_class_init (MurReadoutClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mur_readout_dispose;
   G_OBJECT_CLASS (class)->finalize = mur_readout_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = mur_readout_get_request_mode;
+  widget_class->measure = mur_readout_measure;
+  widget_class->size_allocate = mur_readout_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "readout");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -221,9 +302,22 @@ mur_readout_class_init (MurReadoutClass *class)
 static void
 mur_readout_init (MurReadout *self)
 {
-  self->columns = g_ptr_array_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  GtkFlowBox *flow;
+
+  self->blocks = g_ptr_array_new ();
+  self->flow = gtk_flow_box_new ();
+  flow = GTK_FLOW_BOX (self->flow);
+  gtk_flow_box_set_selection_mode (flow, GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (flow, 6);
+  gtk_flow_box_set_column_spacing (flow, 24);
+  gtk_flow_box_set_row_spacing (flow, 9);
+  gtk_flow_box_set_homogeneous (flow, FALSE);
+  gtk_widget_set_valign (self->flow, GTK_ALIGN_START);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->flow);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   "Results", -1);
 }
@@ -246,8 +340,10 @@ mur_readout_show (MurReadout *self, const MurFrame *frame)
   self->n_used = 0;
   show_tables (self, frame);
   show_scalars (self, frame);
-  for (guint i = self->n_used; i < self->columns->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->columns, i), FALSE);
+  hide_rest (self);
+  for (guint i = self->n_used; i < self->blocks->len; i++)
+    gtk_widget_set_visible (gtk_widget_get_parent (g_ptr_array_index (self->blocks, i)),
+                            FALSE);
 }
 
 /* Returns: (nullable): the results with every digit, to copy */

@@ -1,0 +1,25 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whole sets of values at a stroke: presets and seeds. */
+
+#pragma once
+
+#include "core/experiment/experiment.h"
+
+/* Returns: (nullable): the parameter that is the seed */
+const MurParameter *mur_values_seed (const MurExperiment *experiment);
+
+/* The preset @id with the seed of @values: a preset says how, not with which random
+ * numbers. Returns: (nullable): %NULL for an unknown @id */
+MurParameters *mur_values_of_preset (const MurExperiment *experiment,
+                                     const char *id,
+                                     const MurParameters *values);
+/* Returns: the index of the preset that @values are, seed apart; the number of presets
+ * where they are none */
+guint mur_values_find_preset (const MurExperiment *experiment,
+                              const MurParameters *values);
+
+/* @values with another seed. Returns: (nullable): %NULL where there is no seed */
+MurParameters *mur_values_reseeded (const MurExperiment *experiment,
+                                    const MurParameters *values);
