@@ -27,10 +27,9 @@ area_edges (const MurLayerPainter *self, guint n_columns)
 {
   MurMap map = self->place->x.map;
 
-  map.start = 0;
-  map.end = n_columns;
-  map.factor *= n_columns / self->place->area.width;
-  return mur_column_edges (&map, n_columns);
+  map.start -= self->place->area.x;
+  map.end -= self->place->area.x;
+  return mur_column_edges (&map, self->place->area.width, n_columns);
 }
 
 static double

@@ -10,8 +10,9 @@
 
 #include <math.h>
 
-/* Points a pixel column beyond which a run is reduced. */
-#define N_DENSE 2
+/* Points a pixel column beyond which a run is reduced: twice as many as the parts of a
+ * column that are told apart. */
+#define N_DENSE (2 * MUR_MASK_PARTS)
 /* Rise and fall, in pixels a column, beyond which columns are filled. */
 #define STEEP 150
 /* Points closer than this are one. */
@@ -77,13 +78,13 @@ append_datum (Path *self, const MurLayer *layer, gsize index, gboolean last)
 static void
 append_reduced (Path *self, const MurLayer *layer, const MurRun *run)
 {
-  g_autofree gsize *kept = g_new (gsize, 4 * (gsize)self->width + 2);
+  const guint n_columns = (guint)self->width * MUR_MASK_PARTS;
+  g_autofree gsize *kept = g_new (gsize, 4 * (gsize)n_columns + 2);
   gsize n;
 
   if (self->edges == NULL)
-    self->edges = mur_column_edges (&self->x, (guint)self->width);
-  n = mur_reduce_columns (layer->x, layer->y, run, self->edges, (guint)self->width,
-                          kept);
+    self->edges = mur_column_edges (&self->x, self->width, n_columns);
+  n = mur_reduce_columns (layer->x, layer->y, run, self->edges, n_columns, kept);
   for (gsize i = 0; i < n; i++)
     append_datum (self, layer, kept[i], i + 1 == n);
 }

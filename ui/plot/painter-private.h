@@ -48,5 +48,6 @@ void mur_paint_panel_frame (const MurLayout *self,
                             const MurCanvas *canvas,
                             MurText *text);
 
-/* Column edges in data units for reduction, ascending; @n_columns + 1 of them. */
-double *mur_column_edges (const MurMap *pixels, guint n_columns);
+/* Edges of @n_columns over @width pixels, in data units, ascending; one more than
+ * columns. */
+double *mur_column_edges (const MurMap *pixels, double width, guint n_columns);

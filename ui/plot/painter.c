@@ -54,14 +54,15 @@ mur_style_dashes (const MurStyle *style, double unit, double *lengths)
 }
 
 double *
-mur_column_edges (const MurMap *pixels, guint n_columns)
+mur_column_edges (const MurMap *pixels, double width, guint n_columns)
 {
   double *edges = g_new (double, n_columns + 1);
   const gboolean reversed
     = (pixels->maximum < pixels->minimum) != (pixels->end < pixels->start);
 
   for (guint c = 0; c <= n_columns; c++)
-    edges[c] = mur_map_to_data (pixels, reversed ? n_columns - c : c);
+    edges[c]
+      = mur_map_to_data (pixels, width * (reversed ? n_columns - c : c) / n_columns);
   return edges;
 }
 

@@ -158,81 +158,117 @@ mur_mask_line (MurMask *self, double x0, double y0, double x1, double y1, double
                       squared > 1e-9 ? (float)(1 / squared) : 0, (float)reach });
 }
 
-static void
-raise_pixel (MurMask *self, int x, int y, double cover)
+/* Spans of the parts of one column, the line's width included. */
+typedef struct
 {
-  guint8 *pixel;
+  double top[MUR_MASK_PARTS], bottom[MUR_MASK_PARTS];
+} Column;
 
-  if (y < 0 || y >= self->height || cover <= 0)
-    return;
-  pixel = self->pixels + (gsize)y * self->stride + x;
-  *pixel = MAX (*pixel, (guint8)(fmin (cover, 1) * 255 + 0.5));
+static double
+part_cover (double top, double bottom, int y)
+{
+  const double cover = fmin (bottom, y + 1) - fmax (top, y);
+
+  return fmax (cover, 0) / MUR_MASK_PARTS;
 }
 
-/* Column @x from @top to @bottom, the ends by the part of the pixel they cover. */
+/* Rows where not all parts are covered in full. */
 static void
-fill_span (MurMask *self, int x, double top, double bottom, double opacity)
+fill_rim (MurMask *self, const Column *column, int x, double from, double to)
 {
-  const guint8 value = (guint8)(opacity * 255 + 0.5);
-  double low = fmax (top, 0), high = fmin (bottom, self->height);
-  int first, last;
+  const int first = (int)floor (fmax (from, 0));
+  const int last = (int)ceil (fmin (to, self->height));
 
-  if (!(low < high))
-    return;
-  first = (int)ceil (low);
-  last = (int)floor (high);
-  touch (self, x, (int)floor (low), x + 1, (int)ceil (high));
-  if (first > last)
-    {
-      raise_pixel (self, x, last, (high - low) * opacity);
-      return;
-    }
-  raise_pixel (self, x, first - 1, (first - low) * opacity);
-  raise_pixel (self, x, last, (high - last) * opacity);
   for (int y = first; y < last; y++)
     {
       guint8 *pixel = self->pixels + (gsize)y * self->stride + x;
+      double cover = 0;
 
-      *pixel = MAX (*pixel, value);
+      for (int part = 0; part < MUR_MASK_PARTS; part++)
+        cover += part_cover (column->top[part], column->bottom[part], y);
+      *pixel = MAX (*pixel, (guint8)(fmin (cover, 1) * 255 + 0.5));
     }
 }
 
-/* The line's width: each column also covers its neighbours within @radius, the farthest
- * in part. */
 static void
-fill_column (MurMask *self, const MurSpan *spans, int x, double radius)
+fill_column (MurMask *self, const Column *column, int x)
 {
-  const int far = (int)ceil (radius);
-  double top = INFINITY, bottom = -INFINITY;
+  double top = INFINITY, bottom = -INFINITY, inner_top = 0, inner_bottom = self->height;
+  int first, last;
 
-  for (int dx = MAX (-far, -x); dx <= MIN (far, self->width - 1 - x); dx++)
+  for (int part = 0; part < MUR_MASK_PARTS; part++)
     {
-      const MurSpan *span = &spans[x + dx];
-      const double weight = CLAMP (radius + 0.5 - abs (dx), 0, 1);
-      const double inner = MAX (0, abs (dx) - 0.5);
-      const double reach = sqrt (fmax (0, radius * radius - inner * inner));
-
-      if (span->low > span->high || weight == 0)
-        continue;
-      if (weight < 1)
-        {
-          fill_span (self, x, span->low - reach, span->high + reach, weight);
-          continue;
-        }
-      top = fmin (top, span->low - reach);
-      bottom = fmax (bottom, span->high + reach);
+      top = fmin (top, column->top[part]);
+      bottom = fmax (bottom, column->bottom[part]);
+      inner_top = fmax (inner_top, column->top[part]);
+      inner_bottom = fmin (inner_bottom, column->bottom[part]);
     }
-  fill_span (self, x, top, bottom, 1);
+  top = fmax (top, 0);
+  bottom = fmin (bottom, self->height);
+  if (!(top < bottom))
+    return;
+  touch (self, x, (int)floor (top), x + 1, (int)ceil (bottom));
+  first = (int)ceil (inner_top);
+  last = (int)floor (inner_bottom);
+  if (!(inner_top <= inner_bottom) || first >= last)
+    {
+      fill_rim (self, column, x, top, bottom);
+      return;
+    }
+  fill_rim (self, column, x, top, first);
+  fill_rim (self, column, x, last, bottom);
+  for (int y = first; y < last; y++)
+    self->pixels[(gsize)y * self->stride + x] = 255;
+}
+
+/* A part of a column also covers what lies within @radius to its left and right, as far
+ * up and down as the disc of the pen reaches there. */
+static void
+widen_part (const MurSpan *spans,
+            int n_spans,
+            int at,
+            const double *reach,
+            int far,
+            double *top,
+            double *bottom)
+{
+  *top = INFINITY;
+  *bottom = -INFINITY;
+  for (int d = MAX (-far, -at); d <= MIN (far, n_spans - 1 - at); d++)
+    if (spans[at + d].low <= spans[at + d].high)
+      {
+        *top = fmin (*top, spans[at + d].low - reach[ABS (d)]);
+        *bottom = fmax (*bottom, spans[at + d].high + reach[ABS (d)]);
+      }
 }
 
 void
 mur_mask_columns (MurMask *self, const MurPoint *points, gsize n, double radius)
 {
-  g_autofree MurSpan *spans = g_new (MurSpan, self->width);
+  const int n_spans = self->width * MUR_MASK_PARTS;
+  const int far = (int)floor (radius * MUR_MASK_PARTS);
+  g_autofree MurSpan *spans = g_new (MurSpan, n_spans);
+  g_autofree MurPoint *fine = g_new (MurPoint, n);
+  g_autofree double *reach = g_new (double, far + 1);
 
-  mur_reduce_spans (points, n, spans, self->width);
+  for (gsize i = 0; i < n; i++)
+    fine[i] = (MurPoint){ points[i].x * MUR_MASK_PARTS, points[i].y };
+  for (int d = 0; d <= far; d++)
+    {
+      const double aside = (double)d / MUR_MASK_PARTS;
+
+      reach[d] = sqrt (fmax (radius * radius - aside * aside, 0));
+    }
+  mur_reduce_spans (fine, n, spans, (guint)n_spans);
   for (int x = 0; x < self->width; x++)
-    fill_column (self, spans, x, radius);
+    {
+      Column column;
+
+      for (int part = 0; part < MUR_MASK_PARTS; part++)
+        widen_part (spans, n_spans, x * MUR_MASK_PARTS + part, reach, far,
+                    &column.top[part], &column.bottom[part]);
+      fill_column (self, &column, x);
+    }
 }
 
 void

@@ -22,9 +22,10 @@ void mur_mask_free (MurMask *self);
 /* A line of round ends: the union of the discs of @radius along it. */
 void mur_mask_line (
   MurMask *self, double x0, double y0, double x1, double y1, double radius);
-/* The line of @radius through the points of one run whose x never turns back, worth
- * more pixels than mur_mask_line() would like: each column is filled from its lowest to
- * its highest point. @n_columns = the width of the mask. */
+/* The line of @radius through points whose x never turns back, for lines that go up and
+ * down so much that mur_mask_line() would touch each pixel many times: each part of a
+ * column is filled from the lowest to the highest point. */
+#define MUR_MASK_PARTS 4
 void mur_mask_columns (MurMask *self, const MurPoint *points, gsize n, double radius);
 /* Cuts the segment to the box; %FALSE when it lies outside. */
 gboolean mur_clip_segment (

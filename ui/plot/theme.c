@@ -25,6 +25,7 @@ static const double dotted[] = { 2, 3.5, 0 };
 static const double dash_dotted[] = { 9, 3.5, 2, 3.5, 0 };
 static const double long_dashed[] = { 13, 4.5, 0 };
 static const double dash_dot_dotted[] = { 10, 3, 2, 3, 2, 3, 0 };
+static const double short_dashed[] = { 4.5, 4.5, 0 };
 static const double guide_dashed[] = { 4, 3, 0 };
 
 /* What roles share in all themes; @w: line width, @m: marker size. */
@@ -42,7 +43,8 @@ static const double guide_dashed[] = { 4, 3, 0 };
     [MUR_ROLE_SERIES_3] = { RGB (s3), w, 1, dotted, MUR_MARKER_TRIANGLE, 1.5 * (m) }, \
     [MUR_ROLE_SERIES_4]                                                               \
       = { RGB (s4), w, 1, dash_dotted, MUR_MARKER_DIAMOND, 1.4 * (m) },               \
-    [MUR_ROLE_SERIES_5] = { RGB (s5), w, 1, dashed, MUR_MARKER_PLUS, 1.6 * (m) },     \
+    [MUR_ROLE_SERIES_5]                                                               \
+      = { RGB (s5), w, 1, short_dashed, MUR_MARKER_PLUS, 1.6 * (m) },                 \
     [MUR_ROLE_SERIES_6]                                                               \
       = { RGB (s6), w, 1, dash_dot_dotted, MUR_MARKER_CROSS, 1.6 * (m) },             \
     [MUR_ROLE_GHOST]                                                                  \

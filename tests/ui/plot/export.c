@@ -1,0 +1,262 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files: sizes, sameness, and recipes read back. */
+
+#include "ui/plot/export.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "tests/ui/plot/tests.h"
+
+#define SEED 19050926
+
+static const char *const formats[] = { "PNG", "SVG", "PDF" };
+
+static MurFigure *
+new_figure (void)
+{
+  static const double x[] = { 0, 1.5, 2.25, 4 }, y[] = { 3, -1, 2, 8.5 };
+  MurFigure *figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Panel");
+
+  mur_figure_set_title (figure, "Fit (\xc3\xbc) & /Keywords <41> trailer");
+  panel->legend = TRUE;
+  mur_panel_add_line (panel, MUR_ROLE_FIT, "fit", x, y, 4);
+  mur_panel_add_points (panel, MUR_ROLE_DATA, "data", x, y, 4);
+  return figure;
+}
+
+static GBytes *
+export_as (const MurFigure *figure, int format, const char *recipe)
+{
+  g_autoptr (GError) error = NULL;
+  MurExportOptions options;
+  GBytes *bytes;
+
+  mur_export_options_init (&options);
+  options.format = (MurFormat)format;
+  options.width_mm = 80;
+  options.height_mm = 50;
+  options.recipe = recipe;
+  bytes = mur_export (figure, NULL, &options, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+assert_recipe (GBytes *bytes, const char *recipe)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *read = mur_export_read_recipe (data, length, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (read, ==, recipe);
+}
+
+static void
+recipes_come_back (void)
+{
+  static const char *const recipes[] = {
+    "{}",
+    "{\"seed\": 42, \"formula\": \"p1*t*sin(p2*pi*t^2+p3)*exp(-p4*t^2)\"}",
+    "{\n  \"text\": \"(( \\\\ ) <b> & ]]> -->\", \"x\": [1, 2]\n}\n",
+    "Gr\xc3\xbc\xc3\x9f"
+    "e \xe2\x88\x92 \xf0\x9f\x90\xa6 \xe2\x88\x9e",
+    "/Keywords (no) >> endobj trailer startxref 0 %%EOF",
+    "",
+  };
+  g_autoptr (MurFigure) figure = new_figure ();
+
+  for (int format = 0; format < 3; format++)
+    for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
+      {
+        g_autoptr (GBytes) bytes = export_as (figure, format, recipes[i]);
+
+        g_test_message ("%s, recipe %u", formats[format], i);
+        assert_recipe (bytes, recipes[i]);
+      }
+}
+
+/* As large as a session with a data table in it. */
+static void
+large_recipes_come_back (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  g_autoptr (MurFigure) figure = new_figure ();
+  g_autoptr (GString) recipe = g_string_new ("[");
+
+  while (recipe->len < 400000)
+    g_string_append_printf (recipe, "%.17g, ", mur_test_normal (random));
+  for (int unicode = 0; unicode < 2; unicode++)
+    {
+      for (int format = 0; format < 3; format++)
+        {
+          g_autoptr (GBytes) bytes = export_as (figure, format, recipe->str);
+
+          assert_recipe (bytes, recipe->str);
+        }
+      g_string_append (recipe, "\xe2\x88\x92]");
+    }
+}
+
+static void
+files_are_the_same_each_time (void)
+{
+  g_autoptr (MurFigure) figure = new_figure ();
+
+  for (int format = 0; format < 3; format++)
+    {
+      g_autoptr (GBytes) first = export_as (figure, format, "recipe");
+      g_autoptr (GBytes) other = export_as (figure, (format + 1) % 3, NULL);
+      g_autoptr (GBytes) second = export_as (figure, format, "recipe");
+
+      g_assert_nonnull (other);
+      g_test_message ("%s", formats[format]);
+      g_assert_true (g_bytes_equal (first, second));
+    }
+}
+
+static guint32
+big_endian (const guint8 *bytes)
+{
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8
+         | bytes[3];
+}
+
+static void
+png_has_exact_pixels_and_resolution (void)
+{
+  g_autoptr (MurFigure) figure = new_figure ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  MurExportOptions options;
+  const guint8 *data, *physical;
+  gsize length;
+
+  mur_export_options_init (&options);
+  options.dpi = 137;
+  g_assert_true (mur_export_parse_size ("1023x511px", 137, &options.width_mm,
+                                        &options.height_mm, &error));
+  bytes = mur_export (figure, NULL, &options, &error);
+  g_assert_no_error (error);
+  data = g_bytes_get_data (bytes, &length);
+  g_assert_cmpuint (big_endian (data + 16), ==, 1023);
+  g_assert_cmpuint (big_endian (data + 20), ==, 511);
+  /* Right behind the header, before the pixels. */
+  physical = data + 37;
+  g_assert_cmpmem (physical, 4, "pHYs", 4);
+  /* 137 ÷ 0.0254 = 5393.7 a metre */
+  g_assert_cmpuint (big_endian (physical + 4), ==, 5394);
+  g_assert_cmpuint (big_endian (physical + 8), ==, 5394);
+  g_assert_cmpuint (physical[12], ==, 1);
+}
+
+/* Cairo's reader checks every chunk's sum. */
+typedef struct
+{
+  const guint8 *data;
+  gsize length, at;
+} Source;
+
+static cairo_status_t
+read_cb (void *data, unsigned char *bytes, unsigned int length)
+{
+  Source *self = data;
+
+  if (self->length - self->at < length)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (bytes, self->data + self->at, length);
+  self->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+png_is_read_by_others (void)
+{
+  g_autoptr (MurFigure) figure = new_figure ();
+  g_autoptr (GBytes) bytes = export_as (figure, MUR_FORMAT_PNG, "{\"seed\": 7}");
+  Source source = { 0 };
+  cairo_surface_t *image;
+
+  source.data = g_bytes_get_data (bytes, &source.length);
+  image = cairo_image_surface_create_from_png_stream (read_cb, &source);
+  g_assert_cmpint (cairo_surface_status (image), ==, CAIRO_STATUS_SUCCESS);
+  /* 80 mm and 50 mm at 200 dpi */
+  g_assert_cmpint (cairo_image_surface_get_width (image), ==, 630);
+  g_assert_cmpint (cairo_image_surface_get_height (image), ==, 394);
+  cairo_surface_destroy (image);
+}
+
+/* Files hold zeros, which end a search for strings. */
+static gboolean
+holds (GBytes *bytes, const char *text)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize at = 0; at + strlen (text) <= length; at++)
+    if (memcmp (data + at, text, strlen (text)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+vector_files_have_their_size (void)
+{
+  g_autoptr (MurFigure) figure = new_figure ();
+  g_autoptr (GBytes) svg = export_as (figure, MUR_FORMAT_SVG, NULL);
+  g_autoptr (GBytes) pdf = export_as (figure, MUR_FORMAT_PDF, NULL);
+
+  /* 80 mm = 226.77 pt, 50 mm = 141.73 pt */
+  g_assert_true (holds (svg, "width=\"226.77"));
+  g_assert_true (holds (svg, "height=\"141.73"));
+  g_assert_true (holds (svg, "<title>Fit (\xc3\xbc) &amp;"));
+  g_assert_true (holds (pdf, "/MediaBox [ 0 0 226.77"));
+}
+
+/* No file above a few megabytes, however many marks. */
+static void
+large_layers_stay_small (void)
+{
+  static double x[1000000], y[1000000];
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED + 1);
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (x); i++)
+    {
+      x[i] = (double)i;
+      y[i] = g_rand_double (random);
+    }
+  mur_panel_add_line (mur_figure_add_panel (figure, 0, 0, NULL), MUR_ROLE_DATA, NULL, x,
+                      y, G_N_ELEMENTS (x));
+  mur_panel_add_points (mur_figure_add_panel (figure, 0, 1, NULL), MUR_ROLE_DATA, NULL,
+                        y, x, G_N_ELEMENTS (x));
+  mur_panel_add_points (mur_figure_add_panel (figure, 1, 0, NULL), MUR_ROLE_FIT, NULL,
+                        y, y + 1000, 60000);
+  mur_panel_add_points (mur_figure_add_panel (figure, 1, 1, NULL), MUR_ROLE_DATA, NULL,
+                        y, y + 1000, 7999);
+  for (int format = 0; format < 3; format++)
+    {
+      g_autoptr (GBytes) bytes = export_as (figure, format, NULL);
+
+      g_test_message ("%s: %" G_GSIZE_FORMAT " bytes", formats[format],
+                      g_bytes_get_size (bytes));
+      g_assert_cmpuint (g_bytes_get_size (bytes), <, 3500000);
+    }
+}
+
+void
+mur_test_export (void)
+{
+  g_test_add_func ("/ui/plot/export/recipes", recipes_come_back);
+  g_test_add_func ("/ui/plot/export/large-recipes", large_recipes_come_back);
+  g_test_add_func ("/ui/plot/export/same-bytes", files_are_the_same_each_time);
+  g_test_add_func ("/ui/plot/export/png-size", png_has_exact_pixels_and_resolution);
+  g_test_add_func ("/ui/plot/export/png-readable", png_is_read_by_others);
+  g_test_add_func ("/ui/plot/export/vector-size", vector_files_have_their_size);
+  g_test_add_func ("/ui/plot/export/large-layers", large_layers_stay_small);
+}

@@ -1,0 +1,36 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What each file adds to the test program of ui/plot, and what they share. */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "ui/plot/painter.h"
+
+void mur_test_export (void);
+void mur_test_export_errors (void);
+void mur_test_figure (void);
+void mur_test_layout (void);
+void mur_test_legend (void);
+void mur_test_limits (void);
+void mur_test_painter (void);
+void mur_test_pictures (void);
+void mur_test_raster (void);
+void mur_test_reduce (void);
+void mur_test_scale (void);
+void mur_test_theme (void);
+void mur_test_ticks (void);
+void mur_test_ticks_log (void);
+
+/* Normal deviates of @random, by the sum of twelve. */
+double mur_test_normal (GRand *random);
+/* Ten to a power between the two, of either sign when @low is negative too. */
+double mur_test_magnitude (GRand *random, double low_power, double high_power);
+/* An opaque image of @figure; free with cairo_surface_destroy(). */
+cairo_surface_t *mur_test_paint (
+  const MurFigure *figure, const MurTheme *theme, int width, int height, double scale);
+/* Pixel (@x, @y) of an image as 0xaarrggbb. */
+guint32 mur_test_pixel (cairo_surface_t *image, int x, int y);
+guint32 mur_test_colour (MurColour colour);
