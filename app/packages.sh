@@ -6,10 +6,10 @@
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev-bin libxml2-utils
   libgtk-4-dev libadwaita-1-dev libjson-glib-dev libgsl-dev
-  adwaita-icon-theme librsvg2-common fonts-cantarell hicolor-icon-theme'
+  libgtk-4-bin desktop-file-utils adwaita-icon-theme librsvg2-common fonts-cantarell hicolor-icon-theme'
 
 test_packages='xvfb xauth dbus dbus-daemon fonts-dejavu-core clang-format
-  desktop-file-utils appstream-util gettext-base'
+  appstream-util gettext-base'
 
 say () {
   printf '%s\n' "$*" >&2
