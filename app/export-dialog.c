@@ -185,6 +185,7 @@ mur_export_dialog_new (const MurFrame *frame, const MurTheme *theme)
     gtk_string_list_append (tables, mur_frame_table_name (frame, i));
   adw_combo_row_set_model (self->table, G_LIST_MODEL (tables));
   format_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->format));
   return GTK_WIDGET (self);
 }
 

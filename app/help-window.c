@@ -39,7 +39,6 @@ make_label (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   return label;
 }
 
@@ -93,6 +92,5 @@ mur_help_window_new (const MurExperiment *experiment)
   for (gsize i = 0; lines[i] != NULL; i++)
     if (lines[i][0] != '\0')
       add_line (self, lines[i]);
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   return GTK_WIDGET (self);
 }

@@ -38,8 +38,7 @@ output_free (Output *self)
 static void
 say (MurWindow *self, const char *message)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-  mur_experiment_page_toast (mur_window_get_page (self), adw_toast_new (markup));
+  mur_experiment_page_say (mur_window_get_page (self), message);
 }
 
 static void

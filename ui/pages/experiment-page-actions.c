@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define MOST_TOAST 72 /* characters */
+
 static MurExperimentPage *
 page_of (gpointer data)
 {
@@ -94,7 +96,7 @@ copy (MurExperimentPage *self, const char *text, const char *message)
   if (text == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  mur_experiment_page_toast (self, adw_toast_new (message));
+  mur_experiment_page_say (self, message);
 }
 
 static void
@@ -312,6 +314,33 @@ mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu)
 {
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
   gtk_menu_button_set_menu_model (self->menu, menu);
+}
+
+/* A toast is read in passing: of a long message it has what is wrong, without what
+ * would be allowed. */
+static char *
+shorten (const char *message)
+{
+  const char *end = strstr (message, "; ");
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (message, -1) <= MOST_TOAST)
+    return g_strdup (message);
+  if (end != NULL && g_utf8_strlen (message, end - message) <= MOST_TOAST)
+    return g_strndup (message, (gsize)(end - message));
+  start = g_utf8_substring (message, 0, MOST_TOAST - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+/* Shows @message in a toast. */
+void
+mur_experiment_page_say (MurExperimentPage *self, const char *message)
+{
+  g_autofree char *text = shorten (message);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+  mur_experiment_page_toast (self, adw_toast_new (markup));
 }
 
 /* Takes @toast. */

@@ -38,7 +38,8 @@ struct _MurExperimentPage
   AdwFlap *flap;
   GtkWidget *header;
   GtkMenuButton *menu; /* the window's, where its side bar is out of sight */
-  AdwWindowTitle *title;
+  GtkLabel *title;
+  GtkLabel *subtitle;
   MurRunBar *run_bar;
   MurRunBar *bottom_bar;
   GtkRevealer *bottom;

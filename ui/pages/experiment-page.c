@@ -42,7 +42,7 @@ show_status (MurExperimentPage *self, const MurRunnerReport *report)
   g_autofree char *status = mur_run_bar_describe (
     self->experiment, mur_run_control_parameters (self->control), report);
 
-  adw_window_title_set_subtitle (self->title, status);
+  gtk_label_set_text (self->subtitle, status);
   mur_run_bar_show (self->run_bar, report->state, report->progress, self->speed->label,
                     status);
   mur_run_bar_show (self->bottom_bar, report->state, report->progress,
@@ -84,17 +84,14 @@ take_frame (MurExperimentPage *self, MurFrame *frame, MurLimits limits)
   self->read_out_due = TRUE;
 }
 
-/* An error is shown at the parameter it is about, and said aloud. */
+/* An error is shown whole at the parameter it is about, and said aloud. */
 static void
 take_error (MurExperimentPage *self, const GError *error)
 {
-  g_autofree char *markup = NULL;
-
   if (error == NULL)
     return;
   mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
-  markup = g_markup_escape_text (error->message, -1);
-  mur_experiment_page_toast (self, adw_toast_new (markup));
+  mur_experiment_page_say (self, error->message);
 }
 
 static void
@@ -328,6 +325,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, MurExperimentPage, header);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, menu);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, title);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, subtitle);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, run_bar);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, bottom_bar);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, bottom);
@@ -386,7 +384,7 @@ mur_experiment_page_new (const MurExperiment *experiment)
 
   self = g_object_new (MUR_TYPE_EXPERIMENT_PAGE, NULL);
   self->experiment = experiment;
-  adw_window_title_set_title (self->title, experiment->title);
+  gtk_label_set_text (self->title, experiment->title);
   self->panel = MUR_PARAMETER_PANEL (mur_parameter_panel_new (experiment));
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
   gtk_box_append (self->panel_box, GTK_WIDGET (self->panel));

@@ -28,6 +28,7 @@ const MurPanelView *mur_experiment_page_get_views (MurExperimentPage *self, guin
 const MurTheme *mur_experiment_page_get_theme (MurExperimentPage *self);
 
 void mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu);
+void mur_experiment_page_say (MurExperimentPage *self, const char *message);
 void mur_experiment_page_toast (MurExperimentPage *self, AdwToast *toast);
 void mur_experiment_page_focus (MurExperimentPage *self);
 void mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting);

@@ -6,10 +6,7 @@
 #include <gtk/gtk.h>
 
 #define MUR_TYPE_FORMULA_ENTRY (mur_formula_entry_get_type ())
-G_DECLARE_FINAL_TYPE (MurFormulaEntry, mur_formula_entry, MUR, FORMULA_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (MurFormulaEntry, mur_formula_entry, MUR, FORMULA_ENTRY, GtkEntry)
 
 GtkWidget *mur_formula_entry_new (void);
-void mur_formula_entry_set_text (MurFormulaEntry *self, const char *text);
-char *mur_formula_entry_dup_text (MurFormulaEntry *self);
 void mur_formula_entry_mark (MurFormulaEntry *self, guint column);
-GtkWidget *mur_formula_entry_get_view (MurFormulaEntry *self);

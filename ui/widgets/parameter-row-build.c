@@ -24,25 +24,51 @@ relate (MurParameterRow *self, GtkWidget *control)
     GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, NULL, -1);
 }
 
+/* Takes @entry. What is typed is meant with Return, and when the focus goes elsewhere.
+ */
 static void
-add_entry (MurParameterRow *self, gboolean wide)
+add_entry (MurParameterRow *self, GtkWidget *entry, GtkWidget *box)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->entry = gtk_entry_new ();
-  gtk_widget_set_valign (self->entry, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->entry, "numeric");
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), wide ? 12 : 8);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), wide ? 12 : 8);
-  if (!wide)
-    gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
-  g_signal_connect_swapped (self->entry, "activate",
-                            G_CALLBACK (mur_parameter_row_commit), self);
+  self->entry = entry;
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (mur_parameter_row_commit),
+                            self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (mur_parameter_row_commit),
                             self);
-  gtk_widget_add_controller (self->entry, focus);
-  gtk_box_append (GTK_BOX (wide ? self->box : self->top), self->entry);
-  relate (self, self->entry);
+  gtk_widget_add_controller (entry, focus);
+  gtk_box_append (GTK_BOX (box), entry);
+  relate (self, entry);
+}
+
+static void
+add_number (MurParameterRow *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (entry, "numeric");
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  add_entry (self, entry, self->top);
+}
+
+static void
+add_list (MurParameterRow *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  gtk_widget_add_css_class (entry, "numeric");
+  add_entry (self, entry, self->box);
+}
+
+static void
+add_formula (MurParameterRow *self)
+{
+  GtkWidget *entry = mur_formula_entry_new ();
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (mur_parameter_row_typed),
+                            self);
+  add_entry (self, entry, self->box);
 }
 
 static void
@@ -89,18 +115,6 @@ add_choice (MurParameterRow *self)
 }
 
 static void
-add_formula (MurParameterRow *self)
-{
-  self->formula = mur_formula_entry_new ();
-  g_signal_connect_swapped (self->formula, "changed",
-                            G_CALLBACK (mur_parameter_row_typed), self);
-  g_signal_connect_swapped (self->formula, "activate",
-                            G_CALLBACK (mur_parameter_row_commit), self);
-  gtk_box_append (GTK_BOX (self->box), self->formula);
-  relate (self, mur_formula_entry_get_view (MUR_FORMULA_ENTRY (self->formula)));
-}
-
-static void
 add_seed_buttons (MurParameterRow *self)
 {
   GtkWidget *fresh = icon_button ("mur-dice-symbolic", "New Seed (Ctrl+N)");
@@ -124,12 +138,12 @@ add_control (MurParameterRow *self)
       add_formula (self);
       break;
     case MUR_PARAMETER_LIST:
-      add_entry (self, TRUE);
+      add_list (self);
       break;
     case MUR_PARAMETER_NUMBER:
     case MUR_PARAMETER_INTEGER:
     default:
-      add_entry (self, FALSE);
+      add_number (self);
       add_slider (self);
       break;
     }

@@ -24,7 +24,6 @@ struct _MurParameterRow
 
   /* By kind, else NULL. */
   GtkWidget *entry;
-  GtkWidget *formula;
   GtkWidget *choice;
   GtkWidget *slider;
 

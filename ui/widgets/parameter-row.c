@@ -36,21 +36,17 @@ mur_parameter_row_edit (MurParameterRow *self, const char *text)
   emit_edited (self, text, MUR_EDIT_DONE, mur_edit_new_stroke ());
 }
 
-static char *
-dup_typed (MurParameterRow *self)
+static const char *
+typed (MurParameterRow *self)
 {
-  if (self->formula != NULL)
-    return mur_formula_entry_dup_text (MUR_FORMULA_ENTRY (self->formula));
-  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
 static void
 set_typed (MurParameterRow *self, const char *text)
 {
   self->updating = TRUE;
-  if (self->formula != NULL)
-    mur_formula_entry_set_text (MUR_FORMULA_ENTRY (self->formula), text);
-  else if (self->entry != NULL)
+  if (self->entry != NULL && strcmp (typed (self), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   self->updating = FALSE;
 }
@@ -59,7 +55,7 @@ set_typed (MurParameterRow *self, const char *text)
 void
 mur_parameter_row_commit (MurParameterRow *self)
 {
-  g_autofree char *text = dup_typed (self);
+  g_autofree char *text = g_strdup (typed (self));
 
   if (strcmp (text, self->shown) != 0)
     mur_parameter_row_edit (self, text);
@@ -73,7 +69,7 @@ mur_parameter_row_commit (MurParameterRow *self)
 void
 mur_parameter_row_typed (MurParameterRow *self)
 {
-  g_autofree char *text = dup_typed (self);
+  g_autofree char *text = g_strdup (typed (self));
   emit_edited (self, text, MUR_EDIT_TYPING, 0);
 }
 
@@ -81,12 +77,7 @@ mur_parameter_row_typed (MurParameterRow *self)
 gboolean
 mur_parameter_row_give_up (MurParameterRow *self)
 {
-  g_autofree char *text = NULL;
-
-  if (self->entry == NULL && self->formula == NULL)
-    return FALSE;
-  text = dup_typed (self);
-  if (strcmp (text, self->shown) == 0)
+  if (self->entry == NULL || strcmp (typed (self), self->shown) == 0)
     return FALSE;
   set_typed (self, self->shown);
   self->refused = FALSE;
@@ -192,8 +183,6 @@ mur_parameter_row_show (MurParameterRow *self, const MurParameters *values)
 static GtkWidget *
 control_of (MurParameterRow *self)
 {
-  if (self->formula != NULL)
-    return mur_formula_entry_get_view (MUR_FORMULA_ENTRY (self->formula));
   return self->entry != NULL ? self->entry : self->choice;
 }
 
@@ -204,11 +193,11 @@ mark_column (MurParameterRow *self, const char *message)
   const char *place = message != NULL ? strstr (message, "column ") : NULL;
   guint column = 0;
 
-  if (self->formula == NULL)
+  if (!MUR_IS_FORMULA_ENTRY (self->entry))
     return;
   if (place != NULL && sscanf (place, "column %u", &column) != 1)
     column = 0;
-  mur_formula_entry_mark (MUR_FORMULA_ENTRY (self->formula), column);
+  mur_formula_entry_mark (MUR_FORMULA_ENTRY (self->entry), column);
 }
 
 static void

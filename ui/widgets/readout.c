@@ -238,7 +238,8 @@ mur_readout_get_request_mode (GtkWidget *widget)
 }
 
 /* As high as the blocks need in their width, up to some height: a scrolled window by
- * itself would not ask for the width. */
+ * itself would not ask for the width. No wish for width comes from numbers that
+ * change. */
 static void
 mur_readout_measure (GtkWidget *widget,
                      GtkOrientation orientation,
@@ -253,7 +254,8 @@ mur_readout_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      gtk_widget_measure (self->flow, orientation, -1, minimum, natural, NULL, NULL);
+      gtk_widget_measure (self->flow, orientation, -1, minimum, NULL, NULL, NULL);
+      *natural = *minimum;
       return;
     }
   gtk_widget_measure (self->flow, orientation, for_size, NULL, &height, NULL, NULL);
