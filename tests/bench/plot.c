@@ -120,9 +120,9 @@ layouts (const MurFigure *figure)
   for (int round = 0; round < 20; round++)
     {
       const gint64 start = g_get_monotonic_time ();
-      g_autoptr (MurLayout) layout
-        = mur_layout_new (figure, mur_theme_find ("light"), NULL, WIDTH, HEIGHT, 1);
 
+      mur_layout_free (
+        mur_layout_new (figure, mur_theme_find ("light"), NULL, WIDTH, HEIGHT, 1));
       least = fmin (least, 1e-3 * (double)(g_get_monotonic_time () - start));
     }
   printf ("%-44s %9.2f ms\n", "usual page, layout", least);

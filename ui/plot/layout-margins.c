@@ -121,9 +121,8 @@ measure_margins (MurPanelPlace *self, MurText *text, double unit)
   self->top = digit / 2;
   if (self->y.ticks->exponent != NULL)
     self->top += MUR_TITLE_GAP * unit + mur_text_ascent (text, MUR_TEXT_TICK);
-  if (self->panel->title != NULL)
-    self->top = fmax (self->top, line_height (text, MUR_TEXT_PANEL_TITLE)
-                                   + 1.5 * MUR_TITLE_GAP * unit);
+  if (self->panel->title != NULL || self->view.legend == MUR_LEGEND_ABOVE)
+    self->top = fmax (self->top, mur_title_height (unit, text));
 }
 
 static void
@@ -188,6 +187,8 @@ place_panel (MurPanelPlace *self,
   self->area.y = y0;
   self->area.width = fmax (round (right->start + right->size) - x0, 1);
   self->area.height = fmax (round (bottom->start + bottom->size) - y0, 1);
+  self->view.x = self->wanted_x;
+  self->view.y = self->wanted_y;
   equalise (self);
   mur_map_init (&self->x.map, panel->x.scale, self->view.x, x0, x0 + self->area.width);
   mur_map_init (&self->y.map, panel->y.scale, self->view.y, y0 + self->area.height, y0);

@@ -28,6 +28,7 @@ typedef struct
 {
   const MurPanel *panel;
   MurPanelView view;               /* limits filled in */
+  MurRange wanted_x, wanted_y;     /* before they were made equal */
   MurRectangle area;               /* of the data */
   double left, right, top, bottom; /* what stands around it */
   MurAxisPlace x, y;
@@ -90,4 +91,12 @@ mur_x_label_base (double unit, const MurText *text)
 {
   return (MUR_TICK_LENGTH + MUR_LABEL_GAP + 2) * unit
          + mur_text_digit_height (text, MUR_TEXT_TICK);
+}
+
+/* What a title, or a legend beside it, takes above the data area. */
+static inline double
+mur_title_height (double unit, const MurText *text)
+{
+  return mur_text_ascent (text, MUR_TEXT_PANEL_TITLE)
+         + mur_text_descent (text, MUR_TEXT_PANEL_TITLE) + 1.5 * MUR_TITLE_GAP * unit;
 }

@@ -94,6 +94,23 @@ fitting_unit (const MurLayout *self, double scale)
   return scale * CLAMP (fit, SMALLEST, 1);
 }
 
+/* A legend that finds no place among the marks asks for room above its panel, which
+ * moves everything, once. */
+static void
+place_all (MurLayout *self, MurText *text)
+{
+  gboolean again = FALSE;
+
+  mur_layout_place_panels (self, text);
+  for (guint i = 0; i < self->n_panels; i++)
+    again |= mur_legend_place (self, &self->panels[i], text);
+  if (!again)
+    return;
+  mur_layout_place_panels (self, text);
+  for (guint i = 0; i < self->n_panels; i++)
+    mur_legend_place (self, &self->panels[i], text);
+}
+
 MurLayout *
 mur_layout_new (const MurFigure *figure,
                 const MurTheme *theme,
@@ -117,15 +134,18 @@ mur_layout_new (const MurFigure *figure,
   self->panels = g_new0 (MurPanelPlace, self->n_panels);
   self->unit = fitting_unit (self, scale);
   set_limits (self, views);
+  for (guint i = 0; i < self->n_panels; i++)
+    {
+      self->panels[i].wanted_x = self->panels[i].view.x;
+      self->panels[i].wanted_y = self->panels[i].view.y;
+    }
   text = mur_text_new (theme, self->unit, NULL);
   for (guint i = 0; i < self->n_panels; i++)
     {
       self->panels[i].x.title = axis_title (&self->panels[i].panel->x);
       self->panels[i].y.title = axis_title (&self->panels[i].panel->y);
     }
-  mur_layout_place_panels (self, text);
-  for (guint i = 0; i < self->n_panels; i++)
-    mur_legend_place (self, &self->panels[i], text);
+  place_all (self, text);
   return self;
 }
 

@@ -13,6 +13,8 @@
 #define N_SAMPLES 1500
 /* Of all marks looked at: a corner with less is as good as free. */
 #define NEARLY_FREE 0.0005
+/* A legend that covers more than this of the data area is left out. */
+#define MOST_OF_AREA 0.3
 
 static void
 entry_clear (MurLegendEntry *self)
@@ -71,34 +73,42 @@ count_position (Census *self, double x, double y)
   self->all++;
 }
 
-/* Also between points, where lines run. */
+/* How many places of a mark are looked at: also between points where lines run, and
+ * between a bar's end and its foot. */
+static gsize
+n_places (const MurLayer *layer)
+{
+  return layer->kind == MUR_LAYER_POINTS || layer->kind == MUR_LAYER_ERRORS ? 1 : 4;
+}
+
 static void
 count_column (Census *self,
               const MurPanelPlace *place,
               const MurLayer *layer,
               const double *values)
 {
-  const gsize n_points = layer->kind == MUR_LAYER_POINTS ? 1 : 4;
-  const gsize n = layer->n * n_points;
+  const MurMap *x = &place->x.map, *y = &place->y.map;
+  const gsize n_parts = n_places (layer), n = layer->n * n_parts;
   const double stride = fmax ((double)n / N_SAMPLES, 1);
+  const gboolean bars = layer->kind == MUR_LAYER_BARS;
 
   if (layer->x == NULL || values == NULL)
     return;
   for (double at = 0; at < n; at += stride)
     {
-      const gsize i = (gsize)at / n_points, j = MIN (i + 1, layer->n - 1);
-      const double t = (double)((gsize)at % n_points) / n_points;
-      const double x0 = mur_map_to_position (&place->x.map, layer->x[i]);
-      const double y0 = mur_map_to_position (&place->y.map, values[i]);
-      const double x1 = mur_map_to_position (&place->x.map, layer->x[j]);
-      const double y1 = mur_map_to_position (&place->y.map, values[j]);
+      const gsize i = (gsize)at / n_parts, j = MIN (i + 1, layer->n - 1);
+      const double t = (double)((gsize)at % n_parts) / n_parts;
+      const double x0 = mur_map_to_position (x, layer->x[i]);
+      const double y0 = mur_map_to_position (y, values[i]);
+      const double x1 = bars ? x0 : mur_map_to_position (x, layer->x[j]);
+      const double y1 = bars ? y->start : mur_map_to_position (y, values[j]);
 
       count_position (self, t == 0 ? x0 : x0 + t * (x1 - x0),
                       t == 0 ? y0 : y0 + t * (y1 - y0));
     }
 }
 
-/* Rules and bars take room in one direction. */
+/* Rules run across the whole area. */
 static void
 count_layer (Census *self, const MurPanelPlace *place, const MurLayer *layer)
 {
@@ -200,27 +210,34 @@ set_row (const MurLayout *self, MurPanelPlace *place, MurText *text)
     }
 }
 
-/* On the line of the title, at the right. */
 static gboolean
-place_above (const MurLayout *self, MurPanelPlace *place, MurText *text, double width)
+fits_above (const MurLayout *self,
+            const MurPanelPlace *place,
+            MurText *text,
+            double width)
 {
-  const double line = mur_legend_line_height (self, text);
   const char *title = place->panel->title;
   const double taken = title == NULL
                          ? 0
                          : mur_text_width (text, MUR_TEXT_PANEL_TITLE, title)
                              + 3 * MUR_LEGEND_PAD * self->unit;
 
-  if (width + taken > place->area.width || line > place->top)
-    return FALSE;
+  return width + taken <= place->area.width;
+}
+
+/* On the line of the title, at the right. */
+static void
+place_above (const MurLayout *self, MurPanelPlace *place, MurText *text, double width)
+{
+  const double line = mur_legend_line_height (self, text);
+
+  place->view.legend = MUR_LEGEND_ABOVE;
   place->legend
     = (MurRectangle){ place->area.x + place->area.width - width,
                       mur_title_base (self, place, text)
                         - mur_text_digit_height (text, MUR_TEXT_LEGEND) / 2 - line / 2,
                       width, line };
-  place->view.legend = MUR_LEGEND_ABOVE;
   set_row (self, place, text);
-  return TRUE;
 }
 
 static gboolean
@@ -229,52 +246,96 @@ is_spot (MurLegendPosition position)
   return position >= MUR_LEGEND_TOP_RIGHT && position <= MUR_LEGEND_BOTTOM;
 }
 
-static void
-count_all (Census *self, const MurPanelPlace *place, double w, double h, double pad)
+/* @around: what lies close by counts too, as marks have a size. */
+static guint
+find_spot (const MurPanelPlace *place,
+           double width,
+           double height,
+           double around,
+           gboolean *is_free)
 {
-  /* Marks have a size: what lies close by counts too. */
+  Census census = { 0 };
+  guint spot;
+
   for (guint c = 0; c < G_N_ELEMENTS (spots); c++)
-    self->boxes[c] = spot_box (&place->area, c, w + 2.5 * pad, h + 2.5 * pad, 0);
+    census.boxes[c] = spot_box (&place->area, c, width + around, height + around, 0);
   for (guint i = 0; i < place->panel->layers->len; i++)
     if (!mur_panel_place_hides (place, i))
-      count_layer (self, place, g_ptr_array_index (place->panel->layers, i));
+      count_layer (&census, place, g_ptr_array_index (place->panel->layers, i));
+  spot = best_spot (&census);
+  *is_free = census.inside[spot] <= NEARLY_FREE * census.all;
+  return spot;
 }
 
-/* Without room for any legend the description and the table still name the layers. */
+static void
+place_inside (MurLayout *self,
+              MurPanelPlace *place,
+              MurText *text,
+              guint spot,
+              double width,
+              double height)
+{
+  place->legend
+    = spot_box (&place->area, spot, width, height, MUR_LEGEND_PAD * self->unit);
+  place->view.legend = MUR_LEGEND_TOP_RIGHT + spot;
+  set_column (self, place, text);
+}
+
+/* The free spot that keeps the farthest from marks, else the one with the fewest. */
+static guint
+tightest_spot (const MurPanelPlace *place, double width, double height, double pad)
+{
+  gboolean is_free = FALSE;
+  guint spot = 0;
+
+  for (double around = 2.25; around >= 1 && !is_free; around -= 0.25)
+    spot = find_spot (place, width, height, around * pad, &is_free);
+  return spot;
+}
+
+/* Held, else free, else above, else where the least is covered. Without room for any
+ * legend the description and the table still name the layers. */
 static void
 place_entries (MurLayout *self, MurPanelPlace *place, MurText *text)
 {
   const double pad = MUR_LEGEND_PAD * self->unit;
   const MurLegendPosition held = place->view.legend;
   double width, height, all;
-  Census census = { 0 };
+  gboolean above, inside, is_free;
   guint spot;
 
   measure (self, place, text, &width, &all);
   width += 2 * pad;
   height = place->entries->len * mur_legend_line_height (self, text) + 1.4 * pad;
-  if (held == MUR_LEGEND_ABOVE && place_above (self, place, text, all))
-    return;
-  count_all (&census, place, width, height, pad);
-  spot = is_spot (held) ? (guint)(held - MUR_LEGEND_TOP_RIGHT) : best_spot (&census);
-  if (!is_spot (held) && census.inside[spot] > NEARLY_FREE * census.all
-      && place_above (self, place, text, all))
-    return;
-  place->view.legend = MUR_LEGEND_AUTOMATIC;
-  if (width > 0.75 * place->area.width || height > 0.75 * place->area.height)
-    return;
-  place->legend = spot_box (&place->area, spot, width, height, pad);
-  place->view.legend = MUR_LEGEND_TOP_RIGHT + spot;
-  set_column (self, place, text);
+  above = fits_above (self, place, text, all);
+  inside = width <= 0.75 * place->area.width && height <= place->area.height - 2 * pad
+           && width * height <= MOST_OF_AREA * place->area.width * place->area.height;
+  spot = find_spot (place, width, height, 2.5 * pad, &is_free);
+  if (inside && is_spot (held))
+    place_inside (self, place, text, held - MUR_LEGEND_TOP_RIGHT, width, height);
+  else if (above && (held == MUR_LEGEND_ABOVE || !inside || !is_free))
+    place_above (self, place, text, all);
+  else if (inside && is_free)
+    place_inside (self, place, text, spot, width, height);
+  else if (inside)
+    place_inside (self, place, text, tightest_spot (place, width, height, pad), width,
+                  height);
+  else
+    place->view.legend = MUR_LEGEND_AUTOMATIC;
 }
 
-void
+gboolean
 mur_legend_place (MurLayout *self, MurPanelPlace *place, MurText *text)
 {
+  g_clear_pointer (&place->entries, g_array_unref);
+  place->legend = (MurRectangle){ 0 };
   place->entries = g_array_new (FALSE, FALSE, sizeof (MurLegendEntry));
   g_array_set_clear_func (place->entries, (GDestroyNotify)entry_clear);
   if (place->panel->legend)
     add_entries (place);
   if (place->entries->len > 0)
     place_entries (self, place, text);
+  /* Half a pixel is rounding. */
+  return place->view.legend == MUR_LEGEND_ABOVE && place->entries->len > 0
+         && place->top + 0.5 < mur_title_height (self->unit, text);
 }

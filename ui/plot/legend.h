@@ -8,7 +8,8 @@
 #include "ui/plot/canvas.h"
 #include "ui/plot/layout-private.h"
 
-void mur_legend_place (MurLayout *self, MurPanelPlace *place, MurText *text);
+/* Returns: whether the panel needs room above it first. */
+gboolean mur_legend_place (MurLayout *self, MurPanelPlace *place, MurText *text);
 double mur_legend_line_height (const MurLayout *self, const MurText *text);
 void mur_legend_paint (const MurLayout *self,
                        const MurPanelPlace *place,

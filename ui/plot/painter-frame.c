@@ -154,6 +154,25 @@ paint_y_labels (const MurLayout *self,
                           0, 0 });
 }
 
+/* Beside the middle of the axis; a long one beside all that the panel has. */
+static void
+paint_y_title (const MurLayout *self,
+               const MurPanelPlace *place,
+               const MurCanvas *canvas,
+               MurText *text)
+{
+  const MurRectangle *area = &place->area;
+  const double length = mur_text_width (text, MUR_TEXT_AXIS_TITLE, place->y.title);
+  const double whole = place->top + area->height + place->bottom;
+  const double middle = length <= area->height ? area->y + area->height / 2
+                                               : area->y - place->top + whole / 2;
+
+  draw (
+    canvas, text, MUR_TEXT_AXIS_TITLE, place->y.title,
+    (MurTextPlace){ area->x - place->left + mur_text_ascent (text, MUR_TEXT_AXIS_TITLE),
+                    middle, 0.5, -G_PI / 2, whole });
+}
+
 static void
 paint_axis_titles (const MurLayout *self,
                    const MurPanelPlace *place,
@@ -177,10 +196,7 @@ paint_axis_titles (const MurLayout *self,
     draw (canvas, text, MUR_TEXT_TICK, exponent,
           (MurTextPlace){ area->x + area->width, y, 1, 0, 0 });
   if (place->y.title != NULL)
-    draw (canvas, text, MUR_TEXT_AXIS_TITLE, place->y.title,
-          (MurTextPlace){
-            area->x - place->left + mur_text_ascent (text, MUR_TEXT_AXIS_TITLE),
-            area->y + area->height / 2, 0.5, -G_PI / 2, area->height + place->top });
+    paint_y_title (self, place, canvas, text);
 }
 
 static void

@@ -64,8 +64,7 @@ recipes_come_back (void)
     "{}",
     "{\"seed\": 42, \"formula\": \"p1*t*sin(p2*pi*t^2+p3)*exp(-p4*t^2)\"}",
     "{\n  \"text\": \"(( \\\\ ) <b> & ]]> -->\", \"x\": [1, 2]\n}\n",
-    "Gr\xc3\xbc\xc3\x9f"
-    "e \xe2\x88\x92 \xf0\x9f\x90\xa6 \xe2\x88\x9e",
+    "Gr\xc3\xbc\xc3\x9f \xe2\x88\x92 \xf0\x9f\x90\xa6 \xe2\x88\x9e",
     "/Keywords (no) >> endobj trailer startxref 0 %%EOF",
     "",
   };

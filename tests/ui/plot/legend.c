@@ -61,6 +61,37 @@ title_line_is_next (void)
   g_assert_cmpint (position (5, 5, 0, "data"), ==, MUR_LEGEND_ABOVE);
 }
 
+/* Without a title there is no line above the panel until a legend asks for one. */
+static void
+room_is_made_above (void)
+{
+  static const double x[] = { 0, 0, 0, 0.5, 1, 1, 1, 0.5, 0.5, 0.25, 0.75, 0.25, 0.75 };
+  static const double y[] = { 0, 0.5, 1, 1, 1, 0.5, 0, 0, 0.5, 0.25, 0.75, 0.75, 0.25 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  double top[2];
+
+  for (int legend = 0; legend < 2; legend++)
+    {
+      g_autoptr (MurLayout) layout = NULL;
+
+      panel->legend = legend;
+      if (!legend)
+        mur_panel_add_line (panel, MUR_ROLE_DATA, "data", x, y, G_N_ELEMENTS (x));
+      layout = mur_layout_new (figure, mur_theme_find ("light"), NULL, 500, 300, 1);
+      top[legend] = mur_layout_panel (layout, 0).y;
+      if (legend)
+        {
+          const MurRectangle *box = &layout->panels[0].legend;
+
+          g_assert_cmpint (mur_layout_limits (layout, 0).legend, ==, MUR_LEGEND_ABOVE);
+          g_assert_cmpfloat (box->y, >=, 0);
+          g_assert_cmpfloat (box->y + box->height, <=, top[1]);
+        }
+    }
+  g_assert_cmpfloat (top[1], >, top[0] + 10);
+}
+
 static void
 held_place_stays (void)
 {
@@ -108,6 +139,7 @@ mur_test_legend (void)
 {
   g_test_add_func ("/ui/plot/legend/free-corner", free_corner_is_taken);
   g_test_add_func ("/ui/plot/legend/title-line", title_line_is_next);
+  g_test_add_func ("/ui/plot/legend/room-above", room_is_made_above);
   g_test_add_func ("/ui/plot/legend/held", held_place_stays);
   g_test_add_func ("/ui/plot/legend/no-room", no_room_no_legend);
   g_test_add_func ("/ui/plot/legend/names", names_are_text_and_density_is_said);
