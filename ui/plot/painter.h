@@ -32,14 +32,26 @@ typedef enum
   MUR_LEGEND_ABOVE
 } MurLegendPosition;
 
+/* What a view makes of an axis' scale; axes of categories are linear anyhow. */
+typedef enum
+{
+  MUR_SCALE_OF_FIGURE, /* as the figure says */
+  MUR_SCALE_AS_LINEAR,
+  MUR_SCALE_AS_LOG
+} MurScaleChoice;
+
 /* What a view imposes on one panel: the limits that are held, layers that are hidden,
- * and the legend's place, so that it does not jump while data move. */
+ * the legend's place, so that it does not jump while data move, and scales. */
 typedef struct
 {
   MurRange x, y;
   guint64 hidden;           /* bit i: layer i */
   MurLegendPosition legend; /* as mur_layout_limits() gave it before */
+  MurScaleChoice x_scale, y_scale;
 } MurPanelView;
+
+/* The scale that @axis has by @choice. */
+MurScale mur_scale_chosen (MurScaleChoice choice, const MurAxis *axis);
 
 typedef struct
 {
@@ -84,6 +96,12 @@ void mur_layout_paint (const MurLayout *self, cairo_t *cr);
 /* The automatic limits of a panel over its layers, with margins, never of zero width;
  * for panels with nothing finite 0 … 1 (1 … 10 on log axes). */
 void mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y);
+/* The same for what @view (nullable) shows of it: by its scales, without the layers it
+ * hides. */
+void mur_panel_auto_limits_in (const MurPanel *panel,
+                               const MurPanelView *view,
+                               MurRange *x,
+                               MurRange *y);
 /* @held grown so as to hold @now: what "hold or only grow" means. */
 MurRange mur_range_grow (MurRange held, MurRange now);
 
