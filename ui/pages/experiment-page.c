@@ -13,7 +13,7 @@
 /* How long a slider rests before a run is begun anew with its value. */
 #define RESTART_MSEC 150
 /* How long to look out for the answer to a command. */
-#define WATCH_USEC (G_USEC_PER_SEC)
+#define WATCH_USEC (G_USEC_PER_SEC / 2)
 /* Words and numbers that change faster cannot be read. */
 #define READ_OUT_USEC (G_USEC_PER_SEC / 10)
 

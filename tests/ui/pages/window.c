@@ -29,16 +29,27 @@ is_running (gpointer data)
   return page->frame != NULL && page->run_bar != NULL;
 }
 
+/* One for all tests: a process has one application. */
+static MurApplication *
+get_application (void)
+{
+  static MurApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+  application = mur_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
 static void
 open_window (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->application = mur_application_new ();
-  g_application_set_flags (G_APPLICATION (fixture->application),
-                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
+  fixture->application = get_application ();
   fixture->window
     = MUR_WINDOW (mur_window_new (GTK_APPLICATION (fixture->application)));
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -55,7 +66,6 @@ close_window (Fixture *fixture)
   mur_test_pass (50);
   g_assert_null (window);
   g_assert_cmpuint (mur_test_n_runners (), ==, 0);
-  g_object_unref (fixture->application);
 }
 
 /* Names of actions that a person can reach by keyboard. */
@@ -310,11 +320,7 @@ closed_early (void)
 {
   Fixture fixture;
 
-  fixture.application = mur_application_new ();
-  g_application_set_flags (G_APPLICATION (fixture.application),
-                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_assert_true (
-    g_application_register (G_APPLICATION (fixture.application), NULL, NULL));
+  fixture.application = get_application ();
   fixture.window = MUR_WINDOW (mur_window_new (GTK_APPLICATION (fixture.application)));
   gtk_window_present (GTK_WINDOW (fixture.window));
   close_window (&fixture);
