@@ -129,9 +129,35 @@ mur_application_init (MurApplication *self)
 {
 }
 
+/* Whether there is a processor for graphics: a render node, or a driver that brings its
+ * own device. */
+static gboolean
+has_graphics_processor (void)
+{
+  g_autoptr (GDir) folder = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, "renderD"))
+      return TRUE;
+  return g_file_test ("/dev/nvidiactl", G_FILE_TEST_EXISTS)
+         || g_file_test ("/dev/dxg", G_FILE_TEST_EXISTS);
+}
+
+/* Without a graphics processor, GTK's default renderer imitates one at several times
+ * the cost of drawing with cairo: then cairo it is, unless the person says otherwise.
+ * Call before the first window. */
+void
+mur_application_choose_renderer (void)
+{
+  if (!has_graphics_processor ())
+    g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
 MurApplication *
 mur_application_new (void)
 {
+  mur_application_choose_renderer ();
   return g_object_new (MUR_TYPE_APPLICATION, "application-id",
                        "org.murmuration.Murmuration", "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path",

@@ -9,3 +9,4 @@
 G_DECLARE_FINAL_TYPE (MurApplication, mur_application, MUR, APPLICATION, AdwApplication)
 
 MurApplication *mur_application_new (void);
+void mur_application_choose_renderer (void);

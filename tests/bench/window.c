@@ -114,6 +114,7 @@ measure (const char *kind, const char *start)
   char *argv[] = { (char *)"murmuration", NULL };
   spawned = g_ascii_strtoll (start, NULL, 10);
   g_main_context_set_poll_func (NULL, watched_poll_cb);
+  mur_application_choose_renderer ();
   if (g_str_equal (kind, "empty"))
     {
       application

@@ -142,7 +142,7 @@ add_parameter_panel (MurFigure *figure, const MurFrame *frame)
   MurPanel *panel = mur_figure_add_panel (figure, 1, 2, "Parameters");
   panel->legend = TRUE;
   mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
-  mur_axis_set (&panel->y, "Value ± standard error", NULL, MUR_SCALE_LINEAR);
+  mur_axis_set (&panel->y, "Value", NULL, MUR_SCALE_LINEAR);
   if (parameters == NULL)
     return;
   panel->x.labels = g_strdupv ((char **)mur_table_labels (parameters));
@@ -159,7 +159,7 @@ add_parameter_panel (MurFigure *figure, const MurFrame *frame)
   MurLayer *truth = mur_panel_add_points (panel, MUR_ROLE_REFERENCE, "Expected",
                                           marks->position, expected.values, value.n);
   truth->marker = MUR_MARKER_RING;
-  truth->size = 2.4;
+  truth->size = 2;
   MurLayer *found = mur_panel_add_points (panel, MUR_ROLE_FIT, "Fit", marks->position,
                                           value.values, value.n);
   found->size = 1.4;

@@ -1,11 +1,13 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A figure on the screen. Frame (axes, grid, text) and data are two render nodes that
- * are kept: a still view costs nothing, and a live one paints its frame anew only when
- * the limits or the texts have changed. */
+/* A figure on the screen. It is painted by a thread of its own into an image, which the
+ * screen then only copies: the main loop waits for no figure, and a still view costs
+ * nothing. */
 
 #include "ui/widgets/figure-view.h"
+
+#include "ui/widgets/paint-thread.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -29,31 +31,14 @@ struct _MurFigureView
   const MurTheme *theme;
   gboolean presenting;
 
-  /* Painted; NULL where out of date. */
-  MurLayout *layout;
-  GskRenderNode *frame;
-  GskRenderNode *data;
-  GString *frame_state; /* what the frame depends on */
+  MurPaintThread *thread;
+  MurPainting *painting; /* what is shown; NULL at first */
+  GskRenderNode *node;   /* of its image */
 
   guint describe_id;
 };
 
 G_DEFINE_FINAL_TYPE (MurFigureView, mur_figure_view, GTK_TYPE_WIDGET)
-
-static void
-forget_data (MurFigureView *self)
-{
-  g_clear_pointer (&self->layout, mur_layout_free);
-  g_clear_pointer (&self->data, gsk_render_node_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-forget_all (MurFigureView *self)
-{
-  g_clear_pointer (&self->frame, gsk_render_node_unref);
-  forget_data (self);
-}
 
 /* Everything of @panel that its frame shows. */
 static void
@@ -61,8 +46,9 @@ append_panel_state (GString *state, const MurPanel *panel, const MurPanelView *v
 {
   const MurAxis *axes[] = { &panel->x, &panel->y };
 
-  g_string_append_len (state, (const char *)&view->x, sizeof view->x);
-  g_string_append_len (state, (const char *)&view->y, sizeof view->y);
+  g_string_append_printf (state, "%.17g %.17g %.17g %.17g %d|", view->x.minimum,
+                          view->x.maximum, view->y.minimum, view->y.maximum,
+                          view->legend);
   for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
     {
       g_autofree char *labels
@@ -80,21 +66,87 @@ append_panel_state (GString *state, const MurPanel *panel, const MurPanelView *v
     }
 }
 
-/* Forgets the frame if it would look different. */
-static void
-update_frame_state (MurFigureView *self)
+static char *
+find_frame_state (MurFigureView *self)
 {
   GString *state = g_string_new (NULL);
-  gboolean equal;
-
   for (guint i = 0; i < self->views->len; i++)
     append_panel_state (state, mur_figure_panel (self->figure, i),
                         &g_array_index (self->views, MurPanelView, i));
-  equal = g_string_equal (state, self->frame_state);
-  g_string_free (self->frame_state, TRUE);
-  self->frame_state = state;
-  if (!equal)
-    g_clear_pointer (&self->frame, gsk_render_node_unref);
+  return g_string_free (state, FALSE);
+}
+
+static double
+find_scale (MurFigureView *self)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  return self->presenting ? CLAMP (height / PRESENTED_HEIGHT, 1.2, 4) : 1;
+}
+
+/* Has the figure painted as it is now. */
+static void
+repaint (MurFigureView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  if (self->figure == NULL || width <= 0 || height <= 0)
+    return;
+  MurPaintRequest *request = g_new0 (MurPaintRequest, 1);
+  request->figure = mur_figure_ref (self->figure);
+  request->views
+    = g_memdup2 (self->views->data, self->views->len * sizeof (MurPanelView));
+  request->theme = self->theme;
+  request->width = width;
+  request->height = height;
+  request->device_scale = gtk_widget_get_scale_factor (widget);
+  request->scale = find_scale (self);
+  request->frame_state = find_frame_state (self);
+  mur_paint_thread_submit (self->thread, request);
+}
+
+static GskRenderNode *
+make_node (const MurPainting *painting)
+{
+  double scale, unused;
+  cairo_surface_get_device_scale (painting->image, &scale, &unused);
+  double width = cairo_image_surface_get_width (painting->image) / scale;
+  double height = cairo_image_surface_get_height (painting->image) / scale;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, painting->image, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* A legend stays where it was put, so that it does not jump while data move. */
+static void
+hold_legends (MurFigureView *self)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    g_array_index (self->views, MurPanelView, i).legend
+      = mur_layout_limits (self->painting->layout, i).legend;
+}
+
+static void
+painted_cb (gpointer data)
+{
+  MurFigureView *self = data;
+  MurPainting *painting = mur_paint_thread_take (self->thread);
+
+  if (painting == NULL)
+    return;
+  g_clear_pointer (&self->painting, mur_painting_free);
+  self->painting = painting;
+  if (painting->figure == self->figure)
+    hold_legends (self);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  self->node = make_node (painting);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -140,39 +192,8 @@ static void
 style_changed_cb (MurFigureView *self)
 {
   self->theme = mur_theme_find (theme_name (adw_style_manager_get_default ()));
-  forget_all (self);
-}
-
-static double
-find_scale (MurFigureView *self)
-{
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  return self->presenting ? CLAMP (height / PRESENTED_HEIGHT, 1.2, 4) : 1;
-}
-
-/* Painted once at the screen's resolution; the node only copies the pixels. */
-static GskRenderNode *
-paint (MurFigureView *self, void (*paint_part) (const MurLayout *, cairo_t *))
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_surface_t *image
-    = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (image, scale, scale);
-  cr = cairo_create (image);
-  paint_part (self->layout, cr);
-  cairo_destroy (cr);
-  cr = gsk_cairo_node_get_draw_context (node);
-  cairo_set_source_surface (cr, image, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (image);
-  return node;
+  repaint (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -196,24 +217,14 @@ mur_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (width <= 0 || height <= 0)
     return;
   append_background (self, snapshot, width, height);
-  if (self->figure == NULL)
-    return;
-  if (self->layout == NULL)
-    self->layout
-      = mur_layout_new (self->figure, self->theme, (MurPanelView *)self->views->data,
-                        width, height, find_scale (self));
-  if (self->frame == NULL)
-    self->frame = paint (self, mur_layout_paint_frame);
-  if (self->data == NULL)
-    self->data = paint (self, mur_layout_paint_data);
-  gtk_snapshot_append_node (snapshot, self->frame);
-  gtk_snapshot_append_node (snapshot, self->data);
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
 }
 
 static void
 mur_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  forget_all (MUR_FIGURE_VIEW (widget));
+  repaint (MUR_FIGURE_VIEW (widget));
 }
 
 static void
@@ -247,13 +258,13 @@ mur_figure_view_query_tooltip (
   double x, y;
   int i;
 
-  if (keyboard || self->layout == NULL)
+  if (keyboard || self->painting == NULL)
     return FALSE;
-  i = mur_layout_pick_panel (self->layout, px, py);
+  i = mur_layout_pick_panel (self->painting->layout, px, py);
   if (i < 0)
     return FALSE;
-  panel = mur_figure_panel (self->figure, (guint)i);
-  mur_layout_to_data (self->layout, (guint)i, px, py, &x, &y);
+  panel = mur_figure_panel (self->painting->figure, (guint)i);
+  mur_layout_to_data (self->painting->layout, (guint)i, px, py, &x, &y);
   {
     g_autofree char *across = format_place (&panel->x, x);
     g_autofree char *up = format_place (&panel->y, y);
@@ -271,9 +282,9 @@ mur_figure_view_dispose (GObject *object)
   MurFigureView *self = MUR_FIGURE_VIEW (object);
 
   g_clear_handle_id (&self->describe_id, g_source_remove);
-  g_clear_pointer (&self->layout, mur_layout_free);
-  g_clear_pointer (&self->frame, gsk_render_node_unref);
-  g_clear_pointer (&self->data, gsk_render_node_unref);
+  g_clear_pointer (&self->thread, mur_paint_thread_free);
+  g_clear_pointer (&self->painting, mur_painting_free);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->figure, mur_figure_unref);
   G_OBJECT_CLASS (mur_figure_view_parent_class)->dispose (object);
 }
@@ -284,7 +295,6 @@ mur_figure_view_finalize (GObject *object)
   MurFigureView *self = MUR_FIGURE_VIEW (object);
 
   g_array_unref (self->views);
-  g_string_free (self->frame_state, TRUE);
   G_OBJECT_CLASS (mur_figure_view_parent_class)->finalize (object);
 }
 
@@ -310,13 +320,13 @@ mur_figure_view_init (MurFigureView *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->views = g_array_new (FALSE, TRUE, sizeof (MurPanelView));
-  self->frame_state = g_string_new (NULL);
+  self->thread = mur_paint_thread_new (painted_cb, self);
   self->theme = mur_theme_find (theme_name (style));
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast",
                            G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_all), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (repaint), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -341,8 +351,7 @@ mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurLimits limits)
   g_clear_pointer (&self->figure, mur_figure_unref);
   self->figure = figure;
   mur_held_limits_update (self->views, figure, limits);
-  update_frame_state (self);
-  forget_data (self);
+  repaint (self);
   if (first)
     describe (self);
   else
@@ -365,8 +374,7 @@ mur_figure_view_fit (MurFigureView *self)
   if (self->figure == NULL)
     return;
   mur_held_limits_update (self->views, self->figure, MUR_LIMITS_FIT);
-  update_frame_state (self);
-  forget_data (self);
+  repaint (self);
 }
 
 /* Presented, type and lines grow with the view. */
@@ -375,7 +383,7 @@ mur_figure_view_set_presenting (MurFigureView *self, gboolean presenting)
 {
   g_return_if_fail (MUR_IS_FIGURE_VIEW (self));
   self->presenting = presenting;
-  forget_all (self);
+  repaint (self);
 }
 
 /* Returns: (transfer none): the limits held, one for each of @n panels */

@@ -46,6 +46,7 @@ void
 mur_painting_free (MurPainting *self)
 {
   mur_layout_free (self->layout);
+  mur_figure_unref (self->figure);
   cairo_surface_destroy (self->image);
   g_free (self);
 }
@@ -117,6 +118,7 @@ static MurPainting *
 paint (MurPaintThread *self, const MurPaintRequest *request)
 {
   MurPainting *painting = g_new (MurPainting, 1);
+  painting->figure = mur_figure_ref (request->figure);
   painting->layout = mur_layout_new (request->figure, request->theme, request->views,
                                      request->width, request->height, request->scale);
   painting->image = take_image (self, request);

@@ -21,6 +21,7 @@ typedef struct
 
 typedef struct
 {
+  MurFigure *figure;
   MurLayout *layout;
   cairo_surface_t *image; /* opaque */
 } MurPainting;
