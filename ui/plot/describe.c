@@ -9,10 +9,13 @@
 #include "ui/plot/text.h"
 
 static const char *const kinds[] = {
-  [MUR_LAYER_LINE] = "line",         [MUR_LAYER_POINTS] = "points",
-  [MUR_LAYER_BAND] = "band",         [MUR_LAYER_RULE] = "rule",
-  [MUR_LAYER_BARS] = "bars",         [MUR_LAYER_STEPS] = "steps",
-  [MUR_LAYER_ERRORS] = "error bars", [MUR_LAYER_IMAGE] = "image",
+  [MUR_LAYER_LINE] = "line",           [MUR_LAYER_POINTS] = "points",
+  [MUR_LAYER_BAND] = "band",           [MUR_LAYER_RULE] = "rule",
+  [MUR_LAYER_BARS] = "bars",           [MUR_LAYER_STEPS] = "steps",
+  [MUR_LAYER_ERRORS] = "error bars",   [MUR_LAYER_IMAGE] = "image",
+  [MUR_LAYER_HISTOGRAM] = "histogram", [MUR_LAYER_CELLS] = "rectangles",
+  [MUR_LAYER_ARROWS] = "arrows",       [MUR_LAYER_CONTOURS] = "contours",
+  [MUR_LAYER_TEXT] = "text",           [MUR_LAYER_CIRCLES] = "circles",
 };
 
 static char *
@@ -52,7 +55,7 @@ static void
 describe_layer (GString *text, const MurLayer *layer)
 {
   g_string_append_printf (text, "%s (%s", layer->name, kinds[layer->kind]);
-  if (layer->kind == MUR_LAYER_IMAGE)
+  if (layer->kind == MUR_LAYER_IMAGE || layer->kind == MUR_LAYER_CONTOURS)
     g_string_append_printf (text, ", %" G_GSIZE_FORMAT " by %" G_GSIZE_FORMAT " values",
                             layer->n_columns, layer->n_rows);
   else if (layer->kind == MUR_LAYER_RULE)

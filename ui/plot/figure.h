@@ -43,8 +43,14 @@ typedef enum
   MUR_LAYER_BARS,   /* x, y: from zero; width: in x units */
   MUR_LAYER_STEPS,  /* x, y: y[i] holds from x[i] to x[i + 1] */
   MUR_LAYER_ERRORS, /* x, y, y2: bars from y to y2 */
-  MUR_LAYER_IMAGE   /* z: columns × rows, row by row from the bottom, over the panel's
+  MUR_LAYER_IMAGE,  /* z: columns × rows, row by row from the bottom, over the panel's
                        extent */
+  MUR_LAYER_HISTOGRAM, /* x: n + 1 edges of bins; y: their n heights, from zero */
+  MUR_LAYER_CELLS,     /* x, y, dx, dy: rectangles from one corner; z: their colours */
+  MUR_LAYER_ARROWS,    /* x, y, dx, dy: from (x, y) to (x + dx, y + dy) */
+  MUR_LAYER_CONTOURS,  /* z as of an image, each value in the middle of its cell */
+  MUR_LAYER_TEXT,      /* x, y, texts */
+  MUR_LAYER_CIRCLES    /* x, y, dx: centres and radii; round when the panel is equal */
 } MurLayerKind;
 
 typedef enum
@@ -58,20 +64,38 @@ typedef enum
   MUR_MARKER_PLUS
 } MurMarker;
 
+/* Which side of its point a text stands on. */
+typedef enum
+{
+  MUR_ANCHOR_CENTRE,
+  MUR_ANCHOR_ABOVE,
+  MUR_ANCHOR_BELOW,
+  MUR_ANCHOR_LEFT,
+  MUR_ANCHOR_RIGHT
+} MurAnchor;
+
 typedef struct
 {
   MurLayerKind kind;
   MurRole role;
   char *name; /* (nullable): in the legend if set; may be plain text only */
-  const double *x, *y, *y2, *z;
+  const double *x, *y, *y2, *z; /* z: (nullable): colours of POINTS and CELLS */
+  const double *dx, *dy;        /* CELLS, ARROWS; CIRCLES: dx */
   gsize n;
-  gsize n_columns, n_rows;           /* IMAGE */
-  double x_min, x_max, y_min, y_max; /* IMAGE: extent */
-  MurMarker marker;                  /* POINTS */
-  double size;                       /* of a marker, times the theme's; 1 */
-  double width;            /* of a line, times the theme's; 1. BARS: x units */
-  double opacity;          /* 0 … 1, times the theme's; 1 */
-  gboolean outside_limits; /* does not widen automatic limits */
+  gsize n_columns, n_rows;           /* IMAGE, CONTOURS */
+  double x_min, x_max, y_min, y_max; /* IMAGE, CONTOURS: extent */
+  double z_min, z_max;               /* of the colours; NaN: the panel's, else from z */
+  const double *levels;              /* (nullable): CONTOURS; else even ones */
+  gsize n_levels;
+  const char *const *texts; /* TEXT: plain text */
+  MurAnchor anchor;         /* TEXT */
+  MurMarker marker;         /* POINTS */
+  double size;              /* of a marker, times the theme's; 1 */
+  double width;             /* of a line, times the theme's; 1. BARS: x units */
+  double opacity;           /* 0 … 1, times the theme's; 1 */
+  gboolean outside_limits;  /* does not widen automatic limits */
+  gboolean filled;          /* LINE, STEPS: shaded down to zero */
+  gboolean labelled;        /* CONTOURS: the levels stand on the lines */
 } MurLayer;
 
 typedef struct
@@ -89,10 +113,12 @@ typedef struct
   char *title;                          /* (nullable): markup, above the panel */
   guint row, column, n_rows, n_columns; /* place in the grid */
   MurAxis x, y;
-  guint link_x;      /* panels of one number ≠ 0 share the x limits */
-  gboolean equal;    /* one unit is as long on both axes */
-  gboolean legend;   /* show one */
-  GPtrArray *layers; /* of MurLayer, painted in order */
+  MurAxis z;           /* of colours: limits and scale; title and unit at the bar */
+  gboolean colour_bar; /* what the colours of the first layer that has any mean */
+  guint link_x;        /* panels of one number ≠ 0 share the x limits */
+  gboolean equal;      /* one unit is as long on both axes */
+  gboolean legend;     /* show one */
+  GPtrArray *layers;   /* of MurLayer, painted in order */
 } MurPanel;
 
 typedef struct _MurFigure MurFigure;
@@ -141,6 +167,46 @@ MurLayer *mur_panel_add_band (MurPanel *self,
                               const double *lower,
                               const double *upper,
                               gsize n);
+/* @edges has one more value than @heights, of which there are @n. */
+MurLayer *mur_panel_add_histogram (MurPanel *self,
+                                   MurRole role,
+                                   const char *name,
+                                   const double *edges,
+                                   const double *heights,
+                                   gsize n);
+/* Rectangles from (x, y) to (x + dx, y + dy); lengths may be negative. */
+MurLayer *mur_panel_add_cells (MurPanel *self,
+                               MurRole role,
+                               const char *name,
+                               const double *x,
+                               const double *y,
+                               const double *dx,
+                               const double *dy,
+                               gsize n);
+MurLayer *mur_panel_add_arrows (MurPanel *self,
+                                MurRole role,
+                                const char *name,
+                                const double *x,
+                                const double *y,
+                                const double *dx,
+                                const double *dy,
+                                gsize n);
+MurLayer *mur_panel_add_text (MurPanel *self,
+                              MurRole role,
+                              const double *x,
+                              const double *y,
+                              const char *const *texts,
+                              gsize n,
+                              MurAnchor anchor);
+/* @z: @n_rows rows of @n_columns, from the bottom; @kind: IMAGE or CONTOURS. The extent
+ * is that of the cells, 0 … 1 both ways until it is set. */
+MurLayer *mur_panel_add_grid (MurPanel *self,
+                              MurLayerKind kind,
+                              MurRole role,
+                              const char *name,
+                              const double *z,
+                              gsize n_columns,
+                              gsize n_rows);
 MurLayer *
 mur_panel_add (MurPanel *self, MurLayerKind kind, MurRole role, const char *name);
 
@@ -151,6 +217,9 @@ MurLayer *mur_panel_add_horizontal_rule (MurPanel *self,
                                          double y);
 MurLayer *
 mur_panel_add_vertical_rule (MurPanel *self, MurRole role, const char *name, double x);
+/* One circle, kept in the layer. */
+MurLayer *mur_panel_add_circle (
+  MurPanel *self, MurRole role, const char *name, double x, double y, double radius);
 
 /* One sentence a panel: title, axes with ranges, layers; for screen readers. */
 char *mur_figure_describe (const MurFigure *self);

@@ -105,6 +105,17 @@ overhang (const MurPanelPlace *place, MurText *text)
   return out;
 }
 
+/* What the colour bar takes on the right. */
+static double
+colour_bar_room (const MurPanelPlace *self, MurText *text, double unit, double title)
+{
+  if (self->z.ticks == NULL)
+    return 0;
+  return (MUR_COLOUR_BAR_GAP + MUR_COLOUR_BAR_WIDTH + MUR_TICK_LENGTH + MUR_LABEL_GAP)
+           * unit
+         + widest_label (self->z.ticks, text) + (self->z.title != NULL ? title : 0);
+}
+
 static void
 measure_margins (MurPanelPlace *self, MurText *text, double unit)
 {
@@ -115,11 +126,13 @@ measure_margins (MurPanelPlace *self, MurText *text, double unit)
 
   self->left
     = tick + widest_label (self->y.ticks, text) + (self->y.title != NULL ? title : 0);
-  self->right = fmax (overhang (self, text), 2 * unit);
+  self->right = fmax (fmax (overhang (self, text), 2 * unit),
+                      colour_bar_room (self, text, unit, title));
   self->bottom = mur_x_label_base (unit, text) + mur_text_descent (text, MUR_TEXT_TICK)
                  + (second_line ? title - MUR_LABEL_GAP * unit : 0);
   self->top = digit / 2;
-  if (self->y.ticks->exponent != NULL)
+  if (self->y.ticks->exponent != NULL
+      || (self->z.ticks != NULL && self->z.ticks->exponent != NULL))
     self->top += MUR_TITLE_GAP * unit + mur_text_ascent (text, MUR_TEXT_TICK);
   if (self->panel->title != NULL || self->view.legend == MUR_LEGEND_ABOVE)
     self->top = fmax (self->top, mur_title_height (unit, text));
@@ -163,6 +176,24 @@ equalise (MurPanelPlace *self)
   *wide = (MurRange){ middle - half, middle + half };
 }
 
+/* The bar is as high as the data area. Values are searched for their ends once. */
+static void
+place_colour_bar (MurPanelPlace *self, const Measure *up, double unit)
+{
+  const MurLayer *layer
+    = self->panel->colour_bar ? mur_panel_coloured_layer (self->panel) : NULL;
+  const double top = self->area.y, bottom = top + self->area.height;
+
+  if (layer == NULL)
+    return;
+  mur_map_init (&self->z.map, self->panel->z.scale,
+                self->z.ticks == NULL
+                  ? mur_layer_colours (self->panel, layer)
+                  : (MurRange){ self->z.map.minimum, self->z.map.maximum },
+                bottom, top);
+  choose_ticks (&self->z, &self->panel->z, up, unit);
+}
+
 static guint
 last_of (guint first, guint n)
 {
@@ -194,6 +225,7 @@ place_panel (MurPanelPlace *self,
   mur_map_init (&self->y.map, panel->y.scale, self->view.y, y0 + self->area.height, y0);
   choose_ticks (&self->x, &panel->x, &along, unit);
   choose_ticks (&self->y, &panel->y, &up, unit);
+  place_colour_bar (self, &up, unit);
 }
 
 static void

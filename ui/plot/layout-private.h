@@ -32,6 +32,7 @@ typedef struct
   MurRectangle area;               /* of the data */
   double left, right, top, bottom; /* what stands around it */
   MurAxisPlace x, y;
+  MurAxisPlace z;      /* of the colour bar, beside the area; no ticks: no bar */
   MurRectangle legend; /* of no width: none */
   GArray *entries;     /* of MurLegendEntry */
 } MurPanelPlace;
@@ -53,6 +54,8 @@ struct _MurLayout
 #define MUR_TITLE_GAP 6.0
 #define MUR_LEGEND_PAD 8.0
 #define MUR_LEGEND_SWATCH 28.0
+#define MUR_COLOUR_BAR_GAP 12.0
+#define MUR_COLOUR_BAR_WIDTH 12.0
 
 /* Points layers above this many show their density instead. */
 #define MUR_DENSITY_POINTS 100000
@@ -61,6 +64,12 @@ void mur_panel_limits (const MurPanel *panel,
                        const MurPanelView *view,
                        MurRange *x,
                        MurRange *y);
+/* Whether values of the layer become colours. */
+gboolean mur_layer_is_coloured (const MurLayer *layer);
+/* What the ends of the map stand for in the layer, never of zero width. */
+MurRange mur_layer_colours (const MurPanel *panel, const MurLayer *layer);
+/* The first of its layers that the colour bar explains; (nullable). */
+const MurLayer *mur_panel_coloured_layer (const MurPanel *panel);
 /* Chooses data areas, ticks and margins; they depend on one another. */
 void mur_layout_place_panels (MurLayout *self, MurText *text);
 

@@ -144,6 +144,7 @@ mur_layout_new (const MurFigure *figure,
     {
       self->panels[i].x.title = axis_title (&self->panels[i].panel->x);
       self->panels[i].y.title = axis_title (&self->panels[i].panel->y);
+      self->panels[i].z.title = axis_title (&self->panels[i].panel->z);
     }
   place_all (self, text);
   return self;
@@ -159,8 +160,10 @@ mur_layout_free (MurLayout *self)
 
       g_clear_pointer (&place->x.ticks, mur_ticks_free);
       g_clear_pointer (&place->y.ticks, mur_ticks_free);
+      g_clear_pointer (&place->z.ticks, mur_ticks_free);
       g_free (place->x.title);
       g_free (place->y.title);
+      g_free (place->z.title);
       g_clear_pointer (&place->entries, g_array_unref);
     }
   g_free (self->panels);

@@ -18,10 +18,15 @@ typedef struct
 {
   MurScale scale;
   double low, high;
-  gboolean x_points;   /* something round could be cut by the frame */
-  gboolean fixed_low;  /* no margin below */
-  gboolean fixed_high; /* none above */
+  double edge_low, edge_high; /* where no margin is wanted */
+  gboolean x_points;          /* something round could be cut by the frame */
 } Cover;
+
+static Cover
+cover_nothing (MurScale scale)
+{
+  return (Cover){ scale, INFINITY, -INFINITY, INFINITY, -INFINITY };
+}
 
 static void
 cover (Cover *self, double value)
@@ -30,6 +35,15 @@ cover (Cover *self, double value)
     return;
   self->low = fmin (self->low, value);
   self->high = fmax (self->high, value);
+}
+
+/* What fills the panel up to @value: the foot of bars, the end of an image. */
+static void
+cover_edge (Cover *self, double value)
+{
+  cover (self, value);
+  self->edge_low = fmin (self->edge_low, value);
+  self->edge_high = fmax (self->edge_high, value);
 }
 
 static void
@@ -52,7 +66,7 @@ cover_all (Cover *self, const double *values, gsize n)
 static void
 cover_bars (Cover *x, Cover *y, const MurLayer *layer)
 {
-  Cover raw = { MUR_SCALE_LINEAR, INFINITY, -INFINITY };
+  Cover raw = cover_nothing (MUR_SCALE_LINEAR);
 
   cover_all (&raw, layer->x, layer->n);
   if (raw.low > raw.high)
@@ -60,7 +74,16 @@ cover_bars (Cover *x, Cover *y, const MurLayer *layer)
   cover (x, raw.low - layer->width / 2);
   cover (x, raw.high + layer->width / 2);
   cover_all (y, layer->y, layer->n);
-  cover (y, 0);
+  cover_edge (y, 0);
+}
+
+static void
+cover_sums (Cover *self, const double *from, const double *by, gsize n, double factor)
+{
+  if (from == NULL || by == NULL)
+    return;
+  for (gsize i = 0; i < n; i++)
+    cover (self, from[i] + factor * by[i]);
 }
 
 static void
@@ -69,10 +92,11 @@ cover_layer (Cover *x, Cover *y, const MurLayer *layer)
   switch (layer->kind)
     {
     case MUR_LAYER_IMAGE:
-      cover (x, layer->x_min);
-      cover (x, layer->x_max);
-      cover (y, layer->y_min);
-      cover (y, layer->y_max);
+    case MUR_LAYER_CONTOURS:
+      cover_edge (x, layer->x_min);
+      cover_edge (x, layer->x_max);
+      cover_edge (y, layer->y_min);
+      cover_edge (y, layer->y_max);
       break;
     case MUR_LAYER_BARS:
       cover_bars (x, y, layer);
@@ -81,8 +105,28 @@ cover_layer (Cover *x, Cover *y, const MurLayer *layer)
       cover_all (x, layer->x, 1);
       cover_all (y, layer->y, 1);
       break;
+    case MUR_LAYER_HISTOGRAM:
+      cover_all (x, layer->x, layer->n > 0 ? layer->n + 1 : 0);
+      cover_all (y, layer->y, layer->n);
+      cover_edge (y, 0);
+      break;
+    case MUR_LAYER_CIRCLES:
+      cover_sums (x, layer->x, layer->dx, layer->n, -1);
+      cover_sums (x, layer->x, layer->dx, layer->n, 1);
+      cover_sums (y, layer->y, layer->dx, layer->n, -1);
+      cover_sums (y, layer->y, layer->dx, layer->n, 1);
+      x->x_points = TRUE;
+      break;
+    case MUR_LAYER_CELLS:
+    case MUR_LAYER_ARROWS:
+      cover_all (x, layer->x, layer->n);
+      cover_all (y, layer->y, layer->n);
+      cover_sums (x, layer->x, layer->dx, layer->n, 1);
+      cover_sums (y, layer->y, layer->dy, layer->n, 1);
+      break;
     case MUR_LAYER_POINTS:
     case MUR_LAYER_ERRORS:
+    case MUR_LAYER_TEXT:
       x->x_points = TRUE;
       G_GNUC_FALLTHROUGH;
     case MUR_LAYER_LINE:
@@ -99,21 +143,16 @@ cover_layer (Cover *x, Cover *y, const MurLayer *layer)
 static void
 find_ends (Cover *x, Cover *y, const MurPanel *panel)
 {
-  gboolean only_images = TRUE, bars = FALSE;
-
   for (guint i = 0; i < panel->layers->len; i++)
     {
       const MurLayer *layer = g_ptr_array_index (panel->layers, i);
 
-      only_images &= layer->kind == MUR_LAYER_IMAGE;
       if (layer->outside_limits)
         continue;
       cover_layer (x, y, layer);
-      bars |= layer->kind == MUR_LAYER_BARS;
+      if (layer->filled && layer->n > 0)
+        cover_edge (y, 0);
     }
-  y->fixed_low = (bars && y->low == 0) || only_images;
-  y->fixed_high = (bars && y->high == 0) || only_images;
-  x->fixed_low = x->fixed_high = only_images;
 }
 
 /* Categories 0 … n − 1, with half a place on both sides. */
@@ -124,15 +163,15 @@ cover_labels (Cover *self, char **labels)
 
   if (n == 0)
     return;
-  cover (self, -0.5);
-  cover (self, n - 0.5);
-  self->fixed_low = self->low == -0.5;
-  self->fixed_high = self->high == n - 0.5;
+  cover_edge (self, -0.5);
+  cover_edge (self, n - 0.5);
 }
 
 static MurRange
 with_margin (const Cover *self, double part)
 {
+  const gboolean fixed_low = self->low == self->edge_low;
+  const gboolean fixed_high = self->high == self->edge_high;
   double low = self->low, high = self->high;
 
   if (low > high)
@@ -143,16 +182,16 @@ with_margin (const Cover *self, double part)
     {
       const double factor = pow (10, (log10 (high) - log10 (low)) * part);
 
-      low = self->fixed_low ? low : low / factor;
-      high = self->fixed_high ? high : high * factor;
+      low = fixed_low ? low : low / factor;
+      high = fixed_high ? high : high * factor;
     }
   else
     {
       /* Halves, as the whole may overflow. */
       const double margin = (high / 2 - low / 2) * 2 * part;
 
-      low = self->fixed_low ? low : low - margin;
-      high = self->fixed_high ? high : high + margin;
+      low = fixed_low ? low : low - margin;
+      high = fixed_high ? high : high + margin;
     }
   return mur_range_sane ((MurRange){ low, high }, self->scale);
 }
@@ -163,8 +202,8 @@ mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y)
   Cover along, up;
 
   g_return_if_fail (panel != NULL && x != NULL && y != NULL);
-  along = (Cover){ panel->x.scale, INFINITY, -INFINITY };
-  up = (Cover){ panel->y.scale, INFINITY, -INFINITY };
+  along = cover_nothing (panel->x.scale);
+  up = cover_nothing (panel->y.scale);
   find_ends (&along, &up, panel);
   cover_labels (&along, panel->x.labels);
   cover_labels (&up, panel->y.labels);
