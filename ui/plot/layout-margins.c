@@ -52,7 +52,7 @@ choose_ticks (MurAxisPlace *place,
   const double length = fabs (place->map.end - place->map.start);
   const double labels = measure->upright ? LABELS_UP : LABELS_ACROSS;
   const MurTickRequest request = {
-    .scale = axis->scale,
+    .scale = place->map.scale,
     .limits = { place->map.minimum, place->map.maximum },
     .length = length,
     .wished = labels * sqrt (length / unit),
@@ -158,20 +158,20 @@ share_tracks (Track *tracks, guint n, double total, double outer, double gap)
     }
 }
 
-/* Makes one unit as long on both axes by widening the one that has room. */
-static void
-equalise (MurPanelPlace *self)
+void
+mur_panel_equalise (const MurPanel *panel,
+                    const MurRectangle *area,
+                    MurRange *x,
+                    MurRange *y)
 {
-  MurRange *x = &self->view.x, *y = &self->view.y;
-  const double per_x = fabs (x->maximum - x->minimum) / self->area.width;
-  const double per_y = fabs (y->maximum - y->minimum) / self->area.height;
+  const double per_x = fabs (x->maximum - x->minimum) / area->width;
+  const double per_y = fabs (y->maximum - y->minimum) / area->height;
   MurRange *wide = per_x < per_y ? x : y;
   const double factor = fmax (per_x, per_y) / fmin (per_x, per_y);
   const double middle = wide->minimum / 2 + wide->maximum / 2;
   const double half = (wide->maximum / 2 - wide->minimum / 2) * factor;
 
-  if (!self->panel->equal || self->panel->x.scale != MUR_SCALE_LINEAR
-      || self->panel->y.scale != MUR_SCALE_LINEAR || !isfinite (half))
+  if (!panel->equal || !isfinite (half))
     return;
   *wide = (MurRange){ middle - half, middle + half };
 }
@@ -212,6 +212,8 @@ place_panel (MurPanelPlace *self,
   const Track *bottom = &rows[last_of (panel->row, panel->n_rows)];
   const double x0 = round (columns[panel->column].start);
   const double y0 = round (rows[panel->row].start);
+  const MurScale x_scale = mur_scale_chosen (self->view.x_scale, &panel->x);
+  const MurScale y_scale = mur_scale_chosen (self->view.y_scale, &panel->y);
   const Measure along = { text, FALSE }, up = { text, TRUE };
 
   self->area.x = x0;
@@ -220,9 +222,10 @@ place_panel (MurPanelPlace *self,
   self->area.height = fmax (round (bottom->start + bottom->size) - y0, 1);
   self->view.x = self->wanted_x;
   self->view.y = self->wanted_y;
-  equalise (self);
-  mur_map_init (&self->x.map, panel->x.scale, self->view.x, x0, x0 + self->area.width);
-  mur_map_init (&self->y.map, panel->y.scale, self->view.y, y0 + self->area.height, y0);
+  if (x_scale == MUR_SCALE_LINEAR && y_scale == MUR_SCALE_LINEAR)
+    mur_panel_equalise (panel, &self->area, &self->view.x, &self->view.y);
+  mur_map_init (&self->x.map, x_scale, self->view.x, x0, x0 + self->area.width);
+  mur_map_init (&self->y.map, y_scale, self->view.y, y0 + self->area.height, y0);
   choose_ticks (&self->x, &panel->x, &along, unit);
   choose_ticks (&self->y, &panel->y, &up, unit);
   place_colour_bar (self, &up, unit);

@@ -70,6 +70,12 @@ gboolean mur_layer_is_coloured (const MurLayer *layer);
 MurRange mur_layer_colours (const MurPanel *panel, const MurLayer *layer);
 /* The first of its layers that the colour bar explains; (nullable). */
 const MurLayer *mur_panel_coloured_layer (const MurPanel *panel);
+/* Makes one unit as long on both axes of an equal panel by widening the one that has
+ * room; both are linear. */
+void mur_panel_equalise (const MurPanel *panel,
+                         const MurRectangle *area,
+                         MurRange *x,
+                         MurRange *y);
 /* Chooses data areas, ticks and margins; they depend on one another. */
 void mur_layout_place_panels (MurLayout *self, MurText *text);
 

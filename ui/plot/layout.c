@@ -60,8 +60,8 @@ set_limits (MurLayout *self, const MurPanelView *views)
       MurPanelPlace *place = &self->panels[i];
 
       place->panel = mur_figure_panel (self->figure, i);
-      place->view.hidden = views == NULL ? 0 : views[i].hidden;
-      place->view.legend = views == NULL ? MUR_LEGEND_AUTOMATIC : views[i].legend;
+      if (views != NULL)
+        place->view = views[i];
       mur_panel_limits (place->panel, views == NULL ? NULL : &views[i], &place->view.x,
                         &place->view.y);
     }
@@ -72,7 +72,8 @@ set_limits (MurLayout *self, const MurPanelView *views)
 
       if (link != 0 && !(views != NULL && is_set (views[i].x)))
         place->view.x
-          = mur_range_sane (linked_limits (self, views, link), place->panel->x.scale);
+          = mur_range_sane (linked_limits (self, views, link),
+                            mur_scale_chosen (place->view.x_scale, &place->panel->x));
     }
 }
 

@@ -140,14 +140,20 @@ cover_layer (Cover *x, Cover *y, const MurLayer *layer)
     }
 }
 
+static gboolean
+hides (const MurPanelView *view, guint layer)
+{
+  return view != NULL && layer < 64 && (view->hidden >> layer & 1) != 0;
+}
+
 static void
-find_ends (Cover *x, Cover *y, const MurPanel *panel)
+find_ends (Cover *x, Cover *y, const MurPanel *panel, const MurPanelView *view)
 {
   for (guint i = 0; i < panel->layers->len; i++)
     {
       const MurLayer *layer = g_ptr_array_index (panel->layers, i);
 
-      if (layer->outside_limits)
+      if (layer->outside_limits || hides (view, i))
         continue;
       cover_layer (x, y, layer);
       if (layer->filled && layer->n > 0)
@@ -196,19 +202,53 @@ with_margin (const Cover *self, double part)
   return mur_range_sane ((MurRange){ low, high }, self->scale);
 }
 
+MurScale
+mur_scale_chosen (MurScaleChoice choice, const MurAxis *axis)
+{
+  g_return_val_if_fail (axis != NULL, MUR_SCALE_LINEAR);
+  if (axis->labels != NULL)
+    return MUR_SCALE_LINEAR;
+  return choice == MUR_SCALE_AS_LINEAR ? MUR_SCALE_LINEAR
+         : choice == MUR_SCALE_AS_LOG  ? MUR_SCALE_LOG
+                                       : axis->scale;
+}
+
+static MurScale
+x_scale (const MurPanel *panel, const MurPanelView *view)
+{
+  return mur_scale_chosen (view == NULL ? MUR_SCALE_OF_FIGURE : view->x_scale,
+                           &panel->x);
+}
+
+static MurScale
+y_scale (const MurPanel *panel, const MurPanelView *view)
+{
+  return mur_scale_chosen (view == NULL ? MUR_SCALE_OF_FIGURE : view->y_scale,
+                           &panel->y);
+}
+
 void
-mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y)
+mur_panel_auto_limits_in (const MurPanel *panel,
+                          const MurPanelView *view,
+                          MurRange *x,
+                          MurRange *y)
 {
   Cover along, up;
 
   g_return_if_fail (panel != NULL && x != NULL && y != NULL);
-  along = cover_nothing (panel->x.scale);
-  up = cover_nothing (panel->y.scale);
-  find_ends (&along, &up, panel);
+  along = cover_nothing (x_scale (panel, view));
+  up = cover_nothing (y_scale (panel, view));
+  find_ends (&along, &up, panel, view);
   cover_labels (&along, panel->x.labels);
   cover_labels (&up, panel->y.labels);
   *x = with_margin (&along, along.x_points ? POINT_MARGIN : 0);
   *y = with_margin (&up, VALUE_MARGIN);
+}
+
+void
+mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y)
+{
+  mur_panel_auto_limits_in (panel, NULL, x, y);
 }
 
 static double
@@ -220,13 +260,18 @@ first_set (double view, double axis, double automatic)
 static MurRange
 pick (MurRange view, const MurAxis *axis, MurRange automatic)
 {
-  const MurRange range = { first_set (view.minimum, axis->minimum, automatic.minimum),
-                           first_set (view.maximum, axis->maximum, automatic.maximum) };
-
-  return mur_range_sane (range, axis->scale);
+  return (MurRange){ first_set (view.minimum, axis->minimum, automatic.minimum),
+                     first_set (view.maximum, axis->maximum, automatic.maximum) };
 }
 
-/* What a view asks for, else what the axis fixes, else what the layers cover. */
+static gboolean
+is_set (MurRange range)
+{
+  return !isnan (range.minimum) && !isnan (range.maximum);
+}
+
+/* What a view asks for, else what the axis fixes, else what the layers cover; they are
+ * looked at only if it matters. */
 void
 mur_panel_limits (const MurPanel *panel,
                   const MurPanelView *view,
@@ -234,11 +279,14 @@ mur_panel_limits (const MurPanel *panel,
                   MurRange *y)
 {
   const MurRange unset = { NAN, NAN };
-  MurRange auto_x, auto_y;
+  MurRange auto_x = unset, auto_y = unset;
 
-  mur_panel_auto_limits (panel, &auto_x, &auto_y);
-  *x = pick (view == NULL ? unset : view->x, &panel->x, auto_x);
-  *y = pick (view == NULL ? unset : view->y, &panel->y, auto_y);
+  *x = pick (view == NULL ? unset : view->x, &panel->x, unset);
+  *y = pick (view == NULL ? unset : view->y, &panel->y, unset);
+  if (!is_set (*x) || !is_set (*y))
+    mur_panel_auto_limits_in (panel, view, &auto_x, &auto_y);
+  *x = mur_range_sane (pick (*x, &panel->x, auto_x), x_scale (panel, view));
+  *y = mur_range_sane (pick (*y, &panel->y, auto_y), y_scale (panel, view));
 }
 
 MurRange

@@ -28,10 +28,10 @@ paint_minor_grid (const MurLayout *self,
   const GArray *x = place->x.ticks->minor, *y = place->y.ticks->minor;
 
   mur_canvas_set_colour (canvas, self->theme->minor_grid, 1);
-  for (guint i = 0; place->panel->x.scale == MUR_SCALE_LOG && i < x->len; i++)
+  for (guint i = 0; place->x.map.scale == MUR_SCALE_LOG && i < x->len; i++)
     mur_canvas_vertical (canvas, x_position (place, g_array_index (x, double, i)),
                          area->y, area->y + area->height, self->unit);
-  for (guint i = 0; place->panel->y.scale == MUR_SCALE_LOG && i < y->len; i++)
+  for (guint i = 0; place->y.map.scale == MUR_SCALE_LOG && i < y->len; i++)
     mur_canvas_horizontal (canvas, area->x, area->x + area->width,
                            y_position (place, g_array_index (y, double, i)),
                            self->unit);
