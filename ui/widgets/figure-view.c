@@ -393,7 +393,7 @@ mur_figure_view_get_views (MurFigureView *self, guint *n)
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
   if (n != NULL)
     *n = self->views->len;
-  return (const MurPanelView *)self->views->data;
+  return (gconstpointer)self->views->data;
 }
 
 const MurTheme *

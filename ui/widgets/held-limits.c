@@ -84,5 +84,5 @@ mur_held_limits_update (GArray *views, const MurFigure *figure, MurLimits limits
       view->x = update_range (view->x, x, &panel->x, limits);
       view->y = update_range (view->y, y, &panel->y, limits);
     }
-  link_limits ((MurPanelView *)views->data, figure, n);
+  link_limits ((gpointer)views->data, figure, n);
 }
