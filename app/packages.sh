@@ -56,7 +56,7 @@ build () {
     say "Building ${directory##*/}"
   fi
   if ! ninja -C "$directory" > "$log" 2>&1; then
-    grep -vE '^\[[0-9]+/[0-9]+\]' "$log" | head -n 60 >&2
+    grep -vE '^\[[0-9]+/[0-9]+\]' "$log" | tail -n 60 >&2
     return 1
   fi
 }
