@@ -46,7 +46,7 @@ held (void)
   MurPanelView *view, first;
 
   mur_held_limits_update (views, narrow, MUR_LIMITS_GROW);
-  view = (MurPanelView *)views->data;
+  view = (gpointer)views->data;
   g_assert_cmpuint (views->len, ==, 2);
   g_assert_cmpfloat (view[0].x.maximum, <, 1);
   mur_held_limits_update (views, wide, MUR_LIMITS_GROW);
