@@ -148,9 +148,8 @@ mur_paint_band (const MurLayerPainter *self)
     fill_band_run (self, run, edges, n_columns);
 }
 
-/* Where bars stand: zero, or the bottom of a log axis. */
-static double
-ground (const MurLayerPainter *self)
+double
+mur_painter_ground (const MurLayerPainter *self)
 {
   const MurMap *map = &self->place->y.map;
 
@@ -164,7 +163,7 @@ add_bar (const MurLayerPainter *self, double x0, double x1, double y)
   const MurRectangle *area = &self->place->area;
   const double left = fmax (fmin (x0, x1), area->x - 10);
   const double right = fmin (fmax (x0, x1), area->x + area->width + 10);
-  const double base = ground (self);
+  const double base = mur_painter_ground (self);
 
   if (!(left <= right) || isnan (y))
     return;
@@ -183,7 +182,7 @@ static void
 add_bar_columns (const MurLayerPainter *self, guint n_columns)
 {
   const MurLayer *layer = self->layer;
-  const double base = ground (self);
+  const double base = mur_painter_ground (self);
   const double wide = self->place->area.width / n_columns;
   g_autofree MurSpan *spans = g_new (MurSpan, n_columns);
 

@@ -23,6 +23,8 @@ typedef struct
   MurStyle style; /* sizes in units, layer's factors included */
   double band_opacity;
   double unit;
+  const MurTheme *theme;
+  MurText *text; /* (nullable): of layers with text only */
 } MurLayerPainter;
 
 void mur_layer_painter_init (MurLayerPainter *self,
@@ -35,6 +37,36 @@ void mur_layer_painter_init (MurLayerPainter *self,
  * @lengths has room for 16; Returns: how many. */
 int mur_style_dashes (const MurStyle *style, double unit, double *lengths);
 
+/* One run in pixels. */
+typedef struct
+{
+  gsize start, n;
+  gboolean ordered;
+} MurStretch;
+
+/* A line in the pixels of a mask whose corner is at (@left, @top). */
+typedef struct
+{
+  MurMap x, y;
+  int left, top, width, height;
+  double *edges;     /* (nullable): computed when first needed */
+  GArray *points;    /* of MurPoint */
+  GArray *stretches; /* of MurStretch */
+} MurPath;
+
+void mur_path_init (MurPath *self,
+                    const MurLayerPainter *painter,
+                    const MurMask *mask,
+                    int left,
+                    int top);
+void mur_path_clear (MurPath *self);
+MurPoint mur_path_unit_point (const MurPath *self,
+                              const MurCanvas *canvas,
+                              const MurPoint *point);
+
+/* Where bars and fills stand, in units: zero, or the bottom of a log axis. */
+double mur_painter_ground (const MurLayerPainter *self);
+
 void mur_paint_lines (const MurLayerPainter *self);
 void mur_paint_points (const MurLayerPainter *self);
 void mur_paint_band (const MurLayerPainter *self);
@@ -42,6 +74,25 @@ void mur_paint_bars (const MurLayerPainter *self);
 void mur_paint_errors (const MurLayerPainter *self);
 void mur_paint_rule (const MurLayerPainter *self);
 void mur_paint_image (const MurLayerPainter *self);
+/* Shades between the path and the ground. */
+void mur_paint_fill (const MurLayerPainter *self, const MurPath *path);
+void mur_paint_histogram (const MurLayerPainter *self);
+void mur_paint_coloured_points (const MurLayerPainter *self);
+void mur_paint_cells (const MurLayerPainter *self);
+void mur_paint_arrows (const MurLayerPainter *self);
+void mur_paint_circles (const MurLayerPainter *self);
+void mur_paint_contours (const MurLayerPainter *self);
+void mur_paint_texts (const MurLayerPainter *self);
+/* @text is markup, in a colour that reads on the panel, with a rim of its ground. */
+void mur_paint_label (const MurLayerPainter *self,
+                      const char *text,
+                      MurColour colour,
+                      const MurTextPlace *place);
+
+void mur_paint_colour_bar (const MurLayout *self,
+                           const MurPanelPlace *place,
+                           const MurCanvas *canvas,
+                           MurText *text);
 
 void mur_paint_panel_frame (const MurLayout *self,
                             const MurPanelPlace *place,

@@ -32,7 +32,9 @@ mur_layer_painter_init (MurLayerPainter *self,
                              layer,
                              style,
                              layout->theme->band_opacity * CLAMP (layer->opacity, 0, 1),
-                             layout->unit };
+                             layout->unit,
+                             layout->theme,
+                             NULL };
 }
 
 int
@@ -66,43 +68,41 @@ mur_column_edges (const MurMap *pixels, double width, guint n_columns)
   return edges;
 }
 
+/* What a kind of layer needs before it can be painted. */
+enum
+{
+  X = 1 << 0,
+  Y = 1 << 1,
+  Y2 = 1 << 2,
+  Z = 1 << 3
+};
+
+static const struct
+{
+  guint needs;
+  void (*paint) (const MurLayerPainter *self);
+} painters[] = {
+  [MUR_LAYER_LINE] = { X | Y, mur_paint_lines },
+  [MUR_LAYER_POINTS] = { X | Y, mur_paint_points },
+  [MUR_LAYER_BAND] = { X | Y | Y2, mur_paint_band },
+  [MUR_LAYER_RULE] = { 0, mur_paint_rule },
+  [MUR_LAYER_BARS] = { X | Y, mur_paint_bars },
+  [MUR_LAYER_STEPS] = { X | Y, mur_paint_lines },
+  [MUR_LAYER_ERRORS] = { X | Y | Y2, mur_paint_errors },
+  [MUR_LAYER_IMAGE] = { Z, mur_paint_image },
+  [MUR_LAYER_HISTOGRAM] = { X | Y, mur_paint_histogram },
+};
+
 static void
 paint_layer (const MurLayerPainter *self)
 {
   const MurLayer *layer = self->layer;
+  const guint has = (layer->x != NULL ? X : 0) | (layer->y != NULL ? Y : 0)
+                    | (layer->y2 != NULL ? Y2 : 0) | (layer->z != NULL ? Z : 0);
 
-  switch (layer->kind)
-    {
-    case MUR_LAYER_LINE:
-    case MUR_LAYER_STEPS:
-      if (layer->x != NULL && layer->y != NULL)
-        mur_paint_lines (self);
-      break;
-    case MUR_LAYER_POINTS:
-      if (layer->x != NULL && layer->y != NULL)
-        mur_paint_points (self);
-      break;
-    case MUR_LAYER_BAND:
-      if (layer->x != NULL && layer->y != NULL && layer->y2 != NULL)
-        mur_paint_band (self);
-      break;
-    case MUR_LAYER_BARS:
-      if (layer->x != NULL && layer->y != NULL)
-        mur_paint_bars (self);
-      break;
-    case MUR_LAYER_ERRORS:
-      if (layer->x != NULL && layer->y != NULL && layer->y2 != NULL)
-        mur_paint_errors (self);
-      break;
-    case MUR_LAYER_IMAGE:
-      if (layer->z != NULL)
-        mur_paint_image (self);
-      break;
-    case MUR_LAYER_RULE:
-    default:
-      mur_paint_rule (self);
-      break;
-    }
+  if (layer->kind < G_N_ELEMENTS (painters)
+      && (painters[layer->kind].needs & ~has) == 0)
+    painters[layer->kind].paint (self);
 }
 
 static void
@@ -124,6 +124,7 @@ paint_layers (const MurLayout *self,
         continue;
       mur_layer_painter_init (&painter, self, place, canvas,
                               g_ptr_array_index (place->panel->layers, i));
+      painter.text = text;
       cairo_save (cr);
       cairo_new_path (cr);
       paint_layer (&painter);

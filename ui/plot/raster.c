@@ -242,24 +242,33 @@ widen_part (const MurSpan *spans,
       }
 }
 
+static MurSpan *
+new_spans (const MurMask *self, const MurPoint *points, gsize n)
+{
+  const int n_spans = self->width * MUR_MASK_PARTS;
+  MurSpan *spans = g_new (MurSpan, n_spans);
+  g_autofree MurPoint *fine = g_new (MurPoint, n);
+
+  for (gsize i = 0; i < n; i++)
+    fine[i] = (MurPoint){ points[i].x * MUR_MASK_PARTS, points[i].y };
+  mur_reduce_spans (fine, n, spans, (guint)n_spans);
+  return spans;
+}
+
 void
 mur_mask_columns (MurMask *self, const MurPoint *points, gsize n, double radius)
 {
   const int n_spans = self->width * MUR_MASK_PARTS;
   const int far = (int)floor (radius * MUR_MASK_PARTS);
-  g_autofree MurSpan *spans = g_new (MurSpan, n_spans);
-  g_autofree MurPoint *fine = g_new (MurPoint, n);
+  g_autofree MurSpan *spans = new_spans (self, points, n);
   g_autofree double *reach = g_new (double, far + 1);
 
-  for (gsize i = 0; i < n; i++)
-    fine[i] = (MurPoint){ points[i].x * MUR_MASK_PARTS, points[i].y };
   for (int d = 0; d <= far; d++)
     {
       const double aside = (double)d / MUR_MASK_PARTS;
 
       reach[d] = sqrt (fmax (radius * radius - aside * aside, 0));
     }
-  mur_reduce_spans (fine, n, spans, (guint)n_spans);
   for (int x = 0; x < self->width; x++)
     {
       Column column;
@@ -267,6 +276,27 @@ mur_mask_columns (MurMask *self, const MurPoint *points, gsize n, double radius)
       for (int part = 0; part < MUR_MASK_PARTS; part++)
         widen_part (spans, n_spans, x * MUR_MASK_PARTS + part, reach, far,
                     &column.top[part], &column.bottom[part]);
+      fill_column (self, &column, x);
+    }
+}
+
+void
+mur_mask_shade (MurMask *self, const MurPoint *points, gsize n, double ground)
+{
+  g_autofree MurSpan *spans = new_spans (self, points, n);
+
+  for (int x = 0; x < self->width; x++)
+    {
+      Column column;
+
+      for (int part = 0; part < MUR_MASK_PARTS; part++)
+        {
+          const MurSpan *span = &spans[x * MUR_MASK_PARTS + part];
+          const gboolean any = span->low <= span->high;
+
+          column.top[part] = any ? fmin (span->low, ground) : INFINITY;
+          column.bottom[part] = any ? fmax (span->high, ground) : -INFINITY;
+        }
       fill_column (self, &column, x);
     }
 }

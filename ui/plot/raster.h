@@ -27,6 +27,8 @@ void mur_mask_line (
  * column is filled from the lowest to the highest point. */
 #define MUR_MASK_PARTS 4
 void mur_mask_columns (MurMask *self, const MurPoint *points, gsize n, double radius);
+/* What lies between such a line, without width, and the row @ground. */
+void mur_mask_shade (MurMask *self, const MurPoint *points, gsize n, double ground);
 /* Cuts the segment to the box; %FALSE when it lies outside. */
 gboolean mur_clip_segment (
   MurPoint *a, MurPoint *b, double left, double top, double right, double bottom);
