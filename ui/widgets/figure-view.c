@@ -15,7 +15,7 @@
 
 #define MINIMUM_WIDTH 280
 #define MINIMUM_HEIGHT 200
-#define NATURAL_WIDTH 680
+#define NATURAL_WIDTH 640
 #define NATURAL_HEIGHT 460
 /* The height at which a presented figure has type of the usual size. */
 #define PRESENTED_HEIGHT 620
