@@ -143,8 +143,10 @@ mur_canvas_rectangle (const MurCanvas *self, MurRectangle area)
   cairo_rectangle (self->cr, left, top, right - left, bottom - top);
 }
 
-MurMask *
-mur_canvas_mask (const MurCanvas *self, MurRectangle area, int *left, int *top)
+/* The pixels that show something of @area. */
+static gboolean
+visible_pixels (
+  const MurCanvas *self, MurRectangle area, int *left, int *top, int size[2])
 {
   double x0, y0, x1, y1;
 
@@ -154,10 +156,45 @@ mur_canvas_mask (const MurCanvas *self, MurRectangle area, int *left, int *top)
   x1 = fmin (x1, area.x + area.width) * self->scale_x + self->origin_x;
   y1 = fmin (y1, area.y + area.height) * self->scale_y + self->origin_y;
   if (!(x0 < x1 && y0 < y1 && x1 - x0 < LARGEST && y1 - y0 < LARGEST))
-    return NULL;
+    return FALSE;
   *left = (int)floor (x0);
   *top = (int)floor (y0);
-  return mur_mask_new ((int)ceil (x1) - *left, (int)ceil (y1) - *top);
+  size[0] = (int)ceil (x1) - *left;
+  size[1] = (int)ceil (y1) - *top;
+  return TRUE;
+}
+
+MurMask *
+mur_canvas_mask (const MurCanvas *self, MurRectangle area, int *left, int *top)
+{
+  int size[2];
+
+  if (!visible_pixels (self, area, left, top, size))
+    return NULL;
+  return mur_mask_new (size[0], size[1]);
+}
+
+cairo_surface_t *
+mur_canvas_image (
+  const MurCanvas *self, MurRectangle area, int *left, int *top, MurPixels *pixels)
+{
+  cairo_surface_t *image;
+  int size[2];
+
+  if (!visible_pixels (self, area, left, top, size))
+    return NULL;
+  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size[0], size[1]);
+  if (cairo_surface_status (image) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (image);
+      return NULL;
+    }
+  cairo_surface_flush (image);
+  pixels->width = size[0];
+  pixels->height = size[1];
+  pixels->stride = cairo_image_surface_get_stride (image) / 4;
+  pixels->pixels = (guint32 *)(void *)cairo_image_surface_get_data (image);
+  return image;
 }
 
 MurMap
@@ -188,6 +225,7 @@ mur_canvas_paint_pixels (const MurCanvas *self,
                          double left,
                          double top)
 {
+  cairo_surface_mark_dirty (image);
   cairo_save (self->cr);
   cairo_translate (self->cr, (left - self->origin_x) / self->scale_x,
                    (top - self->origin_y) / self->scale_y);
@@ -225,7 +263,6 @@ paint_coloured (
                   | (guint32)(a * colour.blue + 0.5);
         }
     }
-  cairo_surface_mark_dirty (image);
   mur_canvas_paint_pixels (self, image, left + mask->left, top + mask->top);
   cairo_surface_destroy (image);
 }

@@ -37,6 +37,9 @@ void mur_canvas_rectangle (const MurCanvas *self, MurRectangle area);
  * Returns: (nullable): %NULL when nothing is visible. */
 MurMask *
 mur_canvas_mask (const MurCanvas *self, MurRectangle area, int *left, int *top);
+/* The same of clear coloured pixels, to be destroyed after painting. */
+cairo_surface_t *mur_canvas_image (
+  const MurCanvas *self, MurRectangle area, int *left, int *top, MurPixels *pixels);
 /* @map, which goes to units, to the pixels of a mask that begins at @corner. */
 MurMap mur_canvas_map_x (const MurCanvas *self, const MurMap *map, int corner);
 MurMap mur_canvas_map_y (const MurCanvas *self, const MurMap *map, int corner);

@@ -10,97 +10,6 @@
 #include "ui/plot/painter-private.h"
 
 static void
-sample_line (const MurLayerPainter *self, MurRectangle box, double middle)
-{
-  cairo_t *cr = self->canvas->cr;
-  double lengths[16];
-  const int n = mur_style_dashes (&self->style, self->unit, lengths);
-
-  /* Faint lines are many on the panel and one here. */
-  mur_canvas_set_colour (self->canvas, self->style.colour,
-                         fmax (self->style.opacity, 0.6));
-  cairo_set_line_width (cr, fmax (self->style.line_width, self->unit));
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (cr, lengths, n, 0);
-  cairo_move_to (cr, box.x, middle);
-  cairo_line_to (cr, box.x + box.width, middle);
-  cairo_stroke (cr);
-}
-
-static void
-sample_points (const MurLayerPainter *self, MurRectangle box, double middle)
-{
-  static const double rises[] = { 0.12, -0.18, 0.1 };
-  const double size = self->style.marker_size;
-  /* One shape, or three small dots, which one alone would not show. */
-  const gboolean small
-    = self->style.marker == MUR_MARKER_DOT && size < 5.1 * self->unit;
-  const int n = small ? 3 : 1;
-
-  mur_canvas_set_colour (self->canvas, self->style.colour,
-                         fmax (self->style.opacity, 0.6));
-  for (int i = 0; i < n; i++)
-    mur_marker_paint (self->canvas->cr, self->style.marker,
-                      box.x + box.width * (i + 0.5) / n,
-                      middle + (n > 1 ? rises[i] * box.height : 0), size, size);
-}
-
-static void
-sample_area (const MurLayerPainter *self, MurRectangle box, double opacity)
-{
-  mur_canvas_set_colour (self->canvas, self->style.colour, opacity);
-  mur_canvas_rectangle (self->canvas, (MurRectangle){ box.x, box.y + 0.22 * box.height,
-                                                      box.width, 0.56 * box.height });
-  cairo_fill (self->canvas->cr);
-}
-
-static void
-sample_error (const MurLayerPainter *self, MurRectangle box)
-{
-  const double x = box.x + box.width / 2, cap = 4 * self->unit;
-
-  mur_canvas_set_colour (self->canvas, self->style.colour, self->style.opacity);
-  mur_canvas_vertical (self->canvas, x, box.y + 0.15 * box.height,
-                       box.y + 0.85 * box.height, self->unit);
-  mur_canvas_horizontal (self->canvas, x - cap, x + cap, box.y + 0.15 * box.height,
-                         self->unit);
-  mur_canvas_horizontal (self->canvas, x - cap, x + cap, box.y + 0.85 * box.height,
-                         self->unit);
-}
-
-static void
-paint_sample (const MurLayerPainter *self, MurRectangle box)
-{
-  const double middle = box.y + box.height / 2;
-
-  switch (self->layer->kind)
-    {
-    case MUR_LAYER_POINTS:
-      if (mur_layer_is_density (self->layer))
-        sample_area (self, box, 0.6 * self->style.opacity);
-      else
-        sample_points (self, box, middle);
-      break;
-    case MUR_LAYER_BAND:
-      sample_area (self, box, self->band_opacity);
-      break;
-    case MUR_LAYER_BARS:
-    case MUR_LAYER_IMAGE:
-      sample_area (self, box, 0.85 * self->style.opacity);
-      break;
-    case MUR_LAYER_ERRORS:
-      sample_error (self, box);
-      break;
-    case MUR_LAYER_LINE:
-    case MUR_LAYER_STEPS:
-    case MUR_LAYER_RULE:
-    default:
-      sample_line (self, box, middle);
-      break;
-    }
-}
-
-static void
 paint_entry (const MurLayout *self,
              const MurPanelPlace *place,
              const MurLegendEntry *entry,
@@ -122,7 +31,7 @@ paint_entry (const MurLayout *self,
   cairo_save (canvas->cr);
   cairo_new_path (canvas->cr);
   if (!hidden)
-    paint_sample (&painter, box);
+    mur_legend_sample (&painter, box);
   cairo_restore (canvas->cr);
   mur_canvas_set_colour (canvas, hidden ? self->theme->dim_text : self->theme->text,
                          hidden ? 0.6 : 1);

@@ -9,6 +9,8 @@
 #include <math.h>
 
 #define PARTS 4
+/* Strokes of small markers, as a part of the diameter: rings stay open. */
+#define THICKEST 0.35
 
 /* Shapes in a square from −1 to 1, at sizes that look as large as the dot. */
 static void
@@ -54,37 +56,44 @@ trace (cairo_t *cr, MurMarker marker)
     }
 }
 
-static gboolean
-is_stroked (MurMarker marker)
+gboolean
+mur_marker_is_stroked (MurMarker marker)
 {
   return marker == MUR_MARKER_CROSS || marker == MUR_MARKER_PLUS
          || marker == MUR_MARKER_RING;
 }
 
 void
-mur_marker_paint (
-  cairo_t *cr, MurMarker marker, double x, double y, double size_x, double size_y)
+mur_marker_paint (cairo_t *cr,
+                  MurMarker marker,
+                  double x,
+                  double y,
+                  double size_x,
+                  double size_y,
+                  double stroke)
 {
-  cairo_save (cr);
   cairo_new_path (cr);
+  cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, size_x / 2, size_y / 2);
   trace (cr, marker);
-  if (is_stroked (marker))
-    {
-      cairo_set_dash (cr, NULL, 0, 0);
-      cairo_set_line_width (cr, 0.7);
-      cairo_stroke (cr);
-    }
-  else
-    cairo_fill (cr);
   cairo_restore (cr);
+  if (!mur_marker_is_stroked (marker))
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_width (cr, fmin (stroke, THICKEST * fmin (size_x, size_y)));
+  cairo_stroke (cr);
 }
 
 static MurMask *
 new_stamp (MurMarker marker,
            double size_x,
            double size_y,
+           double stroke,
            int side,
            double x,
            double y,
@@ -96,7 +105,7 @@ new_stamp (MurMarker marker,
   cairo_t *cr = cairo_create (image);
 
   cairo_set_source_rgba (cr, 0, 0, 0, opacity);
-  mur_marker_paint (cr, marker, x, y, size_x, size_y);
+  mur_marker_paint (cr, marker, x, y, size_x, size_y, stroke);
   cairo_destroy (cr);
   cairo_surface_finish (image);
   cairo_surface_destroy (image);
@@ -104,8 +113,12 @@ new_stamp (MurMarker marker,
 }
 
 void
-mur_stamps_init (
-  MurStamps *self, MurMarker marker, double size_x, double size_y, double opacity)
+mur_stamps_init (MurStamps *self,
+                 MurMarker marker,
+                 double size_x,
+                 double size_y,
+                 double stroke,
+                 double opacity)
 {
   /* The farthest corner of any shape lies within 1.5 radii. */
   const int half = (int)ceil (0.75 * fmax (size_x, size_y)) + 1;
@@ -116,7 +129,8 @@ mur_stamps_init (
       const double x = half + (i % PARTS + 0.5) / PARTS;
       const double y = half + (i / PARTS + 0.5) / PARTS;
 
-      self->masks[i] = new_stamp (marker, size_x, size_y, 2 * half + 1, x, y, opacity);
+      self->masks[i]
+        = new_stamp (marker, size_x, size_y, stroke, 2 * half + 1, x, y, opacity);
     }
 }
 
@@ -127,16 +141,39 @@ mur_stamps_clear (MurStamps *self)
     g_clear_pointer (&self->masks[i], mur_mask_free);
 }
 
-void
-mur_stamps_lay (const MurStamps *self, MurMask *mask, double x, double y)
+/* The stamp for the position and its corner; %NULL: beside the mask, or NaN. */
+static const MurMask *
+find_stamp (
+  const MurStamps *self, int width, int height, double x, double y, int corner[2])
 {
   const double left = floor (x), top = floor (y);
   const int part_x = (int)((x - left) * PARTS), part_y = (int)((y - top) * PARTS);
 
-  /* Also false for NaN. */
-  if (!(left >= -self->half && left <= mask->width + self->half && top >= -self->half
-        && top <= mask->height + self->half))
-    return;
-  mur_mask_stamp (mask, self->masks[part_y * PARTS + part_x], (int)left - self->half,
-                  (int)top - self->half);
+  if (!(left >= -self->half && left <= width + self->half && top >= -self->half
+        && top <= height + self->half))
+    return NULL;
+  corner[0] = (int)left - self->half;
+  corner[1] = (int)top - self->half;
+  return self->masks[part_y * PARTS + part_x];
+}
+
+void
+mur_stamps_lay (const MurStamps *self, MurMask *mask, double x, double y)
+{
+  int corner[2];
+  const MurMask *stamp = find_stamp (self, mask->width, mask->height, x, y, corner);
+
+  if (stamp != NULL)
+    mur_mask_stamp (mask, stamp, corner[0], corner[1]);
+}
+
+void
+mur_stamps_lay_colour (
+  const MurStamps *self, const MurPixels *pixels, double x, double y, guint32 colour)
+{
+  int corner[2];
+  const MurMask *stamp = find_stamp (self, pixels->width, pixels->height, x, y, corner);
+
+  if (stamp != NULL)
+    mur_pixels_stamp (pixels, stamp, corner[0], corner[1], colour);
 }

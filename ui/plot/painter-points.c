@@ -42,9 +42,11 @@ stamp_points (const MurLayerPainter *self, Target *target)
   double x[BLOCK], y[BLOCK];
   MurStamps stamps;
 
-  mur_stamps_init (
-    &stamps, self->style.marker, self->style.marker_size * self->canvas->scale_x,
-    self->style.marker_size * self->canvas->scale_y, self->style.opacity);
+  mur_stamps_init (&stamps, self->style.marker,
+                   self->style.marker_size * self->canvas->scale_x,
+                   self->style.marker_size * self->canvas->scale_y,
+                   MUR_MARKER_STROKE * self->style.line_width * self->canvas->scale_x,
+                   self->style.opacity);
   for (gsize at = 0; at < layer->n; at += BLOCK)
     {
       const gsize n = MIN (layer->n - at, BLOCK);
@@ -153,10 +155,11 @@ paint_pixels (const MurLayerPainter *self)
   mur_mask_free (target.mask);
 }
 
-/* Whether a mark at the position shows in the area, and cairo can hold it. */
-static gboolean
-near (const MurRectangle *area, double x, double y, double size)
+gboolean
+mur_painter_is_near (const MurLayerPainter *self, double x, double y, double size)
 {
+  const MurRectangle *area = &self->place->area;
+
   return x >= area->x - size && x <= area->x + area->width + size && y >= area->y - size
          && y <= area->y + area->height + size;
 }
@@ -170,6 +173,7 @@ paint_marks (const MurLayerPainter *self)
   const gboolean dots = self->style.marker == MUR_MARKER_DOT;
   const gboolean apart = self->style.opacity < 1;
   const double size = self->style.marker_size;
+  const double stroke = MUR_MARKER_STROKE * self->style.line_width;
   cairo_t *cr = self->canvas->cr;
 
   mur_canvas_set_colour (self->canvas, self->style.colour, self->style.opacity);
@@ -180,11 +184,11 @@ paint_marks (const MurLayerPainter *self)
       const double x = mur_map_to_position (&self->place->x.map, layer->x[i]);
       const double y = mur_map_to_position (&self->place->y.map, layer->y[i]);
 
-      if (!near (&self->place->area, x, y, size))
+      if (!mur_painter_is_near (self, x, y, size))
         continue;
       if (!dots)
         {
-          mur_marker_paint (cr, self->style.marker, x, y, size, size);
+          mur_marker_paint (cr, self->style.marker, x, y, size, size, stroke);
           continue;
         }
       cairo_move_to (cr, x, y);
@@ -201,6 +205,11 @@ mur_paint_points (const MurLayerPainter *self)
   const gsize most
     = self->style.opacity < 1 ? MUR_VECTOR_BLENDED_MARKS : MUR_VECTOR_MARKS;
 
+  if (self->layer->z != NULL)
+    {
+      mur_paint_coloured_points (self);
+      return;
+    }
   if (self->canvas->vector && self->layer->n <= most)
     paint_marks (self);
   else

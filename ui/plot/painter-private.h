@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <math.h>
+
 #include "ui/plot/canvas.h"
 #include "ui/plot/layout-private.h"
 #include "ui/plot/marker.h"
@@ -64,6 +66,24 @@ MurPoint mur_path_unit_point (const MurPath *self,
                               const MurCanvas *canvas,
                               const MurPoint *point);
 
+/* Whether a mark at the position shows in the area, and cairo can hold it; not NaN. */
+gboolean
+mur_painter_is_near (const MurLayerPainter *self, double x, double y, double size);
+
+/* The layer's values to places 0 … 255 in mur_colormap_pixels(). */
+MurMap mur_colours (const MurLayerPainter *self);
+
+/* The place of @z; −1: not shown. Inline, as images ask for every pixel. */
+static inline int
+mur_colour_index (const MurMap *colours, double z)
+{
+  const double f = colours->scale == MUR_SCALE_LOG ? log10 (z) : z;
+  const double place = (f - colours->origin) * colours->factor;
+
+  /* NaN, and infinities, of which a logarithm of zero is one. */
+  return place - place == 0 ? (int)(CLAMP (place, 0, 255) + 0.5) : -1;
+}
+
 /* Where bars and fills stand, in units: zero, or the bottom of a log axis. */
 double mur_painter_ground (const MurLayerPainter *self);
 
@@ -93,6 +113,9 @@ void mur_paint_colour_bar (const MurLayout *self,
                            const MurPanelPlace *place,
                            const MurCanvas *canvas,
                            MurText *text);
+
+/* The layer as legends show it. */
+void mur_legend_sample (const MurLayerPainter *self, MurRectangle box);
 
 void mur_paint_panel_frame (const MurLayout *self,
                             const MurPanelPlace *place,

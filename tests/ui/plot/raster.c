@@ -152,7 +152,7 @@ markers_lie_where_they_are_put (void)
     {
       MurStamps stamps;
 
-      mur_stamps_init (&stamps, (MurMarker)marker, 7, 7, 1);
+      mur_stamps_init (&stamps, (MurMarker)marker, 7, 7, 1.6, 1);
       for (int i = 0; i < 16; i++)
         {
           g_autoptr (MurMask) mask = mur_mask_new (40, 40);
