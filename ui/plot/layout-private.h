@@ -22,6 +22,7 @@ typedef struct
   guint layer; /* its index in the panel */
   char *text;  /* markup */
   double x, y; /* of the line's top left corner */
+  double width, height;
 } MurLegendEntry;
 
 typedef struct

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Legends: a small sample of each layer beside its name, on a ground that lets little
- * of the data through. Hidden layers keep their line, dimmed. */
+ * of the data through. Hidden layers keep their line, dimmed and struck out. */
 
 #include <math.h>
 
@@ -33,9 +33,11 @@ paint_entry (const MurLayout *self,
   if (!hidden)
     mur_legend_sample (&painter, box);
   cairo_restore (canvas->cr);
-  mur_canvas_set_colour (canvas, hidden ? self->theme->dim_text : self->theme->text,
-                         hidden ? 0.6 : 1);
+  mur_canvas_set_colour (canvas, hidden ? self->theme->dim_text : self->theme->text, 1);
   mur_text_draw (text, canvas->cr, MUR_TEXT_LEGEND, entry->text, &at);
+  if (hidden)
+    mur_canvas_horizontal (canvas, at.x, entry->x + entry->width,
+                           mur_canvas_snap_y (canvas, entry->y + line / 2), self->unit);
 }
 
 static void

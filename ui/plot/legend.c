@@ -154,13 +154,6 @@ best_spot (const Census *self)
   return best;
 }
 
-static double
-entry_width (const MurLayout *self, const MurLegendEntry *entry, MurText *text)
-{
-  return mur_text_width (text, MUR_TEXT_LEGEND, entry->text)
-         + (MUR_LEGEND_PAD + MUR_LEGEND_SWATCH) * self->unit;
-}
-
 /* The widest and all together, with room between them. */
 static void
 measure (const MurLayout *self,
@@ -172,18 +165,19 @@ measure (const MurLayout *self,
   *widest = *all = 0;
   for (guint i = 0; i < place->entries->len; i++)
     {
-      const double width
-        = entry_width (self, &g_array_index (place->entries, MurLegendEntry, i), text);
+      MurLegendEntry *entry = &g_array_index (place->entries, MurLegendEntry, i);
 
-      *widest = fmax (*widest, width);
-      *all += width + (i > 0 ? 2 * MUR_LEGEND_PAD * self->unit : 0);
+      entry->width = mur_text_width (text, MUR_TEXT_LEGEND, entry->text)
+                     + (MUR_LEGEND_PAD + MUR_LEGEND_SWATCH) * self->unit;
+      entry->height = mur_legend_line_height (self, text);
+      *widest = fmax (*widest, entry->width);
+      *all += entry->width + (i > 0 ? 2 * MUR_LEGEND_PAD * self->unit : 0);
     }
 }
 
 static void
-set_column (const MurLayout *self, MurPanelPlace *place, MurText *text)
+set_column (const MurLayout *self, MurPanelPlace *place)
 {
-  const double line = mur_legend_line_height (self, text);
   const double pad = MUR_LEGEND_PAD * self->unit;
 
   for (guint i = 0; i < place->entries->len; i++)
@@ -191,12 +185,12 @@ set_column (const MurLayout *self, MurPanelPlace *place, MurText *text)
       MurLegendEntry *entry = &g_array_index (place->entries, MurLegendEntry, i);
 
       entry->x = place->legend.x + pad;
-      entry->y = place->legend.y + 0.7 * pad + i * line;
+      entry->y = place->legend.y + 0.7 * pad + i * entry->height;
     }
 }
 
 static void
-set_row (const MurLayout *self, MurPanelPlace *place, MurText *text)
+set_row (const MurLayout *self, MurPanelPlace *place)
 {
   double x = place->legend.x;
 
@@ -206,7 +200,7 @@ set_row (const MurLayout *self, MurPanelPlace *place, MurText *text)
 
       entry->x = x;
       entry->y = place->legend.y;
-      x += entry_width (self, entry, text) + 2 * MUR_LEGEND_PAD * self->unit;
+      x += entry->width + 2 * MUR_LEGEND_PAD * self->unit;
     }
 }
 
@@ -237,7 +231,7 @@ place_above (const MurLayout *self, MurPanelPlace *place, MurText *text, double 
                       mur_title_base (self, place, text)
                         - mur_text_digit_height (text, MUR_TEXT_LEGEND) / 2 - line / 2,
                       width, line };
-  set_row (self, place, text);
+  set_row (self, place);
 }
 
 static gboolean
@@ -268,17 +262,13 @@ find_spot (const MurPanelPlace *place,
 }
 
 static void
-place_inside (MurLayout *self,
-              MurPanelPlace *place,
-              MurText *text,
-              guint spot,
-              double width,
-              double height)
+place_inside (
+  MurLayout *self, MurPanelPlace *place, guint spot, double width, double height)
 {
   place->legend
     = spot_box (&place->area, spot, width, height, MUR_LEGEND_PAD * self->unit);
   place->view.legend = MUR_LEGEND_TOP_RIGHT + spot;
-  set_column (self, place, text);
+  set_column (self, place);
 }
 
 /* The free spot that keeps the farthest from marks, else the one with the fewest. */
@@ -312,13 +302,13 @@ place_entries (MurLayout *self, MurPanelPlace *place, MurText *text)
            && width * height <= MOST_OF_AREA * place->area.width * place->area.height;
   spot = find_spot (place, width, height, 2.5 * pad, &is_free);
   if (inside && is_spot (held))
-    place_inside (self, place, text, held - MUR_LEGEND_TOP_RIGHT, width, height);
+    place_inside (self, place, held - MUR_LEGEND_TOP_RIGHT, width, height);
   else if (above && (held == MUR_LEGEND_ABOVE || !inside || !is_free))
     place_above (self, place, text, all);
   else if (inside && is_free)
-    place_inside (self, place, text, spot, width, height);
+    place_inside (self, place, spot, width, height);
   else if (inside)
-    place_inside (self, place, text, tightest_spot (place, width, height, pad), width,
+    place_inside (self, place, tightest_spot (place, width, height, pad), width,
                   height);
   else
     place->view.legend = MUR_LEGEND_AUTOMATIC;

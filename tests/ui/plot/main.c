@@ -80,5 +80,7 @@ main (int argc, char **argv)
   mur_test_theme ();
   mur_test_ticks ();
   mur_test_ticks_log ();
+  mur_test_view ();
+  mur_test_view_limits ();
   return g_test_run ();
 }

@@ -23,6 +23,8 @@ void mur_test_scale (void);
 void mur_test_theme (void);
 void mur_test_ticks (void);
 void mur_test_ticks_log (void);
+void mur_test_view (void);
+void mur_test_view_limits (void);
 
 /* Normal deviates of @random, by the sum of twelve. */
 double mur_test_normal (GRand *random);
