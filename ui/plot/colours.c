@@ -19,8 +19,9 @@ mur_layer_is_coloured (const MurLayer *layer)
 static MurRange
 covered (const MurLayer *layer, MurScale scale)
 {
-  const gsize n
-    = layer->kind == MUR_LAYER_IMAGE ? layer->n_columns * layer->n_rows : layer->n;
+  const gsize n = layer->kind == MUR_LAYER_IMAGE || layer->kind == MUR_LAYER_CONTOURS
+                    ? layer->n_columns * layer->n_rows
+                    : layer->n;
   double low = INFINITY, high = -INFINITY;
 
   for (gsize i = 0; i < n; i++)

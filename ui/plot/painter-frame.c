@@ -229,4 +229,5 @@ mur_paint_panel_frame (const MurLayout *self,
   paint_grid (self, place, canvas);
   paint_axes (self, place, canvas);
   paint_titles (self, place, canvas, text);
+  mur_paint_colour_bar (self, place, canvas, text);
 }

@@ -84,6 +84,13 @@ mur_colour_index (const MurMap *colours, double z)
   return place - place == 0 ? (int)(CLAMP (place, 0, 255) + 0.5) : -1;
 }
 
+/* NaN for infinities too. */
+static inline double
+mur_finite_position (const MurMap *map, double value)
+{
+  return value - value == 0 ? mur_map_to_position (map, value) : NAN;
+}
+
 /* Where bars and fills stand, in units: zero, or the bottom of a log axis. */
 double mur_painter_ground (const MurLayerPainter *self);
 

@@ -74,7 +74,9 @@ enum
   X = 1 << 0,
   Y = 1 << 1,
   Y2 = 1 << 2,
-  Z = 1 << 3
+  Z = 1 << 3,
+  DX = 1 << 4,
+  DY = 1 << 5
 };
 
 static const struct
@@ -91,6 +93,11 @@ static const struct
   [MUR_LAYER_ERRORS] = { X | Y | Y2, mur_paint_errors },
   [MUR_LAYER_IMAGE] = { Z, mur_paint_image },
   [MUR_LAYER_HISTOGRAM] = { X | Y, mur_paint_histogram },
+  [MUR_LAYER_CELLS] = { X | Y | DX | DY, mur_paint_cells },
+  [MUR_LAYER_ARROWS] = { X | Y | DX | DY, mur_paint_arrows },
+  [MUR_LAYER_CONTOURS] = { Z, mur_paint_contours },
+  [MUR_LAYER_TEXT] = { X | Y, mur_paint_texts },
+  [MUR_LAYER_CIRCLES] = { X | Y | DX, mur_paint_circles },
 };
 
 static void
@@ -98,7 +105,8 @@ paint_layer (const MurLayerPainter *self)
 {
   const MurLayer *layer = self->layer;
   const guint has = (layer->x != NULL ? X : 0) | (layer->y != NULL ? Y : 0)
-                    | (layer->y2 != NULL ? Y2 : 0) | (layer->z != NULL ? Z : 0);
+                    | (layer->y2 != NULL ? Y2 : 0) | (layer->z != NULL ? Z : 0)
+                    | (layer->dx != NULL ? DX : 0) | (layer->dy != NULL ? DY : 0);
 
   if (layer->kind < G_N_ELEMENTS (painters)
       && (painters[layer->kind].needs & ~has) == 0)

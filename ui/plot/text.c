@@ -214,12 +214,13 @@ cut (MurText *self, double width)
     }
 }
 
-void
-mur_text_draw (MurText *self,
-               cairo_t *cr,
-               MurTextKind kind,
-               const char *markup,
-               const MurTextPlace *place)
+/* Leaves @cr saved, its current point where the text begins. */
+static void
+go_to (MurText *self,
+       cairo_t *cr,
+       MurTextKind kind,
+       const char *markup,
+       const MurTextPlace *place)
 {
   double base;
 
@@ -232,10 +233,43 @@ mur_text_draw (MurText *self,
   cut (self, place->width);
   base = pango_layout_get_baseline (self->layout) / (double)PANGO_SCALE;
   cairo_move_to (cr, -place->anchor * layout_width (self), -base);
-  pango_cairo_show_layout (cr, self->layout);
+}
+
+static void
+come_back (MurText *self, cairo_t *cr)
+{
   pango_layout_set_width (self->layout, -1);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
   cairo_restore (cr);
+}
+
+void
+mur_text_draw (MurText *self,
+               cairo_t *cr,
+               MurTextKind kind,
+               const char *markup,
+               const MurTextPlace *place)
+{
+  go_to (self, cr, kind, markup, place);
+  pango_cairo_show_layout (cr, self->layout);
+  come_back (self, cr);
+}
+
+void
+mur_text_draw_rim (MurText *self,
+                   cairo_t *cr,
+                   MurTextKind kind,
+                   const char *markup,
+                   const MurTextPlace *place,
+                   double width)
+{
+  go_to (self, cr, kind, markup, place);
+  pango_cairo_layout_path (cr, self->layout);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+  come_back (self, cr);
 }
 
 char *

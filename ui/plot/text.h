@@ -47,6 +47,14 @@ void mur_text_draw (MurText *self,
                     const char *markup,
                     const MurTextPlace *place);
 
+/* A line of @width around the same text, in the source of @cr. */
+void mur_text_draw_rim (MurText *self,
+                        cairo_t *cr,
+                        MurTextKind kind,
+                        const char *markup,
+                        const MurTextPlace *place,
+                        double width);
+
 /* Without markup, for readers that cannot set it. */
 char *mur_text_plain (const char *markup);
 
