@@ -255,6 +255,15 @@ level_length (const Contours *self, guint level, guint *n)
   return length;
 }
 
+/* Level labels read best. */
+static double
+flatness (const MurContourPiece *piece)
+{
+  const double length = length_of (piece);
+
+  return length > 0 ? fabs (piece->b.x - piece->a.x) / length : 1;
+}
+
 /* The piece of @level, of @n, with the most room; %NULL: none has enough. */
 static const MurContourPiece *
 best_piece (const Labels *self, guint level, guint n, MurPoint *middle)
@@ -274,7 +283,7 @@ best_piece (const Labels *self, guint level, guint n, MurPoint *middle)
 
       if (piece->level != level || at++ % every != 0)
         continue;
-      room = room_at (self, &here);
+      room = room_at (self, &here) * (0.6 + 0.4 * flatness (piece));
       if (room > most)
         {
           most = room;

@@ -62,9 +62,23 @@ mur_test_colour (MurColour colour)
          | (guint32)(colour.blue * 255 + 0.5);
 }
 
+/* Fonts that pictures may use, before anything asks for one. */
+static void
+fix_fonts (void)
+{
+  const char *tests = g_getenv ("MUR_TEST_DIR");
+  g_autofree char *path = NULL;
+
+  if (tests == NULL)
+    return;
+  path = g_build_filename (tests, "reference", "fonts.conf", NULL);
+  g_setenv ("FONTCONFIG_FILE", path, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
+  fix_fonts ();
   g_test_init (&argc, &argv, NULL);
   mur_test_export ();
   mur_test_export_errors ();
@@ -76,6 +90,7 @@ main (int argc, char **argv)
   mur_test_pictures ();
   mur_test_raster ();
   mur_test_reduce ();
+  mur_test_reference ();
   mur_test_scale ();
   mur_test_theme ();
   mur_test_ticks ();

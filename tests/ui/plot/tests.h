@@ -19,12 +19,17 @@ void mur_test_painter (void);
 void mur_test_pictures (void);
 void mur_test_raster (void);
 void mur_test_reduce (void);
+void mur_test_reference (void);
 void mur_test_scale (void);
 void mur_test_theme (void);
 void mur_test_ticks (void);
 void mur_test_ticks_log (void);
 void mur_test_view (void);
 void mur_test_view_limits (void);
+
+/* Small figures of every kind of layer. */
+guint mur_test_n_samples (void);
+MurFigure *mur_test_sample (guint index);
 
 /* Normal deviates of @random, by the sum of twelve. */
 double mur_test_normal (GRand *random);
