@@ -36,6 +36,7 @@ typedef struct
   MurAxisPlace z;      /* of the colour bar, beside the area; no ticks: no bar */
   MurRectangle legend; /* of no width: none */
   GArray *entries;     /* of MurLegendEntry */
+  guint8 *orders;      /* of the x of each layer, as far as they are known */
 } MurPanelPlace;
 
 struct _MurLayout

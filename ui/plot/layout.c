@@ -60,6 +60,7 @@ set_limits (MurLayout *self, const MurPanelView *views)
       MurPanelPlace *place = &self->panels[i];
 
       place->panel = mur_figure_panel (self->figure, i);
+      place->orders = g_new0 (guint8, place->panel->layers->len + 1);
       if (views != NULL)
         place->view = views[i];
       mur_panel_limits (place->panel, views == NULL ? NULL : &views[i], &place->view.x,
@@ -166,6 +167,7 @@ mur_layout_free (MurLayout *self)
       g_free (place->y.title);
       g_free (place->z.title);
       g_clear_pointer (&place->entries, g_array_unref);
+      g_free (place->orders);
     }
   g_free (self->panels);
   mur_figure_unref (self->figure);

@@ -20,8 +20,8 @@ typedef struct
 } MurPick;
 
 /* The nearest datum of @panel inside its data area, no farther than @reach (INFINITY:
- * any). An image's cell counts as 24 away. Of equals the topmost. Cost: bisection where
- * x ascends or descends, else O(n) comparisons. */
+ * any). An image's cell counts as 24 away, or as far as @reach. Of equals the topmost.
+ * Cost: bisection where x ascends or descends, else O(n) comparisons. */
 gboolean mur_pick_nearest (const MurLayout *layout,
                            guint panel,
                            double px,

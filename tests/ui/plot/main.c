@@ -87,6 +87,8 @@ main (int argc, char **argv)
   mur_test_legend ();
   mur_test_limits ();
   mur_test_painter ();
+  mur_test_pick ();
+  mur_test_pick_text ();
   mur_test_pictures ();
   mur_test_raster ();
   mur_test_reduce ();

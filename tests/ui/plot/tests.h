@@ -16,6 +16,8 @@ void mur_test_layout (void);
 void mur_test_legend (void);
 void mur_test_limits (void);
 void mur_test_painter (void);
+void mur_test_pick (void);
+void mur_test_pick_text (void);
 void mur_test_pictures (void);
 void mur_test_raster (void);
 void mur_test_reduce (void);
