@@ -9,6 +9,8 @@
 
 #define MUR_MM_PER_INCH 25.4
 
+/* To a ten-thousandth, so that whole points are whole. */
+double mur_export_points (double mm);
 /* Whole pixels. */
 double mur_export_pixels (double mm, double dpi);
 gboolean mur_export_check (const MurExportOptions *options, GError **error);

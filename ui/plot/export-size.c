@@ -19,7 +19,14 @@ static const char *const endings[] = {
   [MUR_FORMAT_PNG] = ".png",
   [MUR_FORMAT_SVG] = ".svg",
   [MUR_FORMAT_PDF] = ".pdf",
+  [MUR_FORMAT_EPS] = ".eps",
 };
+
+double
+mur_export_points (double mm)
+{
+  return round (mm / MUR_MM_PER_INCH * 72 * 1e4) / 1e4;
+}
 
 double
 mur_export_pixels (double mm, double dpi)
@@ -162,7 +169,8 @@ mur_export_format_of (const char *path, MurFormat *format, GError **error)
         return TRUE;
       }
   g_set_error (error, MUR_EXPORT_ERROR, MUR_EXPORT_ERROR_INVALID,
-               "\"%s\" ends in no known format; allowed are .png, .svg and .pdf", path);
+               "\"%s\" ends in no known format; allowed are .png, .svg, .pdf and .eps",
+               path);
   return FALSE;
 }
 

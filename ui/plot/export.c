@@ -7,12 +7,17 @@
 #include "ui/plot/export.h"
 
 #include <cairo-pdf.h>
+#include <cairo-ps.h>
 #include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
 
 #include "ui/plot/export-private.h"
+#include "ui/plot/layout-private.h"
 #include "ui/plot/recipe.h"
+
+/* A layout's unit is 1/96 inch. */
+#define POINTS_A_UNIT (72.0 / 96)
 
 GQuark
 mur_export_error_quark (void)
@@ -24,8 +29,12 @@ void
 mur_export_options_init (MurExportOptions *self)
 {
   g_return_if_fail (self != NULL);
-  *self = (MurExportOptions){ MUR_FORMAT_PNG,           160, 100, 200,
-                              mur_theme_find ("light"), 1,   NULL };
+  *self = (MurExportOptions){ .format = MUR_FORMAT_PNG,
+                              .width_mm = 160,
+                              .height_mm = 100,
+                              .dpi = 200,
+                              .theme = mur_theme_find ("light"),
+                              .scale = 1 };
 }
 
 static cairo_status_t
@@ -50,23 +59,53 @@ layout_size (const MurExportOptions *options, double *width, double *height)
 }
 
 static void
-paint (cairo_surface_t *surface,
+paint (cairo_t *cr,
        const MurFigure *figure,
        const MurPanelView *views,
        const MurExportOptions *options,
-       double scale)
+       double width,
+       double height)
 {
-  g_autoptr (MurLayout) layout = NULL;
-  double width, height;
+  g_autoptr (MurLayout) layout
+    = mur_layout_new (figure, options->theme, views, width, height, options->scale);
+
+  layout->bare = options->background == MUR_BACKGROUND_TRANSPARENT;
+  mur_layout_paint (layout, cr);
+}
+
+static void
+paint_surface (cairo_surface_t *surface,
+               const MurFigure *figure,
+               const MurPanelView *views,
+               const MurExportOptions *options,
+               double scale)
+{
   cairo_t *cr = cairo_create (surface);
+  double width, height;
 
   layout_size (options, &width, &height);
-  layout
-    = mur_layout_new (figure, options->theme, views, width, height, options->scale);
   cairo_scale (cr, scale, scale);
-  mur_layout_paint (layout, cr);
+  paint (cr, figure, views, options, width, height);
   cairo_show_page (cr);
   cairo_destroy (cr);
+}
+
+void
+mur_export_print (const MurFigure *figure,
+                  const MurPanelView *views,
+                  const MurExportOptions *options,
+                  cairo_t *cr,
+                  double width_points,
+                  double height_points)
+{
+  g_return_if_fail (figure != NULL && options != NULL && cr != NULL);
+  g_return_if_fail (options->theme != NULL && options->scale > 0);
+  g_return_if_fail (isfinite (width_points) && isfinite (height_points));
+  cairo_save (cr);
+  cairo_scale (cr, POINTS_A_UNIT, POINTS_A_UNIT);
+  paint (cr, figure, views, options, width_points / POINTS_A_UNIT,
+         height_points / POINTS_A_UNIT);
+  cairo_restore (cr);
 }
 
 static cairo_surface_t *
@@ -102,13 +141,24 @@ new_svg (GByteArray *bytes, double width, double height)
 }
 
 static cairo_surface_t *
+new_eps (GByteArray *bytes, double width, double height)
+{
+  cairo_surface_t *surface
+    = cairo_ps_surface_create_for_stream (append_cb, bytes, width, height);
+
+  cairo_ps_surface_set_eps (surface, TRUE);
+  cairo_ps_surface_restrict_to_level (surface, CAIRO_PS_LEVEL_3);
+  return surface;
+}
+
+static cairo_surface_t *
 new_surface (const MurFigure *figure,
              const MurExportOptions *options,
              GByteArray *bytes,
              double *scale)
 {
-  const double width = options->width_mm / MUR_MM_PER_INCH * 72;
-  const double height = options->height_mm / MUR_MM_PER_INCH * 72;
+  const double width = mur_export_points (options->width_mm);
+  const double height = mur_export_points (options->height_mm);
   cairo_surface_t *surface;
 
   if (options->format == MUR_FORMAT_PNG)
@@ -118,11 +168,14 @@ new_surface (const MurFigure *figure,
         CAIRO_FORMAT_ARGB32, (int)mur_export_pixels (options->width_mm, options->dpi),
         (int)mur_export_pixels (options->height_mm, options->dpi));
     }
-  *scale = 72.0 / 96;
-  surface
-    = options->format == MUR_FORMAT_SVG
-        ? new_svg (bytes, width, height)
-        : new_pdf (bytes, width, height, mur_figure_title (figure), options->recipe);
+  *scale = POINTS_A_UNIT;
+  if (options->format == MUR_FORMAT_SVG)
+    surface = new_svg (bytes, width, height);
+  else if (options->format == MUR_FORMAT_EPS)
+    surface = new_eps (bytes, width, height);
+  else
+    surface
+      = new_pdf (bytes, width, height, mur_figure_title (figure), options->recipe);
   cairo_surface_set_fallback_resolution (surface, options->dpi, options->dpi);
   return surface;
 }
@@ -144,13 +197,18 @@ finish (cairo_surface_t *surface, MurFormat format, GByteArray *bytes)
 static void
 annotate (const MurFigure *figure, const MurExportOptions *options, GByteArray *bytes)
 {
-  const MurFileNotes notes
-    = { options->dpi, mur_figure_title (figure), options->recipe };
+  const MurFileNotes notes = { .dpi = options->dpi,
+                               .width_points = mur_export_points (options->width_mm),
+                               .height_points = mur_export_points (options->height_mm),
+                               .title = mur_figure_title (figure),
+                               .recipe = options->recipe };
 
   if (options->format == MUR_FORMAT_PNG)
     mur_png_annotate (bytes, &notes);
   else if (options->format == MUR_FORMAT_SVG)
     mur_svg_annotate (bytes, &notes);
+  else if (options->format == MUR_FORMAT_EPS)
+    mur_eps_annotate (bytes, &notes);
 }
 
 GBytes *
@@ -166,11 +224,13 @@ mur_export (const MurFigure *figure,
 
   g_return_val_if_fail (figure != NULL && options != NULL, NULL);
   g_return_val_if_fail (options->theme != NULL && options->scale > 0, NULL);
+  g_return_val_if_fail (
+    options->recipe == NULL || g_utf8_validate (options->recipe, -1, NULL), NULL);
   if (!mur_export_check (options, error))
     return NULL;
   surface = new_surface (figure, options, bytes, &scale);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    paint (surface, figure, views, options, scale);
+    paint_surface (surface, figure, views, options, scale);
   status = finish (surface, options->format, bytes);
   if (status != CAIRO_STATUS_SUCCESS)
     {
@@ -183,33 +243,52 @@ mur_export (const MurFigure *figure,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-static char *
-read_any (const char *bytes, gsize length, gboolean *known)
+typedef enum
 {
-  *known = TRUE;
+  FILE_UNKNOWN,
+  FILE_KNOWN,
+  FILE_DAMAGED
+} FileState;
+
+static char *
+read_any (const char *bytes, gsize length, FileState *state)
+{
+  *state = FILE_KNOWN;
   if (length >= 8 && memcmp (bytes, "\x89PNG\r\n\x1a\n", 8) == 0)
     return mur_png_read_recipe ((const guint8 *)bytes, length);
   if (length >= 5 && memcmp (bytes, "%PDF-", 5) == 0)
     return mur_pdf_read_recipe (bytes, length);
+  if (length >= 10 && memcmp (bytes, "%!PS-Adobe", 10) == 0)
+    return mur_eps_read_recipe (bytes, length);
   if (g_strstr_len (bytes, (gssize)MIN (length, 1000), "<svg") != NULL)
     return mur_svg_read_recipe (bytes, length);
-  *known = FALSE;
+  *state = FILE_UNKNOWN;
   return NULL;
 }
 
 char *
 mur_export_read_recipe (const char *bytes, gsize length, GError **error)
 {
-  gboolean known = FALSE;
-  char *recipe;
+  static const char *const says[] = {
+    [FILE_UNKNOWN] = "the file is no figure; allowed are PNG, SVG, PDF and EPS",
+    [FILE_KNOWN] = "the figure carries no recipe; only figures that Murmuration "
+                   "exported do",
+    [FILE_DAMAGED] = "the recipe in the figure is damaged",
+  };
+  FileState state = FILE_UNKNOWN;
+  g_autofree char *recipe = NULL;
 
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
-  recipe = length == 0 ? NULL : read_any (bytes, length, &known);
+  recipe = length == 0 ? NULL : read_any (bytes, length, &state);
+  if (recipe != NULL && !g_utf8_validate (recipe, -1, NULL))
+    {
+      state = FILE_DAMAGED;
+      g_clear_pointer (&recipe, g_free);
+    }
   if (recipe == NULL)
     g_set_error_literal (error, MUR_EXPORT_ERROR,
-                         known ? MUR_EXPORT_ERROR_NO_RECIPE : MUR_EXPORT_ERROR_INVALID,
-                         known ? "the figure carries no recipe; only figures that "
-                                 "Murmuration exported do"
-                               : "the file is no figure; allowed are PNG, SVG and PDF");
-  return recipe;
+                         state == FILE_UNKNOWN ? MUR_EXPORT_ERROR_INVALID
+                                               : MUR_EXPORT_ERROR_NO_RECIPE,
+                         says[state]);
+  return g_steal_pointer (&recipe);
 }

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Figures as files: PNG, SVG, PDF. */
+/* Figures as files: PNG, SVG, PDF, EPS; and on paper. */
 
 #pragma once
 
@@ -22,8 +22,15 @@ typedef enum
 {
   MUR_FORMAT_PNG,
   MUR_FORMAT_SVG,
-  MUR_FORMAT_PDF
+  MUR_FORMAT_PDF,
+  MUR_FORMAT_EPS
 } MurFormat;
+
+typedef enum
+{
+  MUR_BACKGROUND_THEME,
+  MUR_BACKGROUND_TRANSPARENT /* neither figure, panels nor legends have a ground */
+} MurBackground;
 
 typedef struct
 {
@@ -33,6 +40,7 @@ typedef struct
   const MurTheme *theme;
   double scale;       /* 1 */
   const char *recipe; /* (nullable): text kept in the file's metadata */
+  MurBackground background;
 } MurExportOptions;
 
 void mur_export_options_init (MurExportOptions *self);
@@ -41,7 +49,7 @@ void mur_export_options_init (MurExportOptions *self);
  * Errors say what is allowed. */
 gboolean mur_export_parse_size (
   const char *text, double dpi, double *width_mm, double *height_mm, GError **error);
-/* By the name's ending, in any case. The error lists .png, .svg and .pdf. */
+/* By the name's ending, in any case. The error lists what is allowed. */
 gboolean mur_export_format_of (const char *path, MurFormat *format, GError **error);
 
 /* The bytes of the file. The same figure and options give the same bytes. */
@@ -50,5 +58,14 @@ GBytes *mur_export (const MurFigure *figure,
                     const MurExportOptions *options,
                     GError **error);
 
-/* The recipe in a PNG, SVG or PDF file that mur_export() wrote. */
+/* Paints a page of this size in points, from the origin of @cr, as a PDF of the size
+ * would have it: for printing. Of @options theme, scale and background count. */
+void mur_export_print (const MurFigure *figure,
+                       const MurPanelView *views,
+                       const MurExportOptions *options,
+                       cairo_t *cr,
+                       double width_points,
+                       double height_points);
+
+/* The recipe in a PNG, SVG, PDF or EPS file that mur_export() wrote. */
 char *mur_export_read_recipe (const char *bytes, gsize length, GError **error);

@@ -44,7 +44,8 @@ struct _MurLayout
   MurFigure *figure;
   const MurTheme *theme;
   double width, height;
-  double unit; /* of all lengths: the presentation scale, less on small figures */
+  double unit;   /* of all lengths: the presentation scale, less on small figures */
+  gboolean bare; /* nothing has a ground */
   guint n_panels;
   MurPanelPlace *panels;
 };

@@ -61,7 +61,7 @@ mur_legend_paint (const MurLayout *self,
 {
   if (!(place->legend.width > 0))
     return;
-  if (place->view.legend != MUR_LEGEND_ABOVE)
+  if (place->view.legend != MUR_LEGEND_ABOVE && !self->bare)
     {
       cairo_new_path (canvas->cr);
       round_rectangle (canvas->cr, &place->legend, 5 * self->unit);

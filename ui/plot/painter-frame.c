@@ -222,10 +222,13 @@ mur_paint_panel_frame (const MurLayout *self,
                        const MurCanvas *canvas,
                        MurText *text)
 {
-  cairo_new_path (canvas->cr);
-  mur_canvas_set_colour (canvas, self->theme->panel, 1);
-  mur_canvas_rectangle (canvas, place->area);
-  cairo_fill (canvas->cr);
+  if (!self->bare)
+    {
+      cairo_new_path (canvas->cr);
+      mur_canvas_set_colour (canvas, self->theme->panel, 1);
+      mur_canvas_rectangle (canvas, place->area);
+      cairo_fill (canvas->cr);
+    }
   paint_grid (self, place, canvas);
   paint_axes (self, place, canvas);
   paint_titles (self, place, canvas, text);

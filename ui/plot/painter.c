@@ -175,18 +175,25 @@ mur_layout_paint_data (const MurLayout *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
-void
-mur_layout_paint (const MurLayout *self, cairo_t *cr)
+static void
+paint_ground (const MurLayout *self, cairo_t *cr)
 {
   MurCanvas canvas;
 
-  g_return_if_fail (self != NULL && cr != NULL);
   mur_canvas_init (&canvas, cr);
   cairo_save (cr);
   mur_canvas_set_colour (&canvas, self->theme->background, 1);
   mur_canvas_rectangle (&canvas, (MurRectangle){ 0, 0, self->width, self->height });
   cairo_fill (cr);
   cairo_restore (cr);
+}
+
+void
+mur_layout_paint (const MurLayout *self, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL && cr != NULL);
+  if (!self->bare)
+    paint_ground (self, cr);
   mur_layout_paint_frame (self, cr);
   mur_layout_paint_data (self, cr);
 }

@@ -122,7 +122,8 @@ mur_png_read_recipe (const guint8 *bytes, gsize length)
 
       if (n > length - at - N_CHUNK)
         return NULL;
-      if (memcmp (bytes + at + 4, "iTXt", 4) == 0)
+      if (memcmp (bytes + at + 4, "iTXt", 4) == 0
+          && crc (bytes + at + 4, n + 4) == read_number (bytes + at + 8 + n))
         {
           char *text = read_text (bytes + at + 8, n);
 

@@ -11,6 +11,7 @@
 typedef struct
 {
   double dpi;
+  double width_points, height_points;
   const char *title;  /* (nullable) */
   const char *recipe; /* (nullable) */
 } MurFileNotes;
@@ -27,3 +28,7 @@ char *mur_svg_read_recipe (const char *bytes, gsize length);
 /* What the PDF writer puts into the keywords, and back from a whole file. */
 char *mur_pdf_keywords (const char *recipe);
 char *mur_pdf_read_recipe (const char *bytes, gsize length);
+
+/* Writes size, title and recipe into the comments of an EPS file. */
+void mur_eps_annotate (GByteArray *bytes, const MurFileNotes *notes);
+char *mur_eps_read_recipe (const char *bytes, gsize length);

@@ -87,12 +87,14 @@ formats_follow_endings (void)
   g_assert_cmpint (format, ==, MUR_FORMAT_PDF);
   g_assert_true (mur_export_format_of ("fit.svg", &format, NULL));
   g_assert_cmpint (format, ==, MUR_FORMAT_SVG);
+  g_assert_true (mur_export_format_of ("fit.EPS", &format, NULL));
+  g_assert_cmpint (format, ==, MUR_FORMAT_EPS);
   g_assert_true (mur_export_format_of (".png", &format, NULL));
   g_assert_cmpint (format, ==, MUR_FORMAT_PNG);
   g_assert_false (mur_export_format_of ("fit.jpeg", &format, &error));
   g_assert_error (error, MUR_EXPORT_ERROR, MUR_EXPORT_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "fit.jpeg"));
-  g_assert_nonnull (strstr (error->message, ".png, .svg and .pdf"));
+  g_assert_nonnull (strstr (error->message, ".png, .svg, .pdf and .eps"));
 }
 
 static void
@@ -138,7 +140,7 @@ strangers_have_no_recipe (void)
   g_assert_error (unknown, MUR_EXPORT_ERROR, MUR_EXPORT_ERROR_INVALID);
   g_assert_null (mur_export_read_recipe (NULL, 0, &empty));
   g_assert_error (empty, MUR_EXPORT_ERROR, MUR_EXPORT_ERROR_INVALID);
-  for (int format = 0; format < 3; format++)
+  for (int format = 0; format <= MUR_FORMAT_EPS; format++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = NULL;
@@ -153,14 +155,14 @@ strangers_have_no_recipe (void)
     }
 }
 
-/* Cut anywhere or with bytes changed, reading ends, with the recipe or without. */
+/* Cut anywhere or with bytes changed, reading ends with text or with one error. */
 static void
 damaged_files_end_well (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   g_autoptr (MurFigure) figure = mur_figure_new ();
 
-  for (int format = 0; format < 3; format++)
+  for (int format = 0; format <= MUR_FORMAT_EPS; format++)
     {
       g_autoptr (GBytes) bytes = NULL;
       MurExportOptions options;
@@ -180,11 +182,17 @@ damaged_files_end_well (void)
           /* Exactly as long as the data, so that reading behind them is seen. */
           g_autofree char *copy = g_memdup2 (data, n);
           g_autofree char *recipe = NULL;
+          g_autoptr (GError) error = NULL;
 
           for (int changes = i % 5; changes > 0; changes--)
             copy[g_rand_int_range (random, 0, (int)n)]
               = (char)g_rand_int_range (random, 0, 256);
-          recipe = mur_export_read_recipe (copy, n, NULL);
+          recipe = mur_export_read_recipe (copy, n, &error);
+          g_assert_true ((recipe == NULL) == (error != NULL));
+          if (recipe != NULL)
+            g_assert_true (g_utf8_validate (recipe, -1, NULL));
+          else
+            g_assert_null (strchr (error->message, '\n'));
         }
     }
 }
