@@ -73,7 +73,7 @@ set_accels (GtkApplication *application)
   static const struct
   {
     const char *action;
-    const char *accels[3];
+    const char *accels[4];
   } accels[] = {
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
@@ -84,7 +84,13 @@ set_accels (GtkApplication *application)
     { "win.show-parameters", { "F9" } },
     { "win.present", { "F11" } },
     { "win.show-topics", { "<Alt>Left" } },
-    { "run.fit", { "<Control>0" } },
+    { "run.fit", { "<Control>0", "<Control>KP_0" } },
+    { "run.back", { "<Control>bracketleft", "Back" } },
+    { "run.forward", { "<Control>bracketright", "Forward" } },
+    { "run.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "run.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "run.lock", { "<Control>l" } },
+    { "run.show-table", { "<Control>t" } },
     { "run.restart", { "<Control>r" } },
     { "run.new-seed", { "<Control>n" } },
     { "run.copy-results", { "<Control><Shift>c" } },
