@@ -302,6 +302,14 @@ mur_experiment_page_get_views (MurExperimentPage *self, guint *n)
   return mur_figure_view_get_views (self->view, n);
 }
 
+/* Returns: (transfer none): the figure in sight */
+GtkWidget *
+mur_experiment_page_get_view (MurExperimentPage *self)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return GTK_WIDGET (self->view);
+}
+
 const MurTheme *
 mur_experiment_page_get_theme (MurExperimentPage *self)
 {

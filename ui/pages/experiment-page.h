@@ -25,6 +25,7 @@ gboolean mur_experiment_page_open_table (MurExperimentPage *self,
 MurSession *mur_experiment_page_dup_session (MurExperimentPage *self);
 MurFrame *mur_experiment_page_dup_frame (MurExperimentPage *self);
 const MurPanelView *mur_experiment_page_get_views (MurExperimentPage *self, guint *n);
+GtkWidget *mur_experiment_page_get_view (MurExperimentPage *self);
 const MurTheme *mur_experiment_page_get_theme (MurExperimentPage *self);
 
 void mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu);
