@@ -27,7 +27,8 @@ number (double value)
 }
 
 static void
-describe_axis (GString *text, const char *name, const MurAxis *axis, MurRange range)
+describe_axis (
+  GString *text, const char *name, const MurAxis *axis, MurScale scale, MurRange range)
 {
   g_autofree char *title = axis->title == NULL ? NULL : mur_text_plain (axis->title);
   g_autofree char *unit = axis->unit == NULL ? NULL : mur_text_plain (axis->unit);
@@ -45,14 +46,13 @@ describe_axis (GString *text, const char *name, const MurAxis *axis, MurRange ra
       return;
     }
   g_string_append_printf (text, "%s from %s to %s",
-                          axis->scale == MUR_SCALE_LOG ? ", logarithmic," : "", from,
-                          to);
+                          scale == MUR_SCALE_LOG ? ", logarithmic," : "", from, to);
   if (unit != NULL)
     g_string_append_printf (text, " %s", unit);
 }
 
 static void
-describe_layer (GString *text, const MurLayer *layer)
+describe_layer (GString *text, const MurLayer *layer, gboolean hidden)
 {
   g_string_append_printf (text, "%s (%s", layer->name, kinds[layer->kind]);
   if (layer->kind == MUR_LAYER_IMAGE || layer->kind == MUR_LAYER_CONTOURS)
@@ -69,11 +69,11 @@ describe_layer (GString *text, const MurLayer *layer)
   else
     g_string_append_printf (text, ", %" G_GSIZE_FORMAT " %s", layer->n,
                             layer->n == 1 ? "value" : "values");
-  g_string_append_c (text, ')');
+  g_string_append (text, hidden ? ", hidden)" : ")");
 }
 
 static void
-describe_layers (GString *text, const MurPanel *panel)
+describe_layers (GString *text, const MurPanel *panel, guint64 hidden)
 {
   const char *before = "; shows ";
 
@@ -84,30 +84,45 @@ describe_layers (GString *text, const MurPanel *panel)
       if (layer->name == NULL)
         continue;
       g_string_append (text, before);
-      describe_layer (text, layer);
+      describe_layer (text, layer, i < 64 && (hidden >> i & 1) != 0);
       before = ", ";
     }
 }
 
 static void
-describe_panel (GString *text, const MurPanel *panel, guint place)
+describe_panel (GString *text,
+                const MurPanel *panel,
+                const MurPanelView *view,
+                guint place)
 {
   g_autofree char *title = panel->title == NULL ? NULL : mur_text_plain (panel->title);
   MurRange x, y;
 
-  mur_panel_limits (panel, NULL, &x, &y);
+  mur_panel_limits (panel, view, &x, &y);
   if (title != NULL)
     g_string_append (text, title);
   else
     g_string_append_printf (text, "Panel %u", place + 1);
-  describe_axis (text, "x", &panel->x, x);
-  describe_axis (text, "y", &panel->y, y);
-  describe_layers (text, panel);
+  describe_axis (
+    text, "x", &panel->x,
+    mur_scale_chosen (view == NULL ? MUR_SCALE_OF_FIGURE : view->x_scale, &panel->x),
+    x);
+  describe_axis (
+    text, "y", &panel->y,
+    mur_scale_chosen (view == NULL ? MUR_SCALE_OF_FIGURE : view->y_scale, &panel->y),
+    y);
+  describe_layers (text, panel, view == NULL ? 0 : view->hidden);
   g_string_append_c (text, '.');
 }
 
 char *
 mur_figure_describe (const MurFigure *self)
+{
+  return mur_figure_describe_in (self, NULL);
+}
+
+char *
+mur_figure_describe_in (const MurFigure *self, const MurPanelView *views)
 {
   GString *text;
 
@@ -119,7 +134,8 @@ mur_figure_describe (const MurFigure *self)
     {
       if (text->len > 0)
         g_string_append_c (text, ' ');
-      describe_panel (text, mur_figure_panel (self, i), i);
+      describe_panel (text, mur_figure_panel (self, i),
+                      views == NULL ? NULL : &views[i], i);
     }
   if (text->len == 0)
     g_string_append (text, "An empty figure.");

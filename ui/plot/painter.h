@@ -102,6 +102,8 @@ void mur_panel_auto_limits_in (const MurPanel *panel,
                                const MurPanelView *view,
                                MurRange *x,
                                MurRange *y);
+/* mur_figure_describe() of what @views (nullable), one a panel, show. */
+char *mur_figure_describe_in (const MurFigure *self, const MurPanelView *views);
 /* @held grown so as to hold @now: what "hold or only grow" means. */
 MurRange mur_range_grow (MurRange held, MurRange now);
 

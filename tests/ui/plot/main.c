@@ -84,6 +84,7 @@ main (int argc, char **argv)
   mur_test_export_errors ();
   mur_test_figure ();
   mur_test_layout ();
+  mur_test_layout_labels ();
   mur_test_legend ();
   mur_test_limits ();
   mur_test_painter ();

@@ -13,6 +13,7 @@ void mur_test_export (void);
 void mur_test_export_errors (void);
 void mur_test_figure (void);
 void mur_test_layout (void);
+void mur_test_layout_labels (void);
 void mur_test_legend (void);
 void mur_test_limits (void);
 void mur_test_painter (void);

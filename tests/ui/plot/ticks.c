@@ -164,6 +164,58 @@ assert_labels (const MurTicks *self, const char *expected)
   g_assert_cmpstr (text->str, ==, expected);
 }
 
+/* One width for all labels. */
+static double
+constant_cb (const char *markup, gpointer data)
+{
+  return 20;
+}
+
+static MurTicks *
+even_ticks (double low, double high, double length, double wished)
+{
+  const MurTickRequest request = { .limits = { low, high },
+                                   .length = length,
+                                   .wished = wished,
+                                   .gap = 5,
+                                   .measure = constant_cb };
+
+  return mur_ticks_new (&request);
+}
+
+/* The score knows no units and no direction: limits in thousandths have the same ticks,
+ * mirrored ones the mirrored ones; and there are about as many as wished. */
+static void
+score_knows_no_units (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED + 3);
+
+  for (int i = 0; i < 1000; i++)
+    {
+      const double low = g_rand_double_range (random, -50, 50);
+      const double high = low + mur_test_magnitude (random, -1, 3);
+      const double wished = g_rand_double_range (random, 3, 9);
+      g_autoptr (MurTicks) self = even_ticks (low, high, 600, wished);
+      g_autoptr (MurTicks) small = even_ticks (low * 1e-3, high * 1e-3, 600, wished);
+      g_autoptr (MurTicks) mirror = even_ticks (-high, -low, 600, wished);
+      const guint n = self->major->len;
+
+      g_assert_cmpuint (small->major->len, ==, n);
+      g_assert_cmpuint (mirror->major->len, ==, n);
+      for (guint t = 0; t < n; t++)
+        {
+          g_assert_cmpfloat_with_epsilon (tick (small, t)->value * 1e3,
+                                          tick (self, t)->value, 1e-9 * (high - low));
+          g_assert_cmpfloat_with_epsilon (-tick (mirror, n - 1 - t)->value,
+                                          tick (self, t)->value, 1e-9 * (high - low));
+        }
+      /* Steps grow by 5⁄3 at most (3, 5), and no candidate of twice or half the wish
+       * outweighs one in between. */
+      g_assert_cmpfloat (n, >=, wished / 2);
+      g_assert_cmpfloat (n, <=, 2 * wished);
+    }
+}
+
 static void
 known_ranges (void)
 {
@@ -267,6 +319,7 @@ mur_test_ticks (void)
 {
   g_test_add_func ("/ui/plot/ticks/random", random_ranges_get_nice_labels);
   g_test_add_func ("/ui/plot/ticks/minor", minor_ticks_part_the_steps);
+  g_test_add_func ("/ui/plot/ticks/score", score_knows_no_units);
   g_test_add_func ("/ui/plot/ticks/known", known_ranges);
   g_test_add_func ("/ui/plot/ticks/odd", odd_ranges_end_well);
   g_test_add_func ("/ui/plot/ticks/integers", integers_stay_whole);

@@ -616,6 +616,24 @@ scales_can_be_chosen (void)
   g_assert_cmpfloat (range_of (self, 0, MUR_AXIS_Y).maximum, ==, 100);
 }
 
+static void
+descriptions_say_what_is_shown (void)
+{
+  g_autoptr (MurFigure) figure = new_figure (1, 0);
+  g_autoptr (MurView) self = new_view (figure);
+  g_autofree char *text = NULL;
+
+  mur_view_set_scale (self, 0, MUR_AXIS_Y, MUR_SCALE_AS_LOG);
+  mur_view_set_limits (self, 0, MUR_AXIS_X, 1.5, 4, NULL);
+  mur_view_set_limits (self, 0, MUR_AXIS_Y, 0.01, 200, NULL);
+  mur_view_toggle_layer (self, 0, 1);
+  text = mur_figure_describe_in (figure, mur_view_panels (self, NULL));
+  g_assert_cmpstr (
+    text, ==,
+    "Panel; x axis from 1.5 to 4; y axis, logarithmic, from 0.01 to 200; "
+    "shows data (line, 4 values), fit (line, 4 values, hidden).");
+}
+
 void
 mur_test_view (void)
 {
@@ -632,5 +650,6 @@ mur_test_view (void)
   g_test_add_func ("/ui/plot/view/lock", lock_refuses);
   g_test_add_func ("/ui/plot/view/follow", limits_follow_figures);
   g_test_add_func ("/ui/plot/view/hidden", hidden_layers_do_not_count);
+  g_test_add_func ("/ui/plot/view/description", descriptions_say_what_is_shown);
   g_test_add_func ("/ui/plot/view/scales", scales_can_be_chosen);
 }
