@@ -240,6 +240,16 @@ is_spot (MurLegendPosition position)
   return position >= MUR_LEGEND_TOP_RIGHT && position <= MUR_LEGEND_BOTTOM;
 }
 
+static void
+take_census (Census *self, const MurPanelPlace *place, double width, double height)
+{
+  for (guint c = 0; c < G_N_ELEMENTS (spots); c++)
+    self->boxes[c] = spot_box (&place->area, c, width, height, 0);
+  for (guint i = 0; i < place->panel->layers->len; i++)
+    if (!mur_panel_place_hides (place, i))
+      count_layer (self, place, g_ptr_array_index (place->panel->layers, i));
+}
+
 /* @around: what lies close by counts too, as marks have a size. */
 static guint
 find_spot (const MurPanelPlace *place,
@@ -251,14 +261,28 @@ find_spot (const MurPanelPlace *place,
   Census census = { 0 };
   guint spot;
 
-  for (guint c = 0; c < G_N_ELEMENTS (spots); c++)
-    census.boxes[c] = spot_box (&place->area, c, width + around, height + around, 0);
-  for (guint i = 0; i < place->panel->layers->len; i++)
-    if (!mur_panel_place_hides (place, i))
-      count_layer (&census, place, g_ptr_array_index (place->panel->layers, i));
+  take_census (&census, place, width + around, height + around);
   spot = best_spot (&census);
   *is_free = census.inside[spot] <= NEARLY_FREE * census.all;
   return spot;
+}
+
+/* Until marks have moved under it, and there is a place that is much better. */
+static gboolean
+keeps_spot (const MurPanelPlace *place,
+            MurLegendPosition held,
+            double width,
+            double height)
+{
+  Census census = { 0 };
+  double here;
+
+  if (!is_spot (held))
+    return FALSE;
+  take_census (&census, place, width, height);
+  here = census.inside[held - MUR_LEGEND_TOP_RIGHT];
+  return here <= NEARLY_FREE * census.all
+         || here <= 2 * census.inside[best_spot (&census)];
 }
 
 static void
@@ -283,8 +307,8 @@ tightest_spot (const MurPanelPlace *place, double width, double height, double p
   return spot;
 }
 
-/* Held, else free, else above, else where the least is covered. Without room for any
- * legend the description and the table still name the layers. */
+/* Held while it is not covered, else free, else above, else where the least is covered.
+ * Without room for any legend the description and the table still name the layers. */
 static void
 place_entries (MurLayout *self, MurPanelPlace *place, MurText *text)
 {
@@ -301,7 +325,7 @@ place_entries (MurLayout *self, MurPanelPlace *place, MurText *text)
   inside = width <= 0.75 * place->area.width && height <= place->area.height - 2 * pad
            && width * height <= MOST_OF_AREA * place->area.width * place->area.height;
   spot = find_spot (place, width, height, 2.5 * pad, &is_free);
-  if (inside && is_spot (held))
+  if (inside && keeps_spot (place, held, width, height))
     place_inside (self, place, held - MUR_LEGEND_TOP_RIGHT, width, height);
   else if (above && (held == MUR_LEGEND_ABOVE || !inside || !is_free))
     place_above (self, place, text, all);

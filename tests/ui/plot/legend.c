@@ -95,10 +95,21 @@ room_is_made_above (void)
 static void
 held_place_stays (void)
 {
-  g_assert_cmpint (position (0.52, 0.52, MUR_LEGEND_BOTTOM_LEFT, "data"), ==,
+  g_assert_cmpint (position (5, 5, MUR_LEGEND_BOTTOM_LEFT, "data"), ==,
+                   MUR_LEGEND_BOTTOM_LEFT);
+  g_assert_cmpint (position (-0.01, -0.01, MUR_LEGEND_BOTTOM_LEFT, "data"), ==,
                    MUR_LEGEND_BOTTOM_LEFT);
   g_assert_cmpint (position (0.52, 0.52, MUR_LEGEND_ABOVE, "data"), ==,
                    MUR_LEGEND_ABOVE);
+}
+
+/* Marks that have moved under a legend make it go where there are none. */
+static void
+covered_place_is_left (void)
+{
+  g_assert_cmpint (position (0.52, 0.52, MUR_LEGEND_BOTTOM_LEFT, "data"), ==,
+                   MUR_LEGEND_TOP_RIGHT);
+  g_assert_cmpint (position (-0.01, 0.25, MUR_LEGEND_TOP, "data"), ==, MUR_LEGEND_LEFT);
 }
 
 static void
@@ -141,6 +152,7 @@ mur_test_legend (void)
   g_test_add_func ("/ui/plot/legend/title-line", title_line_is_next);
   g_test_add_func ("/ui/plot/legend/room-above", room_is_made_above);
   g_test_add_func ("/ui/plot/legend/held", held_place_stays);
+  g_test_add_func ("/ui/plot/legend/covered", covered_place_is_left);
   g_test_add_func ("/ui/plot/legend/no-room", no_room_no_legend);
   g_test_add_func ("/ui/plot/legend/names", names_are_text_and_density_is_said);
 }
