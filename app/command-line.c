@@ -9,6 +9,7 @@
 #include "app/command-run.h"
 #include "core/experiments/registry.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static int
@@ -143,12 +144,27 @@ mur_command_line_wants (int argc, char **argv)
   return argc > 1 && find_command (argv[1]) >= 0;
 }
 
+/* UTF-8 whatever the locale: a pipe or a file gets the same bytes everywhere. */
+static void
+print_cb (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static void
+print_error_cb (const char *text)
+{
+  fputs (text, stderr);
+}
+
 int
 mur_command_line_run (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   int command = find_command (argv[1]);
   g_return_val_if_fail (command >= 0, MUR_EXIT_USAGE);
+  g_set_print_handler (print_cb);
+  g_set_printerr_handler (print_error_cb);
 
   int status = commands[command].call (argc - 1, argv + 1, &error);
   if (error != NULL)
