@@ -271,8 +271,8 @@ mur_export_read_recipe (const char *bytes, gsize length, GError **error)
 {
   static const char *const says[] = {
     [FILE_UNKNOWN] = "the file is no figure; allowed are PNG, SVG, PDF and EPS",
-    [FILE_KNOWN] = "the figure carries no recipe; only figures that Murmuration "
-                   "exported do",
+    [FILE_KNOWN]
+    = ("the figure carries no recipe; only figures that Murmuration exported do"),
     [FILE_DAMAGED] = "the recipe in the figure is damaged",
   };
   FileState state = FILE_UNKNOWN;

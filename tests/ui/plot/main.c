@@ -100,5 +100,6 @@ main (int argc, char **argv)
   mur_test_ticks_log ();
   mur_test_view ();
   mur_test_view_limits ();
+  mur_test_view_state ();
   return g_test_run ();
 }

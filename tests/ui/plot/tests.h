@@ -29,6 +29,7 @@ void mur_test_ticks (void);
 void mur_test_ticks_log (void);
 void mur_test_view (void);
 void mur_test_view_limits (void);
+void mur_test_view_state (void);
 
 /* Small figures of every kind of layer. */
 guint mur_test_n_samples (void);
