@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Milliseconds to paint at 1600 × 900 on one core, each beside cairo doing the same
- * naively: one stroke for a line, one arc a dot. */
+/* Milliseconds to paint at 1600 × 900 on one core, those that have to stay within a
+ * limit with it, and beside cairo doing the same naively: one stroke for a line, one
+ * arc a dot. */
 
 #include <cairo.h>
 #include <math.h>
@@ -14,8 +15,17 @@
 #define HEIGHT 900
 #define N 1000000
 
-static double x[N], noise[N], uniform[N];
+#define SIDE 1000
+
+static double x[N], noise[N], uniform[N], small[N], hills[SIDE * SIDE];
 static double fit[300], lower[300], upper[300];
+
+typedef enum
+{
+  PLAIN,
+  FILLED,
+  COLOURED
+} Look;
 
 typedef void (*Paint) (const MurLayout *layout, cairo_t *cr);
 
@@ -74,16 +84,20 @@ usual_page (void)
   return figure;
 }
 
+/* One stroke over @n of the points, every @step-th. */
 static void
-naive_line (const MurLayout *layout, cairo_t *cr)
+stroke_line (const MurLayout *layout,
+             guint panel,
+             const double *up,
+             gsize n,
+             gsize step,
+             cairo_t *cr)
 {
-  const gsize n = 10000;
-
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n * step; i += step)
     {
       double px, py;
 
-      mur_layout_to_position (layout, 0, x[i * (N / n)], noise[i * (N / n)], &px, &py);
+      mur_layout_to_position (layout, panel, x[i], up[i], &px, &py);
       cairo_line_to (cr, px, py);
     }
   cairo_set_line_width (cr, 1.6);
@@ -91,25 +105,88 @@ naive_line (const MurLayout *layout, cairo_t *cr)
 }
 
 static void
-naive_dots (const MurLayout *layout, cairo_t *cr)
+fill_dots (const MurLayout *layout,
+           guint panel,
+           const double *across,
+           const double *up,
+           gsize n,
+           cairo_t *cr)
 {
-  for (gsize i = 0; i < 100000; i++)
+  for (gsize i = 0; i < n; i++)
     {
       double px, py;
 
-      mur_layout_to_position (layout, 0, uniform[i], noise[i], &px, &py);
+      mur_layout_to_position (layout, panel, across[i], up[i], &px, &py);
       cairo_arc (cr, px, py, 2, 0, 2 * G_PI);
       cairo_fill (cr);
     }
 }
 
+/* Of every hundredth point: all would take the better part of a minute. */
+static void
+naive_line (const MurLayout *layout, cairo_t *cr)
+{
+  stroke_line (layout, 0, noise, N / 100, 100, cr);
+}
+
+static void
+naive_dots (const MurLayout *layout, cairo_t *cr)
+{
+  fill_dots (layout, 0, uniform, noise, 100000, cr);
+}
+
+static void
+naive_points (const MurLayout *layout, cairo_t *cr)
+{
+  fill_dots (layout, 0, uniform, noise, N, cr);
+}
+
+static void
+naive_page (const MurLayout *layout, cairo_t *cr)
+{
+  for (guint panel = 0; panel < 4; panel++)
+    {
+      stroke_line (layout, panel, lower, 300, 1, cr);
+      stroke_line (layout, panel, upper, 300, 1, cr);
+      fill_dots (layout, panel, x, noise, 950, cr);
+      stroke_line (layout, panel, fit, 300, 1, cr);
+    }
+}
+
+/* @limit: 0 for none. */
+static void
+row_of (const char *name,
+        const MurFigure *figure,
+        const MurPanelView *views,
+        Paint paint,
+        int rounds,
+        double limit)
+{
+  g_autoptr (MurLayout) layout
+    = mur_layout_new (figure, mur_theme_find ("light"), views, WIDTH, HEIGHT, 1);
+  const double took = milliseconds (paint, layout, rounds);
+
+  printf ("%-44s %9.2f ms", name, took);
+  if (limit > 0)
+    printf ("  of %g", limit);
+  printf ("\n");
+}
+
 static void
 row (const char *name, const MurFigure *figure, Paint paint, int rounds)
 {
-  g_autoptr (MurLayout) layout
-    = mur_layout_new (figure, mur_theme_find ("light"), NULL, WIDTH, HEIGHT, 1);
+  row_of (name, figure, NULL, paint, rounds, 0);
+}
 
-  printf ("%-44s %9.2f ms\n", name, milliseconds (paint, layout, rounds));
+/* Everything but the marks. */
+static void
+still_row (const MurFigure *page)
+{
+  MurPanelView views[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    views[i] = (MurPanelView){ { NAN, NAN }, { NAN, NAN }, G_MAXUINT64 };
+  row_of ("usual page, legend, axes and text", page, views, mur_layout_paint, 20, 2);
 }
 
 static void
@@ -138,7 +215,10 @@ fill (void)
       x[i] = 1e-3 * (double)i;
       uniform[i] = g_rand_double (random);
       noise[i] = g_rand_double (random) + g_rand_double (random) - 1;
+      small[i] = 0.02 * (g_rand_double (random) - 0.5);
     }
+  for (int i = 0; i < SIDE * SIDE; i++)
+    hills[i] = sin (6e-3 * (i % SIDE)) * cos (9e-3 * (i / SIDE));
   for (int i = 0; i < 300; i++)
     {
       fit[i] = sin (x[i] * x[i] * 300);
@@ -147,24 +227,65 @@ fill (void)
     }
 }
 
+static void
+rows_with_limits (void)
+{
+  g_autoptr (MurFigure) line = one_panel (MUR_LAYER_LINE, x, noise, N);
+  g_autoptr (MurFigure) density = one_panel (MUR_LAYER_POINTS, uniform, noise, N);
+  g_autoptr (MurFigure) dots = one_panel (MUR_LAYER_POINTS, uniform, noise, 100000);
+  g_autoptr (MurFigure) page = usual_page ();
+
+  row_of ("line, 1 000 000 points of white noise", line, NULL, mur_layout_paint, 20, 8);
+  row ("  cairo, one stroke of 10 000 of them", line, naive_line, 1);
+  row_of ("points, 1 000 000, as density", density, NULL, mur_layout_paint, 20, 8);
+  row ("  cairo, 1 000 000 arcs", density, naive_points, 1);
+  row_of ("dots, 100 000", dots, NULL, mur_layout_paint, 20, 15);
+  row ("  cairo, 100 000 arcs", dots, naive_dots, 1);
+  row_of ("usual page, 4 panels, 5 000 points", page, NULL, mur_layout_paint, 20, 8);
+  row ("  cairo, its lines and arcs alone", page, naive_page, 3);
+  still_row (page);
+  layouts (page);
+}
+
+static void
+grid_row (const char *name, MurLayerKind kind)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+
+  mur_panel_add_grid (mur_figure_add_panel (figure, 0, 0, "Title"), kind, MUR_ROLE_DATA,
+                      NULL, hills, SIDE, SIDE);
+  row (name, figure, mur_layout_paint_data, 10);
+}
+
+static void
+columns_row (const char *name, MurLayerKind kind, gsize n, Look look)
+{
+  const gboolean rising = kind == MUR_LAYER_LINE || kind == MUR_LAYER_HISTOGRAM;
+  g_autoptr (MurFigure) figure = one_panel (kind, rising ? x : uniform, noise, n);
+  MurLayer *layer = g_ptr_array_index (mur_figure_panel (figure, 0)->layers, 0);
+
+  layer->dx = small;
+  layer->dy = small + 1;
+  layer->z = look == COLOURED ? noise : NULL;
+  layer->filled = look == FILLED;
+  row (name, figure, mur_layout_paint_data, 10);
+}
+
 int
 main (void)
 {
   fill ();
-  g_autoptr (MurFigure) line = one_panel (MUR_LAYER_LINE, x, noise, N);
-  g_autoptr (MurFigure) middle = one_panel (MUR_LAYER_LINE, x, noise, 3000);
-  g_autoptr (MurFigure) dots = one_panel (MUR_LAYER_POINTS, uniform, noise, 100000);
-  g_autoptr (MurFigure) density = one_panel (MUR_LAYER_POINTS, uniform, noise, N);
-  g_autoptr (MurFigure) page = usual_page ();
-
-  row ("line, 1 000 000 points of white noise", line, mur_layout_paint_data, 20);
-  row ("  cairo, one stroke of 10 000 of them", line, naive_line, 1);
-  row ("line, 3 000 points of white noise", middle, mur_layout_paint_data, 20);
-  row ("dots, 100 000", dots, mur_layout_paint_data, 20);
-  row ("  cairo, 100 000 arcs", dots, naive_dots, 1);
-  row ("density, 1 000 000 points", density, mur_layout_paint_data, 20);
-  row ("usual page, frame", page, mur_layout_paint_frame, 20);
-  row ("usual page, data", page, mur_layout_paint_data, 20);
-  layouts (page);
+  rows_with_limits ();
+  columns_row ("line, 3 000 points of white noise", MUR_LAYER_LINE, 3000, PLAIN);
+  columns_row ("line, 1 000 000 points, shaded", MUR_LAYER_LINE, N, FILLED);
+  columns_row ("coloured dots, 100 000", MUR_LAYER_POINTS, 100000, COLOURED);
+  columns_row ("coloured points, 1 000 000, as means", MUR_LAYER_POINTS, N, COLOURED);
+  columns_row ("rectangles, 100 000", MUR_LAYER_CELLS, 100000, PLAIN);
+  columns_row ("coloured rectangles, 1 000 000", MUR_LAYER_CELLS, N - 1, COLOURED);
+  columns_row ("arrows, 10 000", MUR_LAYER_ARROWS, 10000, PLAIN);
+  columns_row ("arrows, 1 000 000, thinned", MUR_LAYER_ARROWS, N - 1, PLAIN);
+  columns_row ("histogram, 1 000 000 bins", MUR_LAYER_HISTOGRAM, N - 1, PLAIN);
+  grid_row ("image, 1000 \u00d7 1000", MUR_LAYER_IMAGE);
+  grid_row ("contours of 1000 \u00d7 1000", MUR_LAYER_CONTOURS);
   return 0;
 }

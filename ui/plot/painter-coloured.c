@@ -15,6 +15,8 @@
 #define RIM 0.75
 #define RIM_OPACITY 0.6
 #define CELL 2.0
+/* Points beyond which rims would be most of what is seen. */
+#define MOST_RIMS 20000
 
 MurMap
 mur_colours (const MurLayerPainter *self)
@@ -44,7 +46,7 @@ pixel_of (MurColour colour)
 static gboolean
 has_rim (const MurLayerPainter *self)
 {
-  return !mur_marker_is_stroked (self->style.marker);
+  return !mur_marker_is_stroked (self->style.marker) && self->layer->n <= MOST_RIMS;
 }
 
 static void

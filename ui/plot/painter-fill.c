@@ -9,6 +9,9 @@
 
 /* Cairo's coordinates end at eight millions. */
 #define FARTHEST 1e6
+/* Points of the longest polygon: cairo's time grows faster than their number, and what
+ * turns back so often encloses nothing. */
+#define MOST_POINTS 5000
 
 static void
 fill_polygon (const MurLayerPainter *self,
@@ -50,7 +53,7 @@ fill_columns (const MurLayerPainter *self, const MurPath *path, MurMask *mask)
         mur_mask_shade (
           mask, (const MurPoint *)(const void *)path->points->data + stretch->start,
           stretch->n, ground - path->top);
-      else
+      else if (stretch->n <= MOST_POINTS)
         fill_polygon (self, path, stretch);
     }
 }
@@ -61,7 +64,7 @@ mur_paint_fill (const MurLayerPainter *self, const MurPath *path)
   int left, top;
   g_autoptr (MurMask) mask = NULL;
 
-  if (self->canvas->vector && path->points->len <= MUR_VECTOR_MARKS)
+  if (self->canvas->vector && path->points->len <= MOST_POINTS)
     {
       for (guint i = 0; i < path->stretches->len; i++)
         fill_polygon (self, path, &g_array_index (path->stretches, MurStretch, i));

@@ -8,6 +8,7 @@
 #include "ui/plot/painter-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Side of a cell of density, in units. */
 #define CELL 2.0
@@ -15,6 +16,8 @@
 #define FAINTEST 0.18
 /* Positions mapped at once, to stay in the cache. */
 #define BLOCK 512
+/* Counts whose opacity is computed once. */
+#define N_TABLE 1024
 
 typedef struct
 {
@@ -63,34 +66,43 @@ typedef struct
 {
   guint *counts;
   int n_columns, n_rows;
-  double cell; /* in pixels */
+  int cell; /* in pixels */
   guint most;
 } Density;
+
+/* @map in cells. */
+static MurMap
+cell_map (const MurMap *map, int cell)
+{
+  MurMap cells = *map;
+
+  cells.start /= cell;
+  cells.end /= cell;
+  cells.factor /= cell;
+  return cells;
+}
 
 static void
 count_points (const MurLayer *layer, const Target *target, Density *self)
 {
+  const MurMap across = cell_map (&target->x, self->cell);
+  const MurMap down = cell_map (&target->y, self->cell);
   double x[BLOCK], y[BLOCK];
 
   for (gsize at = 0; at < layer->n; at += BLOCK)
     {
       const gsize n = MIN (layer->n - at, BLOCK);
 
-      mur_map_positions (&target->x, layer->x + at, n, x);
-      mur_map_positions (&target->y, layer->y + at, n, y);
+      mur_map_positions (&across, layer->x + at, n, x);
+      mur_map_positions (&down, layer->y + at, n, y);
       for (gsize i = 0; i < n; i++)
-        {
-          const double column = x[i] / self->cell, row = y[i] / self->cell;
-
-          if (column >= 0 && column < self->n_columns && row >= 0 && row < self->n_rows)
-            self->counts[(gsize)row * self->n_columns + (gsize)column]++;
-        }
+        if (x[i] >= 0 && x[i] < self->n_columns && y[i] >= 0 && y[i] < self->n_rows)
+          self->counts[(int)y[i] * self->n_columns + (int)x[i]]++;
     }
   for (gsize i = 0; i < (gsize)self->n_columns * self->n_rows; i++)
     self->most = MAX (self->most, self->counts[i]);
 }
 
-/* A table of the opacities of 0 … 255 points and more, beyond by formula. */
 static guint8
 opacity_of (guint count, guint most)
 {
@@ -100,24 +112,37 @@ opacity_of (guint count, guint most)
 }
 
 static void
+shade_row (
+  const Density *self, const guint *counts, const guint8 *table, guint8 *row, int width)
+{
+  for (int column = 0; column < self->n_columns; column++)
+    {
+      const guint count = counts[column];
+      const guint8 opacity
+        = count < N_TABLE ? table[count] : opacity_of (count, self->most);
+      const int from = column * self->cell;
+
+      for (int x = from; x < MIN (from + self->cell, width); x++)
+        row[x] = opacity;
+    }
+}
+
+static void
 shade (const Density *self, MurMask *mask)
 {
-  guint8 table[256];
+  guint8 table[N_TABLE];
 
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  for (guint i = 0; i < N_TABLE; i++)
     table[i] = opacity_of (i, MAX (self->most, i));
   for (int y = 0; y < mask->height; y++)
     {
-      const guint *counts = self->counts + (gsize)(y / self->cell) * self->n_columns;
       guint8 *row = mask->pixels + (gsize)y * mask->stride;
 
-      for (int x = 0; x < mask->width; x++)
-        {
-          const guint count = counts[(int)(x / self->cell)];
-
-          row[x] = count < G_N_ELEMENTS (table) ? table[count]
-                                                : opacity_of (count, self->most);
-        }
+      if (y % self->cell == 0)
+        shade_row (self, self->counts + (gsize)(y / self->cell) * self->n_columns,
+                   table, row, mask->width);
+      else
+        memcpy (row, row - mask->stride, (gsize)mask->width);
     }
   mask->left = mask->top = 0;
   mask->right = mask->width;
@@ -129,9 +154,9 @@ paint_density (const MurLayerPainter *self, Target *target)
 {
   Density density = { 0 };
 
-  density.cell = fmax (round (CELL * self->unit * self->canvas->scale_x), 1);
-  density.n_columns = (int)ceil (target->mask->width / density.cell);
-  density.n_rows = (int)ceil (target->mask->height / density.cell);
+  density.cell = (int)fmax (round (CELL * self->unit * self->canvas->scale_x), 1);
+  density.n_columns = (target->mask->width + density.cell - 1) / density.cell;
+  density.n_rows = (target->mask->height + density.cell - 1) / density.cell;
   density.counts = g_new0 (guint, (gsize)density.n_columns * density.n_rows);
   count_points (self->layer, target, &density);
   shade (&density, target->mask);

@@ -82,13 +82,13 @@ row_extent (const Capsule *self, int y, int width, int *from, int *to)
     {
       const float a = (py - self->reach) / self->dy, b = (py + self->reach) / self->dy;
 
-      first = CLAMP (fminf (a, b), 0, 1);
-      last = CLAMP (fmaxf (a, b), 0, 1);
+      first = CLAMP (MIN (a, b), 0, 1);
+      last = CLAMP (MAX (a, b), 0, 1);
     }
   const float xa = self->x0 + first * self->dx, xb = self->x0 + last * self->dx;
 
-  *from = MAX (0, (int)floorf (fminf (xa, xb) - self->reach));
-  *to = MIN (width, (int)ceilf (fmaxf (xa, xb) + self->reach));
+  *from = MAX (0, (int)floorf (MIN (xa, xb) - self->reach));
+  *to = MIN (width, (int)ceilf (MAX (xa, xb) + self->reach));
 }
 
 static gboolean
@@ -98,8 +98,8 @@ clip_axis (double from, double along, double low, double high, double *t0, doubl
 
   if (fabs (along) < 1e-12)
     return from >= low && from <= high;
-  *t0 = fmax (*t0, fmin (a, b));
-  *t1 = fmin (*t1, fmax (a, b));
+  *t0 = MAX (*t0, MIN (a, b));
+  *t1 = MIN (*t1, MAX (a, b));
   return *t0 <= *t1;
 }
 
@@ -124,8 +124,8 @@ mur_clip_segment (
 static void
 draw_capsule (MurMask *self, const Capsule *capsule)
 {
-  const float top = capsule->y0 + fminf (0, capsule->dy) - capsule->reach;
-  const float bottom = capsule->y0 + fmaxf (0, capsule->dy) + capsule->reach;
+  const float top = capsule->y0 + MIN (0, capsule->dy) - capsule->reach;
+  const float bottom = capsule->y0 + MAX (0, capsule->dy) + capsule->reach;
   const int first = MAX (0, (int)floorf (top));
   const int last = MIN (self->height, (int)ceilf (bottom));
 
@@ -167,17 +167,17 @@ typedef struct
 static double
 part_cover (double top, double bottom, int y)
 {
-  const double cover = fmin (bottom, y + 1) - fmax (top, y);
+  const double cover = MIN (bottom, y + 1) - MAX (top, y);
 
-  return fmax (cover, 0) / MUR_MASK_PARTS;
+  return MAX (cover, 0) / MUR_MASK_PARTS;
 }
 
 /* Rows where not all parts are covered in full. */
 static void
 fill_rim (MurMask *self, const Column *column, int x, double from, double to)
 {
-  const int first = (int)floor (fmax (from, 0));
-  const int last = (int)ceil (fmin (to, self->height));
+  const int first = (int)floor (MAX (from, 0));
+  const int last = (int)ceil (MIN (to, self->height));
 
   for (int y = first; y < last; y++)
     {
@@ -186,7 +186,7 @@ fill_rim (MurMask *self, const Column *column, int x, double from, double to)
 
       for (int part = 0; part < MUR_MASK_PARTS; part++)
         cover += part_cover (column->top[part], column->bottom[part], y);
-      *pixel = MAX (*pixel, (guint8)(fmin (cover, 1) * 255 + 0.5));
+      *pixel = MAX (*pixel, (guint8)(MIN (cover, 1) * 255 + 0.5));
     }
 }
 
@@ -198,13 +198,13 @@ fill_column (MurMask *self, const Column *column, int x)
 
   for (int part = 0; part < MUR_MASK_PARTS; part++)
     {
-      top = fmin (top, column->top[part]);
-      bottom = fmax (bottom, column->bottom[part]);
-      inner_top = fmax (inner_top, column->top[part]);
-      inner_bottom = fmin (inner_bottom, column->bottom[part]);
+      top = MIN (top, column->top[part]);
+      bottom = MAX (bottom, column->bottom[part]);
+      inner_top = MAX (inner_top, column->top[part]);
+      inner_bottom = MIN (inner_bottom, column->bottom[part]);
     }
-  top = fmax (top, 0);
-  bottom = fmin (bottom, self->height);
+  top = MAX (top, 0);
+  bottom = MIN (bottom, self->height);
   if (!(top < bottom))
     return;
   touch (self, x, (int)floor (top), x + 1, (int)ceil (bottom));
@@ -237,8 +237,8 @@ widen_part (const MurSpan *spans,
   for (int d = MAX (-far, -at); d <= MIN (far, n_spans - 1 - at); d++)
     if (spans[at + d].low <= spans[at + d].high)
       {
-        *top = fmin (*top, spans[at + d].low - reach[ABS (d)]);
-        *bottom = fmax (*bottom, spans[at + d].high + reach[ABS (d)]);
+        *top = MIN (*top, spans[at + d].low - reach[ABS (d)]);
+        *bottom = MAX (*bottom, spans[at + d].high + reach[ABS (d)]);
       }
 }
 
@@ -267,7 +267,7 @@ mur_mask_columns (MurMask *self, const MurPoint *points, gsize n, double radius)
     {
       const double aside = (double)d / MUR_MASK_PARTS;
 
-      reach[d] = sqrt (fmax (radius * radius - aside * aside, 0));
+      reach[d] = sqrt (MAX (radius * radius - aside * aside, 0));
     }
   for (int x = 0; x < self->width; x++)
     {
@@ -294,8 +294,8 @@ mur_mask_shade (MurMask *self, const MurPoint *points, gsize n, double ground)
           const MurSpan *span = &spans[x * MUR_MASK_PARTS + part];
           const gboolean any = span->low <= span->high;
 
-          column.top[part] = any ? fmin (span->low, ground) : INFINITY;
-          column.bottom[part] = any ? fmax (span->high, ground) : -INFINITY;
+          column.top[part] = any ? MIN (span->low, ground) : INFINITY;
+          column.bottom[part] = any ? MAX (span->high, ground) : -INFINITY;
         }
       fill_column (self, &column, x);
     }

@@ -163,8 +163,8 @@ mur_reduce_columns (const double *x,
 static inline void
 widen (MurSpan *span, double y)
 {
-  span->low = fmin (span->low, y);
-  span->high = fmax (span->high, y);
+  span->low = MIN (span->low, y);
+  span->high = MAX (span->high, y);
 }
 
 /* Adds the segment a–b, a.x ≤ b.x, to the columns it crosses. */
@@ -172,14 +172,14 @@ static void
 add_segment (MurPoint a, MurPoint b, MurSpan *spans, guint n_columns)
 {
   const double slope = b.x > a.x ? (b.y - a.y) / (b.x - a.x) : 0;
-  const double from = fmax (a.x, 0), to = fmin (b.x, n_columns);
+  const double from = MAX (a.x, 0), to = MIN (b.x, n_columns);
   double y = a.y + (from - a.x) * slope;
 
   if (!(from <= to) || from >= n_columns)
     return;
   for (guint c = (guint)from; c < n_columns && c <= to; c++)
     {
-      const double end = fmin (c + 1, to);
+      const double end = MIN (c + 1, to);
 
       widen (&spans[c], y);
       y = end == b.x ? b.y : a.y + (end - a.x) * slope;
