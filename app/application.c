@@ -5,7 +5,7 @@
 
 #include "app/application.h"
 
-#include "app/window.h"
+#include "app/window-files.h"
 
 struct _MurApplication
 {
@@ -37,9 +37,7 @@ mur_application_open (GApplication *application,
                       int n_files,
                       const char *hint)
 {
-  MurWindow *window = present_window (application);
-  for (int i = 0; i < n_files; i++)
-    mur_window_open_file (window, files[i]);
+  mur_window_open_file (present_window (application), files[0]);
 }
 
 static void
@@ -80,6 +78,8 @@ set_accels (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.save", { "<Control>s" } },
     { "win.export", { "<Control>e" } },
+    { "win.copy-image", { "<Control><Shift>c" } },
+    { "win.print", { "<Control>p" } },
     { "win.help", { "F1" } },
     { "win.show-parameters", { "F9" } },
     { "win.present", { "F11" } },
@@ -93,7 +93,6 @@ set_accels (GtkApplication *application)
     { "run.show-table", { "<Control>t" } },
     { "run.restart", { "<Control>r" } },
     { "run.new-seed", { "<Control>n" } },
-    { "run.copy-results", { "<Control><Shift>c" } },
     { "run.speed::slow", { "<Control>1" } },
     { "run.speed::normal", { "<Control>2" } },
     { "run.speed::fast", { "<Control>3" } },

@@ -109,7 +109,7 @@ static const struct
   { "run", mur_command_run,
     "run EXPERIMENT [OPTIONS] run to the end and print the results" },
   { "render", mur_command_render,
-    "render EXPERIMENT -o FILE  run, then draw .png, .svg or .pdf" },
+    "render EXPERIMENT -o FILE  run, then draw .png, .svg, .pdf or .eps" },
   { "resume", mur_command_resume, "resume CHECKPOINT        continue to the end" },
   { "--version", show_version, NULL },
   { "--help", help, NULL },

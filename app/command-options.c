@@ -31,6 +31,7 @@ mur_command_options_clear (MurCommandOptions *self)
   g_free (self->every_text);
   g_free (self->threads_text);
   g_free (self->dpi_text);
+  g_free (self->scale_text);
   g_free (self->size);
   g_free (self->theme);
 }
@@ -64,12 +65,16 @@ read_arguments (
   };
   const GOptionEntry figure[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
-      "The figure: .png .svg .pdf", "FILE" },
+      "The figure: .png .svg .pdf .eps", "FILE" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, "160x100mm or 1200x800px",
       "SIZE" },
     { "dpi", 0, 0, G_OPTION_ARG_STRING, &self->dpi_text, "Pixels an inch (200)", "N" },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, "light, dark or print (light)",
-      "NAME" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme,
+      "light, dark, print, high-contrast or high-contrast-dark (light)", "NAME" },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->transparent,
+      "Leave the background out", NULL },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &self->scale_text,
+      "Size of text and lines, for slides and posters (1)", "N" },
     { NULL },
   };
   const GOptionEntry results[] = {
@@ -159,11 +164,15 @@ parse_figure (MurCommandOptions *self, GError **error)
   mur_export_options_init (figure);
   if (self->output == NULL)
     return mur_usage_error (error, "output", "nothing",
-                            "-o FILE with .png, .svg or .pdf");
+                            "-o FILE with .png, .svg, .pdf or .eps");
   if (!mur_export_format_of (self->output, &figure->format, error)
       || !parse_number ("dpi", self->dpi_text, figure->dpi, 20, 2400, &figure->dpi,
-                        error))
+                        error)
+      || !parse_number ("scale", self->scale_text, figure->scale, 0.25, 4,
+                        &figure->scale, error))
     return FALSE;
+  if (self->transparent)
+    figure->background = MUR_BACKGROUND_TRANSPARENT;
   if (self->size != NULL
       && !mur_export_parse_size (self->size, figure->dpi, &figure->width_mm,
                                  &figure->height_mm, error))
@@ -262,7 +271,9 @@ apply_inputs (const MurCommandOptions *self, MurSession *session, GError **error
       MurTable *table = mur_csv_read (pair[1], error);
       if (table == NULL)
         return FALSE;
-      mur_inputs_add (session->inputs, pair[0], pair[1], table);
+      /* Where it is on this computer is nobody's business who gets the figure. */
+      g_autofree char *source = g_filename_display_basename (pair[1]);
+      mur_inputs_add (session->inputs, pair[0], source, table);
     }
   return TRUE;
 }

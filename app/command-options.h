@@ -14,7 +14,8 @@ typedef struct
   char *preset, *session, *json, *checkpoint, *output;
   gboolean quiet;
   char **arguments;
-  char *every_text, *threads_text, *dpi_text, *size, *theme;
+  char *every_text, *threads_text, *dpi_text, *scale_text, *size, *theme;
+  gboolean transparent;
 
   double every; /* seconds */
   guint threads;

@@ -12,10 +12,13 @@
 #include "core/experiments/registry.h"
 #include "ui/figures/registry.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MAX_SESSION_BYTES (256u << 20)
+#define MOST_NAME 40 /* characters */
 
 static gboolean
 starts_with (const char *bytes, gsize length, const char *mark)
@@ -24,45 +27,84 @@ starts_with (const char *bytes, gsize length, const char *mark)
   return length >= n && memcmp (bytes, mark, n) == 0;
 }
 
+/* The first byte after a byte order mark and white space; %NULL: there is none. */
+static const char *
+first_mark (const char *bytes, gsize length)
+{
+  gsize i = starts_with (bytes, length, "\xef\xbb\xbf") ? 3 : 0;
+  while (i < length && g_ascii_isspace (bytes[i]))
+    i++;
+  return i < length ? bytes + i : NULL;
+}
+
 static gboolean
 is_figure (const char *bytes, gsize length)
 {
+  const char *mark = first_mark (bytes, length);
   return starts_with (bytes, length, "\x89PNG") || starts_with (bytes, length, "%PDF")
-         || starts_with (bytes, length, "<?xml") || starts_with (bytes, length, "<svg");
+         || starts_with (bytes, length, "%!PS") || (mark != NULL && *mark == '<');
 }
 
 static gboolean
 is_json (const char *bytes, gsize length)
 {
-  gsize i = starts_with (bytes, length, "\xef\xbb\xbf") ? 3 : 0;
-  while (i < length && g_ascii_isspace (bytes[i]))
-    i++;
-  return i < length && bytes[i] == '{';
+  const char *mark = first_mark (bytes, length);
+  return mark != NULL && *mark == '{';
+}
+
+/* Text has no zero bytes; nearly all other files have some early on. */
+static gboolean
+is_foreign (const char *bytes, gsize length)
+{
+  return length > 0 && memchr (bytes, 0, MIN (length, 4096)) != NULL;
 }
 
 static gboolean
-read_bytes (const char *path, char **bytes, gsize *length, GError **error)
+refuse (GError **error, const char *name, const char *reason)
+{
+  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: %s", name, reason);
+  return FALSE;
+}
+
+/* Opening a device or a pipe could wait for ever, so that is looked at first. */
+static gboolean
+check_kind (const char *path, const char *name, GError **error)
 {
   GStatBuf status;
-  if (g_stat (path, &status) == 0 && status.st_size > MAX_SESSION_BYTES)
+  if (g_stat (path, &status) != 0 || g_access (path, R_OK) != 0)
+    return refuse (error, name, g_strerror (errno));
+  if (S_ISDIR (status.st_mode))
+    return refuse (error, name, "it is a folder; a file is wanted");
+  if (!S_ISREG (status.st_mode))
+    return refuse (error, name, "it is no ordinary file");
+  if (status.st_size > MAX_SESSION_BYTES)
     {
-      mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: larger than %u MiB", path,
-                     MAX_SESSION_BYTES >> 20);
-      return FALSE;
+      g_autofree char *reason
+        = g_strdup_printf ("it is larger than %u MiB", MAX_SESSION_BYTES >> 20);
+      return refuse (error, name, reason);
     }
-  g_autoptr (GError) local = NULL;
-  if (g_file_get_contents (path, bytes, length, &local))
-    return TRUE;
-  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s", local->message);
-  return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_bytes (
+  const char *path, const char *name, char **bytes, gsize *length, GError **error)
+{
+  if (!check_kind (path, name, error))
+    return FALSE;
+  if (!g_file_get_contents (path, bytes, length, NULL))
+    return refuse (error, name, "it cannot be read");
+  return !is_foreign (*bytes, *length) || is_figure (*bytes, *length)
+         || refuse (error, name, "it is no session, figure or table of numbers");
 }
 
 MurDocument *
 mur_document_open (const char *path, GError **error)
 {
+  g_autofree char *name = g_filename_display_name (path);
   g_autofree char *bytes = NULL;
   gsize length;
-  if (!read_bytes (path, &bytes, &length, error))
+  if (!read_bytes (path, name, &bytes, &length, error))
     return NULL;
 
   g_autofree char *recipe = NULL;
@@ -72,7 +114,7 @@ mur_document_open (const char *path, GError **error)
       recipe = mur_export_read_recipe (bytes, length, error);
       if (recipe == NULL)
         {
-          g_prefix_error (error, "%s: ", path);
+          g_prefix_error (error, "%s: ", name);
           return NULL;
         }
       text = recipe;
@@ -85,10 +127,10 @@ mur_document_open (const char *path, GError **error)
       self->session = mur_session_parse (text, (gssize)length, mur_experiments (),
                                          &self->warnings, error);
       if (self->session == NULL)
-        g_prefix_error (error, "%s: ", path);
+        g_prefix_error (error, "%s: ", name);
     }
   else
-    self->table = mur_csv_parse (text, (gssize)length, path, error);
+    self->table = mur_csv_parse (text, (gssize)length, name, error);
   return self->session != NULL || self->table != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -99,6 +141,20 @@ mur_document_free (MurDocument *self)
   g_clear_pointer (&self->table, mur_table_unref);
   g_clear_pointer (&self->warnings, g_strfreev);
   g_free (self);
+}
+
+char *
+mur_document_short_name (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *name = g_filename_display_basename (path);
+  glong n = g_utf8_strlen (name, -1);
+  if (n <= MOST_NAME)
+    return g_steal_pointer (&name);
+  g_autofree char *begin = g_utf8_substring (name, 0, MOST_NAME / 2);
+  g_autofree char *end = g_utf8_substring (name, n - MOST_NAME / 2 + 1, n);
+  return g_strconcat (begin, "…", end, NULL);
 }
 
 MurSession *
@@ -121,9 +177,8 @@ mur_document_open_session (const char *path, char ***warnings, GError **error)
   return g_steal_pointer (&document->session);
 }
 
-gboolean
-mur_document_save_figure (const char *path,
-                          const MurSession *session,
+GBytes *
+mur_document_draw_figure (const MurSession *session,
                           const MurFrame *frame,
                           const MurPanelView *views,
                           const MurExportOptions *options,
@@ -133,7 +188,19 @@ mur_document_save_figure (const char *path,
   g_autoptr (MurFigure) figure = mur_figure_for_frame (session->experiment, frame);
   MurExportOptions with_recipe = *options;
   with_recipe.recipe = recipe;
-  g_autoptr (GBytes) bytes = mur_export (figure, views, &with_recipe, error);
+  return mur_export (figure, views, &with_recipe, error);
+}
+
+gboolean
+mur_document_save_figure (const char *path,
+                          const MurSession *session,
+                          const MurFrame *frame,
+                          const MurPanelView *views,
+                          const MurExportOptions *options,
+                          GError **error)
+{
+  g_autoptr (GBytes) bytes
+    = mur_document_draw_figure (session, frame, views, options, error);
   if (bytes == NULL)
     return FALSE;
   gsize length;
@@ -151,20 +218,24 @@ list_tables (const MurFrame *frame)
   return g_string_free (names, FALSE);
 }
 
+char *
+mur_document_format_table (const MurFrame *frame, const char *table, GError **error)
+{
+  const MurTable *found = mur_frame_table (frame, table);
+  if (found != NULL)
+    return mur_csv_format (found);
+  g_autofree char *names = list_tables (frame);
+  mur_error_set (error, MUR_ERROR_UNKNOWN, "csv",
+                 "csv: no table is called \"%s\"; there are: %s", table, names);
+  return NULL;
+}
+
 gboolean
 mur_document_save_table (const char *path,
                          const MurFrame *frame,
                          const char *table,
                          GError **error)
 {
-  const MurTable *found = mur_frame_table (frame, table);
-  if (found == NULL)
-    {
-      g_autofree char *names = list_tables (frame);
-      mur_error_set (error, MUR_ERROR_UNKNOWN, "csv",
-                     "csv: no table is called \"%s\"; there are: %s", table, names);
-      return FALSE;
-    }
-  g_autofree char *text = mur_csv_format (found);
-  return mur_file_write (path, text, strlen (text), error);
+  g_autofree char *text = mur_document_format_table (frame, table, error);
+  return text != NULL && mur_file_write (path, text, strlen (text), error);
 }

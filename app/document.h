@@ -18,16 +18,26 @@ typedef struct
 } MurDocument;
 
 /* Opens @path, by what is in it: a session or checkpoint (JSON), a figure that carries
- * its session (PNG, SVG, PDF), or else comma-separated values. */
+ * its session (PNG, SVG, PDF, EPS), or else comma-separated values. */
 MurDocument *mur_document_open (const char *path, GError **error);
 void mur_document_free (MurDocument *self);
+
+/* The name of the file at @path as there is room for it in a message: without folders,
+ * valid UTF-8, the middle of a long one left out. */
+char *mur_document_short_name (const char *path);
 
 /* As mur_document_open(), where only a session will do. */
 MurSession *
 mur_document_open_session (const char *path, char ***warnings, GError **error);
 
-/* Draws @frame of @session, with @session as its recipe, into @path. @views as for
- * mur_layout_new(). */
+/* The file of a figure: @frame of @session drawn, with @session as its recipe. @views
+ * as for mur_layout_new(). */
+GBytes *mur_document_draw_figure (const MurSession *session,
+                                  const MurFrame *frame,
+                                  const MurPanelView *views,
+                                  const MurExportOptions *options,
+                                  GError **error);
+/* The same, into @path. */
 gboolean mur_document_save_figure (const char *path,
                                    const MurSession *session,
                                    const MurFrame *frame,
@@ -35,7 +45,10 @@ gboolean mur_document_save_figure (const char *path,
                                    const MurExportOptions *options,
                                    GError **error);
 
-/* One table of @frame; the error lists the tables there are. */
+/* One table of @frame as CSV; the error lists the tables there are. */
+char *
+mur_document_format_table (const MurFrame *frame, const char *table, GError **error);
+/* The same, into @path. */
 gboolean mur_document_save_table (const char *path,
                                   const MurFrame *frame,
                                   const char *table,

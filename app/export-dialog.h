@@ -5,13 +5,18 @@
 
 #include <adwaita.h>
 
-#include "core/experiment/frame.h"
-#include "ui/plot/export.h"
+#include "app/output.h"
 
 #define MUR_TYPE_EXPORT_DIALOG (mur_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MurExportDialog, mur_export_dialog, MUR, EXPORT_DIALOG, AdwWindow)
 
-GtkWidget *mur_export_dialog_new (const MurFrame *frame, const MurTheme *theme);
+/* What the dialog is opened for; the person may still choose otherwise. */
+typedef enum
+{
+  MUR_EXPORT_FIGURE,
+  MUR_EXPORT_TABLE
+} MurExportPurpose;
+
+GtkWidget *mur_export_dialog_new (MurOutput *output, MurExportPurpose purpose);
 const char *mur_export_dialog_get_extension (MurExportDialog *self);
-const char *mur_export_dialog_get_table (MurExportDialog *self);
-void mur_export_dialog_get_options (MurExportDialog *self, MurExportOptions *options);
+MurOutput *mur_export_dialog_take_output (MurExportDialog *self);

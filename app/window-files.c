@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Each transfer is a task with what it needs and nothing of the window: the thread
- * never touches a widget, and the window may close meanwhile. */
+/* Saving and exporting. Each transfer is a task with what it needs and nothing of the
+ * window: the thread never touches a widget, and the window may close meanwhile. The
+ * name is the chooser's to the letter, which has asked before a file is replaced. */
 
 #include "app/window-files.h"
 
@@ -10,156 +11,77 @@
 
 #include "app/document.h"
 #include "app/export-dialog.h"
-#include "core/base/error.h"
-#include "core/base/file.h"
+#include "app/settings.h"
+#include "app/window-copy.h"
 
-/* What is to be written where: a figure, a table of a frame, or a session alone. */
-typedef struct
+MurOutput *
+mur_window_make_output (MurWindow *self)
 {
-  char *path;
+  MurExperimentPage *page;
   MurSession *session;
-  MurFrame *frame; /* NULL: the session alone */
-  char *table;     /* NULL: the figure */
-  MurPanelView *views;
-  MurExportOptions options;
-} Output;
+  MurFrame *frame;
+  const MurPanelView *views;
+  guint n;
 
-static void
-output_free (Output *self)
-{
-  g_free (self->path);
-  g_clear_pointer (&self->session, mur_session_free);
-  g_clear_pointer (&self->frame, mur_frame_unref);
-  g_free (self->table);
-  g_free (self->views);
-  g_free (self);
+  g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
+
+  page = mur_window_get_page (self);
+  session = mur_experiment_page_dup_session (page);
+  frame = mur_experiment_page_dup_frame (page);
+  views = mur_experiment_page_get_views (page, &n);
+  if (session != NULL && frame != NULL)
+    return mur_output_new (session, frame, views, n);
+  g_clear_pointer (&session, mur_session_free);
+  mur_window_say (self, "There is nothing to save yet");
+  return NULL;
 }
 
-static void
-say (MurWindow *self, const char *message)
-{
-  mur_experiment_page_say (mur_window_get_page (self), message);
-}
-
-static void
-open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  MurDocument *document = mur_document_open (data, &error);
-
-  if (document != NULL)
-    g_task_return_pointer (task, document, (GDestroyNotify)mur_document_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-show_session (MurWindow *self, const MurDocument *document, const char *name)
-{
-  MurExperimentPage *page = mur_window_show_topic (self, document->session->experiment);
-  g_autofree char *message = g_strdup_printf ("Opened %s", name);
-
-  mur_experiment_page_open_session (page, document->session);
-  say (self, document->warnings != NULL && document->warnings[0] != NULL
-               ? document->warnings[0]
-               : message);
-}
-
-static void
-show_table (MurWindow *self, const MurTable *table, const char *path)
-{
-  MurExperimentPage *page = mur_window_get_page (self);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *message = NULL;
-
-  if (mur_experiment_page_open_table (page, path, table))
-    message = g_strdup_printf ("Opened %s", name);
-  else
-    message = g_strdup_printf ("%s: %s takes no table", name,
-                               mur_experiment_page_get_experiment (page)->title);
-  say (self, message);
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  MurWindow *self = MUR_WINDOW (source);
-  const char *path = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MurDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (mur_window_get_page (self) == NULL)
-    return;
-  if (document == NULL)
-    say (self, error->message);
-  else if (document->session != NULL)
-    show_session (self, document, name);
-  else
-    show_table (self, document->table, path);
-}
-
-/* Opens a session, a checkpoint, an exported figure, or a table for the topic in
- * sight. */
+/* Errors begin with the path, which leaves no room in a toast. */
 void
-mur_window_open_file (MurWindow *self, GFile *file)
+mur_window_say_of_file (MurWindow *self, const char *path, const char *message)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *message = NULL;
-  g_autoptr (GTask) task = NULL;
+  g_autofree char *whole = g_filename_display_name (path);
+  g_autofree char *name = mur_document_short_name (path);
+  g_autofree char *text = g_str_has_prefix (message, whole)
+                            ? g_strconcat (name, message + strlen (whole), NULL)
+                            : g_strdup (message);
 
-  g_return_if_fail (MUR_IS_WINDOW (self));
-
-  if (path == NULL)
-    {
-      message = g_strdup_printf ("%s: only files of this computer can be opened", uri);
-      say (self, message);
-      return;
-    }
-  task = g_task_new (self, NULL, opened_cb, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
-  g_task_run_in_thread (task, open_thread);
-}
-
-static gboolean
-write_session (const Output *output, GError **error)
-{
-  g_autofree char *text = mur_session_format (output->session);
-  return mur_file_write (output->path, text, strlen (text), error);
+  mur_window_say (self, text);
 }
 
 static void
 write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Output *output = data;
   GError *error = NULL;
-  gboolean done;
 
-  if (output->frame == NULL)
-    done = write_session (output, &error);
-  else if (output->table != NULL)
-    done = mur_document_save_table (output->path, output->frame, output->table, &error);
-  else
-    done = mur_document_save_figure (output->path, output->session, output->frame,
-                                     output->views, &output->options, &error);
-  if (done)
+  if (mur_output_write (data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
+folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MurWindow *self = MUR_WINDOW (source);
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (self), result, NULL)
+      && mur_window_get_page (self) != NULL)
+    mur_window_say (self, "No program shows folders here");
+}
+
+static void
 open_folder_cb (AdwToast *toast, MurWindow *self)
 {
   const char *uri = g_object_get_data (G_OBJECT (toast), "uri");
-  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, folder_shown_cb,
+                     NULL);
 }
 
 static void
 say_written (MurWindow *self, const char *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = mur_document_short_name (path);
   g_autofree char *message = g_strdup_printf ("Saved %s", name);
   g_autofree char *markup = g_markup_escape_text (message, -1);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -177,7 +99,7 @@ static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   MurWindow *self = MUR_WINDOW (source);
-  const Output *output = g_task_get_task_data (G_TASK (result));
+  const MurOutput *output = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -186,102 +108,55 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (done)
     say_written (self, output->path);
   else
-    say (self, error->message);
-}
-
-/* Takes @output. */
-static void
-write_output (MurWindow *self, Output *output)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
-  g_task_set_task_data (task, output, (GDestroyNotify)output_free);
-  g_task_run_in_thread (task, write_thread);
-}
-
-/* What the window shows now, whatever it shows when the file is chosen. */
-static Output *
-make_output (MurWindow *self)
-{
-  MurExperimentPage *page = mur_window_get_page (self);
-  Output *output = g_new0 (Output, 1);
-  guint n;
-  const MurPanelView *views = mur_experiment_page_get_views (page, &n);
-
-  output->session = mur_experiment_page_dup_session (page);
-  output->frame = mur_experiment_page_dup_frame (page);
-  output->views = g_memdup2 (views, n * sizeof *views);
-  mur_export_options_init (&output->options);
-  if (output->session != NULL && output->frame != NULL)
-    return output;
-  output_free (output);
-  return NULL;
-}
-
-static void
-open_response_cb (GtkNativeDialog *chooser, int response, MurWindow *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      mur_window_open_file (self, file);
-    }
-  g_object_unref (chooser);
-}
-
-static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  for (; *patterns != NULL; patterns++)
-    gtk_file_filter_add_suffix (filter, *patterns);
-  gtk_file_chooser_add_filter (chooser, filter);
+    mur_window_say_of_file (self, output->path, error->message);
 }
 
 void
-mur_window_choose_open (MurWindow *self)
+mur_window_write_output (MurWindow *self, MurOutput *output)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    "Open", GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, "_Open", "_Cancel");
+  g_autoptr (GTask) task = NULL;
 
-  add_filter (
-    GTK_FILE_CHOOSER (chooser), "Sessions, figures and tables",
-    (const char *[]){ "json", "png", "svg", "pdf", "csv", "tsv", "txt", NULL });
-  add_filter (GTK_FILE_CHOOSER (chooser), "Sessions", (const char *[]){ "json", NULL });
-  add_filter (GTK_FILE_CHOOSER (chooser), "Figures",
-              (const char *[]){ "png", "svg", "pdf", NULL });
-  add_filter (GTK_FILE_CHOOSER (chooser), "Tables",
-              (const char *[]){ "csv", "tsv", "txt", NULL });
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  g_return_if_fail (MUR_IS_WINDOW (self) && output != NULL && output->path != NULL);
+
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_task_data (task, output, (GDestroyNotify)mur_output_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+/* A name may end otherwise than was chosen before: the file is what its name says. */
+static void
+heed_ending (MurOutput *output)
+{
+  if (output->frame != NULL && output->table == NULL)
+    mur_export_format_of (output->path, &output->options.format, NULL);
 }
 
 static void
 save_response_cb (GtkNativeDialog *chooser, int response, MurWindow *self)
 {
-  Output *output = g_object_steal_data (G_OBJECT (chooser), "output");
+  g_autoptr (MurOutput) output = g_object_steal_data (G_OBJECT (chooser), "output");
   g_autoptr (GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  output->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (output->path != NULL)
-    write_output (self, output);
-  else
-    {
-      if (file != NULL)
-        say (self, "Only files of this computer can be written");
-      output_free (output);
-    }
   g_object_unref (chooser);
+  if (file == NULL)
+    return;
+  output->path = g_file_get_path (file);
+  if (output->path == NULL)
+    {
+      mur_window_say (self, "Only files of this computer can be written");
+      return;
+    }
+  mur_settings_set_folder_of (file);
+  heed_ending (output);
+  mur_window_write_output (self, g_steal_pointer (&output));
 }
 
 /* Takes @output. */
 static void
 choose_target (MurWindow *self,
-               Output *output,
+               MurOutput *output,
                const char *title,
                const char *extension)
 {
@@ -290,11 +165,14 @@ choose_target (MurWindow *self,
     output->table != NULL ? output->table : "", extension);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
     title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", "_Cancel");
+  g_autoptr (GFile) folder = mur_settings_dup_folder ();
 
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data_full (G_OBJECT (chooser), "output", output,
-                          (GDestroyNotify)output_free);
+                          (GDestroyNotify)mur_output_free);
   g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -302,7 +180,7 @@ choose_target (MurWindow *self,
 void
 mur_window_choose_save (MurWindow *self)
 {
-  Output *output = make_output (self);
+  MurOutput *output = mur_window_make_output (self);
 
   if (output == NULL)
     return;
@@ -311,30 +189,48 @@ mur_window_choose_save (MurWindow *self)
 }
 
 static void
-accepted_cb (MurExportDialog *dialog, MurWindow *self)
+export_cb (MurExportDialog *dialog, MurWindow *self)
 {
-  Output *output = g_object_steal_data (G_OBJECT (dialog), "output");
+  MurOutput *output = mur_export_dialog_take_output (dialog);
   const char *extension = mur_export_dialog_get_extension (dialog);
 
-  mur_export_dialog_get_options (dialog, &output->options);
-  output->table = g_strdup (mur_export_dialog_get_table (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
   choose_target (self, output, "Export", extension);
+}
+
+static void
+copy_cb (MurExportDialog *dialog, MurWindow *self)
+{
+  MurOutput *output = mur_export_dialog_take_output (dialog);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  mur_window_copy_output (self, output);
+}
+
+static void
+present_dialog (MurWindow *self, MurExportPurpose purpose)
+{
+  MurOutput *output = mur_window_make_output (self);
+  GtkWidget *dialog;
+
+  if (output == NULL)
+    return;
+  output->options.theme = mur_experiment_page_get_theme (mur_window_get_page (self));
+  dialog = mur_export_dialog_new (output, purpose);
+  g_signal_connect_object (dialog, "export", G_CALLBACK (export_cb), self, 0);
+  g_signal_connect_object (dialog, "copy", G_CALLBACK (copy_cb), self, 0);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void
 mur_window_choose_export (MurWindow *self)
 {
-  Output *output = make_output (self);
-  GtkWidget *dialog;
+  present_dialog (self, MUR_EXPORT_FIGURE);
+}
 
-  if (output == NULL)
-    return;
-  dialog = mur_export_dialog_new (
-    output->frame, mur_experiment_page_get_theme (mur_window_get_page (self)));
-  g_object_set_data_full (G_OBJECT (dialog), "output", output,
-                          (GDestroyNotify)output_free);
-  g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, 0);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+void
+mur_window_choose_copy (MurWindow *self)
+{
+  present_dialog (self, MUR_EXPORT_TABLE);
 }

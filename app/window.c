@@ -7,14 +7,16 @@
 #include "app/window.h"
 
 #include "app/help-window.h"
+#include "app/settings.h"
+#include "app/window-copy.h"
 #include "app/window-files.h"
+#include "app/window-print.h"
 #include "core/experiments/registry.h"
 
 struct _MurWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GSettings *settings; /* NULL where the schema is not installed */
   AdwLeaflet *leaflet;
   GtkWidget *sidebar;
   GtkMenuButton *menu;
@@ -137,6 +139,24 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+copy_image_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_copy_image (data);
+}
+
+static void
+copy_data_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_copy (data);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_print (data);
+}
+
+static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurExperimentPage *page = mur_window_get_page (data);
@@ -206,6 +226,9 @@ add_actions (MurWindow *self)
     { .name = "open", .activate = open_cb },
     { .name = "save", .activate = save_cb },
     { .name = "export", .activate = export_cb },
+    { .name = "copy-image", .activate = copy_image_cb },
+    { .name = "copy-data", .activate = copy_data_cb },
+    { .name = "print", .activate = print_cb },
     { .name = "help", .activate = help_cb },
     { .name = "show-topics", .activate = show_topics_cb },
     { .name = "show-parameters", .state = "true", .change_state = show_parameters_cb },
@@ -241,6 +264,7 @@ add_shortcuts (MurWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* There is one run to replace: of several files the first is opened. */
 static gboolean
 drop_cb (
   GtkDropTarget *target, const GValue *value, double x, double y, MurWindow *self)
@@ -248,9 +272,12 @@ drop_cb (
   GdkFileList *dropped = g_value_get_boxed (value);
   g_autoptr (GSList) files = gdk_file_list_get_files (dropped);
 
-  for (GSList *file = files; file != NULL; file = file->next)
-    mur_window_open_file (self, file->data);
-  return files != NULL;
+  if (files == NULL)
+    return FALSE;
+  if (files->next != NULL)
+    mur_window_say (self, "Of several files, only the first is opened");
+  mur_window_open_file (self, files->data);
+  return TRUE;
 }
 
 static void
@@ -262,38 +289,19 @@ add_drop (MurWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* From where it is run without being installed there is no schema: then nothing is
- * kept. */
-static GSettings *
-open_settings (void)
-{
-  const char *id = "org.murmuration.Murmuration";
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, id, TRUE);
-  return schema != NULL ? g_settings_new (id) : NULL;
-}
-
 static void
 restore_size (MurWindow *self)
 {
-  if (self->settings == NULL)
-    return;
-  g_settings_bind (self->settings, "window-width", self, "default-width",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized",
-                   G_SETTINGS_BIND_DEFAULT);
-}
+  GSettings *settings = mur_settings_get ();
 
-static void
-mur_window_dispose (GObject *object)
-{
-  g_clear_object (&MUR_WINDOW (object)->settings);
-  G_OBJECT_CLASS (mur_window_parent_class)->dispose (object);
+  if (settings == NULL)
+    return;
+  g_settings_bind (settings, "window-width", self, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -301,7 +309,6 @@ mur_window_class_init (MurWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = mur_window_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/murmuration/Murmuration/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MurWindow, leaflet);
@@ -331,7 +338,6 @@ mur_window_new (GtkApplication *application)
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
 
   self = g_object_new (MUR_TYPE_WINDOW, "application", application, NULL);
-  self->settings = open_settings ();
   restore_size (self);
   gtk_menu_button_set_menu_model (
     self->menu,
@@ -362,4 +368,12 @@ mur_window_show_topic (MurWindow *self, const MurExperiment *experiment)
       gtk_list_box_select_row (self->topics,
                                gtk_list_box_get_row_at_index (self->topics, i));
   return mur_window_get_page (self);
+}
+
+/* Shows @message in a toast over the page in sight. */
+void
+mur_window_say (MurWindow *self, const char *message)
+{
+  g_return_if_fail (MUR_IS_WINDOW (self) && message != NULL);
+  mur_experiment_page_say (mur_window_get_page (self), message);
 }

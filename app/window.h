@@ -14,4 +14,4 @@ GtkWidget *mur_window_new (GtkApplication *application);
 MurExperimentPage *mur_window_get_page (MurWindow *self);
 MurExperimentPage *mur_window_show_topic (MurWindow *self,
                                           const MurExperiment *experiment);
-void mur_window_open_file (MurWindow *self, GFile *file);
+void mur_window_say (MurWindow *self, const char *message);

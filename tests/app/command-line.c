@@ -4,6 +4,7 @@
 /* The command line from outside: the program itself is run, with no display, in an
  * empty folder. MUR_PROGRAM names it. */
 
+#include <cairo.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -279,7 +280,10 @@ test_render (Fixture *self, gconstpointer data)
   const struct
   {
     const char *name, *start;
-  } files[] = { { "a.png", "\x89PNG" }, { "a.svg", "<?xml" }, { "a.pdf", "%PDF" } };
+  } files[] = { { "a.png", "\x89PNG" },
+                { "a.svg", "<?xml" },
+                { "a.pdf", "%PDF" },
+                { "a.eps", "%!PS-Adobe" } };
   call (self, "run curve-fit --set seed=7 " SMALL);
   g_autofree char *wanted = find_line (self->out, "fingerprint: ");
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -298,6 +302,60 @@ test_render (Fixture *self, gconstpointer data)
       g_autofree char *found = find_line (self->out, "fingerprint: ");
       g_assert_cmpstr (found, ==, wanted);
     }
+}
+
+/* Reads the width of a PNG file, and the alpha of its first pixel, which is ground. */
+static void
+read_png (Fixture *self, const char *name, int *width, guint *alpha)
+{
+  g_autofree char *path = path_of (self, name);
+  cairo_surface_t *image = cairo_image_surface_create_from_png (path);
+  const guint32 *pixels = (const guint32 *)(void *)cairo_image_surface_get_data (image);
+
+  g_assert_cmpint (cairo_surface_status (image), ==, CAIRO_STATUS_SUCCESS);
+  *width = cairo_image_surface_get_width (image);
+  *alpha = cairo_image_surface_get_format (image) == CAIRO_FORMAT_ARGB32
+             ? pixels[0] >> 24
+             : 255;
+  cairo_surface_destroy (image);
+}
+
+static void
+test_picture (Fixture *self, gconstpointer data)
+{
+  int width;
+  guint alpha;
+
+  call (self, "render curve-fit -o a.png --size 127x80mm --dpi 100 " SMALL);
+  read_png (self, "a.png", &width, &alpha);
+  /* Five inches. */
+  g_assert_cmpint (width, ==, 500);
+  g_assert_cmpuint (alpha, ==, 255);
+  call (self, "render curve-fit -o b.png --size 640x400px --transparent " SMALL);
+  read_png (self, "b.png", &width, &alpha);
+  g_assert_cmpint (width, ==, 640);
+  g_assert_cmpuint (alpha, ==, 0);
+  call (self, "render curve-fit -o c.png --size 640x400px --scale 1.5 " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  read_png (self, "c.png", &width, &alpha);
+  g_assert_cmpint (width, ==, 640);
+}
+
+/* A figure tells what its table was called, not where it was. */
+static void
+test_source (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = path_of (self, "own.csv");
+  g_autofree char *arguments
+    = g_strdup_printf ("render curve-fit -o a.svg --input data=%s " SMALL, path);
+  g_autofree char *text = NULL;
+
+  write_file (self, "own.csv", "t,y\n0,1\n1,2\n2,1.5\n3,0.25\n4,0.125\n");
+  call (self, arguments);
+  g_assert_cmpint (self->status, ==, 0);
+  text = read_file (self, "a.svg");
+  assert_contains (text, "own.csv");
+  g_assert_null (strstr (text, self->folder));
 }
 
 static void
@@ -386,12 +444,17 @@ static const struct
   { "resume missing.json", NULL, { "missing.json" } },
   { "resume in.csv", "{}", { "in.csv" } },
   { "render curve-fit", NULL, { "output", "-o FILE" } },
-  { "render curve-fit -o a.gif", NULL, { "a.gif", ".png", ".pdf" } },
+  { "render curve-fit -o a.gif", NULL, { "a.gif", ".png", ".eps" } },
   { "render curve-fit -o nowhere/a.png", NULL, { "output", "nowhere/a.png" } },
   { "render curve-fit -o a.png --size wide", NULL, { "size", "wide" } },
   { "render curve-fit -o a.png --size 1x1mm", NULL, { "size", "1 mm", "2000" } },
   { "render curve-fit -o a.png --dpi 1", NULL, { "dpi", "1", "20" } },
   { "render curve-fit -o a.png --theme pink", NULL, { "theme", "pink", "dark" } },
+  { "render curve-fit -o a.png --scale 9", NULL, { "scale", "9", "4" } },
+  { "run curve-fit --transparent", NULL, { "transparent" } },
+  { "run --session in.csv", "<!DOCTYPE html>", { "in.csv", "no figure" } },
+  { "run --session /", NULL, { "/: it is a folder" } },
+  { "run --session /dev/zero", NULL, { "/dev/zero", "no ordinary file" } },
 };
 
 static void
@@ -438,6 +501,8 @@ main (int argc, char **argv)
                 { "threads", test_threads },
                 { "checkpoint", test_checkpoint },
                 { "render", test_render },
+                { "picture", test_picture },
+                { "source", test_source },
                 { "presets", test_presets },
                 { "no-display", test_no_display } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

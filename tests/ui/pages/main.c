@@ -74,5 +74,8 @@ main (int argc, char **argv)
   mur_test_page ();
   mur_test_run_control ();
   mur_test_window ();
+  mur_test_opening ();
+  mur_test_exporting ();
+  mur_test_copying ();
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "app/application.h"
+#include "app/window.h"
 #include "core/experiment/session.h"
 
 typedef gboolean (*MurTestCondition) (gpointer data);
@@ -22,6 +24,21 @@ guint mur_test_n_runners (void);
 /* The curve fit over few points; @assignments: name, value, …, NULL */
 MurSession *mur_test_session (const char *const *assignments);
 
+/* One for all tests: a process has one application. */
+MurApplication *mur_test_application (void);
+/* A window at work. */
+MurWindow *mur_test_open_window (void);
+/* Closes @window; fails where anything of it stays behind. */
+void mur_test_close_window (MurWindow *window);
+/* Runs the window's run to its end as fast as it can. Returns: its fingerprint */
+char *mur_test_finish (MurWindow *window);
+/* Returns: (nullable): (transfer none): what the toast in sight says */
+const char *mur_test_toast (MurWindow *window);
+void mur_test_dismiss_toasts (MurWindow *window);
+
+void mur_test_copying (void);
+void mur_test_exporting (void);
+void mur_test_opening (void);
 void mur_test_page (void);
 void mur_test_run_control (void);
 void mur_test_window (void);

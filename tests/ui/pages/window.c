@@ -1,17 +1,13 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tests of the window: it opens at work, each action can be reached, files come and go.
- */
+/* Tests of the window: it opens at work, and each action can be reached. */
 
 #include "app/window.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/application.h"
-#include "app/export-dialog.h"
-#include "core/base/file.h"
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/pages/experiment-page-private.h"
@@ -22,50 +18,17 @@ typedef struct
   MurWindow *window;
 } Fixture;
 
-static gboolean
-is_running (gpointer data)
-{
-  MurExperimentPage *page = mur_window_get_page (data);
-  return page->frame != NULL && page->run_bar != NULL;
-}
-
-/* One for all tests: a process has one application. */
-static MurApplication *
-get_application (void)
-{
-  static MurApplication *application;
-  g_autoptr (GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-  application = mur_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return application;
-}
-
 static void
 open_window (Fixture *fixture)
 {
-  fixture->application = get_application ();
-  fixture->window
-    = MUR_WINDOW (mur_window_new (GTK_APPLICATION (fixture->application)));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  mur_test_wait (is_running, fixture->window);
+  fixture->application = mur_test_application ();
+  fixture->window = mur_test_open_window ();
 }
 
 static void
 close_window (Fixture *fixture)
 {
-  gpointer window = fixture->window;
-
-  g_object_add_weak_pointer (window, &window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  mur_test_pass (50);
-  g_assert_null (window);
-  g_assert_cmpuint (mur_test_n_runners (), ==, 0);
+  mur_test_close_window (fixture->window);
 }
 
 /* Names of actions that a person can reach by keyboard. */
@@ -226,101 +189,13 @@ presents (void)
   close_window (&fixture);
 }
 
-static gboolean
-has_seed_271828 (gpointer data)
-{
-  MurExperimentPage *page = mur_window_get_page (data);
-  g_autoptr (MurSession) session = mur_experiment_page_dup_session (page);
-  return session != NULL
-         && mur_parameters_integer (session->parameters, "seed") == 271828;
-}
-
-static gboolean
-has_5_points (gpointer data)
-{
-  MurExperimentPage *page = mur_window_get_page (data);
-  return mur_table_n_rows (mur_frame_table (page->frame, "data")) == 5;
-}
-
-static void
-write_and_open (Fixture *fixture,
-                const char *folder,
-                const char *name,
-                const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (mur_file_write (path, text, strlen (text), &error));
-  mur_window_open_file (fixture->window, file);
-}
-
-static void
-remove_in (const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-/* A session, a table, then nonsense, which changes nothing. */
-static void
-files (void)
-{
-  Fixture fixture;
-  g_autofree char *folder = g_dir_make_tmp ("murmuration-XXXXXX", NULL);
-  g_autoptr (MurSession) session = mur_test_session (
-    (const char *const[]){ "seed", "271828", "generations", "1000000", NULL });
-  g_autofree char *text = mur_session_format (session);
-
-  open_window (&fixture);
-  write_and_open (&fixture, folder, "own.json", text);
-  mur_test_wait (has_seed_271828, fixture.window);
-  write_and_open (&fixture, folder, "own.csv",
-                  "t;y\n0;1,5\n0,5;2\n1;1,25\n1,5;0\n2;-1\n");
-  mur_test_wait (has_5_points, fixture.window);
-  write_and_open (&fixture, folder, "bad.json", "{ \"murmuration\": ");
-  write_and_open (&fixture, folder, "bad.csv", "t,y\n1,2\n3\n");
-  mur_test_pass (300);
-  g_assert_true (has_5_points (fixture.window));
-  close_window (&fixture);
-  remove_in (folder, "own.json");
-  remove_in (folder, "own.csv");
-  remove_in (folder, "bad.json");
-  remove_in (folder, "bad.csv");
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-/* What is exported: the size as typed, and nothing that is not allowed. */
-static void export(void)
-{
-  g_autoptr (MurFrame) frame = mur_frame_new ();
-  MurTable *table = mur_table_new ();
-  GtkWidget *dialog;
-  MurExportOptions options;
-
-  mur_table_add_take (table, "t", NULL, g_new0 (double, 1), 1);
-  mur_frame_add_table (frame, "data", table);
-  dialog = mur_export_dialog_new (frame, mur_theme_find ("dark"));
-  gtk_window_present (GTK_WINDOW (dialog));
-  mur_test_pass (100);
-  mur_export_dialog_get_options (MUR_EXPORT_DIALOG (dialog), &options);
-  g_assert_cmpfloat (options.width_mm, ==, 160);
-  g_assert_cmpfloat (options.height_mm, ==, 100);
-  g_assert_cmpstr (options.theme->name, ==, "dark");
-  g_assert_null (mur_export_dialog_get_table (MUR_EXPORT_DIALOG (dialog)));
-  g_assert_cmpstr (mur_export_dialog_get_extension (MUR_EXPORT_DIALOG (dialog)), ==,
-                   "png");
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
 /* A window that is closed as soon as it is opened. */
 static void
 closed_early (void)
 {
   Fixture fixture;
 
-  fixture.application = get_application ();
+  fixture.application = mur_test_application ();
   fixture.window = MUR_WINDOW (mur_window_new (GTK_APPLICATION (fixture.application)));
   gtk_window_present (GTK_WINDOW (fixture.window));
   close_window (&fixture);
@@ -332,7 +207,5 @@ mur_test_window (void)
   g_test_add_func ("/app/window/actions", actions);
   g_test_add_func ("/app/window/no-dangling", no_dangling);
   g_test_add_func ("/app/window/presents", presents);
-  g_test_add_func ("/app/window/files", files);
-  g_test_add_func ("/app/window/export", export);
   g_test_add_func ("/app/window/closed-early", closed_early);
 }

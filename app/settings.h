@@ -1,0 +1,13 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is kept from one day to the next. Main thread. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+GSettings *mur_settings_get (void);
+GSettings *mur_settings_open_choices (void);
+GFile *mur_settings_dup_folder (void);
+void mur_settings_set_folder_of (GFile *file);

@@ -1,0 +1,129 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Windows for tests. */
+
+#include "tests/ui/pages/tests.h"
+
+#include <string.h>
+
+#include "ui/pages/experiment-page-private.h"
+
+static gboolean
+is_running (gpointer data)
+{
+  MurExperimentPage *page = mur_window_get_page (data);
+  return page->frame != NULL && page->run_bar != NULL;
+}
+
+MurApplication *
+mur_test_application (void)
+{
+  static MurApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+  application = mur_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+MurWindow *
+mur_test_open_window (void)
+{
+  GtkApplication *application = GTK_APPLICATION (mur_test_application ());
+  MurWindow *window = MUR_WINDOW (mur_window_new (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  mur_test_wait (is_running, window);
+  return window;
+}
+
+void
+mur_test_close_window (MurWindow *window)
+{
+  gpointer left = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &left);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mur_test_pass (50);
+  g_assert_null (left);
+  g_assert_cmpuint (mur_test_n_runners (), ==, 0);
+}
+
+static gboolean
+is_finished (gpointer data)
+{
+  MurExperimentPage *page = mur_window_get_page (data);
+  MurRunner *runner = mur_run_control_runner (page->control);
+
+  /* The last frame is there before the state turns, and taken before it is shown. */
+  return runner != NULL && page->shown_state == MUR_RUNNER_FINISHED
+         && mur_runner_report (runner).state == MUR_RUNNER_FINISHED
+         && !mur_run_control_is_live (page->control);
+}
+
+char *
+mur_test_finish (MurWindow *window)
+{
+  MurExperimentPage *page = mur_window_get_page (window);
+  GActionGroup *actions = mur_experiment_page_get_actions (page);
+  g_autoptr (MurFrame) frame = NULL;
+
+  g_action_group_change_action_state (actions, "speed",
+                                      g_variant_new_string ("maximum"));
+  mur_test_wait (is_finished, window);
+  frame = mur_experiment_page_dup_frame (page);
+  return mur_frame_fingerprint (frame);
+}
+
+static GtkWidget *
+find_toast (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (strcmp (gtk_widget_get_css_name (widget), "toast") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_toast (child);
+  return found;
+}
+
+static const char *
+find_label (GtkWidget *widget)
+{
+  const char *found = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+const char *
+mur_test_toast (MurWindow *window)
+{
+  GtkWidget *toast = find_toast (GTK_WIDGET (mur_window_get_page (window)->toasts));
+  return toast != NULL ? find_label (toast) : NULL;
+}
+
+/* Toasts that wait come up one by one. */
+void
+mur_test_dismiss_toasts (MurWindow *window)
+{
+  GtkWidget *toasts = GTK_WIDGET (mur_window_get_page (window)->toasts);
+  GtkWidget *toast;
+
+  while ((toast = find_toast (toasts)) != NULL)
+    {
+      gtk_widget_activate_action (toast, "toast.dismiss", NULL);
+      mur_test_pass (20);
+    }
+}
