@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bands, bars, error bars and rules: filled shapes, reduced where several share a
- * column of pixels. */
+/* Bands, bars and rules: filled shapes, reduced where several share a column of pixels.
+ */
 
 #include "ui/plot/painter-private.h"
 
@@ -221,48 +221,6 @@ mur_paint_bars (const MurLayerPainter *self)
     {
       add_bar (self, unit_x (self, layer->x[i] - half),
                unit_x (self, layer->x[i] + half), unit_y (self, layer->y[i]));
-      if (i % N_AT_ONCE == N_AT_ONCE - 1)
-        cairo_fill (self->canvas->cr);
-    }
-  cairo_fill (self->canvas->cr);
-}
-
-static void
-add_error (const MurLayerPainter *self, gsize i, double wide, double cap)
-{
-  cairo_t *cr = self->canvas->cr;
-  const double x = unit_x (self, self->layer->x[i]);
-  const double a = unit_y (self, self->layer->y[i]);
-  const double b = unit_y (self, self->layer->y2[i]);
-  const double left = mur_canvas_snap_x (self->canvas, x - wide / 2);
-
-  if (isnan (x) || isnan (a) || isnan (b) || fabs (x) > FARTHEST)
-    return;
-  cairo_rectangle (cr, left, fmin (a, b), wide, fabs (b - a));
-  if (cap <= wide)
-    return;
-  for (int end = 0; end < 2; end++)
-    {
-      const double y = mur_canvas_snap_y (self->canvas, (end ? b : a) - wide / 2);
-
-      cairo_rectangle (cr, left + wide / 2 - cap / 2, y, cap, wide);
-    }
-}
-
-void
-mur_paint_errors (const MurLayerPainter *self)
-{
-  const gsize n = self->layer->n;
-  const gboolean dense = n > n_pixel_columns (self) / 4;
-  const double wide
-    = mur_canvas_line_width (self->canvas, 0.75 * self->style.line_width);
-  const double cap = dense ? 0 : 8 * self->unit;
-
-  /* Shapes overlap where caps meet bars: one path, one blending. */
-  mur_canvas_set_colour (self->canvas, self->style.colour, self->style.opacity);
-  for (gsize i = 0; i < n; i++)
-    {
-      add_error (self, i, wide, cap);
       if (i % N_AT_ONCE == N_AT_ONCE - 1)
         cairo_fill (self->canvas->cr);
     }

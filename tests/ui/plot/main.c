@@ -80,9 +80,11 @@ main (int argc, char **argv)
 {
   fix_fonts ();
   g_test_init (&argc, &argv, NULL);
+  mur_test_contours ();
   mur_test_export ();
   mur_test_export_errors ();
   mur_test_figure ();
+  mur_test_layers ();
   mur_test_layout ();
   mur_test_layout_labels ();
   mur_test_legend ();
@@ -98,6 +100,7 @@ main (int argc, char **argv)
   mur_test_theme ();
   mur_test_ticks ();
   mur_test_ticks_log ();
+  mur_test_vectors ();
   mur_test_view ();
   mur_test_view_limits ();
   mur_test_view_state ();

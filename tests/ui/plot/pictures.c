@@ -143,49 +143,71 @@ compare_columns (const double *one, const double *two, int height)
     }
 }
 
+/* What a line goes through. */
+typedef enum
+{
+  NOISE,
+  WALK,
+  GAPS,  /* a walk with parts that are no numbers */
+  BACK,  /* a walk whose x falls */
+  SPIKES /* flat, with single points far out */
+} Shape;
+
+static void
+fill_line (Shape shape, double roughness, double *x, double *y, gsize n)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  double at = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const double along = (double)i + g_rand_double (random);
+
+      at += roughness * mur_test_normal (random);
+      x[i] = shape == BACK ? -along : along;
+      y[i] = shape == NOISE ? sin (20.0 * (double)i / (double)n)
+                                + roughness * mur_test_normal (random)
+             : shape == SPIKES              ? (i % 997 == 401 ? at : 0)
+             : shape == GAPS && i % 700 < 9 ? NAN
+                                            : at;
+    }
+}
+
+/* Every segment by itself; of steps the way along first. */
 static MurMask *
-draw_in_full (
-  const MurLayout *layout, const double *x, const double *y, gsize n, double radius)
+draw_in_full (const MurLayout *layout,
+              const MurLayer *layer,
+              const double *x,
+              const double *y,
+              double radius)
 {
   const MurRectangle area = mur_layout_panel (layout, 0);
   MurMask *full = mur_mask_new ((int)area.width, (int)area.height);
 
-  for (gsize i = 1; i < n; i++)
+  for (gsize i = 1; i < layer->n; i++)
     {
+      const gboolean steps = layer->kind == MUR_LAYER_STEPS;
       double x0, y0, x1, y1;
 
+      if (isnan (y[i - 1]) || isnan (y[i]))
+        continue;
       mur_layout_to_position (layout, 0, x[i - 1], y[i - 1], &x0, &y0);
       mur_layout_to_position (layout, 0, x[i], y[i], &x1, &y1);
-      mur_mask_line (full, x0 - area.x, y0 - area.y, x1 - area.x, y1 - area.y, radius);
+      if (steps)
+        mur_mask_line (full, x0 - area.x, y0 - area.y, x1 - area.x, y0 - area.y,
+                       radius);
+      mur_mask_line (full, (steps ? x1 : x0) - area.x, y0 - area.y, x1 - area.x,
+                     y1 - area.y, radius);
     }
   return full;
 }
 
-/* Noise of many points a column against the same noise drawn point by point. */
 static void
-compare_reduced (gsize n, double roughness)
+compare_pictures (const MurMask *full,
+                  cairo_surface_t *image,
+                  const MurRectangle *area,
+                  MurColour colour)
 {
-  const MurTheme theme = bare_theme ();
-  const MurStyle *style = &theme.styles[MUR_ROLE_DATA];
-  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
-  g_autofree double *x = g_new (double, n), *y = g_new (double, n);
-  g_autoptr (MurFigure) figure = mur_figure_new ();
-  g_autoptr (MurLayout) layout = NULL;
-  g_autoptr (MurMask) full = NULL;
-  cairo_surface_t *image;
-  MurRectangle area;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      x[i] = (double)i + g_rand_double (random);
-      y[i] = sin (20.0 * (double)i / (double)n) + roughness * mur_test_normal (random);
-    }
-  mur_panel_add_line (mur_figure_add_panel (figure, 0, 0, NULL), MUR_ROLE_DATA, NULL, x,
-                      y, n);
-  layout = mur_layout_new (figure, &theme, NULL, 300, 200, 1);
-  area = mur_layout_panel (layout, 0);
-  full = draw_in_full (layout, x, y, n, style->line_width / 2);
-  image = mur_test_paint (figure, &theme, 300, 200, 1);
   for (int column = 0; column < full->width; column++)
     {
       double one[200], two[200];
@@ -193,21 +215,54 @@ compare_reduced (gsize n, double roughness)
       for (int row = 0; row < full->height; row++)
         {
           one[row] = full->pixels[row * full->stride + column] / 255.0;
-          two[row]
-            = cover_of (mur_test_pixel (image, (int)area.x + column, (int)area.y + row),
-                        style->colour);
+          two[row] = cover_of (
+            mur_test_pixel (image, (int)area->x + column, (int)area->y + row), colour);
         }
       compare_columns (one, two, full->height);
     }
+}
+
+/* Many points a column against the same drawn point by point. */
+static void
+compare_reduced (MurLayerKind kind, Shape shape, gsize n, double roughness)
+{
+  const MurTheme theme = bare_theme ();
+  const MurStyle *style = &theme.styles[MUR_ROLE_DATA];
+  g_autofree double *x = g_new (double, n), *y = g_new (double, n);
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (MurLayout) layout = NULL;
+  g_autoptr (MurMask) full = NULL;
+  cairo_surface_t *image;
+  MurRectangle area;
+  MurLayer *layer;
+
+  g_test_message ("kind %d, shape %d, %" G_GSIZE_FORMAT " points, roughness %g", kind,
+                  shape, n, roughness);
+  fill_line (shape, roughness, x, y, n);
+  layer = mur_panel_add_line (mur_figure_add_panel (figure, 0, 0, NULL), MUR_ROLE_DATA,
+                              NULL, x, y, n);
+  layer->kind = kind;
+  layout = mur_layout_new (figure, &theme, NULL, 300, 200, 1);
+  area = mur_layout_panel (layout, 0);
+  full = draw_in_full (layout, layer, x, y, style->line_width / 2);
+  image = mur_test_paint (figure, &theme, 300, 200, 1);
+  compare_pictures (full, image, &area, style->colour);
   cairo_surface_destroy (image);
 }
 
 static void
-reduced_noise_looks_like_full_noise (void)
+reduced_lines_look_like_full_lines (void)
 {
-  compare_reduced (30000, 1);
-  compare_reduced (30000, 0.02);
-  compare_reduced (3000, 0.5);
+  compare_reduced (MUR_LAYER_LINE, NOISE, 30000, 1);
+  compare_reduced (MUR_LAYER_LINE, NOISE, 30000, 0.02);
+  compare_reduced (MUR_LAYER_LINE, NOISE, 3000, 0.5);
+  for (int shape = WALK; shape <= SPIKES; shape++)
+    {
+      compare_reduced (MUR_LAYER_LINE, (Shape)shape, 100000, 1);
+      compare_reduced (MUR_LAYER_LINE, (Shape)shape, 5000, 1);
+    }
+  compare_reduced (MUR_LAYER_STEPS, WALK, 100000, 1);
+  compare_reduced (MUR_LAYER_STEPS, NOISE, 20000, 0.3);
 }
 
 static void
@@ -311,7 +366,7 @@ mur_test_pictures (void)
 {
   g_test_add_func ("/ui/plot/pictures/line", line_is_where_its_data_are);
   g_test_add_func ("/ui/plot/pictures/hairlines", hairlines_fill_whole_pixels);
-  g_test_add_func ("/ui/plot/pictures/reduced", reduced_noise_looks_like_full_noise);
+  g_test_add_func ("/ui/plot/pictures/reduced", reduced_lines_look_like_full_lines);
   g_test_add_func ("/ui/plot/pictures/clip", marks_stay_in_their_panel);
   g_test_add_func ("/ui/plot/pictures/hidden", hidden_layers_are_not_painted);
   g_test_add_func ("/ui/plot/pictures/image", images_show_their_corners);

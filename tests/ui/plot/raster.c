@@ -176,6 +176,115 @@ markers_lie_where_they_are_put (void)
     }
 }
 
+/* Area between a line and the ground, by trapezoids that end where it crosses. */
+static double
+area_between (const MurPoint *points, guint n, double ground)
+{
+  double sum = 0;
+
+  for (guint i = 1; i < n; i++)
+    {
+      const double a = points[i - 1].y - ground, b = points[i].y - ground;
+      const double wide = points[i].x - points[i - 1].x;
+
+      sum += a * b >= 0 ? wide * fabs (a + b) / 2
+                        : wide * (a * a + b * b) / (2 * fabs (a - b));
+    }
+  return sum;
+}
+
+static void
+shades_have_their_area (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED + 2);
+
+  for (int trial = 0; trial < 50; trial++)
+    {
+      g_autoptr (MurMask) mask = mur_mask_new (90, 70);
+      const double ground = g_rand_double_range (random, 5, 65);
+      MurPoint points[12];
+      double rise = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+        {
+          points[i].x = 5 + 7 * i + g_rand_double (random);
+          points[i].y = g_rand_double_range (random, 5, 65);
+          rise += i > 0 ? fabs (points[i].y - points[i - 1].y) : 0;
+        }
+      mur_mask_shade (mask, points, G_N_ELEMENTS (points), ground);
+      /* A part of a column is filled to its farthest point: too much by half of what
+       * the line rises there; and parts at both ends are filled whole. */
+      g_assert_cmpfloat_with_epsilon (
+        covered (mask), area_between (points, G_N_ELEMENTS (points), ground),
+        rise / 2 / MUR_MASK_PARTS + 2 * 60.0 / MUR_MASK_PARTS + 1);
+    }
+}
+
+static void
+boxes_fill_whole_pixels (void)
+{
+  g_autoptr (MurMask) mask = mur_mask_new (20, 10);
+  guint32 words[20 * 10] = { 0 };
+  const MurPixels pixels = { 20, 10, 20, words };
+
+  mur_mask_box (mask, 3, 2, 8, 4);
+  g_assert_cmpfloat_with_epsilon (covered (mask), 10, 1e-9);
+  g_assert_true (mask->left == 3 && mask->right == 8 && mask->top == 2
+                 && mask->bottom == 4);
+  mur_mask_box (mask, -100, -100, 2, 1);
+  mur_mask_box (mask, 30, 0, 40, 5);
+  g_assert_cmpfloat_with_epsilon (covered (mask), 12, 1e-9);
+  mur_pixels_box (&pixels, 18, 8, 50, 50, 0xff123456);
+  mur_pixels_box (&pixels, 5, 5, 5, 9, 0xff123456);
+  for (int i = 0; i < 200; i++)
+    g_assert_cmphex (words[i], ==, i % 20 >= 18 && i / 20 >= 8 ? 0xff123456 : 0);
+}
+
+/* Each channel against its own arithmetic. */
+static void
+colours_blend_over (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED + 3);
+  g_autoptr (MurMask) stamp = mur_mask_new (1, 1);
+
+  for (int trial = 0; trial < 2000; trial++)
+    {
+      const guint32 colour = 0xff000000u | g_rand_int (random) >> 8;
+      const guint cover = (guint)g_rand_int_range (random, 0, 256);
+      guint32 word = 0xff000000u | g_rand_int (random) >> 8;
+      const guint32 before = word;
+      const MurPixels pixels = { 1, 1, 1, &word };
+
+      stamp->pixels[0] = (guint8)cover;
+      mur_pixels_stamp (&pixels, stamp, 0, 0, colour);
+      for (int shift = 0; shift < 32; shift += 8)
+        /* Two roundings of half a level. */
+        g_assert_cmpfloat_with_epsilon ((double)(word >> shift & 0xff),
+                                        ((colour >> shift & 0xff) * (double)cover
+                                         + (before >> shift & 0xff) * (255.0 - cover))
+                                          / 255,
+                                        1.001);
+    }
+}
+
+/* An annulus has the area of its middle line times its width. */
+static void
+rings_keep_their_stroke (void)
+{
+  for (int size = 5; size <= 60; size += 5)
+    {
+      g_autoptr (MurMask) mask = mur_mask_new (150, 150);
+      MurStamps stamps;
+
+      mur_stamps_init (&stamps, MUR_MARKER_RING, size, size, 1.6, 1);
+      mur_stamps_lay (&stamps, mask, 75.1, 75.1);
+      mur_stamps_clear (&stamps);
+      /* Cairo's coverage is good to a 1/255 of the pixels along both rims. */
+      g_assert_cmpfloat_with_epsilon (covered (mask), G_PI * size * 1.6,
+                                      0.01 * G_PI * size * 1.6 + 0.2);
+    }
+}
+
 void
 mur_test_raster (void)
 {
@@ -186,4 +295,8 @@ mur_test_raster (void)
   g_test_add_func ("/ui/plot/raster/touched", touched_box_holds_all);
   g_test_add_func ("/ui/plot/raster/stamps", stamps_blend_over);
   g_test_add_func ("/ui/plot/raster/markers", markers_lie_where_they_are_put);
+  g_test_add_func ("/ui/plot/raster/shades", shades_have_their_area);
+  g_test_add_func ("/ui/plot/raster/boxes", boxes_fill_whole_pixels);
+  g_test_add_func ("/ui/plot/raster/colours", colours_blend_over);
+  g_test_add_func ("/ui/plot/raster/rings", rings_keep_their_stroke);
 }

@@ -9,9 +9,11 @@
 
 #include "ui/plot/painter.h"
 
+void mur_test_contours (void);
 void mur_test_export (void);
 void mur_test_export_errors (void);
 void mur_test_figure (void);
+void mur_test_layers (void);
 void mur_test_layout (void);
 void mur_test_layout_labels (void);
 void mur_test_legend (void);
@@ -27,6 +29,7 @@ void mur_test_scale (void);
 void mur_test_theme (void);
 void mur_test_ticks (void);
 void mur_test_ticks_log (void);
+void mur_test_vectors (void);
 void mur_test_view (void);
 void mur_test_view_limits (void);
 void mur_test_view_state (void);
