@@ -27,7 +27,7 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, error);
 }
 
-/* "fit.png: its 2 changes are replayed" */
+/* "Opened fit.png; replaying its 2 changes" */
 static char *
 describe_opened (const MurDocument *document, const char *name)
 {
@@ -37,9 +37,8 @@ describe_opened (const MurDocument *document, const char *name)
     return g_strdup_printf ("%s: %s", name, document->warnings[0]);
   if (n == 0)
     return g_strdup_printf ("Opened %s", name);
-  if (n == 1)
-    return g_strdup_printf ("Opened %s, with the change made on the way", name);
-  return g_strdup_printf ("Opened %s, with the %u changes made on the way", name, n);
+  return g_strdup_printf ("Opened %s; replaying its %u change%s", name, n,
+                          n == 1 ? "" : "s");
 }
 
 static void

@@ -75,6 +75,7 @@ main (int argc, char **argv)
   mur_test_run_control ();
   mur_test_window ();
   mur_test_opening ();
+  mur_test_returning ();
   mur_test_exporting ();
   mur_test_copying ();
   return g_test_run ();

@@ -40,5 +40,6 @@ void mur_test_copying (void);
 void mur_test_exporting (void);
 void mur_test_opening (void);
 void mur_test_page (void);
+void mur_test_returning (void);
 void mur_test_run_control (void);
 void mur_test_window (void);
