@@ -203,7 +203,7 @@ n_sides (const MurLayerPainter *self, gsize index)
   const double wide = fabs (mur_finite_position (map, x + radius)
                             - mur_finite_position (map, x - radius));
 
-  return (guint)CLAMP (wide, LEAST_SIDES, MOST_SIDES);
+  return wide > LEAST_SIDES ? (guint)fmin (wide, MOST_SIDES) : LEAST_SIDES;
 }
 
 static void
