@@ -85,7 +85,16 @@ void mur_layout_place_panels (MurLayout *self, MurText *text);
 static inline gboolean
 mur_layer_is_density (const MurLayer *layer)
 {
-  return layer->kind == MUR_LAYER_POINTS && layer->n > MUR_DENSITY_POINTS;
+  return layer->kind == MUR_LAYER_POINTS && layer->z == NULL
+         && layer->n > MUR_DENSITY_POINTS;
+}
+
+/* Coloured points above it show the mean of their colours. */
+static inline gboolean
+mur_layer_is_mean (const MurLayer *layer)
+{
+  return layer->kind == MUR_LAYER_POINTS && layer->z != NULL
+         && layer->n > MUR_DENSITY_POINTS;
 }
 
 static inline gboolean

@@ -31,7 +31,7 @@ static void
 sample_points (const MurLayerPainter *self, MurRectangle box, double middle)
 {
   static const double rises[] = { 0.12, -0.18, 0.1 };
-  const double size = self->style.marker_size;
+  const double size = fmin (self->style.marker_size, 0.9 * box.height);
   /* One shape, or three small dots, which one alone would not show. */
   const gboolean small
     = self->style.marker == MUR_MARKER_DOT && size < 5.1 * self->unit;

@@ -39,8 +39,11 @@ add_entries (MurPanelPlace *place)
 
       if (layer->name == NULL || layer->name[0] == '\0')
         continue;
-      entry.text = g_markup_printf_escaped (
-        mur_layer_is_density (layer) ? "%s (density)" : "%s", layer->name);
+      entry.text
+        = g_markup_printf_escaped (mur_layer_is_density (layer) ? "%s (density)"
+                                   : mur_layer_is_mean (layer)  ? "%s (mean)"
+                                                                : "%s",
+                                   layer->name);
       g_array_append_val (place->entries, entry);
     }
 }

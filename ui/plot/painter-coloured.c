@@ -154,7 +154,7 @@ paint_pixels (const MurLayerPainter *self)
     return;
   target.x = mur_canvas_map_x (self->canvas, &self->place->x.map, left);
   target.y = mur_canvas_map_y (self->canvas, &self->place->y.map, top);
-  if (self->layer->n > MUR_DENSITY_POINTS)
+  if (mur_layer_is_mean (self->layer))
     paint_means (self, &target);
   else
     stamp_points (self, &target);

@@ -10,6 +10,10 @@
 
 #include "ui/plot/legend.h"
 
+/* Of marks on images: how far it stands out, in units. */
+#define RIM 1.25
+#define RIM_OPACITY 0.8
+
 void
 mur_layer_painter_init (MurLayerPainter *self,
                         const MurLayout *layout,
@@ -113,6 +117,36 @@ paint_layer (const MurLayerPainter *self)
     painters[layer->kind].paint (self);
 }
 
+/* Marks on an image may have its colours. Ghosts and guides are to stay faint. */
+static gboolean
+wants_rim (const MurLayer *layer)
+{
+  if (layer->role == MUR_ROLE_GHOST || layer->role == MUR_ROLE_GUIDE)
+    return FALSE;
+  if (layer->kind == MUR_LAYER_POINTS)
+    return layer->z == NULL && !mur_layer_is_density (layer);
+  return layer->kind == MUR_LAYER_LINE || layer->kind == MUR_LAYER_STEPS
+         || layer->kind == MUR_LAYER_ARROWS || layer->kind == MUR_LAYER_CIRCLES;
+}
+
+/* The same marks, wider and in the panel's colour, below them. */
+static void
+paint_rim (const MurLayerPainter *self)
+{
+  MurLayerPainter rim = *self;
+  MurLayer bare = *self->layer;
+
+  bare.filled = FALSE;
+  rim.layer = &bare;
+  rim.style.colour = self->theme->panel;
+  rim.style.opacity *= RIM_OPACITY;
+  rim.style.line_width += 2 * RIM * self->unit;
+  rim.style.dashes = NULL;
+  if (!mur_marker_is_stroked (self->style.marker))
+    rim.style.marker_size += 2 * RIM * self->unit;
+  paint_layer (&rim);
+}
+
 static void
 paint_layers (const MurLayout *self,
               const MurPanelPlace *place,
@@ -120,6 +154,7 @@ paint_layers (const MurLayout *self,
               MurText *text)
 {
   cairo_t *cr = canvas->cr;
+  gboolean on_image = FALSE;
 
   cairo_save (cr);
   mur_canvas_rectangle (canvas, place->area);
@@ -135,7 +170,10 @@ paint_layers (const MurLayout *self,
       painter.text = text;
       cairo_save (cr);
       cairo_new_path (cr);
+      if (on_image && wants_rim (painter.layer))
+        paint_rim (&painter);
       paint_layer (&painter);
+      on_image |= painter.layer->kind == MUR_LAYER_IMAGE;
       cairo_restore (cr);
     }
   cairo_restore (cr);

@@ -9,6 +9,7 @@
 
 #include "tests/ui/plot/tests.h"
 #include "ui/plot/colormap.h"
+#include "ui/plot/layout-private.h"
 
 #define WIDTH 300
 #define HEIGHT 220
@@ -155,6 +156,37 @@ points_take_the_colours_of_values (void)
     }
 }
 
+/* An image of one dark colour, and a mark of the same. */
+static void
+marks_on_images_have_a_rim (void)
+{
+  static const double z[] = { 0 }, x[] = { 5 };
+  Picture picture;
+  MurLayer *layer;
+  double px, py;
+
+  picture_init (&picture);
+  layer
+    = mur_panel_add_grid (picture.panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL, z, 1, 1);
+  layer->x_max = layer->y_max = 10;
+  layer->z_min = 0;
+  layer->z_max = 1;
+  picture.theme.styles[MUR_ROLE_FIT].colour = mur_colormap (0);
+  picture.theme.styles[MUR_ROLE_FIT].marker = MUR_MARKER_SQUARE;
+  picture.theme.styles[MUR_ROLE_FIT].marker_size = 10 / 0.9;
+  mur_panel_add_points (picture.panel, MUR_ROLE_FIT, NULL, x, x, 1);
+  picture_paint (&picture);
+  mur_layout_to_position (picture.layout, 0, 5, 5, &px, &py);
+  assert_colour (mur_test_pixel (picture.image, (int)px, (int)py), mur_colormap (0), 1);
+  assert_colour (mur_test_pixel (picture.image, (int)px + 9, (int)py), mur_colormap (0),
+                 1);
+  /* Sides at 5 and 6.1 from the middle: some pixel between is mostly rim. */
+  g_assert_cmpuint (MAX (mur_test_pixel (picture.image, (int)px + 5, (int)py) & 0xff,
+                         mur_test_pixel (picture.image, (int)px + 6, (int)py) & 0xff),
+                    >, 0xa0);
+  picture_clear (&picture);
+}
+
 static void
 many_coloured_points_show_their_mean (void)
 {
@@ -172,9 +204,13 @@ many_coloured_points_show_their_mean (void)
       x[i] = y[i] = i % 2 == 0 ? 3 : 7;
       z[i] = i % 2 == 0 ? i % 4 / 2 : 0.25;
     }
-  layer = mur_panel_add_points (picture.panel, MUR_ROLE_DATA, NULL, x, y, N_POINTS);
+  layer = mur_panel_add_points (picture.panel, MUR_ROLE_DATA, "all", x, y, N_POINTS);
   layer->z = z;
+  picture.panel->legend = TRUE;
   picture_paint (&picture);
+  g_assert_cmpstr (
+    g_array_index (picture.layout->panels[0].entries, MurLegendEntry, 0).text, ==,
+    "all (mean)");
   /* Half have 0 and half 255: 127.5 goes up. */
   assert_colour (pixel_at (&picture, 3, 3), mur_colormap (128 / 255.0), 1);
   assert_colour (pixel_at (&picture, 7, 7), mur_colormap (64 / 255.0), 1);
@@ -465,6 +501,7 @@ mur_test_layers (void)
                    rectangles_take_the_colours_of_values);
   g_test_add_func ("/ui/plot/layers/coloured-points",
                    points_take_the_colours_of_values);
+  g_test_add_func ("/ui/plot/layers/rims", marks_on_images_have_a_rim);
   g_test_add_func ("/ui/plot/layers/means", many_coloured_points_show_their_mean);
   g_test_add_func ("/ui/plot/layers/colour-bar", colour_bar_has_its_own_room);
   g_test_add_func ("/ui/plot/layers/arrows", arrows_end_at_their_points);

@@ -242,6 +242,7 @@ add_image (MurFigure *figure)
                                   data.hills, SIDE, SIDE));
   set_extent (mur_panel_add_grid (panel, MUR_LAYER_CONTOURS, MUR_ROLE_GHOST, NULL,
                                   data.hills, SIDE, SIDE));
+  mur_panel_add_points (panel, MUR_ROLE_SERIES_2, NULL, data.aside, data.up, 9);
   panel->colour_bar = TRUE;
 }
 
