@@ -274,6 +274,42 @@ copies_table (void)
   mur_test_close_window (window);
 }
 
+static GBytes *
+draw (const MurOutput *output)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = mur_output_make (output, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* The limits and layers in sight are those of the file. */
+static void
+in_sight (void)
+{
+  MurWindow *window = mur_test_open_window ();
+  g_autoptr (MurOutput) output = mur_window_make_output (window);
+  g_autoptr (GBytes) whole = NULL, again = NULL, closer = NULL, fewer = NULL;
+  guint n;
+  const MurPanelView *views
+    = mur_experiment_page_get_views (mur_window_get_page (window), &n);
+
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpmem (output->views, n * sizeof *views, views, n * sizeof *views);
+  output->options.width_mm = output->options.height_mm = 60;
+  whole = draw (output);
+  again = draw (output);
+  g_assert_true (g_bytes_equal (whole, again));
+  output->views[0].hidden = 2;
+  fewer = draw (output);
+  g_assert_false (g_bytes_equal (whole, fewer));
+  output->views[0].hidden = 0;
+  output->views[0].x = (MurRange){ 0.25, 0.5 };
+  closer = draw (output);
+  g_assert_false (g_bytes_equal (whole, closer));
+  mur_test_close_window (window);
+}
+
 /* Where it cannot be written, nothing is left behind, and the toast names the file. */
 static void
 unwritable (void)
@@ -310,6 +346,7 @@ mur_test_exporting (void)
   g_test_add_func ("/app/exporting/refused", refused);
   g_test_add_func ("/app/exporting/by-keyboard", by_keyboard);
   g_test_add_func ("/app/exporting/copies-table", copies_table);
+  g_test_add_func ("/app/exporting/in-sight", in_sight);
   g_test_add_func ("/app/exporting/unwritable", unwritable);
   g_test_add_func ("/app/exporting/closed-early", closed_early);
 }
