@@ -111,6 +111,40 @@ count_column (Census *self,
     }
 }
 
+/* Rectangles by places all over them, arrows along them, circles around. */
+static void
+count_shape (Census *self, const MurPanelPlace *place, const MurLayer *layer, gsize i)
+{
+  const double dx = layer->dx[i], dy = layer->dy == NULL ? dx : layer->dy[i];
+  const gboolean box = layer->kind == MUR_LAYER_CELLS;
+
+  for (int part = 0; part < 16; part++)
+    {
+      const double t = part / 15.0, turn = G_PI * part / 8;
+      const double across = layer->kind == MUR_LAYER_CIRCLES ? cos (turn)
+                            : box                            ? part % 4 / 3.0
+                                                             : t;
+      const double up = layer->kind == MUR_LAYER_CIRCLES ? sin (turn)
+                        : box                            ? part / 4 / 3.0
+                                                         : t;
+
+      count_position (self,
+                      mur_map_to_position (&place->x.map, layer->x[i] + across * dx),
+                      mur_map_to_position (&place->y.map, layer->y[i] + up * dy));
+    }
+}
+
+static void
+count_shapes (Census *self, const MurPanelPlace *place, const MurLayer *layer)
+{
+  const gsize stride = 1 + 16 * layer->n / N_SAMPLES;
+
+  if (layer->x == NULL || layer->y == NULL || layer->dx == NULL)
+    return;
+  for (gsize i = 0; i < layer->n; i += stride)
+    count_shape (self, place, layer, i);
+}
+
 /* Rules run across the whole area. */
 static void
 count_layer (Census *self, const MurPanelPlace *place, const MurLayer *layer)
@@ -128,6 +162,12 @@ count_layer (Census *self, const MurPanelPlace *place, const MurLayer *layer)
                            : area->x + area->width * i / 20,
           layer->y != NULL ? mur_map_to_position (&place->y.map, layer->y[0])
                            : area->y + area->height * i / 20);
+      return;
+    }
+  if (layer->kind == MUR_LAYER_CELLS || layer->kind == MUR_LAYER_ARROWS
+      || layer->kind == MUR_LAYER_CIRCLES)
+    {
+      count_shapes (self, place, layer);
       return;
     }
   count_column (self, place, layer, layer->y);

@@ -472,6 +472,23 @@ images_fill_their_panels (void)
   g_assert_true (up.minimum == 0 && up.maximum == 1);
 }
 
+/* A rectangle over the two upper corners, with its own corners outside. */
+static void
+legends_keep_off_rectangles (void)
+{
+  static const double x[] = { -5 }, y[] = { 4 }, dx[] = { 20 }, dy[] = { 20 };
+  Picture picture;
+
+  picture_init (&picture);
+  picture.panel->title = g_strdup ("a title that leaves no room beside it, truly none");
+  picture.panel->legend = TRUE;
+  mur_panel_add_cells (picture.panel, MUR_ROLE_DATA, "box", x, y, dx, dy, 1);
+  picture_paint (&picture);
+  g_assert_cmpint (mur_layout_limits (picture.layout, 0).legend, ==,
+                   MUR_LEGEND_BOTTOM_RIGHT);
+  picture_clear (&picture);
+}
+
 static void
 descriptions_name_every_kind (void)
 {
@@ -513,5 +530,6 @@ mur_test_layers (void)
   g_test_add_func ("/ui/plot/layers/contour-labels", labels_stand_on_contours);
   g_test_add_func ("/ui/plot/layers/limits", limits_hold_every_mark);
   g_test_add_func ("/ui/plot/layers/image-limits", images_fill_their_panels);
+  g_test_add_func ("/ui/plot/layers/legends", legends_keep_off_rectangles);
   g_test_add_func ("/ui/plot/layers/descriptions", descriptions_name_every_kind);
 }
