@@ -2,15 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where a legend goes: into a corner, or to an edge, of the data area that no mark
- * crosses, in a fixed order of preference. Marks are sampled by number, not at random:
- * the same figure has its legend in the same place. */
+ * crosses, in a fixed order of preference. */
 
 #include "ui/plot/legend.h"
 
 #include <math.h>
 
-/* Marks looked at in one layer. */
-#define N_SAMPLES 1500
+#include "ui/plot/legend-census.h"
+
 /* Of all marks looked at: a corner with less is as good as free. */
 #define NEARLY_FREE 0.0005
 /* A legend that covers more than this of the data area is left out. */
@@ -53,126 +52,8 @@ add_entries (MurPanelPlace *place)
 static const struct
 {
   double x, y;
-} spots[] = { { 1, 0 },   { 0, 0 },   { 1, 1 },   { 0, 1 },
-              { 1, 0.5 }, { 0, 0.5 }, { 0.5, 0 }, { 0.5, 1 } };
-
-typedef struct
-{
-  MurRectangle boxes[G_N_ELEMENTS (spots)];
-  double inside[G_N_ELEMENTS (spots)], all;
-} Census;
-
-static void
-count_position (Census *self, double x, double y)
-{
-  for (guint c = 0; c < G_N_ELEMENTS (self->boxes); c++)
-    {
-      const MurRectangle *box = &self->boxes[c];
-
-      if (x >= box->x && x <= box->x + box->width && y >= box->y
-          && y <= box->y + box->height)
-        self->inside[c]++;
-    }
-  self->all++;
-}
-
-/* How many places of a mark are looked at: also between points where lines run, and
- * between a bar's end and its foot. */
-static gsize
-n_places (const MurLayer *layer)
-{
-  return layer->kind == MUR_LAYER_POINTS || layer->kind == MUR_LAYER_ERRORS ? 1 : 4;
-}
-
-static void
-count_column (Census *self,
-              const MurPanelPlace *place,
-              const MurLayer *layer,
-              const double *values)
-{
-  const MurMap *x = &place->x.map, *y = &place->y.map;
-  const gsize n_parts = n_places (layer), n = layer->n * n_parts;
-  const double stride = fmax ((double)n / N_SAMPLES, 1);
-  const gboolean bars = layer->kind == MUR_LAYER_BARS;
-
-  if (layer->x == NULL || values == NULL)
-    return;
-  for (double at = 0; at < n; at += stride)
-    {
-      const gsize i = (gsize)at / n_parts, j = MIN (i + 1, layer->n - 1);
-      const double t = (double)((gsize)at % n_parts) / n_parts;
-      const double x0 = mur_map_to_position (x, layer->x[i]);
-      const double y0 = mur_map_to_position (y, values[i]);
-      const double x1 = bars ? x0 : mur_map_to_position (x, layer->x[j]);
-      const double y1 = bars ? y->start : mur_map_to_position (y, values[j]);
-
-      count_position (self, t == 0 ? x0 : x0 + t * (x1 - x0),
-                      t == 0 ? y0 : y0 + t * (y1 - y0));
-    }
-}
-
-/* Rectangles by places all over them, arrows along them, circles around. */
-static void
-count_shape (Census *self, const MurPanelPlace *place, const MurLayer *layer, gsize i)
-{
-  const double dx = layer->dx[i], dy = layer->dy == NULL ? dx : layer->dy[i];
-  const gboolean box = layer->kind == MUR_LAYER_CELLS;
-
-  for (int part = 0; part < 16; part++)
-    {
-      const double t = part / 15.0, turn = G_PI * part / 8;
-      const double across = layer->kind == MUR_LAYER_CIRCLES ? cos (turn)
-                            : box                            ? part % 4 / 3.0
-                                                             : t;
-      const double up = layer->kind == MUR_LAYER_CIRCLES ? sin (turn)
-                        : box                            ? part / 4 / 3.0
-                                                         : t;
-
-      count_position (self,
-                      mur_map_to_position (&place->x.map, layer->x[i] + across * dx),
-                      mur_map_to_position (&place->y.map, layer->y[i] + up * dy));
-    }
-}
-
-static void
-count_shapes (Census *self, const MurPanelPlace *place, const MurLayer *layer)
-{
-  const gsize stride = 1 + 16 * layer->n / N_SAMPLES;
-
-  if (layer->x == NULL || layer->y == NULL || layer->dx == NULL)
-    return;
-  for (gsize i = 0; i < layer->n; i += stride)
-    count_shape (self, place, layer, i);
-}
-
-/* Rules run across the whole area. */
-static void
-count_layer (Census *self, const MurPanelPlace *place, const MurLayer *layer)
-{
-  const MurRectangle *area = &place->area;
-
-  if (layer->kind == MUR_LAYER_IMAGE)
-    return;
-  if (layer->kind == MUR_LAYER_RULE)
-    {
-      for (int i = 0; i <= 20; i++)
-        count_position (
-          self,
-          layer->x != NULL ? mur_map_to_position (&place->x.map, layer->x[0])
-                           : area->x + area->width * i / 20,
-          layer->y != NULL ? mur_map_to_position (&place->y.map, layer->y[0])
-                           : area->y + area->height * i / 20);
-      return;
-    }
-  if (layer->kind == MUR_LAYER_CELLS || layer->kind == MUR_LAYER_ARROWS
-      || layer->kind == MUR_LAYER_CIRCLES)
-    {
-      count_shapes (self, place, layer);
-      return;
-    }
-  count_column (self, place, layer, layer->y);
-  count_column (self, place, layer, layer->y2);
-}
+} spots[MUR_N_SPOTS] = { { 1, 0 },   { 0, 0 },   { 1, 1 },   { 0, 1 },
+                         { 1, 0.5 }, { 0, 0.5 }, { 0.5, 0 }, { 0.5, 1 } };
 
 static MurRectangle
 spot_box (const MurRectangle *area, guint spot, double w, double h, double pad)
@@ -183,11 +64,11 @@ spot_box (const MurRectangle *area, guint spot, double w, double h, double pad)
 }
 
 static guint
-best_spot (const Census *self)
+best_spot (const MurCensus *self)
 {
   guint best = 0;
 
-  for (guint c = 0; c < G_N_ELEMENTS (self->boxes); c++)
+  for (guint c = 0; c < MUR_N_SPOTS; c++)
     {
       if (self->inside[c] <= NEARLY_FREE * self->all)
         return c;
@@ -284,13 +165,13 @@ is_spot (MurLegendPosition position)
 }
 
 static void
-take_census (Census *self, const MurPanelPlace *place, double width, double height)
+take_census (MurCensus *self, const MurPanelPlace *place, double width, double height)
 {
-  for (guint c = 0; c < G_N_ELEMENTS (spots); c++)
+  for (guint c = 0; c < MUR_N_SPOTS; c++)
     self->boxes[c] = spot_box (&place->area, c, width, height, 0);
   for (guint i = 0; i < place->panel->layers->len; i++)
     if (!mur_panel_place_hides (place, i))
-      count_layer (self, place, g_ptr_array_index (place->panel->layers, i));
+      mur_census_count (self, place, g_ptr_array_index (place->panel->layers, i));
 }
 
 /* @around: what lies close by counts too, as marks have a size. */
@@ -301,7 +182,7 @@ find_spot (const MurPanelPlace *place,
            double around,
            gboolean *is_free)
 {
-  Census census = { 0 };
+  MurCensus census = { 0 };
   guint spot;
 
   take_census (&census, place, width + around, height + around);
@@ -317,7 +198,7 @@ keeps_spot (const MurPanelPlace *place,
             double width,
             double height)
 {
-  Census census = { 0 };
+  MurCensus census = { 0 };
   double here;
 
   if (!is_spot (held))
