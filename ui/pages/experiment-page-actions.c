@@ -61,12 +61,6 @@ restart_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_figure_view_fit (page_of (data)->view);
-}
-
-static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mur_parameter_panel_undo (page_of (data)->panel);
@@ -173,6 +167,19 @@ change_speed_cb (GSimpleAction *action, GVariant *state, gpointer data)
       }
 }
 
+/* What keys and menus of the window do to the figure. */
+static void
+add_figure_actions (MurExperimentPage *self)
+{
+  static const char *const names[] = { "fit",      "back", "forward",   "zoom-in",
+                                       "zoom-out", "lock", "show-table" };
+  GActionMap *actions = G_ACTION_MAP (mur_figure_view_get_actions (self->view));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_action_map_add_action (G_ACTION_MAP (self->actions),
+                             g_action_map_lookup_action (actions, names[i]));
+}
+
 void
 mur_experiment_page_add_actions (MurExperimentPage *self)
 {
@@ -180,7 +187,6 @@ mur_experiment_page_add_actions (MurExperimentPage *self)
     { .name = "play-pause", .activate = play_pause_cb },
     { .name = "step", .activate = step_cb },
     { .name = "restart", .activate = restart_cb },
-    { .name = "fit", .activate = fit_cb },
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "reset", .activate = reset_cb },
@@ -197,6 +203,7 @@ mur_experiment_page_add_actions (MurExperimentPage *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries,
                                    G_N_ELEMENTS (entries), self);
+  add_figure_actions (self);
   mur_experiment_page_update_actions (self);
 }
 

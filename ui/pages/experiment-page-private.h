@@ -8,7 +8,7 @@
 
 #include "ui/pages/experiment-page.h"
 #include "ui/pages/run-control.h"
-#include "ui/widgets/figure-view.h"
+#include "ui/widgets/figure-bar.h"
 #include "ui/widgets/parameter-panel.h"
 #include "ui/widgets/readout.h"
 #include "ui/widgets/run-bar.h"

@@ -74,14 +74,26 @@ read_out (MurExperimentPage *self)
 
 /* Takes @frame. */
 static void
-take_frame (MurExperimentPage *self, MurFrame *frame, MurLimits limits)
+take_frame (MurExperimentPage *self, MurFrame *frame, MurFollow follow)
 {
   g_autoptr (MurFigure) figure = mur_figure_for_frame (self->experiment, frame);
 
   g_clear_pointer (&self->frame, mur_frame_unref);
   self->frame = frame;
-  mur_figure_view_show (self->view, figure, limits);
+  mur_figure_view_show (self->view, figure, follow);
   self->read_out_due = TRUE;
+}
+
+/* At the end of a run, axes that only grew so far fit what there is. */
+static void
+settle_figure (MurExperimentPage *self)
+{
+  MurFigure *figure = mur_figure_view_dup_figure (self->view);
+
+  if (figure == NULL)
+    return;
+  mur_figure_view_show (self->view, figure, MUR_FOLLOW_FIT);
+  mur_figure_unref (figure);
 }
 
 /* An error is shown whole at the parameter it is about, and said aloud. */
@@ -106,9 +118,9 @@ poll_run (MurExperimentPage *self)
     mur_parameter_panel_unmark (self->panel);
   if (events & MUR_RUN_FRAME)
     take_frame (self, frame,
-                events & MUR_RUN_STARTED ? MUR_LIMITS_FIT : MUR_LIMITS_GROW);
+                events & MUR_RUN_STARTED ? MUR_FOLLOW_FIT : MUR_FOLLOW_GROW);
   if (state == MUR_RUNNER_FINISHED && self->shown_state == MUR_RUNNER_RUNNING)
-    mur_figure_view_fit (self->view);
+    settle_figure (self);
   take_error (self, error);
   if (self->read_out_due
       || mur_experiment_page_report (self).state != self->shown_state)
@@ -346,6 +358,7 @@ mur_experiment_page_class_init (MurExperimentPageClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
+  g_type_ensure (MUR_TYPE_FIGURE_BAR);
   g_type_ensure (MUR_TYPE_FIGURE_VIEW);
   g_type_ensure (MUR_TYPE_READOUT);
   g_type_ensure (MUR_TYPE_RUN_BAR);

@@ -1,17 +1,13 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A figure on the screen. It is painted by a thread of its own into an image, which the
- * screen then only copies: the main loop waits for no figure, and a still view costs
- * nothing. */
+/* A figure that one can point at, walk through and navigate: a picture, painted by a
+ * thread of its own, and over it what follows the hand. What it shows is a MurView's
+ * business; this file brings figures, sizes and themes to it. */
 
-#include "ui/widgets/figure-view.h"
-
-#include "ui/widgets/paint-thread.h"
+#include "ui/widgets/figure-view-private.h"
 
 #include <adwaita.h>
-#include <math.h>
-#include <string.h>
 
 #define MINIMUM_WIDTH 280
 #define MINIMUM_HEIGHT 200
@@ -22,142 +18,77 @@
 /* How long a description may lag behind a live figure. */
 #define DESCRIBE_MSEC 1000
 
-struct _MurFigureView
+enum
 {
-  GtkWidget parent_instance;
-
-  MurFigure *figure; /* NULL at first */
-  GArray *views;     /* of MurPanelView: the limits that are held */
-  const MurTheme *theme;
-  gboolean presenting;
-
-  MurPaintThread *thread;
-  MurPainting *painting; /* what is shown; NULL at first */
-  GskRenderNode *node;   /* of its image */
-
-  guint describe_id;
+  PROP_READING = 1,
+  N_PROPERTIES
 };
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (MurFigureView, mur_figure_view, GTK_TYPE_WIDGET)
 
-/* Everything of @panel that its frame shows. */
-static void
-append_panel_state (GString *state, const MurPanel *panel, const MurPanelView *view)
-{
-  const MurAxis *axes[] = { &panel->x, &panel->y };
-
-  g_string_append_printf (state, "%.17g %.17g %.17g %.17g %d|", view->x.minimum,
-                          view->x.maximum, view->y.minimum, view->y.maximum,
-                          view->legend);
-  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
-    {
-      g_autofree char *labels
-        = axes[i]->labels != NULL ? g_strjoinv ("\n", axes[i]->labels) : NULL;
-      g_string_append_printf (state, "%s|%s|%s|%d|", axes[i]->title, axes[i]->unit,
-                              labels, axes[i]->scale);
-    }
-  g_string_append_printf (state, "%s|%d|%u|", panel->title, panel->legend,
-                          panel->layers->len);
-  for (guint i = 0; i < panel->layers->len; i++)
-    {
-      const MurLayer *layer = g_ptr_array_index (panel->layers, i);
-      g_string_append_printf (state, "%d%d%s|%d|", layer->kind, layer->role,
-                              layer->name, layer->n > 0);
-    }
-}
-
-static char *
-find_frame_state (MurFigureView *self)
-{
-  GString *state = g_string_new (NULL);
-  for (guint i = 0; i < self->views->len; i++)
-    append_panel_state (state, mur_figure_panel (self->figure, i),
-                        &g_array_index (self->views, MurPanelView, i));
-  return g_string_free (state, FALSE);
-}
-
-static double
-find_scale (MurFigureView *self)
+double
+mur_figure_view_scale (MurFigureView *self)
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   return self->presenting ? CLAMP (height / PRESENTED_HEIGHT, 1.2, 4) : 1;
 }
 
-/* Has the figure painted as it is now. */
-static void
-repaint (MurFigureView *self)
+MurFigure *
+mur_figure_view_painted_figure (MurFigureView *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+  return painting != NULL ? painting->figure : NULL;
+}
 
-  if (self->figure == NULL || width <= 0 || height <= 0)
+const MurLayout *
+mur_figure_view_layout (MurFigureView *self)
+{
+  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+  guint n;
+
+  mur_view_panels (self->view, &n);
+  return painting != NULL && mur_figure_n_panels (painting->figure) == n
+           ? painting->layout
+           : NULL;
+}
+
+void
+mur_figure_view_repaint (MurFigureView *self)
+{
+  mur_figure_image_paint (self->image, self->view, mur_figure_view_scale (self));
+}
+
+static void
+painted_cb (MurFigureView *self)
+{
+  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+
+  if (painting->figure == mur_view_figure (self->view) && painting->width == self->width
+      && painting->height == self->height)
+    mur_view_keep_legends (self->view, painting->layout);
+  mur_figure_view_reread (self);
+  mur_figure_view_show_ring (self);
+}
+
+/* What a screen reader says of the figure; during a walk, what is read. */
+void
+mur_figure_view_describe (MurFigureView *self)
+{
+  const MurFigure *figure = mur_view_figure (self->view);
+  g_autofree char *whole = NULL;
+  const char *title;
+
+  if (figure == NULL)
     return;
-  MurPaintRequest *request = g_new0 (MurPaintRequest, 1);
-  request->figure = mur_figure_ref (self->figure);
-  request->views
-    = g_memdup2 (self->views->data, self->views->len * sizeof (MurPanelView));
-  request->theme = self->theme;
-  request->width = width;
-  request->height = height;
-  request->device_scale = gtk_widget_get_scale_factor (widget);
-  request->scale = find_scale (self);
-  request->frame_state = find_frame_state (self);
-  mur_paint_thread_submit (self->thread, request);
-}
-
-static GskRenderNode *
-make_node (const MurPainting *painting)
-{
-  double scale, unused;
-  cairo_surface_get_device_scale (painting->image, &scale, &unused);
-  double width = cairo_image_surface_get_width (painting->image) / scale;
-  double height = cairo_image_surface_get_height (painting->image) / scale;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_set_source_surface (cr, painting->image, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  return node;
-}
-
-/* A legend stays where it was put, so that it does not jump while data move. */
-static void
-hold_legends (MurFigureView *self)
-{
-  for (guint i = 0; i < self->views->len; i++)
-    g_array_index (self->views, MurPanelView, i).legend
-      = mur_layout_limits (self->painting->layout, i).legend;
-}
-
-static void
-painted_cb (gpointer data)
-{
-  MurFigureView *self = data;
-  MurPainting *painting = mur_paint_thread_take (self->thread);
-
-  if (painting == NULL)
-    return;
-  g_clear_pointer (&self->painting, mur_painting_free);
-  self->painting = painting;
-  if (painting->figure == self->figure)
-    hold_legends (self);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = make_node (painting);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-describe (MurFigureView *self)
-{
-  g_autofree char *description = mur_figure_describe (self->figure);
-  const char *title = mur_figure_title (self->figure);
-
+  title = mur_figure_title (figure);
+  if (self->reading.reader != MUR_READ_KEYS || self->reading.text == NULL)
+    whole = mur_figure_describe_in (figure, mur_view_panels (self->view, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : "Figure",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  whole != NULL ? whole : self->reading.text, -1);
 }
 
 static gboolean
@@ -165,7 +96,7 @@ describe_cb (gpointer data)
 {
   MurFigureView *self = data;
   self->describe_id = 0;
-  describe (self);
+  mur_figure_view_describe (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -189,42 +120,32 @@ theme_name (AdwStyleManager *style)
 }
 
 static void
-style_changed_cb (MurFigureView *self)
+take_style (MurFigureView *self)
 {
   self->theme = mur_theme_find (theme_name (adw_style_manager_get_default ()));
-  repaint (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-append_background (MurFigureView *self, GtkSnapshot *snapshot, int width, int height)
-{
-  const MurColour *colour = &self->theme->background;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
-  GdkRGBA rgba = { (float)colour->red, (float)colour->green, (float)colour->blue,
-                   (float)colour->alpha };
-
-  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
-}
-
-static void
-mur_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  MurFigureView *self = MUR_FIGURE_VIEW (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-
-  if (width <= 0 || height <= 0)
-    return;
-  append_background (self, snapshot, width, height);
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
+  mur_figure_image_set_theme (self->image, self->theme);
+  mur_figure_pointer_set_theme (self->pointer, self->theme,
+                                mur_figure_view_scale (self));
+  mur_figure_view_repaint (self);
 }
 
 static void
 mur_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  repaint (MUR_FIGURE_VIEW (widget));
+  MurFigureView *self = MUR_FIGURE_VIEW (widget);
+  const GtkAllocation all = { 0, 0, width, height };
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->image), &all, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->pointer), &all, -1);
+  mur_figure_view_present_popups (self);
+  if (width == self->width && height == self->height)
+    return;
+  self->width = width;
+  self->height = height;
+  mur_figure_pointer_hide_cross (self->pointer);
+  mur_figure_pointer_set_theme (self->pointer, self->theme,
+                                mur_figure_view_scale (self));
+  mur_figure_view_repaint (self);
 }
 
 static void
@@ -241,60 +162,39 @@ mur_figure_view_measure (GtkWidget *widget,
   *natural = across ? NATURAL_WIDTH : NATURAL_HEIGHT;
 }
 
-static char *
-format_place (const MurAxis *axis, double value)
+static void
+mur_figure_view_get_property (GObject *object,
+                              guint id,
+                              GValue *value,
+                              GParamSpec *spec)
 {
-  g_autofree char *number = g_strdup_printf ("%.4g", value);
-  return g_strdup_printf ("%s %s", axis->title != NULL ? axis->title : "", number);
-}
+  MurFigureView *self = MUR_FIGURE_VIEW (object);
 
-/* What value is there: the tooltip says it. */
-static gboolean
-mur_figure_view_query_tooltip (
-  GtkWidget *widget, int px, int py, gboolean keyboard, GtkTooltip *tooltip)
-{
-  MurFigureView *self = MUR_FIGURE_VIEW (widget);
-  const MurPanel *panel;
-  double x, y;
-  int i;
-
-  if (keyboard || self->painting == NULL)
-    return FALSE;
-  i = mur_layout_pick_panel (self->painting->layout, px, py);
-  if (i < 0)
-    return FALSE;
-  panel = mur_figure_panel (self->painting->figure, (guint)i);
-  mur_layout_to_data (self->painting->layout, (guint)i, px, py, &x, &y);
-  {
-    g_autofree char *across = format_place (&panel->x, x);
-    g_autofree char *up = format_place (&panel->y, y);
-    g_autofree char *text
-      = g_strdup_printf ("%s%s%s", panel->x.labels != NULL ? "" : across,
-                         panel->x.labels != NULL ? "" : "\n", up);
-    gtk_tooltip_set_markup (tooltip, text);
-  }
-  return TRUE;
+  if (id == PROP_READING)
+    g_value_set_string (value, self->reading.text);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
 static void
 mur_figure_view_dispose (GObject *object)
 {
   MurFigureView *self = MUR_FIGURE_VIEW (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->describe_id, g_source_remove);
-  g_clear_pointer (&self->thread, mur_paint_thread_free);
-  g_clear_pointer (&self->painting, mur_painting_free);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->figure, mur_figure_unref);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  mur_figure_view_dispose_reading (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (mur_figure_view_parent_class)->dispose (object);
 }
 
 static void
 mur_figure_view_finalize (GObject *object)
 {
-  MurFigureView *self = MUR_FIGURE_VIEW (object);
-
-  g_array_unref (self->views);
+  mur_view_free (MUR_FIGURE_VIEW (object)->view);
   G_OBJECT_CLASS (mur_figure_view_parent_class)->finalize (object);
 }
 
@@ -306,10 +206,15 @@ mur_figure_view_class_init (MurFigureViewClass *class)
 
   object_class->dispose = mur_figure_view_dispose;
   object_class->finalize = mur_figure_view_finalize;
-  widget_class->snapshot = mur_figure_view_snapshot;
+  object_class->get_property = mur_figure_view_get_property;
   widget_class->size_allocate = mur_figure_view_size_allocate;
   widget_class->measure = mur_figure_view_measure;
-  widget_class->query_tooltip = mur_figure_view_query_tooltip;
+  widget_class->focus = mur_figure_view_focus;
+  properties[PROP_READING] = g_param_spec_string (
+    "reading", NULL, NULL, NULL,
+    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  mur_figure_view_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "figureview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -319,17 +224,22 @@ mur_figure_view_init (MurFigureView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->views = g_array_new (FALSE, TRUE, sizeof (MurPanelView));
-  self->thread = mur_paint_thread_new (painted_cb, self);
-  self->theme = mur_theme_find (theme_name (style));
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self,
+  self->view = mur_view_new ();
+  self->image = mur_figure_image_new ();
+  self->pointer = mur_figure_pointer_new ();
+  gtk_widget_set_parent (GTK_WIDGET (self->image), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->pointer), GTK_WIDGET (self));
+  take_style (self);
+  g_signal_connect_swapped (self->image, "painted", G_CALLBACK (painted_cb), self);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (take_style), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast",
-                           G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (repaint), NULL);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (take_style),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (mur_figure_view_repaint),
+                    NULL);
+  mur_figure_view_add_actions (self);
+  mur_figure_view_add_gestures (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
@@ -340,41 +250,31 @@ mur_figure_view_new (void)
 
 /* Shows @figure (referenced) in place of the one before. */
 void
-mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurLimits limits)
+mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurFollow follow)
 {
   gboolean first;
 
   g_return_if_fail (MUR_IS_FIGURE_VIEW (self) && figure != NULL);
 
-  first = self->figure == NULL;
-  mur_figure_ref (figure);
-  g_clear_pointer (&self->figure, mur_figure_unref);
-  self->figure = figure;
-  mur_held_limits_update (self->views, figure, limits);
-  repaint (self);
+  first = mur_view_figure (self->view) == NULL;
+  mur_view_show (self->view, figure, follow);
+  mur_figure_view_update_actions (self);
+  mur_figure_view_repaint (self);
   if (first)
-    describe (self);
+    mur_figure_view_describe (self);
   else
     describe_soon (self);
 }
 
-/* Returns: (nullable): (transfer none): the figure shown */
+/* Returns: (nullable): (transfer full): the figure shown */
 MurFigure *
-mur_figure_view_get_figure (MurFigureView *self)
+mur_figure_view_dup_figure (MurFigureView *self)
 {
-  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
-  return self->figure;
-}
+  const MurFigure *figure;
 
-/* Finds the limits of all panels anew. */
-void
-mur_figure_view_fit (MurFigureView *self)
-{
-  g_return_if_fail (MUR_IS_FIGURE_VIEW (self));
-  if (self->figure == NULL)
-    return;
-  mur_held_limits_update (self->views, self->figure, MUR_LIMITS_FIT);
-  repaint (self);
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
+  figure = mur_view_figure (self->view);
+  return figure != NULL ? mur_figure_ref (figure) : NULL;
 }
 
 /* Presented, type and lines grow with the view. */
@@ -383,17 +283,15 @@ mur_figure_view_set_presenting (MurFigureView *self, gboolean presenting)
 {
   g_return_if_fail (MUR_IS_FIGURE_VIEW (self));
   self->presenting = presenting;
-  repaint (self);
+  take_style (self);
 }
 
-/* Returns: (transfer none): the limits held, one for each of @n panels */
+/* Returns: (transfer none): what is shown of each of @n panels */
 const MurPanelView *
 mur_figure_view_get_views (MurFigureView *self, guint *n)
 {
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
-  if (n != NULL)
-    *n = self->views->len;
-  return (gconstpointer)self->views->data;
+  return mur_view_panels (self->view, n);
 }
 
 const MurTheme *
@@ -401,4 +299,21 @@ mur_figure_view_get_theme (MurFigureView *self)
 {
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
   return self->theme;
+}
+
+/* Returns: (transfer none): what can be done to the view: fit, back, forward, zoom-in,
+ * zoom-out, lock, show-table, … */
+GSimpleActionGroup *
+mur_figure_view_get_actions (MurFigureView *self)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
+  return self->actions;
+}
+
+/* Returns: (nullable): the values that are pointed at, or walked to, in words */
+const char *
+mur_figure_view_get_reading (MurFigureView *self)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
+  return self->reading.text;
 }

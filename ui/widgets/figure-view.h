@@ -5,15 +5,16 @@
 
 #include <gtk/gtk.h>
 
-#include "ui/widgets/held-limits.h"
+#include "ui/plot/view.h"
 
 #define MUR_TYPE_FIGURE_VIEW (mur_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (MurFigureView, mur_figure_view, MUR, FIGURE_VIEW, GtkWidget)
 
 GtkWidget *mur_figure_view_new (void);
-void mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurLimits limits);
-MurFigure *mur_figure_view_get_figure (MurFigureView *self);
-void mur_figure_view_fit (MurFigureView *self);
+void mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurFollow follow);
+MurFigure *mur_figure_view_dup_figure (MurFigureView *self);
 void mur_figure_view_set_presenting (MurFigureView *self, gboolean presenting);
 const MurPanelView *mur_figure_view_get_views (MurFigureView *self, guint *n);
 const MurTheme *mur_figure_view_get_theme (MurFigureView *self);
+GSimpleActionGroup *mur_figure_view_get_actions (MurFigureView *self);
+const char *mur_figure_view_get_reading (MurFigureView *self);

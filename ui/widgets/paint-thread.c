@@ -36,7 +36,6 @@ request_free (MurPaintRequest *request)
 {
   mur_figure_unref (request->figure);
   g_free (request->views);
-  g_free (request->frame_state);
   g_free (request);
 }
 
@@ -92,20 +91,64 @@ take_image (MurPaintThread *self, const MurPaintRequest *request)
 }
 
 static void
+append_axis (GString *key, const MurAxis *axis, MurRange range, MurScale scale)
+{
+  g_autofree char *labels
+    = axis->labels != NULL ? g_strjoinv ("\n", axis->labels) : NULL;
+
+  g_string_append_printf (key, "%.17g %.17g %d|%s|%s|%s|%d|", range.minimum,
+                          range.maximum, scale, axis->title, axis->unit, labels,
+                          axis->integer);
+}
+
+/* All that the frame of panel @i shows, but for colour bars. */
+static void
+append_panel (GString *key, const MurFigure *figure, const MurLayout *layout, guint i)
+{
+  const MurPanel *panel = mur_figure_panel ((MurFigure *)figure, i);
+  const MurPanelView view = mur_layout_limits (layout, i);
+  const MurRectangle area = mur_layout_panel (layout, i);
+
+  g_string_append_printf (key, "%.17g %.17g %.17g %.17g|%s|", area.x, area.y,
+                          area.width, area.height, panel->title);
+  append_axis (key, &panel->x, view.x, mur_scale_chosen (view.x_scale, &panel->x));
+  append_axis (key, &panel->y, view.y, mur_scale_chosen (view.y_scale, &panel->y));
+}
+
+/* What the frame depends on. Returns: (nullable): %NULL: a colour bar, which goes by
+ * the data */
+static char *
+find_frame_key (const MurPaintRequest *request, const MurLayout *layout)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  g_string_printf (key, "%s %d %d %d %.17g|", request->theme->name, request->width,
+                   request->height, request->device_scale, request->scale);
+  for (guint i = 0; i < mur_figure_n_panels (request->figure); i++)
+    {
+      if (mur_layout_colour_bar (layout, i).width > 0)
+        return NULL;
+      append_panel (key, request->figure, layout, i);
+    }
+  return g_strdup (key->str);
+}
+
+static void
 paint_frame (MurPaintThread *self,
              const MurPaintRequest *request,
              const MurLayout *layout)
 {
   const MurColour *ground = &request->theme->background;
-  g_autofree char *key = g_strdup_printf (
-    "%s %d %d %d %.17g %s", request->theme->name, request->width, request->height,
-    request->device_scale, request->scale, request->frame_state);
-  if (g_strcmp0 (key, self->frame_key) == 0)
+  g_autofree char *key = find_frame_key (request, layout);
+
+  if (key != NULL && g_strcmp0 (key, self->frame_key) == 0)
     return;
   g_free (self->frame_key);
   self->frame_key = g_steal_pointer (&key);
-  g_clear_pointer (&self->frame, cairo_surface_destroy);
-  self->frame = new_image (request);
+  if (self->frame != NULL && !fits (self->frame, request))
+    g_clear_pointer (&self->frame, cairo_surface_destroy);
+  if (self->frame == NULL)
+    self->frame = new_image (request);
 
   cairo_t *cr = cairo_create (self->frame);
   cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
@@ -122,6 +165,9 @@ paint (MurPaintThread *self, const MurPaintRequest *request)
   painting->layout = mur_layout_new (request->figure, request->theme, request->views,
                                      request->width, request->height, request->scale);
   painting->image = take_image (self, request);
+  painting->width = request->width;
+  painting->height = request->height;
+  painting->scale = request->scale;
   paint_frame (self, request, painting->layout);
 
   cairo_t *cr = cairo_create (painting->image);

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "ui/plot/painter.h"
+#include "ui/plot/layout.h"
 
 typedef struct
 {
@@ -15,8 +15,6 @@ typedef struct
   const MurTheme *theme;
   int width, height, device_scale; /* logical pixels; device pixels a logical one */
   double scale;                    /* presentation scale */
-  char
-    *frame_state; /* owned: the frame is painted anew where this or the size differs */
 } MurPaintRequest;
 
 typedef struct
@@ -24,6 +22,8 @@ typedef struct
   MurFigure *figure;
   MurLayout *layout;
   cairo_surface_t *image; /* opaque */
+  int width, height;      /* as requested */
+  double scale;
 } MurPainting;
 
 typedef struct _MurPaintThread MurPaintThread;

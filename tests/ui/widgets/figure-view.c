@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tests of the figure view: held limits, painted pixels, what a screen reader gets. */
+/* Tests of the figure view: painted pixels, what a screen reader gets. */
 
 #include "ui/widgets/figure-view.h"
 
@@ -35,31 +35,6 @@ make_figure (double reach)
         mur_panel_add_line (panel, MUR_ROLE_FIT, NULL, numbers, numbers + 3, 3);
     }
   return figure;
-}
-
-static void
-held (void)
-{
-  g_autoptr (GArray) views = g_array_new (FALSE, TRUE, sizeof (MurPanelView));
-  g_autoptr (MurFigure) wide = make_figure (7.25);
-  g_autoptr (MurFigure) narrow = make_figure (0.375);
-  MurPanelView *view, first;
-
-  mur_held_limits_update (views, narrow, MUR_LIMITS_GROW);
-  view = (gpointer)views->data;
-  g_assert_cmpuint (views->len, ==, 2);
-  g_assert_cmpfloat (view[0].x.maximum, <, 1);
-  mur_held_limits_update (views, wide, MUR_LIMITS_GROW);
-  first = view[0];
-  g_assert_cmpfloat (first.x.minimum, <=, -7.25);
-  g_assert_cmpfloat (first.y.maximum, >=, 7.25);
-  mur_held_limits_update (views, narrow, MUR_LIMITS_GROW);
-  g_assert_cmpmem (&first, sizeof first, &view[0], sizeof view[0]);
-  /* Linked, though the second panel is empty. */
-  g_assert_cmpfloat (view[1].x.minimum, ==, first.x.minimum);
-  g_assert_cmpfloat (view[1].y.minimum, ==, -3);
-  mur_held_limits_update (views, narrow, MUR_LIMITS_FIT);
-  g_assert_cmpfloat (view[0].x.maximum, <, 1);
 }
 
 static GBytes *
@@ -107,7 +82,7 @@ paints (void)
   mur_test_pass (50);
   empty = paint (view);
   g_assert_cmpuint (count_colours (empty), <=, 2);
-  mur_figure_view_show (MUR_FIGURE_VIEW (view), figure, MUR_LIMITS_FIT);
+  mur_figure_view_show (MUR_FIGURE_VIEW (view), figure, MUR_FOLLOW_FIT);
   mur_test_pass (100);
   drawn = paint (view);
   /* Background, panel, text and line with their soft edges. */
@@ -130,9 +105,12 @@ accessible (void)
 {
   g_autoptr (GtkWidget) view = g_object_ref_sink (mur_figure_view_new ());
   g_autoptr (MurFigure) figure = make_figure (7.25);
-  g_autofree char *description = mur_figure_describe (figure);
+  g_autofree char *description = NULL;
 
-  mur_figure_view_show (MUR_FIGURE_VIEW (view), figure, MUR_LIMITS_FIT);
+  mur_figure_view_show (MUR_FIGURE_VIEW (view), figure, MUR_FOLLOW_FIT);
+  description = mur_figure_describe_in (
+    figure, mur_figure_view_get_views (MUR_FIGURE_VIEW (view), NULL));
+  g_assert_nonnull (strstr (description, "x axis Time from -7.25 to 7.25 s"));
   gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Pendulum");
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -154,7 +132,6 @@ small (void)
 void
 mur_test_figure_view (void)
 {
-  g_test_add_func ("/widgets/held-limits/hold-and-grow", held);
   g_test_add_func ("/widgets/figure-view/paints", paints);
   g_test_add_func ("/widgets/figure-view/accessible", accessible);
   g_test_add_func ("/widgets/figure-view/small", small);

@@ -154,6 +154,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   mur_test_edit ();
+  mur_test_figure_keys ();
+  mur_test_figure_pointer ();
+  mur_test_figure_table ();
   mur_test_figure_view ();
   mur_test_panel ();
   mur_test_readout ();

@@ -23,6 +23,9 @@ void mur_test_pass (guint milliseconds);
 GtkWidget *mur_test_present (GtkWidget *widget, int width, int height);
 
 void mur_test_edit (void);
+void mur_test_figure_keys (void);
+void mur_test_figure_pointer (void);
+void mur_test_figure_table (void);
 void mur_test_figure_view (void);
 void mur_test_panel (void);
 void mur_test_readout (void);
