@@ -15,6 +15,7 @@ struct _MurFigureImage
   MurPaintThread *thread;
   MurPainting *painting; /* what is shown; NULL at first */
   GskRenderNode *node;   /* of its image */
+  gboolean raising;      /* legends are asked to stand above once more */
 };
 
 enum
@@ -55,6 +56,7 @@ painted_cb (gpointer data)
     return;
   g_clear_pointer (&self->painting, mur_painting_free);
   self->painting = painting;
+  self->raising = FALSE;
   g_clear_pointer (&self->node, gsk_render_node_unref);
   self->node = make_node (painting);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -151,6 +153,14 @@ raise_legends (MurPanelView *views, guint n, gboolean all)
       views[i].legend = MUR_LEGEND_ABOVE;
 }
 
+/* Legends that are held inside may find room above when the figure is painted next. */
+void
+mur_figure_image_raise_legends (MurFigureImage *self)
+{
+  g_return_if_fail (MUR_IS_FIGURE_IMAGE (self));
+  self->raising = TRUE;
+}
+
 /* Has the figure of @view painted as it is now; @scale: of type and lines. */
 void
 mur_figure_image_paint (MurFigureImage *self, const MurView *view, double scale)
@@ -168,7 +178,8 @@ mur_figure_image_paint (MurFigureImage *self, const MurView *view, double scale)
   request->figure = mur_figure_ref (mur_view_figure (view));
   request->views = (MurPanelView *)mur_view_panels (view, &n);
   request->views = g_memdup2 (request->views, n * sizeof (MurPanelView));
-  raise_legends (request->views, n, !is_of_size (self->painting, width, height, scale));
+  raise_legends (request->views, n,
+                 self->raising || !is_of_size (self->painting, width, height, scale));
   request->theme = self->theme;
   request->width = width;
   request->height = height;
