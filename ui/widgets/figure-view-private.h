@@ -92,7 +92,6 @@ struct _MurFigureView
 };
 
 /* figure-view.c */
-double mur_figure_view_scale (MurFigureView *self);
 /* Returns: (nullable): what is painted, where it has the panels of the view */
 const MurLayout *mur_figure_view_layout (MurFigureView *self);
 MurFigure *mur_figure_view_painted_figure (MurFigureView *self);

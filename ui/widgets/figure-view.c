@@ -28,13 +28,6 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (MurFigureView, mur_figure_view, GTK_TYPE_WIDGET)
 
-double
-mur_figure_view_scale (MurFigureView *self)
-{
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  return self->presenting ? CLAMP (height / PRESENTED_HEIGHT, 1.2, 4) : 1;
-}
-
 MurFigure *
 mur_figure_view_painted_figure (MurFigureView *self)
 {
@@ -57,7 +50,7 @@ mur_figure_view_layout (MurFigureView *self)
 void
 mur_figure_view_repaint (MurFigureView *self)
 {
-  mur_figure_image_paint (self->image, self->view, mur_figure_view_scale (self));
+  mur_figure_image_paint (self->image, self->view, mur_figure_view_get_scale (self));
 }
 
 static void
@@ -125,7 +118,7 @@ take_style (MurFigureView *self)
   self->theme = mur_theme_find (theme_name (adw_style_manager_get_default ()));
   mur_figure_image_set_theme (self->image, self->theme);
   mur_figure_pointer_set_theme (self->pointer, self->theme,
-                                mur_figure_view_scale (self));
+                                mur_figure_view_get_scale (self));
   mur_figure_view_repaint (self);
 }
 
@@ -144,7 +137,7 @@ mur_figure_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   self->height = height;
   mur_figure_pointer_hide_cross (self->pointer);
   mur_figure_pointer_set_theme (self->pointer, self->theme,
-                                mur_figure_view_scale (self));
+                                mur_figure_view_get_scale (self));
   mur_figure_view_repaint (self);
 }
 
@@ -258,6 +251,8 @@ mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurFollow follow)
 
   first = mur_view_figure (self->view) == NULL;
   mur_view_show (self->view, figure, follow);
+  if (follow == MUR_FOLLOW_FIT || follow == MUR_FOLLOW_ANEW)
+    mur_figure_image_raise_legends (self->image);
   mur_figure_view_update_actions (self);
   mur_figure_view_repaint (self);
   if (first)
@@ -299,6 +294,17 @@ mur_figure_view_get_theme (MurFigureView *self)
 {
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
   return self->theme;
+}
+
+/* Returns: what type and lines are multiplied by; 1 but when presented */
+double
+mur_figure_view_get_scale (MurFigureView *self)
+{
+  double height;
+
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), 1);
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  return self->presenting ? CLAMP (height / PRESENTED_HEIGHT, 1.2, 4) : 1;
 }
 
 /* Returns: (transfer none): what can be done to the view: fit, back, forward, zoom-in,

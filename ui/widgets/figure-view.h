@@ -16,5 +16,6 @@ MurFigure *mur_figure_view_dup_figure (MurFigureView *self);
 void mur_figure_view_set_presenting (MurFigureView *self, gboolean presenting);
 const MurPanelView *mur_figure_view_get_views (MurFigureView *self, guint *n);
 const MurTheme *mur_figure_view_get_theme (MurFigureView *self);
+double mur_figure_view_get_scale (MurFigureView *self);
 GSimpleActionGroup *mur_figure_view_get_actions (MurFigureView *self);
 const char *mur_figure_view_get_reading (MurFigureView *self);

@@ -9,12 +9,19 @@
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/pages/experiment-page-private.h"
+#include "ui/widgets/figure-view-private.h"
 #include "ui/widgets/parameter-row-private.h"
 
 static gboolean
 has_frame (gpointer page)
 {
   return MUR_EXPERIMENT_PAGE (page)->frame != NULL;
+}
+
+static gboolean
+is_painted (gpointer page)
+{
+  return mur_figure_view_layout (MUR_EXPERIMENT_PAGE (page)->view) != NULL;
 }
 
 static gboolean
@@ -312,6 +319,35 @@ limits (void)
   close_page (page);
 }
 
+/* A person's own zoom, by the window's keys, outlives the run; fit gives it back. */
+static void
+own_limits (void)
+{
+  MurExperimentPage *page = open_page ("40");
+  MurPanelView zoomed, after;
+
+  mur_test_wait (is_painted, page);
+  act (page, "zoom-in");
+  act (page, "zoom-in");
+  zoomed = mur_experiment_page_get_views (page, NULL)[0];
+  mur_test_wait (is_finished, page);
+  mur_test_wait (is_at_rest, page);
+  after = mur_experiment_page_get_views (page, NULL)[0];
+  g_assert_cmpfloat (after.x.minimum, ==, zoomed.x.minimum);
+  g_assert_cmpfloat (after.y.maximum, ==, zoomed.y.maximum);
+  act (page, "fit");
+  after = mur_experiment_page_get_views (page, NULL)[0];
+  g_assert_cmpfloat (after.x.minimum, <, zoomed.x.minimum);
+  act (page, "back");
+  after = mur_experiment_page_get_views (page, NULL)[0];
+  g_assert_cmpfloat (after.x.minimum, ==, zoomed.x.minimum);
+  act (page, "lock");
+  act (page, "fit");
+  after = mur_experiment_page_get_views (page, NULL)[0];
+  g_assert_cmpfloat (after.x.minimum, ==, zoomed.x.minimum);
+  close_page (page);
+}
+
 void
 mur_test_page (void)
 {
@@ -325,4 +361,5 @@ mur_test_page (void)
   g_test_add_func ("/pages/experiment/table", table);
   g_test_add_func ("/pages/experiment/closed-early", closed_early);
   g_test_add_func ("/pages/experiment/limits", limits);
+  g_test_add_func ("/pages/experiment/own-limits", own_limits);
 }
