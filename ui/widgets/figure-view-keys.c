@@ -8,6 +8,8 @@
 #include "ui/widgets/figure-view-private.h"
 
 #define ZOOM_STEP 1.25
+/* Between the legend entry that has the keys and its ring. */
+#define RING_GAP 4
 
 static MurFigureView *
 view_of (GtkWidget *widget)
@@ -40,7 +42,14 @@ void
 mur_figure_view_show_ring (MurFigureView *self)
 {
   guint layer = 0;
-  mur_figure_pointer_show_ring (self->pointer, find_entry (self, &layer));
+  MurRectangle entry = find_entry (self, &layer);
+
+  if (entry.width > 0)
+    {
+      entry.x -= RING_GAP;
+      entry.width += 2 * RING_GAP;
+    }
+  mur_figure_pointer_show_ring (self->pointer, entry);
 }
 
 static void
