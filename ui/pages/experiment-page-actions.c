@@ -171,8 +171,8 @@ change_speed_cb (GSimpleAction *action, GVariant *state, gpointer data)
 static void
 add_figure_actions (MurExperimentPage *self)
 {
-  static const char *const names[] = { "fit",      "back", "forward",   "zoom-in",
-                                       "zoom-out", "lock", "show-table" };
+  static const char *const names[]
+    = { "fit", "back", "forward", "zoom-in", "zoom-out", "lock", "show-table" };
   GActionMap *actions = G_ACTION_MAP (mur_figure_view_get_actions (self->view));
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -358,11 +358,14 @@ mur_experiment_page_say (MurExperimentPage *self, const char *message)
   mur_experiment_page_toast (self, adw_toast_new (markup));
 }
 
-/* Takes @toast. */
+/* Takes @toast, which is shown at once in place of the one before. */
 void
 mur_experiment_page_toast (MurExperimentPage *self, AdwToast *toast)
 {
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -46,6 +46,7 @@ struct _MurExperimentPage
   AdwSqueezer *squeezer;
   GtkProgressBar *progress;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* (nullable): the latest, while it is in sight; weak */
   MurFigureView *view;
   GtkWidget *results;
   MurReadout *readout;

@@ -54,19 +54,18 @@ show_status (MurExperimentPage *self, const MurRunnerReport *report)
 
 /* Results and status: at once where the state has turned, otherwise not too often. */
 static void
-read_out (MurExperimentPage *self)
+read_out (MurExperimentPage *self, const MurRunnerReport *report)
 {
-  MurRunnerReport report = mur_experiment_page_report (self);
   gint64 now = g_get_monotonic_time ();
-  gboolean turned = report.state != self->shown_state;
+  gboolean turned = report->state != self->shown_state;
 
   self->read_out_due = !turned && now - self->read_out_usec < READ_OUT_USEC;
   if (self->read_out_due)
     return;
-  show_status (self, &report);
+  show_status (self, report);
   if (self->frame != NULL)
     mur_readout_show (self->readout, self->frame);
-  self->shown_state = report.state;
+  self->shown_state = report->state;
   self->read_out_usec = now;
   if (turned)
     mur_experiment_page_update_actions (self);
@@ -106,34 +105,41 @@ take_error (MurExperimentPage *self, const GError *error)
   mur_experiment_page_say (self, error->message);
 }
 
+/* A run that has ended by now has left its last frame. One that ends while it is looked
+ * at has perhaps not been seen to its end: it counts as running until the next look. */
 static void
 poll_run (MurExperimentPage *self)
 {
   g_autoptr (GError) error = NULL;
+  MurRunnerReport report = mur_experiment_page_report (self);
   MurFrame *frame;
   guint events = mur_run_control_poll (self->control, &frame, &error);
-  MurRunnerState state = mur_experiment_page_report (self).state;
 
   if (events & MUR_RUN_STARTED)
-    mur_parameter_panel_unmark (self->panel);
+    {
+      report = mur_experiment_page_report (self);
+      if (report.state == MUR_RUNNER_FINISHED)
+        report.state = MUR_RUNNER_RUNNING;
+      mur_parameter_panel_unmark (self->panel);
+    }
   if (events & MUR_RUN_FRAME)
     take_frame (self, frame,
                 events & MUR_RUN_STARTED ? MUR_FOLLOW_FIT : MUR_FOLLOW_GROW);
-  if (state == MUR_RUNNER_FINISHED && self->shown_state == MUR_RUNNER_RUNNING)
+  if (report.state == MUR_RUNNER_FINISHED && self->shown_state == MUR_RUNNER_RUNNING)
     settle_figure (self);
   take_error (self, error);
-  if (self->read_out_due
-      || mur_experiment_page_report (self).state != self->shown_state)
-    read_out (self);
+  if (self->read_out_due || report.state != self->shown_state)
+    read_out (self, &report);
 }
 
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   MurExperimentPage *self = MUR_EXPERIMENT_PAGE (widget);
+  gboolean live = mur_run_control_is_live (self->control);
 
   poll_run (self);
-  if (mur_run_control_is_live (self->control) || self->read_out_due
+  if (live || mur_run_control_is_live (self->control) || self->read_out_due
       || g_get_monotonic_time () < self->watch_until_usec)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
@@ -319,6 +325,7 @@ mur_experiment_page_dispose (GObject *object)
   g_clear_pointer (&self->frame, mur_frame_unref);
   g_clear_pointer (&self->inputs, mur_inputs_unref);
   g_clear_object (&self->actions);
+  g_clear_weak_pointer (&self->toast);
   G_OBJECT_CLASS (mur_experiment_page_parent_class)->dispose (object);
 }
 

@@ -55,16 +55,13 @@ mur_test_close_window (MurWindow *window)
   g_assert_cmpuint (mur_test_n_runners (), ==, 0);
 }
 
+/* Over, and looked at for the last time. */
 static gboolean
 is_finished (gpointer data)
 {
   MurExperimentPage *page = mur_window_get_page (data);
-  MurRunner *runner = mur_run_control_runner (page->control);
 
-  /* The last frame is there before the state turns, and taken before it is shown. */
-  return runner != NULL && page->shown_state == MUR_RUNNER_FINISHED
-         && mur_runner_report (runner).state == MUR_RUNNER_FINISHED
-         && !mur_run_control_is_live (page->control);
+  return page->shown_state == MUR_RUNNER_FINISHED && page->tick_id == 0;
 }
 
 char *
@@ -114,16 +111,12 @@ mur_test_toast (MurWindow *window)
   return toast != NULL ? find_label (toast) : NULL;
 }
 
-/* Toasts that wait come up one by one. */
 void
 mur_test_dismiss_toasts (MurWindow *window)
 {
-  GtkWidget *toasts = GTK_WIDGET (mur_window_get_page (window)->toasts);
-  GtkWidget *toast;
-
-  while ((toast = find_toast (toasts)) != NULL)
-    {
-      gtk_widget_activate_action (toast, "toast.dismiss", NULL);
-      mur_test_pass (20);
-    }
+  MurExperimentPage *page = mur_window_get_page (window);
+  if (page->toast != NULL)
+    adw_toast_dismiss (page->toast);
+  while (find_toast (GTK_WIDGET (page->toasts)) != NULL)
+    mur_test_pass (20);
 }
