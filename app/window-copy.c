@@ -7,6 +7,7 @@
 #include "app/window-copy.h"
 
 #include "app/window-files.h"
+#include "ui/widgets/figure-view.h"
 
 static GdkContentProvider *
 provide_table (const MurOutput *output, GError **error)
@@ -110,6 +111,7 @@ mur_window_copy_image (MurWindow *self)
     return;
   view = mur_experiment_page_get_view (mur_window_get_page (self));
   output->options.theme = mur_experiment_page_get_theme (mur_window_get_page (self));
+  output->options.scale = mur_figure_view_get_scale (MUR_FIGURE_VIEW (view));
   output->options.dpi = 96 * gtk_widget_get_scale_factor (view);
   output->options.width_mm = gtk_widget_get_width (view) / 96.0 * 25.4;
   output->options.height_mm = gtk_widget_get_height (view) / 96.0 * 25.4;
