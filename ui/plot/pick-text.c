@@ -236,8 +236,12 @@ mur_pick_describe_place (const MurLayout *layout, guint panel, double px, double
   place = &layout->panels[panel];
   mur_layout_to_data (layout, panel, px, py, &x, &y);
   text = g_string_new (NULL);
-  append_axis (text, &place->panel->x, &place->x.map, "x", x, NAN);
-  g_string_append (text, ", ");
-  append_axis (text, &place->panel->y, &place->y.map, "y", y, NAN);
+  /* There is nothing between categories. */
+  if (place->panel->x.labels == NULL)
+    append_axis (text, &place->panel->x, &place->x.map, "x", x, NAN);
+  if (place->panel->x.labels == NULL && place->panel->y.labels == NULL)
+    g_string_append (text, ", ");
+  if (place->panel->y.labels == NULL)
+    append_axis (text, &place->panel->y, &place->y.map, "y", y, NAN);
   return g_string_free (text, FALSE);
 }

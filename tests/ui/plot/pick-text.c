@@ -78,6 +78,7 @@ categories_and_whole_numbers_are_said_as_such (void)
   g_autoptr (MurFigure) figure = mur_figure_new ();
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
   g_autoptr (MurLayout) layout = NULL;
+  g_autofree char *between = NULL;
 
   panel->x.labels = g_strsplit ("sphere ackley <b>", " ", 0);
   mur_axis_set (&panel->y, "runs", NULL, MUR_SCALE_LINEAR);
@@ -86,6 +87,8 @@ categories_and_whole_numbers_are_said_as_such (void)
   layout = lay_out (figure, NULL);
   assert_says (layout, 0, 0, "sphere, runs 3");
   assert_says (layout, 0, 1, "ackley, runs 1200");
+  between = mur_pick_describe_place (layout, 0, 300, 200);
+  g_assert_true (g_str_has_prefix (between, "runs "));
 }
 
 static void
