@@ -31,7 +31,11 @@ typedef enum
   MUR_RNG_SWARM_START,
   MUR_RNG_SWARM_MOVE,
   MUR_RNG_SWARM_INFORMANTS,
-  MUR_RNG_TEST
+  MUR_RNG_TEST,
+  MUR_RNG_SAMPLE = 16,
+  MUR_RNG_SAMPLE_PLACE,
+  MUR_RNG_SAMPLE_ORDER,
+  MUR_RNG_SAMPLE_DIGITS
 } MurRngPurpose;
 
 /* One block: four words from counter and key. */

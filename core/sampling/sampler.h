@@ -1,0 +1,121 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Points in the unit cube: random, low-discrepancy and stratified sequences behind one
+ * face.
+ *
+ * A sampler is immutable once made, so threads may share it. A coordinate depends on
+ * nothing but the settings, its index and its dimension: fills may be cut anywhere, in
+ * points and in dimensions, and give the same bits. Any index costs the same. All
+ * coordinates are in [0, 1).
+ *
+ * - random: one Philox stream a dimension.
+ * - Halton (1960): the radical inverse in one prime base a dimension.
+ * - permuted: each digit, also the leading zeros, goes through a random permutation of
+ *   its own (Owen 2017); one of a seed, base and place of the digit.
+ * - leaped: every leap-th Halton point (Kocis and Whiten 1997).
+ * - reverse: digit a becomes b − a, 0 stays (Vandewoestyne and Cools 2006).
+ * - Sobol (1967; the numbers of Bratley and Fox 1988) and Niederreiter in base 2
+ *   (Bratley, Fox and Niederreiter 1992), in Gray code order: GSL's generators, except
+ *   that GSL leaves out Sobol's point 0, the origin.
+ * - Latin hypercube: in each dimension one point in each of @count intervals.
+ * - jittered: at most one point in each cell of a grid, whose sides are as equal as
+ * they can be with at least @count cells; exactly one where they are as many.
+ * - van der Corput: Halton in one dimension.
+ *
+ * Halton, permuted, leaped, reverse and van der Corput give the double nearest to the
+ * exact value while b to the number of digits is below 2⁴⁸, and otherwise one within
+ * 0.5 + 2⁻⁴⁵ ulp of it. About 0.5 to 1 ns a coordinate; leaped 5, Latin and jittered
+ * 30. */
+
+#pragma once
+
+#include <glib.h>
+
+typedef enum
+{
+  MUR_SEQUENCE_RANDOM,
+  MUR_SEQUENCE_HALTON,
+  MUR_SEQUENCE_PERMUTED,
+  MUR_SEQUENCE_LEAPED,
+  MUR_SEQUENCE_REVERSE,
+  MUR_SEQUENCE_SOBOL,
+  MUR_SEQUENCE_NIEDERREITER,
+  MUR_SEQUENCE_LATIN_HYPERCUBE,
+  MUR_SEQUENCE_JITTERED,
+  MUR_SEQUENCE_VAN_DER_CORPUT
+} MurSequence;
+
+#define MUR_N_SEQUENCES 10
+
+/* In the order of the enumeration, %NULL at the end: random, halton, permuted, leaped,
+ * reverse, sobol, niederreiter, latin, jittered, van-der-corput; and what people read.
+ */
+extern const char *const mur_sequence_ids[MUR_N_SEQUENCES + 1];
+extern const char *const mur_sequence_titles[MUR_N_SEQUENCES + 1];
+
+/* How many dimensions a sequence has. */
+guint mur_sequence_max_dimensions (MurSequence sequence);
+
+/* Whether another seed gives other points. */
+gboolean mur_sequence_is_seeded (MurSequence sequence);
+
+/* What becomes of a leap that is a multiple of a base: it fixes the lowest digit, and
+ * all points lie in one slice of that dimension. */
+typedef enum
+{
+  MUR_LEAP_CHECKED, /* an error */
+  MUR_LEAP_WARNED   /* mur_sampler_warning() says so */
+} MurLeapRule;
+
+typedef struct
+{
+  MurSequence sequence;
+  guint dimensions;    /* from 1 */
+  guint first_prime;   /* index of the first base: 0 for 2, 2 for 5; by digits only */
+  guint64 first_index; /* of point 0; not for Latin hypercube and jittered */
+  guint64 leap;        /* from 1; leaped only */
+  MurLeapRule leap_rule;
+  guint64 seed;  /* of the seeded sequences */
+  guint64 count; /* of all points, from 1 */
+} MurSamplerSettings;
+
+typedef struct _MurSampler MurSampler;
+
+/* The bytes of a sampler with its @count points in all dimensions, known before any is
+ * allocated; G_MAXUINT64 stands for more than can be counted. */
+guint64 mur_sampler_bytes (const MurSamplerSettings *settings);
+
+/* Whether there is such a sampler. The error is about the field dimensions, count,
+ * first_base, first_index or leap. */
+gboolean mur_sampler_check (const MurSamplerSettings *settings, GError **error);
+
+/* Makes the tables: up to 0.1 ms a dimension, more for bases above 1000.
+ *
+ * Returns: (transfer full): a sampler, or %NULL with the error of mur_sampler_check()
+ */
+MurSampler *mur_sampler_new (const MurSamplerSettings *settings, GError **error);
+void mur_sampler_free (MurSampler *self);
+
+/* Points @first up to @first + @n, of @count, in the dimensions @dimension_first up to
+ * @dimension_first + @n_dimensions: @n numbers into each of @n_dimensions @columns. */
+void mur_sampler_fill (const MurSampler *self,
+                       guint64 first,
+                       gsize n,
+                       guint dimension_first,
+                       guint n_dimensions,
+                       double *const *columns);
+
+const MurSamplerSettings *mur_sampler_settings (const MurSampler *self);
+
+/* The base that a dimension counts in; 0 for random, Latin hypercube and jittered. */
+guint32 mur_sampler_base (const MurSampler *self, guint dimension);
+
+/* The intervals of a dimension that the sequence keeps apart: @count for Latin
+ * hypercubes, the side of the grid for jittered, 0 for the others. */
+guint64 mur_sampler_strata (const MurSampler *self, guint dimension);
+
+/* Returns: (nullable): one line that names the first base which divides the leap */
+const char *mur_sampler_warning (const MurSampler *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurSampler, mur_sampler_free)
