@@ -154,7 +154,7 @@ mur_pairs_correlations (const MurPairs *self, double *correlations)
   g_autofree double *variances = g_new (double, dimensions);
   for (guint i = 0; i < dimensions; i++)
     variances[i]
-      = self->products[row_of (dimensions, i)] - self->sums[i] * self->sums[i] / n;
+      = variance_sum (self->products[row_of (dimensions, i)], self->sums[i], n);
   for (guint i = 0; i < dimensions; i++)
     {
       const double *products = self->products + row_of (dimensions, i) - i;
