@@ -9,6 +9,7 @@
 
 #define TABLE_SIZE 1024
 #define TABLE_LIMIT 8162 /* one above the 1024th prime */
+#define POSITION_LIMIT 65536
 #define LAST_PRIME 4294967291u
 #define N_PRIMES 203280221u /* of 32 bits */
 
@@ -93,4 +94,19 @@ mur_prime_after (guint32 number)
   while (!is_prime (candidate))
     candidate += 2;
   return candidate;
+}
+
+gboolean
+mur_prime_position (guint32 number, guint *n)
+{
+  guint below = 0;
+
+  g_return_val_if_fail (number < POSITION_LIMIT && n != NULL, FALSE);
+
+  if (!is_prime (number))
+    return FALSE;
+  for (guint32 prime = 2; prime < number; prime = mur_prime_after (prime))
+    below++;
+  *n = below;
+  return TRUE;
 }

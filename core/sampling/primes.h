@@ -14,3 +14,7 @@ guint32 mur_prime (guint n);
 /* The smallest prime above @number; @number below 4 294 967 291, the largest prime of
  * 32 bits. */
 guint32 mur_prime_after (guint32 number);
+
+/* Sets @n such that @number is the @n-th prime; %FALSE, and nothing set, if it is not
+ * prime. @number below 65 536. */
+gboolean mur_prime_position (guint32 number, guint *n);

@@ -19,14 +19,15 @@
  *   (Bratley, Fox and Niederreiter 1992), in Gray code order: GSL's generators, except
  *   that GSL leaves out Sobol's point 0, the origin.
  * - Latin hypercube: in each dimension one point in each of @count intervals.
- * - jittered: at most one point in each cell of a grid, whose sides are as equal as
- * they can be with at least @count cells; exactly one where they are as many.
+ * - jittered: at most one point in each cell of a grid; exactly one where @count is a
+ *   power d of a whole number. Sides are as equal as at least @count cells let them be,
+ *   and may be 1: few points cannot cut many dimensions.
  * - van der Corput: Halton in one dimension.
  *
- * Halton, permuted, leaped, reverse and van der Corput give the double nearest to the
- * exact value while b to the number of digits is below 2⁴⁸, and otherwise one within
- * 0.5 + 2⁻⁴⁵ ulp of it. About 0.5 to 1 ns a coordinate; leaped 5, Latin and jittered
- * 30. */
+ * Halton, leaped, reverse and van der Corput give the double nearest to the exact value
+ * while b to the number of the index's digits is below 2⁴⁴, and further on, as permuted
+ * always, one within 0.5 + 2⁻⁴⁵ ulp of it. Sobol and Niederreiter are exact. 0.1 to 1
+ * ns a coordinate; leaped 6 to 8, Latin hypercube and jittered 5 to 25. */
 
 #pragma once
 
@@ -83,7 +84,8 @@ typedef struct
 typedef struct _MurSampler MurSampler;
 
 /* The bytes of a sampler with its @count points in all dimensions, known before any is
- * allocated; G_MAXUINT64 stands for more than can be counted. */
+ * allocated; G_MAXUINT64 stands for more than can be counted. Of settings that pass
+ * mur_sampler_check(). */
 guint64 mur_sampler_bytes (const MurSamplerSettings *settings);
 
 /* Whether there is such a sampler. The error is about the field dimensions, count,
