@@ -11,6 +11,7 @@ struct _MurVector
   gatomicrefcount references;
   gsize n;
   double *values;
+  MurVector *whole; /* nullable: what a slice is of, and owns the values */
 };
 
 typedef struct
@@ -63,6 +64,20 @@ mur_vector_new_take (double *values, gsize n)
   g_atomic_ref_count_init (&self->references);
   self->n = n;
   self->values = values;
+  self->whole = NULL;
+  return self;
+}
+
+MurVector *
+mur_vector_new_slice (const MurVector *whole, gsize first, gsize n)
+{
+  MurVector *self;
+
+  g_return_val_if_fail (whole != NULL, NULL);
+  g_return_val_if_fail (first <= whole->n && n <= whole->n - first, NULL);
+
+  self = mur_vector_new_take (n > 0 ? whole->values + first : NULL, n);
+  self->whole = mur_vector_ref (whole);
   return self;
 }
 
@@ -92,7 +107,10 @@ mur_vector_unref (MurVector *self)
 
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  g_free (self->values);
+  if (self->whole != NULL)
+    mur_vector_unref (self->whole);
+  else
+    g_free (self->values);
   g_free (self);
 }
 

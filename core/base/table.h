@@ -18,6 +18,9 @@ typedef struct _MurTable MurTable;
 /* Takes @values, which g_free() will free. */
 MurVector *mur_vector_new_take (double *values, gsize n);
 MurVector *mur_vector_new (const double *values, gsize n);
+/* @n values of @whole from @first on, shared: @whole stays as long as the slice.
+ * Whoever made @whole may still write beyond the slices that are out. */
+MurVector *mur_vector_new_slice (const MurVector *whole, gsize first, gsize n);
 MurVector *mur_vector_ref (const MurVector *self);
 void mur_vector_unref (MurVector *self);
 gsize mur_vector_length (const MurVector *self);

@@ -46,6 +46,30 @@ test_vector_takes (void)
   g_assert_cmpuint (mur_vector_length (empty), ==, 0);
 }
 
+/* A slice keeps the whole alive, and shows what is written before it is taken. */
+static void
+test_vector_slice (void)
+{
+  double *source = g_new0 (double, 5);
+  MurVector *whole = mur_vector_new_take (source, 5);
+  source[1] = 0.5772;
+  source[3] = -1.2020;
+  g_autoptr (MurVector) slice = mur_vector_new_slice (whole, 1, 3);
+  g_autoptr (MurVector) nested = mur_vector_new_slice (slice, 2, 1);
+  g_autoptr (MurVector) empty = mur_vector_new_slice (whole, 5, 0);
+
+  source[4] = 7;
+  mur_vector_unref (whole);
+  g_assert_true (mur_vector_values (slice) == source + 1);
+  g_assert_cmpuint (mur_vector_length (slice), ==, 3);
+  g_assert_cmpfloat (mur_vector_values (slice)[0], ==, 0.5772);
+  g_assert_cmpfloat (mur_vector_values (nested)[0], ==, -1.2020);
+  g_assert_cmpuint (mur_vector_length (empty), ==, 0);
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL, "*n <= whole->n - first*");
+  g_assert_null (mur_vector_new_slice (slice, 2, 2));
+  g_test_assert_expected_messages ();
+}
+
 static void
 test_vector_outlives_table (void)
 {
@@ -199,6 +223,7 @@ mur_test_table (void)
 {
   g_test_add_func ("/core/vector/copies", test_vector_copies);
   g_test_add_func ("/core/vector/takes", test_vector_takes);
+  g_test_add_func ("/core/vector/slice", test_vector_slice);
   g_test_add_func ("/core/vector/outlives-table", test_vector_outlives_table);
   g_test_add_func ("/core/table/shared-between-threads", test_shared_between_threads);
   g_test_add_func ("/core/table/columns", test_columns);
