@@ -11,7 +11,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  mur_test_discrepancy ();
+  mur_test_discrepancy_star ();
   mur_test_halton ();
+  mur_test_integrands ();
   mur_test_primes ();
   return g_test_run ();
 }

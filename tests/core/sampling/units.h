@@ -5,5 +5,8 @@
 
 #pragma once
 
+void mur_test_discrepancy (void);
+void mur_test_discrepancy_star (void);
 void mur_test_halton (void);
+void mur_test_integrands (void);
 void mur_test_primes (void);
