@@ -8,7 +8,8 @@
  * when they have to be: a permutation of the 2ʷ ≥ size numbers of w bits. A number
  * beyond the size goes through again until it is below; that walks along a cycle and so
  * stays a permutation (Black and Rogaway, "Ciphers with arbitrary finite domains",
- * 2002). Keys are Philox numbers; the round function is two multiplications. */
+ * 2002). Fewer than six bits leave too few ciphers to choose from, so small sizes walk
+ * further. Keys are Philox numbers; the round function is two multiplications. */
 
 #include "core/sampling/permutation.h"
 
@@ -16,6 +17,7 @@
 #include "core/base/rng.h"
 
 #define MAX_BASE 65536
+#define MIN_BITS 6
 #define PLACE_BITS 8 /* of the stream's index; places are below 64 */
 
 static MurRng
@@ -94,7 +96,7 @@ mur_order (guint64 size, guint64 seed, guint64 index)
   g_return_val_if_fail (size >= 1 && size <= (guint64)1 << 62, self);
 
   MurRng rng = mur_rng (seed, MUR_RNG_SAMPLE_ORDER, index);
-  const guint bits = size > 1 ? (guint)g_bit_storage (size - 1) : 0;
+  const guint bits = MAX (MIN_BITS, (guint)g_bit_storage (size - 1));
 
   self.left_bits = bits / 2;
   self.right_bits = bits - self.left_bits;

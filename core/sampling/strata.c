@@ -36,16 +36,18 @@ struct _MurStrata
 {
   MurStrataKind kind;
   guint n_dimensions;
+  guint64 count;
   guint64 seed;
   MurOrder cells; /* for grids */
   Dimension dimensions[];
 };
 
 static void
-make_latin (MurStrata *self, guint64 count)
+make_latin (MurStrata *self)
 {
   for (guint d = 0; d < self->n_dimensions; d++)
-    self->dimensions[d] = (Dimension){ count, 1, mur_order (count, self->seed, d) };
+    self->dimensions[d]
+      = (Dimension){ self->count, 1, mur_order (self->count, self->seed, d) };
 }
 
 /* side^n, or a number above @limit. */
@@ -78,17 +80,17 @@ whole_root (guint64 count, guint n)
 }
 
 static void
-make_grid (MurStrata *self, guint64 count)
+make_grid (MurStrata *self)
 {
-  const guint64 root = whole_root (count, self->n_dimensions);
-  guint64 n_cells = power (root, self->n_dimensions, count);
+  const guint64 root = whole_root (self->count, self->n_dimensions);
+  guint64 n_cells = power (root, self->n_dimensions, self->count);
   guint64 stride = 1;
 
   for (guint d = 0; d < self->n_dimensions; d++)
     {
       guint64 side = root;
 
-      if (n_cells < count)
+      if (n_cells < self->count)
         n_cells = n_cells / root * ++side;
       self->dimensions[d] = (Dimension){ side, stride };
       stride *= side;
@@ -166,11 +168,12 @@ mur_strata_new (MurStrataKind kind, guint dimensions, guint64 count, guint64 see
 
   self->kind = kind;
   self->n_dimensions = dimensions;
+  self->count = count;
   self->seed = seed;
   if (kind == MUR_STRATA_LATIN)
-    make_latin (self, count);
+    make_latin (self);
   else
-    make_grid (self, count);
+    make_grid (self);
   return self;
 }
 
@@ -203,8 +206,9 @@ mur_strata_fill (const MurStrata *self,
 {
   guint64 cells[CHUNK];
 
-  g_return_if_fail (self != NULL
-                    && dimension_first + n_dimensions <= self->n_dimensions);
+  g_return_if_fail (self != NULL && dimension_first <= self->n_dimensions
+                    && n_dimensions <= self->n_dimensions - dimension_first);
+  g_return_if_fail (first <= self->count && n <= self->count - first);
   g_return_if_fail (columns != NULL || n_dimensions == 0);
 
   for (gsize at = 0; at < n; at += CHUNK)
