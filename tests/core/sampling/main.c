@@ -15,6 +15,12 @@ main (int argc, char **argv)
   mur_test_discrepancy_star ();
   mur_test_halton ();
   mur_test_integrands ();
+  mur_test_net ();
+  mur_test_permutation ();
   mur_test_primes ();
+  mur_test_radical ();
+  mur_test_sampler ();
+  mur_test_sampler_check ();
+  mur_test_strata ();
   return g_test_run ();
 }

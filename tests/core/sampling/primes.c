@@ -61,6 +61,33 @@ test_next (void)
 }
 
 static void
+test_positions (void)
+{
+  guint n_primes = 0;
+
+  for (guint32 number = 0; number < 3000; number++)
+    {
+      guint n = 77;
+
+      if (mur_prime_position (number, &n))
+        g_assert_cmpuint (n, ==, n_primes++);
+      else
+        g_assert_cmpuint (n, ==, 77);
+      g_assert_true ((n != 77 || number == mur_prime (77))
+                     == (number >= 2 && !has_divisor (number)));
+    }
+
+  guint last;
+
+  g_assert_true (mur_prime_position (65521, &last)); /* the last of 16 bits */
+  g_assert_cmpuint (last, ==, 6541);
+  g_assert_false (mur_prime_position (65535, &last));
+  g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*POSITION_LIMIT*");
+  g_assert_false (mur_prime_position (65536, &last));
+  g_test_assert_expected_messages ();
+}
+
+static void
 test_beyond_32_bits (void)
 {
   g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*N_PRIMES*");
@@ -77,5 +104,6 @@ mur_test_primes (void)
   g_test_add_func ("/sampling/primes/all-of-the-first", test_all_of_the_first);
   g_test_add_func ("/sampling/primes/far-ones", test_far_ones);
   g_test_add_func ("/sampling/primes/next", test_next);
+  g_test_add_func ("/sampling/primes/positions", test_positions);
   g_test_add_func ("/sampling/primes/beyond-32-bits", test_beyond_32_bits);
 }

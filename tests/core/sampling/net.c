@@ -1,0 +1,203 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Digital sequences against GSL's generators as far as those are run, and beyond that
+ * against what their authors prove of the direction numbers. */
+
+#include "core/sampling/net.h"
+#include "tests/core/sampling/units.h"
+
+#include <gsl/gsl_qrng.h>
+#include <math.h>
+
+#define N_POINTS 200000
+#define BITS MUR_NET_BITS
+
+/* GSL leaves out Sobol's point 0. */
+static void
+assert_as_gsl (MurNetKind kind,
+               const gsl_qrng_type *type,
+               guint n_dimensions,
+               guint n_left_out)
+{
+  gsl_qrng *gsl = gsl_qrng_alloc (type, n_dimensions);
+  g_autofree double *all = g_new (double, (gsize)n_dimensions *N_POINTS);
+  double point[MUR_SOBOL_DIMENSIONS];
+
+  for (guint d = 0; d < n_dimensions; d++)
+    {
+      g_autoptr (MurNet) net = mur_net_new (kind, d);
+
+      mur_net_fill (net, n_left_out, N_POINTS, all + (gsize)d * N_POINTS);
+    }
+  for (guint i = 0; i < N_POINTS; i++)
+    {
+      gsl_qrng_get (gsl, point);
+      for (guint d = 0; d < n_dimensions; d++)
+        g_assert_true (all[(gsize)d * N_POINTS + i] == point[d]);
+    }
+  gsl_qrng_free (gsl);
+}
+
+static void
+test_sobol_is_gsl_s (void)
+{
+  g_assert_cmpuint (gsl_qrng_sobol->max_dimension, ==, MUR_SOBOL_DIMENSIONS);
+  assert_as_gsl (MUR_NET_SOBOL, gsl_qrng_sobol, MUR_SOBOL_DIMENSIONS, 1);
+}
+
+static void
+test_niederreiter_is_gsl_s (void)
+{
+  g_assert_cmpuint (gsl_qrng_niederreiter_2->max_dimension, ==,
+                    MUR_NIEDERREITER_DIMENSIONS);
+  assert_as_gsl (MUR_NET_NIEDERREITER, gsl_qrng_niederreiter_2,
+                 MUR_NIEDERREITER_DIMENSIONS, 0);
+}
+
+/* Rows of the generating matrix, bit k from column k. The Gray code of 2ᵏ has the bits
+ * k and k − 1. */
+static void
+find_rows (MurNetKind kind, guint dimension, guint32 *rows)
+{
+  g_autoptr (MurNet) net = mur_net_new (kind, dimension);
+  guint32 previous = 0;
+
+  memset (rows, 0, BITS * sizeof (guint32));
+  for (guint k = 0; k < BITS; k++)
+    {
+      double value;
+
+      mur_net_fill (net, (guint64)1 << k, 1, &value);
+      previous ^= (guint32)ldexp (value, BITS);
+      for (guint row = 0; row < BITS; row++)
+        rows[row] |= (previous >> (BITS - 1 - row) & 1) << k;
+    }
+}
+
+/* Whether a row is a sum of those in @basis, which are by their highest bit; if not, it
+ * joins them. */
+static gboolean
+depends (guint32 *basis, guint32 row)
+{
+  for (guint bit = BITS; bit-- > 0 && row != 0;)
+    {
+      if (!(row >> bit & 1))
+        continue;
+      if (basis[bit] == 0)
+        {
+          basis[bit] = row;
+          return FALSE;
+        }
+      row ^= basis[bit];
+    }
+  return TRUE;
+}
+
+/* The first @n_a rows of a and @n_b of b, in @m columns. */
+static gboolean
+are_independent (const guint32 *a, guint n_a, const guint32 *b, guint n_b, guint m)
+{
+  const guint32 mask = (guint32)(((guint64)1 << m) - 1);
+  guint32 basis[BITS] = { 0 };
+
+  for (guint i = 0; i < n_a; i++)
+    if (depends (basis, a[i] & mask))
+      return FALSE;
+  for (guint i = 0; i < n_b; i++)
+    if (depends (basis, b[i] & mask))
+      return FALSE;
+  return TRUE;
+}
+
+/* Any 2ᵐ points from a multiple of 2ᵐ on are a (t, m, 2)-net, t = Σ (degree − 1): what
+ * makes the sequence evenly spread, for every m up to the last column. */
+static void
+assert_nets (const guint32 *a, const guint32 *b, guint t)
+{
+  for (guint m = t + 1; m <= BITS; m++)
+    for (guint n = 0; n <= m - t; n++)
+      g_assert_true (are_independent (a, n, b, m - t - n, m));
+}
+
+static void
+assert_quality (MurNetKind kind, const guint *degrees, guint n_dimensions)
+{
+  guint32 rows[20][BITS];
+
+  for (guint d = 0; d < n_dimensions; d++)
+    find_rows (kind, d, rows[d]);
+  for (guint a = 0; a < n_dimensions; a++)
+    for (guint b = a + 1; b < n_dimensions; b++)
+      assert_nets (rows[a], rows[b], degrees[a] + degrees[b] - 2);
+}
+
+/* Sobol 1967, theorem 3.4: degrees of the primitive polynomials in order, the first
+ * dimension as if it were 1. */
+static void
+test_sobol_quality (void)
+{
+  static const guint degrees[20]
+    = { 1, 1, 2, 3, 3, 4, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7 };
+
+  assert_quality (MUR_NET_SOBOL, degrees, 20);
+}
+
+/* Niederreiter 1988, theorem 1: degrees of the irreducible polynomials in order. */
+static void
+test_niederreiter_quality (void)
+{
+  static const guint degrees[MUR_NIEDERREITER_DIMENSIONS]
+    = { 1, 1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5 };
+
+  assert_quality (MUR_NET_NIEDERREITER, degrees, MUR_NIEDERREITER_DIMENSIONS);
+}
+
+/* Up to the last point, in portions and in one. */
+static void
+test_seek_is_skip (void)
+{
+  const guint64 first = ((guint64)1 << BITS) - 5000;
+  g_autoptr (MurNet) net = mur_net_new (MUR_NET_NIEDERREITER, 11);
+  g_autofree double *all = g_new (double, 5000);
+  double part[377];
+
+  mur_net_fill (net, first, 5000, all);
+  for (guint at = 0; at < 5000; at += 377)
+    {
+      const guint n = MIN (377, 5000 - at);
+
+      mur_net_fill (net, first + at, n, part);
+      g_assert_cmpmem (part, n * sizeof (double), all + at, n * sizeof (double));
+    }
+}
+
+static void
+test_misuse (void)
+{
+  g_autoptr (MurNet) net = mur_net_new (MUR_NET_SOBOL, 39);
+  double values[2] = { 0.75, 0.75 };
+
+  g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*dimension <*");
+  g_assert_null (mur_net_new (MUR_NET_SOBOL, 40));
+  g_test_assert_expected_messages ();
+  g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*dimension <*");
+  g_assert_null (mur_net_new (MUR_NET_NIEDERREITER, 12));
+  g_test_assert_expected_messages ();
+  g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*limit - first*");
+  mur_net_fill (net, ((guint64)1 << BITS) - 1, 2, values);
+  g_test_assert_expected_messages ();
+  g_assert_true (values[0] == 0.75 && values[1] == 0.75);
+  g_assert_cmpuint (mur_net_bytes (), >=, (1024 + 31) * sizeof (guint32));
+}
+
+void
+mur_test_net (void)
+{
+  g_test_add_func ("/sampling/net/sobol-is-gsl-s", test_sobol_is_gsl_s);
+  g_test_add_func ("/sampling/net/niederreiter-is-gsl-s", test_niederreiter_is_gsl_s);
+  g_test_add_func ("/sampling/net/sobol-quality", test_sobol_quality);
+  g_test_add_func ("/sampling/net/niederreiter-quality", test_niederreiter_quality);
+  g_test_add_func ("/sampling/net/seek-is-skip", test_seek_is_skip);
+  g_test_add_func ("/sampling/net/misuse", test_misuse);
+}
