@@ -7,6 +7,7 @@
 
 static const MurExperiment *const experiments[] = {
   &mur_experiment_curve_fit,
+  &mur_experiment_sampling,
   NULL,
 };
 

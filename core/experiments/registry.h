@@ -8,6 +8,7 @@
 #include "core/experiment/experiment.h"
 
 extern const MurExperiment mur_experiment_curve_fit;
+extern const MurExperiment mur_experiment_sampling;
 
 /* %NULL-terminated */
 const MurExperiment *const *mur_experiments (void);

@@ -14,21 +14,47 @@ cell_of (double x, guint k)
 }
 
 void
-mur_cells_add (gsize n, const double *x, const double *y, guint k, guint32 *counts)
+mur_cells_init (MurCells *self, guint n_columns, guint n_rows)
 {
-  g_return_if_fail (k > 0 && counts != NULL);
+  g_return_if_fail (self != NULL && n_columns > 0 && n_rows > 0);
 
-  for (gsize i = 0; i < n; i++)
-    counts[(gsize)cell_of (y[i], k) * k + cell_of (x[i], k)]++;
+  self->n_columns = n_columns;
+  self->n_rows = n_rows;
+  self->counts = g_new0 (guint32, (gsize)n_columns * n_rows);
 }
 
-guint
-mur_cells_n_empty (guint k, const guint32 *counts)
+void
+mur_cells_clear (MurCells *self)
 {
-  g_return_val_if_fail (counts != NULL, 0);
+  g_clear_pointer (&self->counts, g_free);
+}
 
-  guint n_empty = 0;
-  for (gsize i = 0; i < (gsize)k * k; i++)
-    n_empty += counts[i] == 0;
+void
+mur_cells_add (MurCells *self, gsize n, const double *x, const double *y)
+{
+  g_return_if_fail (self != NULL && self->counts != NULL);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize row = cell_of (y[i], self->n_rows);
+      self->counts[row * self->n_columns + cell_of (x[i], self->n_columns)]++;
+    }
+}
+
+gsize
+mur_cells_n (const MurCells *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return (gsize)self->n_columns * self->n_rows;
+}
+
+gsize
+mur_cells_n_empty (const MurCells *self)
+{
+  g_return_val_if_fail (self != NULL && self->counts != NULL, 0);
+
+  gsize n_empty = 0;
+  for (gsize i = 0; i < mur_cells_n (self); i++)
+    n_empty += self->counts[i] == 0;
   return n_empty;
 }

@@ -7,10 +7,21 @@
 
 #include <glib.h>
 
-/* Adds @n points to @counts: k × k cells, row by row from the bottom. A cell has its
- * lower and left edges; the last ones have 1 too. */
-void
-mur_cells_add (gsize n, const double *x, const double *y, guint k, guint32 *counts);
+typedef struct
+{
+  guint n_columns, n_rows;
+  guint32 *counts; /* row by row from the bottom */
+} MurCells;
 
-/* @counts: k × k */
-guint mur_cells_n_empty (guint k, const guint32 *counts);
+/* Empty, with at least one column and one row. */
+void mur_cells_init (MurCells *self, guint n_columns, guint n_rows);
+void mur_cells_clear (MurCells *self);
+
+/* A cell has its lower and left edges; the last ones have 1 too. With one row any @y
+ * will do. */
+void mur_cells_add (MurCells *self, gsize n, const double *x, const double *y);
+
+gsize mur_cells_n (const MurCells *self);
+gsize mur_cells_n_empty (const MurCells *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MurCells, mur_cells_clear)

@@ -147,7 +147,8 @@ variance_sum (double square, double sum, double n)
 void
 mur_pairs_correlations (const MurPairs *self, double *correlations)
 {
-  g_return_if_fail (self != NULL && correlations != NULL);
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (correlations != NULL || self->dimensions == 1);
 
   guint dimensions = self->dimensions;
   double n = (double)self->n;

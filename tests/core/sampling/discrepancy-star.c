@@ -220,18 +220,19 @@ test_large_bases (void)
   g_assert_cmpfloat_with_epsilon (sum / 40, 0.034, 0.006);
 }
 
-static guint
+static gsize
 empty_cells (const Sample *sample, guint k)
 {
-  g_autofree guint32 *counts = g_new0 (guint32, k * k);
+  g_auto (MurCells) cells = { 0 };
+  guint third = sample->n / 3;
   guint64 total = 0;
-  mur_cells_add (sample->n / 3, sample->x, sample->y, k, counts);
-  mur_cells_add (sample->n - sample->n / 3, sample->x + sample->n / 3,
-                 sample->y + sample->n / 3, k, counts);
-  for (guint i = 0; i < k * k; i++)
-    total += counts[i];
+  mur_cells_init (&cells, k, k);
+  mur_cells_add (&cells, third, sample->x, sample->y);
+  mur_cells_add (&cells, sample->n - third, sample->x + third, sample->y + third);
+  for (gsize i = 0; i < mur_cells_n (&cells); i++)
+    total += cells.counts[i];
   g_assert_cmpuint (total, ==, sample->n);
-  return mur_cells_n_empty (k, counts);
+  return mur_cells_n_empty (&cells);
 }
 
 /* By exact fractions 18; a grid of edges k · 0.1 in doubles gives 19, for 0.6 lies
@@ -247,7 +248,7 @@ test_cells (void)
   for (guint64 seed = 0; seed < 300; seed++)
     {
       fill_random (&sample, 100, seed);
-      sum += empty_cells (&sample, 10);
+      sum += (double)empty_cells (&sample, 10);
     }
   g_assert_cmpfloat_with_epsilon (sum / 300, 36.6, 0.7);
 }
@@ -257,14 +258,31 @@ test_cell_edges (void)
 {
   const double x[] = { 0, 0.1, 0.3, 0.7, 1, 0x1.fffffffffffffp-1 };
   const double y[] = { 1, 0.3, 0, 0.6, 1, 0.5 };
-  guint32 counts[100] = { 0 };
-  mur_cells_add (G_N_ELEMENTS (x), x, y, 10, counts);
-  g_assert_cmpuint (counts[90], ==, 1);
-  g_assert_cmpuint (counts[31], ==, 1);
-  g_assert_cmpuint (counts[3], ==, 1);
-  g_assert_cmpuint (counts[67], ==, 1);
-  g_assert_cmpuint (counts[99], ==, 1);
-  g_assert_cmpuint (counts[59], ==, 1);
+  static const gsize places[] = { 90, 31, 3, 67, 99, 59 };
+  g_auto (MurCells) cells = { 0 };
+  mur_cells_init (&cells, 10, 10);
+  mur_cells_add (&cells, G_N_ELEMENTS (x), x, y);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_cmpuint (cells.counts[places[i]], ==, 1);
+  g_assert_cmpuint (mur_cells_n_empty (&cells), ==, 94);
+}
+
+/* Fewer rows than columns. */
+static void
+test_cell_rows (void)
+{
+  const double x[] = { 0.21, 0.99, 0.5, 0.5 }, y[] = { 0.8, 0.1, 0.67, 0.66 };
+  g_auto (MurCells) tall = { 0 }, flat = { 0 };
+  mur_cells_init (&tall, 5, 3);
+  mur_cells_add (&tall, 4, x, y);
+  g_assert_cmpuint (tall.counts[11], ==, 1);
+  g_assert_cmpuint (tall.counts[4], ==, 1);
+  g_assert_cmpuint (tall.counts[12], ==, 1);
+  g_assert_cmpuint (tall.counts[7], ==, 1);
+  mur_cells_init (&flat, 5, 1);
+  mur_cells_add (&flat, 4, x, x);
+  g_assert_cmpuint (flat.counts[2], ==, 2);
+  g_assert_cmpuint (mur_cells_n_empty (&flat), ==, 2);
 }
 
 static long double
@@ -373,6 +391,7 @@ mur_test_discrepancy_star (void)
   g_test_add_func ("/sampling/star/large-bases", test_large_bases);
   g_test_add_func ("/sampling/cells/known", test_cells);
   g_test_add_func ("/sampling/cells/edges", test_cell_edges);
+  g_test_add_func ("/sampling/cells/rows", test_cell_rows);
   g_test_add_func ("/sampling/pairs/correlations", test_correlations);
   g_test_add_func ("/sampling/pairs/threads", test_correlation_threads);
   g_test_add_func ("/sampling/pairs/none", test_no_correlation);

@@ -1,0 +1,143 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parts of sampling: its parameter table, the two sets of points, what is measured
+ * of them, what integrals they give. Private to sampling and its tests. */
+
+#pragma once
+
+#include "core/experiment/experiment.h"
+#include "core/sampling/discrepancy-cells.h"
+#include "core/sampling/discrepancy-pairs.h"
+#include "core/sampling/discrepancy-star.h"
+#include "core/sampling/discrepancy.h"
+#include "core/sampling/integrands.h"
+#include "core/sampling/sampler.h"
+
+extern const MurParameter mur_sampling_parameters[];
+extern const MurPreset mur_sampling_presets[];
+
+/* A sequence with its points, of which the run has taken in the first few. */
+typedef struct
+{
+  MurSampler *sampler; /* nullable: the points are a person's */
+  MurSamplerSettings settings;
+  MurVector **vectors; /* a dimension: room for all points */
+  double **columns;    /* their values */
+  guint dimensions;
+} MurSamplingPoints;
+
+enum
+{
+  MUR_SAMPLING_SEQUENCE,
+  MUR_SAMPLING_REFERENCE,
+  MUR_SAMPLING_N_SETS
+};
+
+/* The names of the two in the frame: "sequence", "reference". */
+extern const char *const mur_sampling_names[MUR_SAMPLING_N_SETS];
+
+/* Both sets as @parameters and the table "points" of @inputs describe them, with room
+ * for their points but none of a sampler's made yet. */
+gboolean mur_sampling_points_init (MurSamplingPoints sets[MUR_SAMPLING_N_SETS],
+                                   const MurParameters *parameters,
+                                   const MurInputs *inputs,
+                                   GError **error);
+void mur_sampling_points_clear (MurSamplingPoints *self);
+/* Points @first up to @end of both. */
+void mur_sampling_points_fill (MurSamplingPoints *sets,
+                               gsize first,
+                               gsize end,
+                               MurPool *pool);
+/* (transfer full): the first @n points */
+MurTable *mur_sampling_points_table (const MurSamplingPoints *self, gsize n);
+
+/* Bounds of the cost: up to so many points the star discrepancy is taken, up to so many
+ * the sums over pairs, and so many enter the correlations. */
+#define MUR_SAMPLING_STAR_LIMIT 16384
+gsize mur_sampling_pairwise_limit (guint dimensions);
+gsize mur_sampling_correlation_limit (guint dimensions);
+
+/* How even one set is. */
+typedef struct
+{
+  MurStar *star;
+  MurDiscrepancy *pairwise;
+  MurCells cells;
+  MurStarBox box;                     /* its value NaN beyond the limit */
+  double values[MUR_N_DISCREPANCIES]; /* NaN beyond the limit */
+} MurSamplingUniformity;
+
+/* The integrals of one set. */
+typedef struct
+{
+  guint n_replicates;
+  MurSampler **samplers; /* of the replicates; the first is %NULL: the set itself */
+  double *sums;          /* of a replicate */
+} MurSamplingIntegral;
+
+typedef struct
+{
+  double error, lower, upper;
+} MurSamplingSpread;
+
+typedef struct
+{
+  MurPool *pool;
+  MurSamplingPoints sets[MUR_SAMPLING_N_SETS];
+  MurIntegrand *integrand;
+  MurIntegrandKind integrand_kind;
+  gsize count;
+  guint dimensions;
+  guint x, y;    /* the pair shown, from 0; alike in one dimension */
+  guint n_cells; /* a side */
+  guint n_replicates;
+  gsize n_filled; /* points made */
+
+  /* What follows from the points so far. */
+  gsize n;
+  guint64 n_steps;
+  MurSamplingUniformity uniformity[MUR_SAMPLING_N_SETS];
+  MurSamplingIntegral integrals[MUR_SAMPLING_N_SETS];
+  MurPairs *pairs;
+  GArray *discrepancy_rows; /* of MurSamplingDiscrepancyRow */
+  GArray *integration_rows; /* of MurSamplingIntegrationRow */
+
+  /* Kept for the next frame. */
+  MurVector *pair_columns[4]; /* i, j, base_i, base_j */
+  MurVector *correlations;
+  gsize n_correlated;
+} MurSampling;
+
+typedef struct
+{
+  double n;
+  double star[MUR_SAMPLING_N_SETS];
+  double values[MUR_SAMPLING_N_SETS][MUR_N_DISCREPANCIES];
+} MurSamplingDiscrepancyRow;
+
+typedef struct
+{
+  double n;
+  MurSamplingSpread spread[MUR_SAMPLING_N_SETS];
+} MurSamplingIntegrationRow;
+
+/* From nothing; and all that points @first up to @end add. */
+void mur_sampling_uniformity_reset (MurSampling *self);
+void mur_sampling_uniformity_clear (MurSampling *self);
+void mur_sampling_uniformity_add (MurSampling *self, gsize first, gsize end);
+
+/* Integrand and replicates as @parameters describe them. */
+gboolean mur_sampling_integration_init (MurSampling *self,
+                                        const MurParameters *parameters,
+                                        GError **error);
+void mur_sampling_integration_reset (MurSampling *self);
+void mur_sampling_integration_clear (MurSampling *self);
+gboolean mur_sampling_integration_add (MurSampling *self,
+                                       gsize first,
+                                       gsize end,
+                                       GError **error);
+/* The integral that the points of a set give so far. */
+double mur_sampling_estimate (const MurSampling *self, guint set);
+
+MurFrame *mur_sampling_frame (MurRun *run);
