@@ -7,3 +7,5 @@ void mur_test_registry (void);
 void mur_test_curve_fit_input (void);
 void mur_test_curve_fit_run (void);
 void mur_test_curve_fit_optimum (void);
+void mur_test_sampling_input (void);
+void mur_test_sampling_run (void);
