@@ -170,7 +170,7 @@ combine (const guint32 *directions, guint64 index)
 }
 
 MUR_KERNEL static void
-fill_block (gsize n, const gint32 *block, gint32 upper, double *out)
+shift_block (gsize n, const gint32 *block, gint32 upper, double *out)
 {
   for (gsize i = 0; i < n; i++)
     out[i] = (block[i] ^ upper) * 0x1p-31;
@@ -220,8 +220,8 @@ mur_net_fill (const MurNet *self, guint64 first, gsize n, double *out)
       const guint64 lowest = first % BLOCK;
       const gsize part = MIN (n, BLOCK - lowest);
 
-      fill_block (part, self->block + lowest,
-                  (gint32)combine (self->directions, first - lowest), out);
+      shift_block (part, self->block + lowest,
+                   (gint32)combine (self->directions, first - lowest), out);
       first += part;
       out += part;
       n -= part;

@@ -201,7 +201,7 @@ finish (double high, double low, MurPair upper)
 }
 
 MUR_KERNEL static void
-fill_block (gsize n, const double *high, const double *low, MurPair upper, double *out)
+add_upper (gsize n, const double *high, const double *low, MurPair upper, double *out)
 {
   for (gsize i = 0; i < n; i++)
     out[i] = finish (high[i], low[i], upper);
@@ -318,8 +318,8 @@ mur_radical_fill (const MurRadical *self, guint64 first, gsize n, double *out)
       split_index (self, first, digits);
       const gsize part = MIN (n, self->block - digits[0]);
 
-      fill_block (part, lowest->high + digits[0], lowest->low + digits[0],
-                  sum_upper (self, digits), out);
+      add_upper (part, lowest->high + digits[0], lowest->low + digits[0],
+                 sum_upper (self, digits), out);
       first += part;
       out += part;
       n -= part;

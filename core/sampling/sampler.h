@@ -27,7 +27,7 @@
  * Halton, leaped, reverse and van der Corput give the double nearest to the exact value
  * while b to the number of the index's digits is below 2⁴⁴, and further on, as permuted
  * always, one within 0.5 + 2⁻⁴⁵ ulp of it. Sobol and Niederreiter are exact. 0.1 to 1
- * ns a coordinate; leaped 6 to 8, Latin hypercube and jittered 5 to 25. */
+ * ns a coordinate; leaped 5 to 10, Latin hypercube and jittered 5 to 25. */
 
 #pragma once
 
