@@ -17,6 +17,10 @@ typedef struct
 } Refused;
 
 static const Refused refused[] = {
+  /* 3 · 3002399751580331 = 2⁵³ + 1 */
+  { { MUR_SEQUENCE_LEAPED, .dimensions = 3, .count = 4, .leap = 3002399751580331 },
+    "leap",
+    "leap: 3002399751580331 is not allowed; 1 … 3002399751580330 for 4 points" },
   { { MUR_SEQUENCE_SOBOL, .dimensions = 41, .count = 5 },
     "dimensions",
     "dimensions: 41 is not allowed; Sobol has 1 … 40" },

@@ -166,6 +166,12 @@ test_cut_anywhere (void)
   assert_cut (MUR_STRATA_GRID);
 }
 
+static double
+place_in_interval (double x, guint n)
+{
+  return x * n - floor (x * n) - 0.5;
+}
+
 /* Places in an interval are uniform: mean ½ and variance 1/12, whose estimates from n
  * have deviations 1/√(12 n) and 1/√(180 n). */
 static void
@@ -177,7 +183,7 @@ assert_places (MurStrataKind kind, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      const double place = columns[0][i] * n - floor (columns[0][i] * n) - 0.5;
+      const double place = place_in_interval (columns[0][i], n);
 
       mean += place / n;
       variance += place * place / n;
@@ -192,6 +198,21 @@ test_places_are_uniform (void)
 {
   assert_places (MUR_STRATA_LATIN, 30000);
   assert_places (MUR_STRATA_GRID, 30000);
+}
+
+/* Whoever is low in an interval of one dimension is not low in that of the other. */
+static void
+test_places_are_apart (void)
+{
+  const guint n = 20000;
+  double **columns = fill_all (MUR_STRATA_LATIN, 2, n, SEED);
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += place_in_interval (columns[0][i], n) * place_in_interval (columns[1][i], n)
+           * 12 / n;
+  g_assert_cmpfloat (fabs (sum), <, 4.5 / sqrt (n));
+  free_columns (columns);
 }
 
 /* Dimensions are drawn apart, so their correlation is that of n random pairs: deviation
@@ -261,6 +282,7 @@ mur_test_strata (void)
   g_test_add_func ("/sampling/strata/grid-sides", test_grid_sides);
   g_test_add_func ("/sampling/strata/cut-anywhere", test_cut_anywhere);
   g_test_add_func ("/sampling/strata/places-are-uniform", test_places_are_uniform);
+  g_test_add_func ("/sampling/strata/places-are-apart", test_places_are_apart);
   g_test_add_func ("/sampling/strata/dimensions-are-apart", test_dimensions_are_apart);
   g_test_add_func ("/sampling/strata/seeds-differ", test_seeds_differ);
   g_test_add_func ("/sampling/strata/misuse", test_misuse);
