@@ -226,43 +226,6 @@ test_high_bases (void)
     g_assert_cmpfloat (fabs (correlation (MUR_SEQUENCE_PERMUTED, seed)), <, 0.15);
 }
 
-static guint
-count_empty_cells (MurSequence sequence, guint64 seed)
-{
-  const MurSamplerSettings settings = {
-    .sequence = sequence, .dimensions = 2, .first_prime = 2, .seed = seed, .count = 100
-  };
-  g_autoptr (MurSampler) sampler = make (&settings);
-  guint8 seen[100] = { 0 };
-  double points[2][100];
-  guint n_empty = 100;
-
-  mur_sampler_fill (sampler, 0, 100, 0, 2, (double *[]){ points[0], points[1] });
-  for (guint i = 0; i < 100; i++)
-    {
-      guint8 *cell
-        = &seen[10 * (guint)(points[0][i] * 10) + (guint)(points[1][i] * 10)];
-
-      n_empty -= *cell == 0;
-      *cell = 1;
-    }
-  return n_empty;
-}
-
-/* FACTS 3: 100 points leave 19 cells of 10 × 10 empty; random ones 100 · 0.99¹⁰⁰ = 36.6
- * on average, with a deviation of 3.1: a mean of 400 is within 0.7 of that. */
-static void
-test_empty_cells (void)
-{
-  double mean = 0;
-
-  g_assert_cmpuint (count_empty_cells (MUR_SEQUENCE_HALTON, 0), ==, 19);
-  g_assert_cmpuint (count_empty_cells (MUR_SEQUENCE_JITTERED, SEED), ==, 0);
-  for (guint64 seed = SEED; seed < SEED + 400; seed++)
-    mean += count_empty_cells (MUR_SEQUENCE_RANDOM, seed) / 400.0;
-  g_assert_cmpfloat (fabs (mean - 36.6), <, 0.7);
-}
-
 /* Leaped is every leap-th point of Halton, at any distance. */
 static void
 test_leaped_is_halton (void)
@@ -358,7 +321,6 @@ mur_test_sampler (void)
   g_test_add_func ("/sampling/sampler/seek-is-skip", test_seek_is_skip);
   g_test_add_func ("/sampling/sampler/points-are-uniform", test_points_are_uniform);
   g_test_add_func ("/sampling/sampler/high-bases", test_high_bases);
-  g_test_add_func ("/sampling/sampler/empty-cells", test_empty_cells);
   g_test_add_func ("/sampling/sampler/leaped-is-halton", test_leaped_is_halton);
   g_test_add_func ("/sampling/sampler/permutations-stay-with-bases",
                    test_permutations_stay_with_bases);
