@@ -124,7 +124,7 @@ ROW (mixture, *)
 ROW (distance, +)
 
 MUR_KERNEL static double
-smallest (gsize n, const double *values)
+smallest_term (gsize n, const double *values)
 {
   double lanes[MUR_LANES];
   gsize done = 0;
@@ -255,7 +255,7 @@ sum_row (const Extension *extension, guint kind, gsize row, const double *point)
       gsize n = MIN (row - first, BLOCK);
       fill_terms (extension, &measures[kind], first, n, point, terms);
       if (is_distance)
-        result = MIN (result, smallest (n, terms));
+        result = MIN (result, smallest_term (n, terms));
       else
         result += mur_vsum (n, terms);
     }

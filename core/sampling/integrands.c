@@ -197,7 +197,7 @@ quarter_circle (gsize n, const double *restrict x, double *values)
 }
 
 MUR_KERNEL static void
-invert (gsize n, double *values)
+invert_values (gsize n, double *values)
 {
   for (gsize i = 0; i < n; i++)
     values[i] = 1 / values[i];
@@ -240,7 +240,7 @@ evaluate_family (const MurIntegrand *self,
   if (self->kind == MUR_INTEGRAND_OSCILLATORY)
     mur_vcos (n, values, values);
   else if (self->kind == MUR_INTEGRAND_PRODUCT_PEAK)
-    invert (n, values);
+    invert_values (n, values);
   else if (self->kind == MUR_INTEGRAND_CORNER_PEAK)
     mur_vpowi (n, values, -(int)(self->dimensions + 1), values);
   else

@@ -304,27 +304,26 @@ define_correlation (const double *x, const double *y, guint n)
 }
 
 /* Dimension k in the base of the (38 − k)-th prime: pair (1, 2) has 173 and 167. */
-static double *
-wide_points (guint dimensions, gsize n, const double **columns)
+static void
+fill_wide (guint dimensions, gsize n, double *points, const double **columns)
 {
-  double *points = g_new (double, dimensions *n);
   for (guint d = 0; d < dimensions; d++)
     {
       columns[d] = points + d * n;
       for (gsize i = 0; i < n; i++)
         points[d * n + i] = mur_radical_inverse (i, mur_prime (39 - d));
     }
-  return points;
 }
 
 static void
 test_correlations (void)
 {
   const double *columns[40];
-  g_autofree double *points = wide_points (40, 1000, columns);
+  g_autofree double *points = g_new (double, 40 * 1000);
   g_autofree double *correlations = g_new (double, mur_pairs_n (40));
   g_autoptr (MurPool) pool = mur_pool_new (2);
   g_autoptr (MurPairs) pairs = mur_pairs_new (40);
+  fill_wide (40, 1000, points, columns);
   mur_pairs_add (pairs, columns, 0, 77, pool);
   mur_pairs_add (pairs, columns, 77, 923, pool);
   g_assert_cmpuint (mur_pairs_n_points (pairs), ==, 1000);
@@ -343,13 +342,14 @@ static void
 test_correlation_threads (void)
 {
   const double *columns[40];
-  g_autofree double *points = wide_points (40, 3000, columns);
+  g_autofree double *points = g_new (double, 40 * 3000);
   g_autofree double *first = g_new (double, mur_pairs_n (40));
   g_autofree double *second = g_new (double, mur_pairs_n (40));
   g_autoptr (MurPool) one = mur_pool_new (1);
   g_autoptr (MurPool) eight = mur_pool_new (8);
   g_autoptr (MurPairs) a = mur_pairs_new (40);
   g_autoptr (MurPairs) b = mur_pairs_new (40);
+  fill_wide (40, 3000, points, columns);
   mur_pairs_add (a, columns, 0, 3000, one);
   mur_pairs_add (b, columns, 0, 3000, eight);
   mur_pairs_correlations (a, first);
