@@ -8,8 +8,9 @@
 
 #include <math.h>
 
-#define MAX_PAIRS (2.0 * 8192 * 8192) /* pairs of points times dimensions, doubled */
-#define MAX_PRODUCTS 2e9              /* points times pairs of dimensions, doubled */
+#define MAX_PAIRS (2.0 * 10000 * 10000) /* pairs of points times dimensions, doubled \
+                                         */
+#define MAX_PRODUCTS 2e9                /* points times pairs of dimensions, doubled */
 
 gsize
 mur_sampling_pairwise_limit (guint dimensions)

@@ -136,12 +136,13 @@ mur_pairs_add (
   self->n += n;
 }
 
-/* 0 where nothing but rounding is left of it. */
+/* The root of a sum of squares about the mean; 0 where nothing but rounding is left of
+ * it. */
 static double
-variance_sum (double square, double sum, double n)
+spread (double square, double sum, double n)
 {
   double difference = square - sum * sum / n;
-  return difference > square * 1e-13 ? difference : 0;
+  return difference > square * 1e-13 ? sqrt (difference) : 0;
 }
 
 void
@@ -152,17 +153,17 @@ mur_pairs_correlations (const MurPairs *self, double *correlations)
 
   guint dimensions = self->dimensions;
   double n = (double)self->n;
-  g_autofree double *variances = g_new (double, dimensions);
+  g_autofree double *spreads = g_new (double, dimensions);
   for (guint i = 0; i < dimensions; i++)
-    variances[i]
-      = variance_sum (self->products[row_of (dimensions, i)], self->sums[i], n);
+    spreads[i] = spread (self->products[row_of (dimensions, i)], self->sums[i], n);
   for (guint i = 0; i < dimensions; i++)
     {
-      const double *products = self->products + row_of (dimensions, i) - i;
+      const double *products = self->products + row_of (dimensions, i);
+      double mean = self->sums[i] / n;
       for (guint j = i + 1; j < dimensions; j++)
         {
-          double covariance = products[j] - self->sums[i] * self->sums[j] / n;
-          double size = sqrt (variances[i]) * sqrt (variances[j]);
+          double covariance = products[j - i] - mean * self->sums[j];
+          double size = spreads[i] * spreads[j];
           *correlations++ = size > 0 ? CLAMP (covariance / size, -1, 1) : NAN;
         }
     }

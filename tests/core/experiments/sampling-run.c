@@ -280,12 +280,12 @@ test_limits (void)
   for (gsize i = 0; i < mur_table_n_rows (mur_frame_table (frame, "discrepancy")); i++)
     {
       g_assert_cmpint (isnan (star[i]), ==, n[i] > 16384);
-      g_assert_cmpint (isnan (mixture[i]), ==, n[i] > 8192);
+      g_assert_cmpint (isnan (mixture[i]), ==, n[i] > 10000);
     }
   g_assert_true (isnan (mur_frame_scalar (frame, "sequence_star_discrepancy")));
   g_assert_true (isnan (column (frame, "boxes", "dense")[0]));
-  g_assert_cmpuint (mur_sampling_pairwise_limit (1), ==, 8192);
-  g_assert_cmpuint (mur_sampling_pairwise_limit (1000), ==, 366);
+  g_assert_cmpuint (mur_sampling_pairwise_limit (1), ==, 10000);
+  g_assert_cmpuint (mur_sampling_pairwise_limit (1000), ==, 447);
   g_assert_cmpuint (mur_sampling_correlation_limit (1000), ==, 2000);
 }
 
