@@ -8,9 +8,10 @@
 
 #include <math.h>
 
-#define MAX_PAIRS (2.0 * 10000 * 10000) /* pairs of points times dimensions, doubled \
-                                         */
-#define MAX_PRODUCTS 2e9                /* points times pairs of dimensions, doubled */
+/* Each counts a pair both ways: of points times dimensions, of dimensions times points.
+ */
+#define MAX_PAIRS (2.0 * 10000 * 10000)
+#define MAX_PRODUCTS 2e9
 
 gsize
 mur_sampling_pairwise_limit (guint dimensions)

@@ -141,9 +141,7 @@ add_points (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set
   const double *y
     = n_columns == 1 ? arrivals (figure, n) : mur_table_column (points, y_column);
   MurLayer *layer = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, n);
-  layer->size = n > MANY ? 0.5 : 1;
-  if (n > MANY * 20)
-    layer->size = 0.25;
+  layer->size = n > 20 * MANY ? 0.25 : n > MANY ? 0.5 : 1;
   if (n > MANY)
     return;
   gsize latest = n - n / 13; /* what the last step brought */
@@ -168,9 +166,9 @@ title_of_x (const MurFrame *frame, guint set)
 static char *
 title_of_y (const MurFrame *frame, gboolean is_line)
 {
-  if (is_line)
-    return g_strdup ("Order of arrival");
-  return g_strdup_printf ("Dimension %.0f", mur_frame_scalar (frame, "y_dimension"));
+  return is_line ? g_strdup ("Order of arrival")
+                 : g_strdup_printf ("Dimension %.0f",
+                                    mur_frame_scalar (frame, "y_dimension"));
 }
 
 /* A warning stands where it is seen. */
