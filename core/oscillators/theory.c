@@ -309,11 +309,14 @@ mur_theory_locking_coupling (gsize n, const double *omega)
 {
   g_return_val_if_fail (n >= 1 && omega != NULL, NAN);
   g_autofree double *deviation = g_new (double, n);
-  const double mean = mur_vsum (n, omega) / (double)n;
   double largest = 0;
+  /* From the first one, so that equal frequencies have no spread at all. */
+  for (gsize i = 0; i < n; i++)
+    deviation[i] = omega[i] - omega[0];
+  const double mean = mur_vsum (n, deviation) / (double)n;
   for (gsize i = 0; i < n; i++)
     {
-      deviation[i] = omega[i] - mean;
+      deviation[i] -= mean;
       largest = fmax (largest, fabs (deviation[i]));
     }
   return largest > 0 ? least_coupling (&(Spread){ n, deviation }, largest) : 0;
