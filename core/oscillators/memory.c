@@ -1,0 +1,55 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The memory that is there is what the kernel says can be had without swapping; where
+ * it says nothing, what the machine has. */
+
+#include "core/oscillators/memory.h"
+
+#include "core/base/error.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static guint64
+physical_bytes (void)
+{
+  long pages = sysconf (_SC_PHYS_PAGES);
+  long page = sysconf (_SC_PAGESIZE);
+
+  return pages > 0 && page > 0 ? (guint64)pages * (guint64)page : G_MAXUINT64;
+}
+
+static guint64
+available_bytes (void)
+{
+  static const char key[] = "MemAvailable:";
+  g_autofree char *text = NULL;
+  const char *line = NULL;
+
+  if (g_file_get_contents ("/proc/meminfo", &text, NULL, NULL))
+    line = strstr (text, key);
+  if (line == NULL)
+    return physical_bytes ();
+  return g_ascii_strtoull (line + strlen (key), NULL, 10) * 1024;
+}
+
+gboolean
+mur_memory_check (gsize n, gsize bytes, const char *what, GError **error)
+{
+  guint64 available;
+
+  /* Small sizes are not worth asking for. */
+  if (bytes == 0 || n <= (16u << 20) / bytes)
+    return TRUE;
+  available = available_bytes ();
+  if (n <= available / bytes)
+    return TRUE;
+
+  double gigabytes = (double)n * (double)bytes / 1e9;
+
+  mur_error_set (error, MUR_ERROR_VALUE, "count",
+                 "%s would take %.1f GB of memory; there are %.1f GB", what, gigabytes,
+                 (double)available / 1e9);
+  return FALSE;
+}

@@ -1,0 +1,227 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Networks with all n² couplings, kept in panels of MUR_PANEL rows: column by column,
+ * so that a product reads memory straight through, needs no sum across a register, and
+ * adds each row's terms in one order at every instruction level. */
+
+#include "core/oscillators/network-private.h"
+
+#include "core/base/error.h"
+#include "core/base/kernel.h"
+#include "core/base/rng.h"
+#include "core/base/vmath.h"
+#include "core/oscillators/memory.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Terms added before their sum is: keeps rounding small for long rows. */
+#define RUN 256
+
+/* Columns @begin to @end, even and odd ones apart, onto @sum_x and @sum_y. */
+MUR_INLINE void
+add_columns (gsize begin,
+             gsize end,
+             const double *panel,
+             const double *x,
+             const double *y,
+             double sum_x[MUR_PANEL],
+             double sum_y[MUR_PANEL])
+{
+  double even_x[MUR_PANEL] = { 0 }, odd_x[MUR_PANEL] = { 0 };
+  double even_y[MUR_PANEL] = { 0 }, odd_y[MUR_PANEL] = { 0 };
+  gsize j = begin;
+
+  for (; j + 2 <= end; j += 2)
+    {
+      const double *k = panel + j * MUR_PANEL;
+
+      for (gsize l = 0; l < MUR_PANEL; l++)
+        even_x[l] += k[l] * x[j];
+      for (gsize l = 0; l < MUR_PANEL; l++)
+        even_y[l] += k[l] * y[j];
+      for (gsize l = 0; l < MUR_PANEL; l++)
+        odd_x[l] += k[MUR_PANEL + l] * x[j + 1];
+      for (gsize l = 0; l < MUR_PANEL; l++)
+        odd_y[l] += k[MUR_PANEL + l] * y[j + 1];
+    }
+  if (j < end)
+    for (gsize l = 0; l < MUR_PANEL; l++)
+      {
+        even_x[l] += panel[j * MUR_PANEL + l] * x[j];
+        even_y[l] += panel[j * MUR_PANEL + l] * y[j];
+      }
+  for (gsize l = 0; l < MUR_PANEL; l++)
+    {
+      sum_x[l] += even_x[l] + odd_x[l];
+      sum_y[l] += even_y[l] + odd_y[l];
+    }
+}
+
+MUR_KERNEL static void
+multiply_panels (gsize n_panels,
+                 gsize n,
+                 const double *panels,
+                 const double *x,
+                 const double *y,
+                 double *kx,
+                 double *ky)
+{
+  for (gsize p = 0; p < n_panels; p++)
+    {
+      double sum_x[MUR_PANEL] = { 0 };
+      double sum_y[MUR_PANEL] = { 0 };
+
+      for (gsize j = 0; j < n; j += RUN)
+        add_columns (j, MIN (n, j + RUN), panels + p * n * MUR_PANEL, x, y, sum_x,
+                     sum_y);
+      memcpy (kx + p * MUR_PANEL, sum_x, sizeof sum_x);
+      memcpy (ky + p * MUR_PANEL, sum_y, sizeof sum_y);
+    }
+}
+
+void
+mur_network_product_dense (const MurNetwork *self,
+                           gsize begin,
+                           gsize n,
+                           const double *x,
+                           const double *y,
+                           double *kx,
+                           double *ky)
+{
+  multiply_panels (MUR_PANELS (n), self->n, self->panels + begin * self->n, x, y, kx,
+                   ky);
+}
+
+MurNetwork *
+mur_network_alloc_dense (gsize n, GError **error)
+{
+  MurNetwork *self;
+
+  if (!mur_memory_check (MUR_PADDED (n) * n, sizeof (double), "The coupling matrix",
+                         error))
+    return NULL;
+  self = mur_network_alloc (MUR_NETWORK_DENSE, n);
+  self->panels = g_aligned_alloc0 (MUR_PADDED (n) * n, sizeof (double), 64);
+  return self;
+}
+
+void
+mur_network_set_dense (MurNetwork *self, gsize row, const double *values)
+{
+  double *panel = self->panels + (row / MUR_PANEL) * self->n * MUR_PANEL;
+
+  for (gsize j = 0; j < self->n; j++)
+    if (j != row)
+      {
+        panel[j * MUR_PANEL + row % MUR_PANEL] = values[j];
+        self->n_links += values[j] != 0;
+      }
+}
+
+void
+mur_network_normalise_dense (MurNetwork *self, MurNormalisation normalisation)
+{
+  if (normalisation == MUR_NORMALISATION_NONE)
+    return;
+  for (gsize i = 0; i < self->n; i++)
+    {
+      double *row
+        = self->panels + (i / MUR_PANEL) * self->n * MUR_PANEL + i % MUR_PANEL;
+      gsize divisor = normalisation == MUR_NORMALISATION_COUNT
+                        ? self->n
+                        : MAX (mur_network_degree (self, i), 1);
+
+      for (gsize j = 0; j < self->n; j++)
+        row[j * MUR_PANEL] /= (double)divisor;
+    }
+}
+
+static gboolean
+check_row (gsize n, gsize row, const double *values, GError **error)
+{
+  for (gsize j = 0; j < n; j++)
+    if (j != row && !isfinite (values[j]))
+      {
+        mur_error_set (error, MUR_ERROR_INPUT, "couplings",
+                       "The coupling in row %" G_GSIZE_FORMAT
+                       ", column %" G_GSIZE_FORMAT " is not a finite number",
+                       row + 1, j + 1);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+MurNetwork *
+mur_network_new_matrix (gsize n,
+                        const double *couplings,
+                        MurNormalisation normalisation,
+                        GError **error)
+{
+  g_return_val_if_fail (n > 0 && n <= MUR_NETWORK_MAX_N && couplings != NULL, NULL);
+
+  g_autoptr (MurNetwork) self = mur_network_alloc_dense (n, error);
+
+  if (self == NULL)
+    return NULL;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!check_row (n, i, couplings + i * n, error))
+        return NULL;
+      mur_network_set_dense (self, i, couplings + i * n);
+    }
+  mur_network_normalise_dense (self, normalisation);
+  return g_steal_pointer (&self);
+}
+
+MurNetwork *
+mur_network_new_random (gsize n,
+                        guint64 seed,
+                        MurNormalisation normalisation,
+                        GError **error)
+{
+  g_return_val_if_fail (n > 0 && n <= MUR_NETWORK_MAX_N, NULL);
+
+  g_autofree double *row = g_new (double, n);
+  MurNetwork *self = mur_network_alloc_dense (n, error);
+
+  if (self == NULL)
+    return NULL;
+  for (gsize i = 0; i < n; i++)
+    {
+      MurRng rng = mur_rng (seed, MUR_RNG_NETWORK, i);
+
+      mur_rng_fill_uniform (&rng, n, row);
+      mur_network_set_dense (self, i, row);
+    }
+  mur_network_normalise_dense (self, normalisation);
+  return self;
+}
+
+MurNetwork *
+mur_network_new_ring_exponential (gsize n,
+                                  double decay,
+                                  MurNormalisation normalisation,
+                                  GError **error)
+{
+  g_return_val_if_fail (n > 0 && n <= MUR_NETWORK_MAX_N && isfinite (decay), NULL);
+
+  g_autofree double *kernel = g_new (double, 2 * n);
+  MurNetwork *self = mur_network_alloc_dense (n, error);
+
+  if (self == NULL)
+    return NULL;
+  for (gsize j = 0; j < 2 * n; j++)
+    {
+      gsize apart = j % n;
+
+      kernel[j] = -decay * (double)MIN (apart, n - apart) / (double)n;
+    }
+  mur_vexp (2 * n, kernel, kernel);
+  /* Row i begins where distance 0 falls on column i. */
+  for (gsize i = 0; i < n; i++)
+    mur_network_set_dense (self, i, kernel + n - i);
+  mur_network_normalise_dense (self, normalisation);
+  return self;
+}
