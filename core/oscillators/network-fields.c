@@ -45,18 +45,38 @@ weighted_sum (gsize n, const double *w, const double *x)
 }
 
 MUR_KERNEL static void
-start_product (gsize n, double diagonal, const double *x, double *kx)
+add_two (gsize n,
+         const double *first,
+         const double *second,
+         const double *sums,
+         double diagonal,
+         const double *x,
+         const double *y,
+         double *kx,
+         double *ky)
 {
+  const double first_x = sums[0], first_y = sums[1];
+  const double second_x = sums[2], second_y = sums[3];
+
+  MUR_LOOP
   for (gsize i = 0; i < n; i++)
-    kx[i] = -diagonal * x[i];
+    {
+      kx[i] = (first[i] * first_x + second[i] * second_x) - diagonal * x[i];
+      ky[i] = (first[i] * first_y + second[i] * second_y) - diagonal * y[i];
+    }
 }
 
 MUR_KERNEL static void
-add_field (gsize n, const double *left, double sum, double *kx)
+add_third (gsize n, const double *third, const double *sums, double *kx, double *ky)
 {
+  const double third_x = sums[0], third_y = sums[1];
+
   MUR_LOOP
   for (gsize i = 0; i < n; i++)
-    kx[i] += left[i] * sum;
+    {
+      kx[i] += third[i] * third_x;
+      ky[i] += third[i] * third_y;
+    }
 }
 
 MUR_KERNEL static void
@@ -107,15 +127,10 @@ mur_network_product_fields (const MurNetwork *self,
       add_uniform (n, sums[1], y + begin, ky);
       return;
     }
-  start_product (n, self->diagonal, x + begin, kx);
-  start_product (n, self->diagonal, y + begin, ky);
-  for (guint r = 0; r < self->n_fields; r++)
-    {
-      const double *left = self->left + r * self->n + begin;
-
-      add_field (n, left, sums[2 * r], kx);
-      add_field (n, left, sums[2 * r + 1], ky);
-    }
+  add_two (n, self->left + begin, self->left + self->n + begin, sums, self->diagonal,
+           x + begin, y + begin, kx, ky);
+  if (self->n_fields > 2)
+    add_third (n, self->left + 2 * self->n + begin, sums + 4, kx, ky);
 }
 
 static MurNetwork *

@@ -6,14 +6,15 @@
 
 #include "core/oscillators/network.h"
 
+#include "core/base/kernel.h"
 #include "core/oscillators/network-private.h"
 
 #include <string.h>
 
 /* A chunk of this many rows stays in the first-level cache with all its vectors; one of
- * dense rows has about as many couplings as a second-level cache holds. */
+ * dense rows is long enough to be worth handing out. */
 #define CHUNK_ROWS 1024
-#define CHUNK_COUPLINGS 131072
+#define CHUNK_COUPLINGS 262144
 
 MurNetwork *
 mur_network_alloc (MurNetworkKind kind, gsize n)
@@ -223,18 +224,33 @@ mur_network_chunk (const MurNetwork *self)
   return CLAMP (rows, MUR_PANEL, CHUNK_ROWS);
 }
 
+MUR_KERNEL static void
+multiply_alike (gsize n, double factor, double *kx, double *ky)
+{
+  for (gsize i = 0; i < n; i++)
+    kx[i] *= factor;
+  for (gsize i = 0; i < n; i++)
+    ky[i] *= factor;
+}
+
+MUR_KERNEL static void
+multiply_each (gsize n, const double *factors, double *kx, double *ky)
+{
+  MUR_LOOP
+  for (gsize i = 0; i < n; i++)
+    {
+      kx[i] *= factors[i];
+      ky[i] *= factors[i];
+    }
+}
+
 static void
 multiply_rows (const MurNetwork *self, gsize begin, gsize n, double *kx, double *ky)
 {
-  if (self->row_factors == NULL && self->factor == 1)
-    return;
-  for (gsize i = 0; i < n; i++)
-    {
-      double factor = row_factor (self, begin + i);
-
-      kx[i] *= factor;
-      ky[i] *= factor;
-    }
+  if (self->row_factors != NULL)
+    multiply_each (n, self->row_factors + begin, kx, ky);
+  else if (self->factor != 1)
+    multiply_alike (n, self->factor, kx, ky);
 }
 
 void
