@@ -81,9 +81,3 @@ void mur_kuramoto_drive (const MurKuramoto *self,
                          gsize chunk,
                          double *by_cosine,
                          double *by_sine);
-
-/* The rates with frequencies @omega in place of the model's own. */
-void mur_kuramoto_evaluate_with (MurKuramoto *self,
-                                 const double *omega,
-                                 const double *phases,
-                                 double *rates);

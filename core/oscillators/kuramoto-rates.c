@@ -288,7 +288,6 @@ mur_kuramoto_rates (const MurKuramoto *self,
 typedef struct
 {
   MurKuramoto *model;
-  const double *omega;
   const double *phases;
   double *rates;
 } Evaluation;
@@ -310,26 +309,18 @@ rates_cb (gsize chunk, guint thread, gpointer data)
   MurKuramoto *self = evaluation->model;
   const gsize begin = chunk * self->chunk;
 
-  mur_kuramoto_rates (self, &self->waves[0], chunk, evaluation->omega + begin,
+  mur_kuramoto_rates (self, &self->waves[0], chunk, self->frequencies + begin,
                       evaluation->rates + begin);
-}
-
-void
-mur_kuramoto_evaluate_with (MurKuramoto *self,
-                            const double *omega,
-                            const double *phases,
-                            double *rates)
-{
-  Evaluation evaluation = { self, omega, phases, rates };
-
-  mur_kuramoto_for (self, prepare_cb, &evaluation);
-  mur_kuramoto_reduce (self, &self->waves[0]);
-  mur_kuramoto_for (self, rates_cb, &evaluation);
 }
 
 void
 mur_kuramoto_evaluate (MurKuramoto *self, const double *phases, double *rates)
 {
   g_return_if_fail (self != NULL && phases != NULL && rates != NULL);
-  mur_kuramoto_evaluate_with (self, self->frequencies, phases, rates);
+
+  Evaluation evaluation = { self, phases, rates };
+
+  mur_kuramoto_for (self, prepare_cb, &evaluation);
+  mur_kuramoto_reduce (self, &self->waves[0]);
+  mur_kuramoto_for (self, rates_cb, &evaluation);
 }

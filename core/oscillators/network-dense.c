@@ -11,6 +11,7 @@
 #include "core/base/kernel.h"
 #include "core/base/rng.h"
 #include "core/base/vmath.h"
+#include "core/oscillators/half.h"
 #include "core/oscillators/memory.h"
 
 #include <math.h>
@@ -19,13 +20,6 @@
 /* Columns at a time: their part of both vectors stays in the first-level cache while
  * all rows go by, and partial sums keep rounding small. */
 #define RUN 512
-
-/* Half a panel. A type of its own, for compilers keep arrays in memory here; narrow
- * enough for the second level, and made of plain operations at the lowest. */
-typedef double Half __attribute__ ((vector_size (32), aligned (8), may_alias));
-
-#define HALF(array, k) (*(Half *)((array) + (k) * (MUR_PANEL / 2)))
-#define CONST_HALF(array, k) (*(const Half *)((array) + (k) * (MUR_PANEL / 2)))
 
 /* How far ahead of its use a coupling is asked for; beyond the end it does no harm. */
 #define AHEAD (64 * MUR_PANEL)
@@ -39,13 +33,13 @@ add_columns (gsize n,
              double *kx,
              double *ky)
 {
-  Half upper_x = { 0 }, lower_x = { 0 };
-  Half upper_y = { 0 }, lower_y = { 0 };
+  MurHalf upper_x = { 0 }, lower_x = { 0 };
+  MurHalf upper_y = { 0 }, lower_y = { 0 };
 
   for (gsize j = 0; j < n; j++, panel += MUR_PANEL)
     {
-      const Half upper = CONST_HALF (panel, 0);
-      const Half lower = CONST_HALF (panel, 1);
+      const MurHalf upper = MUR_CONST_HALF (panel, 0);
+      const MurHalf lower = MUR_CONST_HALF (panel, 1);
 
       __builtin_prefetch (panel + AHEAD);
       upper_x += upper * x[j];
@@ -53,10 +47,10 @@ add_columns (gsize n,
       lower_x += lower * x[j];
       lower_y += lower * y[j];
     }
-  HALF (kx, 0) += upper_x;
-  HALF (kx, 1) += lower_x;
-  HALF (ky, 0) += upper_y;
-  HALF (ky, 1) += lower_y;
+  MUR_HALF (kx, 0) += upper_x;
+  MUR_HALF (kx, 1) += lower_x;
+  MUR_HALF (ky, 0) += upper_y;
+  MUR_HALF (ky, 1) += lower_y;
 }
 
 void
