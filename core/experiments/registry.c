@@ -8,6 +8,7 @@
 static const MurExperiment *const experiments[] = {
   &mur_experiment_curve_fit,
   &mur_experiment_sampling,
+  &mur_experiment_oscillators,
   NULL,
 };
 

@@ -9,6 +9,7 @@
 
 extern const MurExperiment mur_experiment_curve_fit;
 extern const MurExperiment mur_experiment_sampling;
+extern const MurExperiment mur_experiment_oscillators;
 
 /* %NULL-terminated */
 const MurExperiment *const *mur_experiments (void);

@@ -6,6 +6,7 @@
 #include "ui/figures/registry.h"
 
 #include "ui/figures/curve-fit.h"
+#include "ui/figures/oscillators.h"
 #include "ui/figures/sampling.h"
 
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
 static const Entry entries[] = {
   { "curve-fit", mur_figure_curve_fit },
   { "sampling", mur_figure_sampling },
+  { "oscillators", mur_figure_oscillators },
 };
 
 MurFigure *

@@ -1,0 +1,169 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parts of the oscillators: parameter table, the system that is to move, what is
+ * kept of its movement, theory, frame and state. Private to the oscillators and their
+ * tests. */
+
+#pragma once
+
+#include "core/experiment/experiment.h"
+#include "core/oscillators/integrator.h"
+
+#define MUR_OSCILLATORS_SHOWN 200  /* oscillators whose course is kept */
+#define MUR_OSCILLATORS_ROWS 10000 /* rows of the table "oscillators" at most */
+#define MUR_OSCILLATORS_CELLS 4e6  /* kept oscillators × samples */
+
+typedef enum
+{
+  MUR_TOPOLOGY_RANDOM,
+  MUR_TOPOLOGY_UNIFORM,
+  MUR_TOPOLOGY_RING,
+  MUR_TOPOLOGY_RING_EXPONENTIAL,
+  MUR_TOPOLOGY_RING_COSINE,
+  MUR_TOPOLOGY_SMALL_WORLD,
+  MUR_TOPOLOGY_SCALE_FREE,
+  MUR_TOPOLOGY_TWO_POPULATIONS,
+  MUR_TOPOLOGY_LATTICE,
+  MUR_TOPOLOGY_MATRIX
+} MurOscillatorsTopology;
+
+typedef enum
+{
+  MUR_FREQUENCIES_DEMONSTRATION,
+  MUR_FREQUENCIES_UNIFORM,
+  MUR_FREQUENCIES_NORMAL,
+  MUR_FREQUENCIES_LORENTZIAN,
+  MUR_FREQUENCIES_BIMODAL,
+  MUR_FREQUENCIES_EQUAL,
+  MUR_FREQUENCIES_DEGREE,
+  MUR_FREQUENCIES_LIST
+} MurOscillatorsFrequencies;
+
+typedef enum
+{
+  MUR_START_UNIFORM,
+  MUR_START_EQUAL,
+  MUR_START_TWISTED,
+  MUR_START_CAUCHY,
+  MUR_START_BUMP,
+  MUR_START_TWO,
+  MUR_START_LIST
+} MurOscillatorsStart;
+
+extern const MurParameter mur_oscillators_parameters[];
+extern const MurPreset mur_oscillators_presets[];
+
+/* What is to move. */
+typedef struct
+{
+  gsize n;
+  MurNetwork *network;
+  MurNetwork *second; /* (nullable): the second harmonic's own */
+  MurVector *omega, *initial_phase, *amplitude;
+  gboolean is_drawn;      /* omega follows frequency_distribution */
+  gboolean is_mean_field; /* uniform by topology */
+} MurOscillatorsSystem;
+
+gboolean mur_oscillators_system_init (MurOscillatorsSystem *self,
+                                      const MurParameters *parameters,
+                                      const MurInputs *inputs,
+                                      GError **error);
+void mur_oscillators_system_clear (MurOscillatorsSystem *self);
+
+/* The course: all samples of the oscillators shown, one after the other, and of the
+ * order parameter. */
+typedef struct
+{
+  gsize n_shown;
+  gsize *shown; /* their places, ascending */
+  gsize capacity, n;
+  double *time, *r, *psi;
+  double *phase, *frequency; /* capacity values for each one shown */
+} MurOscillatorsHistory;
+
+void
+mur_oscillators_history_init (MurOscillatorsHistory *self, gsize n, gsize capacity);
+void mur_oscillators_history_clear (MurOscillatorsHistory *self);
+void mur_oscillators_history_add (MurOscillatorsHistory *self,
+                                  double time,
+                                  gsize n,
+                                  const double *phase,
+                                  const double *frequency);
+
+/* Where averages begin: in the last half to three quarters of the time since something
+ * was changed. Two sets of phases take turns, at sample numbers that are powers of two.
+ */
+typedef struct
+{
+  guint64 n_samples; /* since the change */
+  double begin_time, middle_time;
+  guint64 begin_sample, middle_sample; /* samples in the history before */
+  double *begin_phase, *middle_phase;
+} MurOscillatorsWindow;
+
+void mur_oscillators_window_init (MurOscillatorsWindow *self, gsize n);
+void mur_oscillators_window_clear (MurOscillatorsWindow *self);
+void mur_oscillators_window_reset (MurOscillatorsWindow *self,
+                                   double time,
+                                   gsize n,
+                                   const double *phase,
+                                   guint64 n_samples);
+void mur_oscillators_window_add (MurOscillatorsWindow *self,
+                                 double time,
+                                 gsize n,
+                                 const double *phase,
+                                 guint64 n_samples);
+
+/* What may change while they move. */
+typedef struct
+{
+  double strength[MUR_KURAMOTO_HARMONICS];
+  double phase_lag, noise;
+} MurOscillatorsForces;
+
+typedef struct
+{
+  gboolean is_on;
+  double minimum, maximum, settle; /* settle: a part of 1 */
+  guint64 n_points;
+} MurOscillatorsSweep;
+
+typedef struct
+{
+  MurParameters *parameters; /* the latest */
+  MurOscillatorsSystem system;
+  MurKuramoto *model;
+  MurIntegrator *integrator;
+  MurOscillatorsForces forces; /* in force */
+  MurOscillatorsSweep sweep;
+  MurOscillatorsHistory history;
+  MurOscillatorsWindow window;
+  double *phase, *frequency; /* of all, at the last sample or kick */
+  double duration;
+  double nanoseconds; /* about, for one use of the couplings */
+  guint64 n_kicks;
+
+  double locking_coupling;
+  MurTable *couplings;
+} MurOscillators;
+
+/* The sweep's coupling while sample @sample is on its way to the next. */
+double mur_oscillators_sweep_coupling (const MurOscillatorsSweep *self, guint64 point);
+guint64 mur_oscillators_sweep_point (const MurOscillators *self, guint64 sample);
+/* The first sample of a point. */
+guint64 mur_oscillators_sweep_first (const MurOscillators *self, guint64 point);
+
+/* Theory for this system, in units of the parameter coupling; NaN where there is none.
+ */
+double mur_oscillators_critical_coupling (const MurOscillators *self);
+double mur_oscillators_theory_r (const MurOscillators *self, double coupling);
+double mur_oscillators_locking_coupling (const MurOscillators *self);
+
+MurFrame *mur_oscillators_frame (MurRun *run);
+MurTable *mur_oscillators_make_couplings (const MurOscillators *self);
+
+void mur_oscillators_save (MurRun *run, MurArchive *archive);
+gboolean mur_oscillators_restore_state (MurOscillators *self,
+                                        const MurArchive *archive,
+                                        GError **error);

@@ -1,0 +1,454 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is to move: as many oscillators as a table says or the parameter does, their
+ * couplings, natural frequencies, first phases and amplitudes. */
+
+#include "core/experiments/oscillators-private.h"
+
+#include "core/base/error.h"
+#include "core/base/vmath.h"
+#include "core/oscillators/frequencies.h"
+#include "core/oscillators/memory.h"
+#include "core/oscillators/phases.h"
+
+#include <math.h>
+
+#define VECTORS 9 /* of one number an oscillator, that the experiment keeps */
+
+typedef struct
+{
+  MurOscillatorsSystem *system;
+  const MurParameters *parameters;
+  const MurTable *oscillators; /* nullable */
+  guint64 seed;
+} Builder;
+
+static gboolean
+refuse (GError **error, const char *field, const char *format, ...)
+{
+  va_list list;
+  va_start (list, format);
+  g_autofree char *text = g_strdup_vprintf (format, list);
+  va_end (list);
+  mur_error_set (error, MUR_ERROR_VALUE, field, "%s: %s", field, text);
+  return FALSE;
+}
+
+/* A column by name, in either case; -1: none. */
+static int
+find_column (const MurTable *table, const char *name)
+{
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    if (g_ascii_strcasecmp (mur_table_name (table, i), name) == 0)
+      return (int)i;
+  return -1;
+}
+
+/* The column @name of the table that was brought, checked; %NULL where it has none. */
+static gboolean
+read_column (const Builder *self, const char *name, MurVector **column, GError **error)
+{
+  const int i = self->oscillators != NULL ? find_column (self->oscillators, name) : -1;
+  *column = NULL;
+  if (i < 0)
+    return TRUE;
+  const double *values = mur_table_column (self->oscillators, (guint)i);
+  for (gsize row = 0; row < mur_table_n_rows (self->oscillators); row++)
+    if (!isfinite (values[row]))
+      {
+        mur_error_set (error, MUR_ERROR_INPUT, "oscillators",
+                       "oscillators: row %" G_GSIZE_FORMAT
+                       " has no finite number in column %s; every row needs one",
+                       row + 1, name);
+        return FALSE;
+      }
+  *column = mur_vector_ref (mur_table_vector (self->oscillators, (guint)i));
+  return TRUE;
+}
+
+/* A list parameter of one value for all, or one for each. */
+static gboolean
+read_list (const Builder *self, const char *name, double *values, GError **error)
+{
+  gsize n_values;
+  const double *list = mur_parameters_list (self->parameters, name, &n_values);
+  const gsize n = self->system->n;
+  if (n_values != 1 && n_values != n)
+    return refuse (error, name,
+                   "%" G_GSIZE_FORMAT
+                   " values are not allowed; one for all, or one for each of the "
+                   "%" G_GSIZE_FORMAT " oscillators",
+                   n_values, n);
+  for (gsize i = 0; i < n; i++)
+    values[i] = list[n_values == 1 ? 0 : i];
+  return TRUE;
+}
+
+static MurNormalisation
+read_normalisation (const Builder *self)
+{
+  static const MurNormalisation kinds[]
+    = { MUR_NORMALISATION_NONE, MUR_NORMALISATION_COUNT, MUR_NORMALISATION_DEGREE };
+  return kinds[mur_parameters_choice (self->parameters, "normalisation")];
+}
+
+static MurNetwork *
+make_ring (const Builder *self, gboolean is_rewired, GError **error)
+{
+  const gsize n = self->system->n;
+  const gsize reach = mur_parameters_integer (self->parameters, "reach");
+  if (n < 3)
+    {
+      refuse (error, "count",
+              "%" G_GSIZE_FORMAT " is not allowed for a ring; from 3 on", n);
+      return NULL;
+    }
+  if (reach > (n - 1) / 2)
+    {
+      refuse (error, "reach",
+              "%" G_GSIZE_FORMAT " is not allowed for %" G_GSIZE_FORMAT
+              " oscillators; at most %" G_GSIZE_FORMAT,
+              reach, n, (n - 1) / 2);
+      return NULL;
+    }
+  if (!is_rewired)
+    return mur_network_new_ring (n, reach, read_normalisation (self), error);
+  return mur_network_new_small_world (
+    n, reach, mur_parameters_number (self->parameters, "rewiring"), self->seed,
+    read_normalisation (self), error);
+}
+
+static MurNetwork *
+make_scale_free (const Builder *self, GError **error)
+{
+  const gsize n = self->system->n;
+  const gsize n_links = mur_parameters_integer (self->parameters, "links");
+  if (n_links < n)
+    return mur_network_new_scale_free (n, n_links, self->seed,
+                                       read_normalisation (self), error);
+  refuse (error, "links",
+          "%" G_GSIZE_FORMAT " is not allowed for %" G_GSIZE_FORMAT
+          " oscillators; fewer than those",
+          n_links, n);
+  return NULL;
+}
+
+static MurNetwork *
+make_two_populations (const Builder *self, GError **error)
+{
+  const gsize n = self->system->n;
+  if (n >= 2)
+    return mur_network_new_two_populations (
+      n, n / 2, mur_parameters_number (self->parameters, "difference"),
+      read_normalisation (self));
+  refuse (error, "count", "1 is not allowed for two populations; from 2 on");
+  return NULL;
+}
+
+/* As near to a square as the number can be cut. */
+static MurNetwork *
+make_lattice (const Builder *self, GError **error)
+{
+  const gsize n = self->system->n;
+  gsize n_rows = 1;
+  for (gsize k = 2; k * k <= n; k++)
+    n_rows = n % k == 0 ? k : n_rows;
+  return mur_network_new_lattice (n_rows, n / n_rows, read_normalisation (self), error);
+}
+
+static MurNetwork *
+make_matrix (const Builder *self, GError **error)
+{
+  const gsize n = self->system->n;
+  gsize n_values;
+  const double *values = mur_parameters_list (self->parameters, "matrix", &n_values);
+  if (n <= n_values && n_values == n * n)
+    return mur_network_new_matrix (n, values, read_normalisation (self), error);
+  refuse (error, "matrix",
+          "%" G_GSIZE_FORMAT " values are not allowed for %" G_GSIZE_FORMAT
+          " oscillators; %.0f, row by row",
+          n_values, n, (double)n * (double)n);
+  return NULL;
+}
+
+static MurNetwork *
+make_network (const Builder *self, GError **error)
+{
+  const gsize n = self->system->n;
+  const MurNormalisation normalisation = read_normalisation (self);
+  switch ((MurOscillatorsTopology)mur_parameters_choice (self->parameters, "topology"))
+    {
+    case MUR_TOPOLOGY_UNIFORM:
+      return mur_network_new_uniform (n, normalisation);
+    case MUR_TOPOLOGY_RING:
+      return make_ring (self, FALSE, error);
+    case MUR_TOPOLOGY_SMALL_WORLD:
+      return make_ring (self, TRUE, error);
+    case MUR_TOPOLOGY_RING_EXPONENTIAL:
+      return mur_network_new_ring_exponential (
+        n, mur_parameters_number (self->parameters, "kernel_decay"), normalisation,
+        error);
+    case MUR_TOPOLOGY_RING_COSINE:
+      return mur_network_new_ring_cosine (
+        n, mur_parameters_number (self->parameters, "kernel_amplitude"), normalisation);
+    case MUR_TOPOLOGY_SCALE_FREE:
+      return make_scale_free (self, error);
+    case MUR_TOPOLOGY_TWO_POPULATIONS:
+      return make_two_populations (self, error);
+    case MUR_TOPOLOGY_LATTICE:
+      return make_lattice (self, error);
+    case MUR_TOPOLOGY_MATRIX:
+      return make_matrix (self, error);
+    case MUR_TOPOLOGY_RANDOM:
+    default:
+      return mur_network_new_random (n, self->seed, normalisation, error);
+    }
+}
+
+/* Sizes that two tables say must be one. */
+static gboolean
+agree (const char *field, gsize n, gsize expected, GError **error)
+{
+  if (n == expected)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_INPUT, field,
+                 "%s: %" G_GSIZE_FORMAT " oscillators are not allowed; %" G_GSIZE_FORMAT
+                 ", as the other tables have",
+                 field, n, expected);
+  return FALSE;
+}
+
+/* The network of the table couplings or edges, if one was brought. */
+static gboolean
+read_network (Builder *self, const MurInputs *inputs, GError **error)
+{
+  const MurTable *matrix = mur_inputs_table (inputs, "couplings");
+  const MurTable *edges = mur_inputs_table (inputs, "edges");
+  const gsize n = self->oscillators != NULL ? mur_table_n_rows (self->oscillators) : 0;
+  const MurNormalisation normalisation = read_normalisation (self);
+  if (matrix != NULL && edges != NULL)
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, "edges",
+                     "edges: not allowed beside couplings; one of the two");
+      return FALSE;
+    }
+  if (matrix == NULL && edges == NULL)
+    return TRUE;
+  self->system->network
+    = matrix != NULL
+        ? mur_network_new_matrix_table (matrix, "couplings", normalisation, error)
+        : mur_network_new_edge_table (n, edges, "edges", normalisation, error);
+  return self->system->network != NULL;
+}
+
+/* The number of oscillators and their couplings. */
+static gboolean
+build_network (Builder *self, const MurInputs *inputs, GError **error)
+{
+  MurOscillatorsSystem *system = self->system;
+  const MurTable *second = mur_inputs_table (inputs, "couplings2");
+  const gsize n_rows
+    = self->oscillators != NULL ? mur_table_n_rows (self->oscillators) : 0;
+  if (!read_network (self, inputs, error))
+    return FALSE;
+  if (second != NULL
+      && (system->second = mur_network_new_matrix_table (
+            second, "couplings2", read_normalisation (self), error))
+           == NULL)
+    return FALSE;
+  system->n = system->network != NULL ? mur_network_n (system->network)
+              : n_rows > 0            ? n_rows
+              : system->second != NULL
+                ? mur_network_n (system->second)
+                : mur_parameters_integer (self->parameters, "count");
+  if ((n_rows > 0 && !agree ("oscillators", n_rows, system->n, error))
+      || (system->second != NULL
+          && !agree ("couplings2", mur_network_n (system->second), system->n, error))
+      || !mur_memory_check (system->n, VECTORS * sizeof (double), "The oscillators",
+                            error))
+    return FALSE;
+  system->is_mean_field
+    = system->network == NULL
+      && mur_parameters_choice (self->parameters, "topology") == MUR_TOPOLOGY_UNIFORM;
+  if (system->network == NULL)
+    system->network = make_network (self, error);
+  return system->network != NULL;
+}
+
+static gboolean
+draw_frequencies (const Builder *self, double *omega, GError **error)
+{
+  const gsize n = self->system->n;
+  const MurParameters *parameters = self->parameters;
+  const double centre = mur_parameters_number (parameters, "frequency_centre");
+  const double width = mur_parameters_number (parameters, "frequency_width");
+  const double distance = mur_parameters_number (parameters, "frequency_distance");
+  MurRng rng = mur_rng (self->seed, MUR_RNG_FREQUENCIES, 0);
+  switch ((MurOscillatorsFrequencies)mur_parameters_choice (parameters,
+                                                            "frequency_distribution"))
+    {
+    case MUR_FREQUENCIES_DEMONSTRATION:
+      mur_frequencies_uniform (&rng, n, 2 * (double)n, 4 * (double)n, omega);
+      return TRUE;
+    case MUR_FREQUENCIES_UNIFORM:
+      mur_frequencies_uniform (&rng, n, centre - width, centre + width, omega);
+      return TRUE;
+    case MUR_FREQUENCIES_NORMAL:
+      mur_frequencies_normal (&rng, n, centre, width, omega);
+      return TRUE;
+    case MUR_FREQUENCIES_LORENTZIAN:
+      mur_frequencies_lorentzian (&rng, n, centre, width, omega);
+      return TRUE;
+    case MUR_FREQUENCIES_BIMODAL:
+      mur_frequencies_bimodal (&rng, n, centre, distance, width, omega);
+      return TRUE;
+    case MUR_FREQUENCIES_DEGREE:
+      for (gsize i = 0; i < n; i++)
+        omega[i] = (double)mur_network_degree (self->system->network, i);
+      return TRUE;
+    case MUR_FREQUENCIES_LIST:
+      return read_list (self, "frequencies", omega, error);
+    case MUR_FREQUENCIES_EQUAL:
+    default:
+      for (gsize i = 0; i < n; i++)
+        omega[i] = centre;
+      return TRUE;
+    }
+}
+
+/* One population together, the other wrapped Cauchy, as in the chimera. */
+static void
+start_two (gsize n, double order, double *phase)
+{
+  const gsize n_first = n / 2;
+  for (gsize i = 0; i < n_first; i++)
+    phase[i] = 0;
+  mur_phases_cauchy (n - n_first, order, phase + n_first);
+}
+
+static gboolean
+check_range (const Builder *self, double low, double high, GError **error)
+{
+  if (low <= high)
+    return TRUE;
+  g_autofree char *lowest = mur_parameters_format (self->parameters, "phase_low");
+  g_autofree char *highest = mur_parameters_format (self->parameters, "phase_high");
+  return refuse (error, "phase_low", "%s is not allowed; at most phase_high, %s",
+                 lowest, highest);
+}
+
+static gboolean
+place_phases (const Builder *self, MurRng *rng, double *phase, GError **error)
+{
+  const gsize n = self->system->n;
+  const MurParameters *parameters = self->parameters;
+  const double low = mur_parameters_number (parameters, "phase_low");
+  const double high = mur_parameters_number (parameters, "phase_high");
+  const double order = mur_parameters_number (parameters, "start_order");
+  switch ((MurOscillatorsStart)mur_parameters_choice (parameters, "start"))
+    {
+    case MUR_START_EQUAL:
+      mur_phases_cauchy (n, 1, phase);
+      return TRUE;
+    case MUR_START_TWISTED:
+      mur_phases_twisted (n, mur_parameters_number (parameters, "start_turns"), phase);
+      return TRUE;
+    case MUR_START_CAUCHY:
+      mur_phases_cauchy (n, order, phase);
+      return TRUE;
+    case MUR_START_BUMP:
+      mur_phases_draw_bump (rng, n, phase);
+      return TRUE;
+    case MUR_START_TWO:
+      start_two (n, order, phase);
+      return TRUE;
+    case MUR_START_LIST:
+      return read_list (self, "phases", phase, error);
+    case MUR_START_UNIFORM:
+    default:
+      if (!check_range (self, low, high, error))
+        return FALSE;
+      mur_phases_draw_uniform (rng, n, low, high, phase);
+      return TRUE;
+    }
+}
+
+static gboolean
+draw_phases (const Builder *self, double *phase, GError **error)
+{
+  const gsize n = self->system->n;
+  const double scatter = mur_parameters_number (self->parameters, "start_scatter");
+  MurRng rng = mur_rng (self->seed, MUR_RNG_PHASES, 0);
+  if (!place_phases (self, &rng, phase, error))
+    return FALSE;
+  if (scatter == 0)
+    return TRUE;
+  g_autofree double *moves = g_new (double, n);
+  rng = mur_rng (self->seed, MUR_RNG_PHASES, 1);
+  mur_phases_draw_uniform (&rng, n, -scatter, scatter, moves);
+  for (gsize i = 0; i < n; i++)
+    phase[i] += moves[i];
+  return TRUE;
+}
+
+static gboolean
+draw_amplitudes (const Builder *self, double *amplitude, GError **error)
+{
+  MurRng rng = mur_rng (self->seed, MUR_RNG_AMPLITUDES, 0);
+  mur_phases_draw_uniform (&rng, self->system->n, 1, 3, amplitude);
+  return TRUE;
+}
+
+/* A column of the table that was brought, or else of @draw. */
+static gboolean
+build_column (const Builder *self,
+              const char *name,
+              gboolean (*draw) (const Builder *self, double *values, GError **error),
+              MurVector **column,
+              GError **error)
+{
+  if (!read_column (self, name, column, error))
+    return FALSE;
+  if (*column != NULL)
+    return TRUE;
+  g_autofree double *values = g_new (double, self->system->n);
+  if (!draw (self, values, error))
+    return FALSE;
+  *column = mur_vector_new_take (g_steal_pointer (&values), self->system->n);
+  return TRUE;
+}
+
+gboolean
+mur_oscillators_system_init (MurOscillatorsSystem *self,
+                             const MurParameters *parameters,
+                             const MurInputs *inputs,
+                             GError **error)
+{
+  const MurTable *table = mur_inputs_table (inputs, "oscillators");
+  const Builder builder
+    = { self, parameters, table, mur_parameters_integer (parameters, "seed") };
+  if (table != NULL && find_column (table, "omega") < 0)
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, "oscillators",
+                     "oscillators: the column omega is missing; columns are omega and, "
+                     "optionally, phase and amplitude");
+      return FALSE;
+    }
+  self->is_drawn = table == NULL;
+  return build_network ((Builder *)&builder, inputs, error)
+         && build_column (&builder, "omega", draw_frequencies, &self->omega, error)
+         && build_column (&builder, "phase", draw_phases, &self->initial_phase, error)
+         && build_column (&builder, "amplitude", draw_amplitudes, &self->amplitude,
+                          error);
+}
+
+void
+mur_oscillators_system_clear (MurOscillatorsSystem *self)
+{
+  g_clear_pointer (&self->network, mur_network_unref);
+  g_clear_pointer (&self->second, mur_network_unref);
+  g_clear_pointer (&self->omega, mur_vector_unref);
+  g_clear_pointer (&self->initial_phase, mur_vector_unref);
+  g_clear_pointer (&self->amplitude, mur_vector_unref);
+}
