@@ -128,7 +128,7 @@ static const char *const chimera_two[] = {
   "start",
   "two-populations",
   "start_order",
-  "0.7",
+  "0.73",
   "duration",
   "400",
   "samples",

@@ -319,12 +319,14 @@ draw_frequencies (const Builder *self, double *omega, GError **error)
 
 /* One population together, the other wrapped Cauchy, as in the chimera. */
 static void
-start_two (gsize n, double order, double *phase)
+start_two (const Builder *self, double order, double *phase)
 {
-  const gsize n_first = n / 2;
-  for (gsize i = 0; i < n_first; i++)
-    phase[i] = 0;
+  const gsize n = self->system->n, n_first = n / 2;
+  const double offset = mur_parameters_number (self->parameters, "start_offset");
+  mur_phases_cauchy (n_first, 1, phase);
   mur_phases_cauchy (n - n_first, order, phase + n_first);
+  for (gsize i = n_first; i < n; i++)
+    phase[i] += offset;
 }
 
 static gboolean
@@ -361,7 +363,7 @@ place_phases (const Builder *self, MurRng *rng, double *phase, GError **error)
       mur_phases_draw_bump (rng, n, phase);
       return TRUE;
     case MUR_START_TWO:
-      start_two (n, order, phase);
+      start_two (self, order, phase);
       return TRUE;
     case MUR_START_LIST:
       return read_list (self, "phases", phase, error);

@@ -347,6 +347,17 @@ const MurParameter mur_oscillators_parameters[] = {
     .maximum = 1,
   },
   {
+    .name = "start_offset",
+    .label = "Offset",
+    .unit = "rad",
+    .group = "First phases",
+    .summary = "How far ahead the second of two populations begins.",
+    .kind = MUR_PARAMETER_NUMBER,
+    .initial = "0.2",
+    .minimum = -G_PI,
+    .maximum = G_PI,
+  },
+  {
     .name = "start_turns",
     .label = "Turns",
     .group = "First phases",

@@ -23,7 +23,9 @@ static void
 add_one (const MurOscillatorsDrawing *self, gsize i, guint span)
 {
   const MurColumn omega = mur_oscillators_column (self->oscillators, "omega");
-  MurPanel *panel = mur_figure_add_panel (self->figure, (guint)i * span, 0, NULL);
+  MurPanel *panel
+    = mur_figure_add_panel (self->figure, (guint)i * span, 0,
+                            i == 0 ? "Instantaneous frequency [rad/s]" : NULL);
   panel->n_rows = span;
   set_time_axis (panel, i + 1 == self->n ? "Time [s]" : NULL);
   mur_axis_set (&panel->y, i == self->n / 2 ? "Instantaneous frequency [rad/s]" : NULL,

@@ -95,7 +95,7 @@ mur_oscillators_add_circle (const MurOscillatorsDrawing *self, guint row, guint 
   const MurTable *order = mur_frame_table (self->frame, "order");
   const MurColumn r = mur_oscillators_column (order, "r");
   const MurColumn psi = mur_oscillators_column (order, "psi");
-  MurPanel *panel = mur_figure_add_panel (self->figure, row, 1, "Phases by frequency");
+  MurPanel *panel = mur_figure_add_panel (self->figure, row, 1, "Unit circle");
   panel->n_rows = n_rows;
   panel->equal = TRUE;
   panel->x.minimum = panel->y.minimum = -1.15;
@@ -120,8 +120,8 @@ mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,
   const MurTable *couplings = mur_frame_table (self->frame, "couplings");
   const gsize n = couplings != NULL ? mur_table_n_rows (couplings) : 0;
   const double count = mur_frame_scalar (self->frame, "oscillators");
-  MurPanel *panel = mur_figure_add_panel (
-    self->figure, row, 1, "Couplings <i>K<sub>ij</sub></i>, + attracts");
+  MurPanel *panel
+    = mur_figure_add_panel (self->figure, row, 1, "Couplings <i>K<sub>ij</sub></i>");
   panel->n_rows = n_rows;
   panel->x.integer = panel->y.integer = TRUE;
   panel->x.minimum = panel->y.maximum = 0.5;

@@ -109,9 +109,7 @@ add_phase_line (const MurOscillatorsDrawing *self, MurPanel *panel, gsize line)
 static void
 add_phases (const MurOscillatorsDrawing *self, guint row, guint n_rows)
 {
-  const gboolean is_turning = mur_oscillators_view (self, "frame_frequency") != 0;
-  MurPanel *panel = add_time_panel (
-    self, row, n_rows, is_turning ? "Phases, from the turning frame" : "Phases");
+  MurPanel *panel = add_time_panel (self, row, n_rows, "Phases");
   mur_axis_set (&panel->y, "<i>φ</i> [rad]", NULL, MUR_SCALE_LINEAR);
   for (gsize line = 0; line < mur_oscillators_n_lines (self); line++)
     add_phase_line (self, panel, line);
