@@ -71,6 +71,24 @@ gboolean mur_oscillators_system_init (MurOscillatorsSystem *self,
                                       GError **error);
 void mur_oscillators_system_clear (MurOscillatorsSystem *self);
 
+/* What a system is made from. */
+typedef struct
+{
+  MurOscillatorsSystem *system;
+  const MurParameters *parameters;
+  const MurTable *oscillators; /* nullable */
+  guint64 seed;
+} MurOscillatorsBuilder;
+
+/* Sets an error about @field and is FALSE. */
+gboolean
+mur_oscillators_refuse (GError **error, const char *field, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+MurNormalisation mur_oscillators_normalisation (const MurOscillatorsBuilder *self);
+/* For the number of oscillators that the system has. */
+MurNetwork *mur_oscillators_make_network (const MurOscillatorsBuilder *self,
+                                          GError **error);
+
 /* The course: all samples of the oscillators shown, one after the other, and of the
  * order parameter. */
 typedef struct
@@ -147,6 +165,17 @@ typedef struct
   double locking_coupling;
   MurTable *couplings;
 } MurOscillators;
+
+/* What the parameters, or the sweep in their place, want for the next sample. */
+MurOscillatorsForces mur_oscillators_wanted_forces (const MurOscillators *self);
+/* Gives the model the forces in force. */
+void mur_oscillators_set_forces (MurOscillators *self);
+MurIntegratorSettings mur_oscillators_read_settings (const MurOscillators *self,
+                                                     double noise);
+/* The last sample's time, or where the solver is, if already beyond. */
+double mur_oscillators_now (const MurOscillators *self);
+/* What is wanted comes into force, from now on. */
+gboolean mur_oscillators_take_forces (MurOscillators *self, GError **error);
 
 /* The sweep's coupling while sample @sample is on its way to the next. */
 double mur_oscillators_sweep_coupling (const MurOscillatorsSweep *self, guint64 point);

@@ -16,25 +16,6 @@
 
 #define VECTORS 9 /* of one number an oscillator, that the experiment keeps */
 
-typedef struct
-{
-  MurOscillatorsSystem *system;
-  const MurParameters *parameters;
-  const MurTable *oscillators; /* nullable */
-  guint64 seed;
-} Builder;
-
-static gboolean
-refuse (GError **error, const char *field, const char *format, ...)
-{
-  va_list list;
-  va_start (list, format);
-  g_autofree char *text = g_strdup_vprintf (format, list);
-  va_end (list);
-  mur_error_set (error, MUR_ERROR_VALUE, field, "%s: %s", field, text);
-  return FALSE;
-}
-
 /* A column by name, in either case; -1: none. */
 static int
 find_column (const MurTable *table, const char *name)
@@ -47,7 +28,10 @@ find_column (const MurTable *table, const char *name)
 
 /* The column @name of the table that was brought, checked; %NULL where it has none. */
 static gboolean
-read_column (const Builder *self, const char *name, MurVector **column, GError **error)
+read_column (const MurOscillatorsBuilder *self,
+             const char *name,
+             MurVector **column,
+             GError **error)
 {
   const int i = self->oscillators != NULL ? find_column (self->oscillators, name) : -1;
   *column = NULL;
@@ -69,141 +53,23 @@ read_column (const Builder *self, const char *name, MurVector **column, GError *
 
 /* A list parameter of one value for all, or one for each. */
 static gboolean
-read_list (const Builder *self, const char *name, double *values, GError **error)
+read_list (const MurOscillatorsBuilder *self,
+           const char *name,
+           double *values,
+           GError **error)
 {
   gsize n_values;
   const double *list = mur_parameters_list (self->parameters, name, &n_values);
   const gsize n = self->system->n;
   if (n_values != 1 && n_values != n)
-    return refuse (error, name,
-                   "%" G_GSIZE_FORMAT
-                   " values are not allowed; one for all, or one for each of the "
-                   "%" G_GSIZE_FORMAT " oscillators",
-                   n_values, n);
+    return mur_oscillators_refuse (
+      error, name,
+      "%" G_GSIZE_FORMAT " values are not allowed; one for all, or one for each of the "
+      "%" G_GSIZE_FORMAT " oscillators",
+      n_values, n);
   for (gsize i = 0; i < n; i++)
     values[i] = list[n_values == 1 ? 0 : i];
   return TRUE;
-}
-
-static MurNormalisation
-read_normalisation (const Builder *self)
-{
-  static const MurNormalisation kinds[]
-    = { MUR_NORMALISATION_NONE, MUR_NORMALISATION_COUNT, MUR_NORMALISATION_DEGREE };
-  return kinds[mur_parameters_choice (self->parameters, "normalisation")];
-}
-
-static MurNetwork *
-make_ring (const Builder *self, gboolean is_rewired, GError **error)
-{
-  const gsize n = self->system->n;
-  const gsize reach = mur_parameters_integer (self->parameters, "reach");
-  if (n < 3)
-    {
-      refuse (error, "count",
-              "%" G_GSIZE_FORMAT " is not allowed for a ring; from 3 on", n);
-      return NULL;
-    }
-  if (reach > (n - 1) / 2)
-    {
-      refuse (error, "reach",
-              "%" G_GSIZE_FORMAT " is not allowed for %" G_GSIZE_FORMAT
-              " oscillators; at most %" G_GSIZE_FORMAT,
-              reach, n, (n - 1) / 2);
-      return NULL;
-    }
-  if (!is_rewired)
-    return mur_network_new_ring (n, reach, read_normalisation (self), error);
-  return mur_network_new_small_world (
-    n, reach, mur_parameters_number (self->parameters, "rewiring"), self->seed,
-    read_normalisation (self), error);
-}
-
-static MurNetwork *
-make_scale_free (const Builder *self, GError **error)
-{
-  const gsize n = self->system->n;
-  const gsize n_links = mur_parameters_integer (self->parameters, "links");
-  if (n_links < n)
-    return mur_network_new_scale_free (n, n_links, self->seed,
-                                       read_normalisation (self), error);
-  refuse (error, "links",
-          "%" G_GSIZE_FORMAT " is not allowed for %" G_GSIZE_FORMAT
-          " oscillators; fewer than those",
-          n_links, n);
-  return NULL;
-}
-
-static MurNetwork *
-make_two_populations (const Builder *self, GError **error)
-{
-  const gsize n = self->system->n;
-  if (n >= 2)
-    return mur_network_new_two_populations (
-      n, n / 2, mur_parameters_number (self->parameters, "difference"),
-      read_normalisation (self));
-  refuse (error, "count", "1 is not allowed for two populations; from 2 on");
-  return NULL;
-}
-
-/* As near to a square as the number can be cut. */
-static MurNetwork *
-make_lattice (const Builder *self, GError **error)
-{
-  const gsize n = self->system->n;
-  gsize n_rows = 1;
-  for (gsize k = 2; k * k <= n; k++)
-    n_rows = n % k == 0 ? k : n_rows;
-  return mur_network_new_lattice (n_rows, n / n_rows, read_normalisation (self), error);
-}
-
-static MurNetwork *
-make_matrix (const Builder *self, GError **error)
-{
-  const gsize n = self->system->n;
-  gsize n_values;
-  const double *values = mur_parameters_list (self->parameters, "matrix", &n_values);
-  if (n <= n_values && n_values == n * n)
-    return mur_network_new_matrix (n, values, read_normalisation (self), error);
-  refuse (error, "matrix",
-          "%" G_GSIZE_FORMAT " values are not allowed for %" G_GSIZE_FORMAT
-          " oscillators; %.0f, row by row",
-          n_values, n, (double)n * (double)n);
-  return NULL;
-}
-
-static MurNetwork *
-make_network (const Builder *self, GError **error)
-{
-  const gsize n = self->system->n;
-  const MurNormalisation normalisation = read_normalisation (self);
-  switch ((MurOscillatorsTopology)mur_parameters_choice (self->parameters, "topology"))
-    {
-    case MUR_TOPOLOGY_UNIFORM:
-      return mur_network_new_uniform (n, normalisation);
-    case MUR_TOPOLOGY_RING:
-      return make_ring (self, FALSE, error);
-    case MUR_TOPOLOGY_SMALL_WORLD:
-      return make_ring (self, TRUE, error);
-    case MUR_TOPOLOGY_RING_EXPONENTIAL:
-      return mur_network_new_ring_exponential (
-        n, mur_parameters_number (self->parameters, "kernel_decay"), normalisation,
-        error);
-    case MUR_TOPOLOGY_RING_COSINE:
-      return mur_network_new_ring_cosine (
-        n, mur_parameters_number (self->parameters, "kernel_amplitude"), normalisation);
-    case MUR_TOPOLOGY_SCALE_FREE:
-      return make_scale_free (self, error);
-    case MUR_TOPOLOGY_TWO_POPULATIONS:
-      return make_two_populations (self, error);
-    case MUR_TOPOLOGY_LATTICE:
-      return make_lattice (self, error);
-    case MUR_TOPOLOGY_MATRIX:
-      return make_matrix (self, error);
-    case MUR_TOPOLOGY_RANDOM:
-    default:
-      return mur_network_new_random (n, self->seed, normalisation, error);
-    }
 }
 
 /* Sizes that two tables say must be one. */
@@ -221,12 +87,12 @@ agree (const char *field, gsize n, gsize expected, GError **error)
 
 /* The network of the table couplings or edges, if one was brought. */
 static gboolean
-read_network (Builder *self, const MurInputs *inputs, GError **error)
+read_network (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
 {
   const MurTable *matrix = mur_inputs_table (inputs, "couplings");
   const MurTable *edges = mur_inputs_table (inputs, "edges");
   const gsize n = self->oscillators != NULL ? mur_table_n_rows (self->oscillators) : 0;
-  const MurNormalisation normalisation = read_normalisation (self);
+  const MurNormalisation normalisation = mur_oscillators_normalisation (self);
   if (matrix != NULL && edges != NULL)
     {
       mur_error_set (error, MUR_ERROR_INPUT, "edges",
@@ -244,7 +110,7 @@ read_network (Builder *self, const MurInputs *inputs, GError **error)
 
 /* The number of oscillators and their couplings. */
 static gboolean
-build_network (Builder *self, const MurInputs *inputs, GError **error)
+build_network (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
 {
   MurOscillatorsSystem *system = self->system;
   const MurTable *second = mur_inputs_table (inputs, "couplings2");
@@ -254,7 +120,7 @@ build_network (Builder *self, const MurInputs *inputs, GError **error)
     return FALSE;
   if (second != NULL
       && (system->second = mur_network_new_matrix_table (
-            second, "couplings2", read_normalisation (self), error))
+            second, "couplings2", mur_oscillators_normalisation (self), error))
            == NULL)
     return FALSE;
   system->n = system->network != NULL ? mur_network_n (system->network)
@@ -272,12 +138,12 @@ build_network (Builder *self, const MurInputs *inputs, GError **error)
     = system->network == NULL
       && mur_parameters_choice (self->parameters, "topology") == MUR_TOPOLOGY_UNIFORM;
   if (system->network == NULL)
-    system->network = make_network (self, error);
+    system->network = mur_oscillators_make_network (self, error);
   return system->network != NULL;
 }
 
 static gboolean
-draw_frequencies (const Builder *self, double *omega, GError **error)
+draw_frequencies (const MurOscillatorsBuilder *self, double *omega, GError **error)
 {
   const gsize n = self->system->n;
   const MurParameters *parameters = self->parameters;
@@ -319,7 +185,7 @@ draw_frequencies (const Builder *self, double *omega, GError **error)
 
 /* One population together, the other wrapped Cauchy, as in the chimera. */
 static void
-start_two (const Builder *self, double order, double *phase)
+start_two (const MurOscillatorsBuilder *self, double order, double *phase)
 {
   const gsize n = self->system->n, n_first = n / 2;
   const double offset = mur_parameters_number (self->parameters, "start_offset");
@@ -330,18 +196,21 @@ start_two (const Builder *self, double order, double *phase)
 }
 
 static gboolean
-check_range (const Builder *self, double low, double high, GError **error)
+check_range (const MurOscillatorsBuilder *self, double low, double high, GError **error)
 {
   if (low <= high)
     return TRUE;
   g_autofree char *lowest = mur_parameters_format (self->parameters, "phase_low");
   g_autofree char *highest = mur_parameters_format (self->parameters, "phase_high");
-  return refuse (error, "phase_low", "%s is not allowed; at most phase_high, %s",
-                 lowest, highest);
+  return mur_oscillators_refuse (
+    error, "phase_low", "%s is not allowed; at most phase_high, %s", lowest, highest);
 }
 
 static gboolean
-place_phases (const Builder *self, MurRng *rng, double *phase, GError **error)
+place_phases (const MurOscillatorsBuilder *self,
+              MurRng *rng,
+              double *phase,
+              GError **error)
 {
   const gsize n = self->system->n;
   const MurParameters *parameters = self->parameters;
@@ -377,7 +246,7 @@ place_phases (const Builder *self, MurRng *rng, double *phase, GError **error)
 }
 
 static gboolean
-draw_phases (const Builder *self, double *phase, GError **error)
+draw_phases (const MurOscillatorsBuilder *self, double *phase, GError **error)
 {
   const gsize n = self->system->n;
   const double scatter = mur_parameters_number (self->parameters, "start_scatter");
@@ -395,7 +264,7 @@ draw_phases (const Builder *self, double *phase, GError **error)
 }
 
 static gboolean
-draw_amplitudes (const Builder *self, double *amplitude, GError **error)
+draw_amplitudes (const MurOscillatorsBuilder *self, double *amplitude, GError **error)
 {
   MurRng rng = mur_rng (self->seed, MUR_RNG_AMPLITUDES, 0);
   mur_phases_draw_uniform (&rng, self->system->n, 1, 3, amplitude);
@@ -404,9 +273,11 @@ draw_amplitudes (const Builder *self, double *amplitude, GError **error)
 
 /* A column of the table that was brought, or else of @draw. */
 static gboolean
-build_column (const Builder *self,
+build_column (const MurOscillatorsBuilder *self,
               const char *name,
-              gboolean (*draw) (const Builder *self, double *values, GError **error),
+              gboolean (*draw) (const MurOscillatorsBuilder *self,
+                                double *values,
+                                GError **error),
               MurVector **column,
               GError **error)
 {
@@ -428,7 +299,7 @@ mur_oscillators_system_init (MurOscillatorsSystem *self,
                              GError **error)
 {
   const MurTable *table = mur_inputs_table (inputs, "oscillators");
-  const Builder builder
+  const MurOscillatorsBuilder builder
     = { self, parameters, table, mur_parameters_integer (parameters, "seed") };
   if (table != NULL && find_column (table, "omega") < 0)
     {
@@ -438,7 +309,7 @@ mur_oscillators_system_init (MurOscillatorsSystem *self,
       return FALSE;
     }
   self->is_drawn = table == NULL;
-  return build_network ((Builder *)&builder, inputs, error)
+  return build_network ((MurOscillatorsBuilder *)&builder, inputs, error)
          && build_column (&builder, "omega", draw_frequencies, &self->omega, error)
          && build_column (&builder, "phase", draw_phases, &self->initial_phase, error)
          && build_column (&builder, "amplitude", draw_amplitudes, &self->amplitude,

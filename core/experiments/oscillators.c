@@ -60,108 +60,6 @@ sample_time (const MurOscillators *self, guint64 sample)
   return self->duration * ((double)sample / (double)(self->history.capacity - 1));
 }
 
-/* What the parameters, or the sweep in their place, want for the next sample. */
-static MurOscillatorsForces
-wanted_forces (const MurOscillators *self)
-{
-  const MurParameters *parameters = self->parameters;
-  const double second = mur_parameters_number (parameters, "coupling_2");
-  MurOscillatorsForces forces = {
-    .strength = { mur_parameters_number (parameters, "coupling"), second,
-                  mur_parameters_number (parameters, "coupling_3"),
-                  mur_parameters_number (parameters, "coupling_4") },
-    .phase_lag = mur_parameters_number (parameters, "phase_lag"),
-    .noise = mur_parameters_number (parameters, "noise"),
-  };
-  if (isnan (second))
-    forces.strength[1] = self->system.second != NULL ? 1 : 0;
-  if (self->sweep.is_on && self->history.n > 0)
-    forces.strength[0] = mur_oscillators_sweep_coupling (
-      &self->sweep, mur_oscillators_sweep_point (
-                      self, MIN (self->history.n, self->history.capacity - 1) - 1));
-  else if (self->sweep.is_on)
-    forces.strength[0] = mur_oscillators_sweep_coupling (&self->sweep, 0);
-  return forces;
-}
-
-static gboolean
-forces_equal (const MurOscillatorsForces *a, const MurOscillatorsForces *b)
-{
-  for (guint m = 0; m < MUR_KURAMOTO_HARMONICS; m++)
-    if (a->strength[m] != b->strength[m])
-      return FALSE;
-  return a->phase_lag == b->phase_lag && a->noise == b->noise;
-}
-
-/* A harmonic without strength costs nothing. */
-static void
-set_forces (MurOscillators *self)
-{
-  const MurOscillatorsForces *forces = &self->forces;
-  for (guint m = 0; m < MUR_KURAMOTO_HARMONICS; m++)
-    {
-      const MurNetwork *network = m == 1 && self->system.second != NULL
-                                    ? self->system.second
-                                    : self->system.network;
-      mur_kuramoto_set_network (self->model, m + 1,
-                                forces->strength[m] != 0 ? network : NULL);
-      mur_kuramoto_set_strength (self->model, m + 1, forces->strength[m]);
-    }
-  mur_kuramoto_set_phase_lag (self->model, forces->phase_lag);
-}
-
-static MurIntegratorSettings
-read_settings (const MurOscillators *self, double noise)
-{
-  static const MurIntegratorMethod methods[]
-    = { MUR_INTEGRATOR_TAYLOR, MUR_INTEGRATOR_RK4, MUR_INTEGRATOR_HEUN };
-  MurIntegratorSettings settings;
-  mur_integrator_settings_init (&settings);
-  settings.method = methods[mur_parameters_choice (self->parameters, "solver")];
-  if (noise > 0)
-    settings.method = MUR_INTEGRATOR_HEUN;
-  settings.tolerance = mur_parameters_number (self->parameters, "tolerance");
-  settings.step = settings.method == MUR_INTEGRATOR_TAYLOR
-                    ? 0
-                    : mur_parameters_number (self->parameters, "step");
-  settings.noise = noise;
-  settings.seed = mur_parameters_integer (self->parameters, "seed");
-  return settings;
-}
-
-/* The last sample's time, or where the solver is, if already beyond. */
-static double
-now (const MurOscillators *self)
-{
-  const double sampled = self->history.time[self->history.n - 1];
-  return sampled >= mur_integrator_begin (self->integrator)
-             && sampled <= mur_integrator_end (self->integrator)
-           ? sampled
-           : mur_integrator_end (self->integrator);
-}
-
-/* New forces from now on. */
-static gboolean
-take_forces (MurOscillators *self, GError **error)
-{
-  const MurOscillatorsForces wanted = wanted_forces (self);
-  const double time = now (self);
-  const gboolean same_noise = wanted.noise == self->forces.noise;
-  const MurIntegratorSettings settings = read_settings (self, wanted.noise);
-  if (forces_equal (&wanted, &self->forces))
-    return TRUE;
-  if (!same_noise && !mur_integrator_retune (self->integrator, time, &settings, error))
-    return FALSE;
-  if (same_noise)
-    mur_integrator_restart (self->integrator, time, NULL);
-  self->forces = wanted;
-  set_forces (self);
-  mur_integrator_sample (self->integrator, time, self->phase, NULL);
-  mur_oscillators_window_reset (&self->window, time, self->system.n, self->phase,
-                                self->history.n);
-  return TRUE;
-}
-
 static void
 take_sample (MurOscillators *self, double time)
 {
@@ -237,9 +135,10 @@ start (MurOscillators *self, MurPool *pool, GError **error)
   const double *omega = mur_vector_values (self->system.omega);
   const double *phase = mur_vector_values (self->system.initial_phase);
   self->model = mur_kuramoto_new (n, omega, pool);
-  self->forces = wanted_forces (self);
-  set_forces (self);
-  const MurIntegratorSettings settings = read_settings (self, self->forces.noise);
+  self->forces = mur_oscillators_wanted_forces (self);
+  mur_oscillators_set_forces (self);
+  const MurIntegratorSettings settings
+    = mur_oscillators_read_settings (self, self->forces.noise);
   self->integrator = mur_integrator_new (self->model, &settings, 0, phase, error);
   if (self->integrator == NULL)
     return FALSE;
@@ -305,7 +204,8 @@ step (MurRun *run, GError **error)
   if (is_done (self))
     return MUR_STATUS_EXHAUSTED;
   const double time = sample_time (self, self->history.n);
-  if (!take_forces (self, error) || advance (self, time, error) == MUR_STATUS_FAILED)
+  if (!mur_oscillators_take_forces (self, error)
+      || advance (self, time, error) == MUR_STATUS_FAILED)
     return MUR_STATUS_FAILED;
   if (mur_integrator_end (self->integrator) >= time)
     take_sample (self, time);
@@ -337,7 +237,7 @@ act (MurRun *run, const char *action)
 {
   MurOscillators *self = (MurOscillators *)run;
   const gsize n = self->system.n;
-  const double time = now (self);
+  const double time = mur_oscillators_now (self);
   g_return_if_fail (g_str_equal (action, "kick"));
   g_autofree double *kick = g_new (double, n);
   MurRng rng = mur_rng (mur_parameters_integer (self->parameters, "seed"), MUR_RNG_KICK,
@@ -364,11 +264,12 @@ restore (const MurParameters *parameters,
   const double noise = self->forces.noise;
   if (!mur_oscillators_restore_state (self, archive, error))
     return NULL;
-  const MurIntegratorSettings settings = read_settings (self, self->forces.noise);
+  const MurIntegratorSettings settings
+    = mur_oscillators_read_settings (self, self->forces.noise);
   if (noise != self->forces.noise
       && !mur_integrator_retune (self->integrator, 0, &settings, error))
     return NULL;
-  set_forces (self);
+  mur_oscillators_set_forces (self);
   if (!mur_integrator_restore (self->integrator, archive, error))
     return NULL;
   return (MurRun *)g_steal_pointer (&self);

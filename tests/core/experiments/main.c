@@ -19,6 +19,7 @@ main (int argc, char **argv)
   mur_test_sampling_run ();
   mur_test_oscillators_input ();
   mur_test_oscillators_run ();
+  mur_test_oscillators_states ();
   mur_test_oscillators_synchrony ();
   return g_test_run ();
 }

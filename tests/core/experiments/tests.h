@@ -11,4 +11,5 @@ void mur_test_sampling_input (void);
 void mur_test_sampling_run (void);
 void mur_test_oscillators_input (void);
 void mur_test_oscillators_run (void);
+void mur_test_oscillators_states (void);
 void mur_test_oscillators_synchrony (void);
