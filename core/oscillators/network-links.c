@@ -18,7 +18,7 @@
 
 /* How many links ahead of its use a value is asked for: of random ones most would come
  * from far. So many spare links stand at the end. */
-#define AHEAD 32
+#define AHEAD 64
 
 MUR_INLINE void
 sum_links (gsize n_links,
