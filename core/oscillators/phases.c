@@ -18,7 +18,7 @@
 #define ROUNDER 0x1.8p52 /* added and taken away, it rounds to a whole number */
 
 MUR_KERNEL static void
-wrap (gsize n, const double *phases, double *wrapped)
+wrap_all (gsize n, const double *phases, double *wrapped)
 {
   MUR_LOOP
   for (gsize i = 0; i < n; i++)
@@ -34,7 +34,7 @@ void
 mur_phases_wrap (gsize n, const double *phases, double *wrapped)
 {
   g_return_if_fail (n == 0 || (phases != NULL && wrapped != NULL));
-  wrap (n, phases, wrapped);
+  wrap_all (n, phases, wrapped);
 }
 
 void
@@ -100,7 +100,7 @@ mur_phases_wrapped_line (gsize n,
   for (gsize i = 0; i < n; i++)
     {
       double now;
-      wrap (1, &phases[i], &now);
+      wrap_all (1, &phases[i], &now);
       const double change = i > 0 ? phases[i] - phases[i - 1] : 0;
       if (i > 0 && fabs (before + change - now) > G_PI)
         append_jump (&line, times[i - 1], times[i], before, change);
