@@ -7,10 +7,10 @@
 
 #include "core/base/error.h"
 #include "core/base/kernel.h"
+#include "core/base/number.h"
 #include "core/base/vmath-values.h"
 #include "core/oscillators/integrator-private.h"
 #include "core/oscillators/kuramoto-private.h"
-#include "core/oscillators/memory.h"
 
 #include <math.h>
 #include <string.h>
@@ -73,49 +73,6 @@ mur_integrator_finite (gsize n, const double *values)
   return sum_of_zeros (n, values) == 0;
 }
 
-void
-mur_integrator_settings_init (MurIntegratorSettings *self)
-{
-  g_return_if_fail (self != NULL);
-
-  *self = (MurIntegratorSettings){ .method = MUR_INTEGRATOR_TAYLOR,
-                                   .tolerance = 1e-8,
-                                   .seed = 42 };
-}
-
-static gboolean
-settings_valid (const MurIntegratorSettings *settings)
-{
-  const gboolean taylor = settings->method == MUR_INTEGRATOR_TAYLOR;
-  const gboolean order_valid
-    = settings->order == 0
-      || (settings->order >= 4 && settings->order <= MUR_INTEGRATOR_MAX_ORDER);
-
-  if (!isfinite (settings->step) || !isfinite (settings->noise) || settings->step < 0)
-    return FALSE;
-  if (taylor)
-    return order_valid && settings->tolerance >= 1e-14 && settings->tolerance <= 1
-           && settings->noise == 0;
-  return settings->step > 0 && settings->noise >= 0
-         && (settings->method == MUR_INTEGRATOR_HEUN || settings->noise == 0);
-}
-
-static guint
-order_of (const MurIntegratorSettings *settings)
-{
-  return settings->order > 0 ? settings->order : mur_taylor_order (settings->tolerance);
-}
-
-static gboolean
-memory_suffices (gsize n, const MurIntegratorSettings *settings, GError **error)
-{
-  gsize bytes = 8 * sizeof (double);
-
-  if (settings->method == MUR_INTEGRATOR_TAYLOR)
-    bytes += mur_taylor_bytes (order_of (settings));
-  return mur_memory_check (n, bytes, "The integrator", error);
-}
-
 /* The method's own memory; the other's goes. */
 static void
 take_settings (MurIntegrator *self, const MurIntegratorSettings *settings)
@@ -124,7 +81,7 @@ take_settings (MurIntegrator *self, const MurIntegratorSettings *settings)
   g_clear_pointer (&self->fixed_step, mur_fixed_step_free);
   g_clear_pointer (&self->taylor, mur_taylor_free);
   if (settings->method == MUR_INTEGRATOR_TAYLOR)
-    self->taylor = mur_taylor_new (self->model, order_of (settings));
+    self->taylor = mur_taylor_new (self->model, mur_integrator_order_of (settings));
   else
     self->fixed_step = mur_fixed_step_new (self->model, settings);
 }
@@ -161,13 +118,14 @@ mur_integrator_new (MurKuramoto *model,
                     GError **error)
 {
   g_return_val_if_fail (model != NULL && phases != NULL && isfinite (time), NULL);
-  g_return_val_if_fail (settings != NULL && settings_valid (settings), NULL);
+  g_return_val_if_fail (settings != NULL && mur_integrator_settings_valid (settings),
+                        NULL);
 
   const gsize n = mur_kuramoto_n (model);
   MurIntegrator *self;
 
   g_return_val_if_fail (mur_integrator_finite (n, phases), NULL);
-  if (!memory_suffices (n, settings, error))
+  if (!mur_integrator_memory_suffices (n, settings, error))
     return NULL;
   self = g_new0 (MurIntegrator, 1);
   self->model = model;
@@ -249,20 +207,21 @@ step_fixed (MurIntegrator *self)
 static MurStatus
 report (const MurIntegrator *self, GError **error)
 {
-  switch (self->failure)
+  static const char *const reasons[] = {
+    [MUR_FAILURE_NOT_FINITE] = "The phases are no longer finite after t =",
+    [MUR_FAILURE_TOO_SMALL] = "Steps are too small to go on from t =",
+  };
+  g_autofree char *time = NULL;
+
+  if (self->failure == MUR_FAILURE_NONE)
+    return MUR_STATUS_RUNNING;
+  if (error != NULL)
     {
-    case MUR_FAILURE_NOT_FINITE:
-      mur_error_set (error, MUR_ERROR_NUMERICAL, NULL,
-                     "The phases are no longer finite after t = %g s", self->begin);
-      return MUR_STATUS_FAILED;
-    case MUR_FAILURE_TOO_SMALL:
-      mur_error_set (error, MUR_ERROR_NUMERICAL, NULL,
-                     "Steps are too small to go on from t = %g s", self->begin);
-      return MUR_STATUS_FAILED;
-    case MUR_FAILURE_NONE:
-    default:
-      return MUR_STATUS_RUNNING;
+      time = mur_number_round (self->begin, 6);
+      mur_error_set (error, MUR_ERROR_NUMERICAL, NULL, "%s %s s",
+                     reasons[self->failure], time);
     }
+  return MUR_STATUS_FAILED;
 }
 
 MurStatus
@@ -353,10 +312,10 @@ mur_integrator_retune (MurIntegrator *self,
                        GError **error)
 {
   g_return_val_if_fail (self != NULL && settings != NULL, FALSE);
-  g_return_val_if_fail (settings_valid (settings), FALSE);
+  g_return_val_if_fail (mur_integrator_settings_valid (settings), FALSE);
   g_return_val_if_fail (time >= self->begin && time <= self->end, FALSE);
 
-  if (!memory_suffices (self->n, settings, error))
+  if (!mur_integrator_memory_suffices (self->n, settings, error))
     return FALSE;
   mur_integrator_restart (self, time, NULL);
   take_settings (self, settings);

@@ -7,6 +7,7 @@
 #include "core/oscillators/memory.h"
 
 #include "core/base/error.h"
+#include "core/base/number.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -46,10 +47,10 @@ mur_memory_check (gsize n, gsize bytes, const char *what, GError **error)
   if (n <= available / bytes)
     return TRUE;
 
-  double gigabytes = (double)n * (double)bytes / 1e9;
+  g_autofree char *wanted = mur_number_round ((double)n * (double)bytes / 1e9, 3);
+  g_autofree char *there = mur_number_round ((double)available / 1e9, 3);
 
   mur_error_set (error, MUR_ERROR_VALUE, "count",
-                 "%s would take %.1f GB of memory; there are %.1f GB", what, gigabytes,
-                 (double)available / 1e9);
+                 "%s would take %s GB of memory; there are %s GB", what, wanted, there);
   return FALSE;
 }

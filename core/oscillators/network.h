@@ -9,7 +9,8 @@
  * couplings are zero, and all n² numbers else.
  *
  * Immutable and atomically reference-counted. Random ones draw from the streams
- * (seed, MUR_RNG_NETWORK, …), so that seed and sizes name them. Constructors with a
+ * (seed, MUR_RNG_NETWORK, …), so that seed and sizes name them; two networks of one
+ * model want two seeds. Constructors with a
  * GError say before allocating when memory does not suffice.
  *
  * Sources: Watts and Strogatz 1998; Barabási and Albert 1999; Kuramoto and Battogtokh

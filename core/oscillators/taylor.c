@@ -127,13 +127,11 @@ harmonic_series (double *panel, guint m, guint which, gsize order)
 MUR_INLINE void
 convolve (gsize k, const double *a, const double *b, MurHalf *upper, MurHalf *lower)
 {
-  MurHalf sum_upper = { 0 };
-  MurHalf sum_lower = { 0 };
+  MurHalf sum_upper = { 0 }, sum_lower = { 0 };
 
   for (gsize j = 0; j <= k; j++)
     {
-      const double *aj = a + j * MUR_PANEL;
-      const double *bj = b + (k - j) * MUR_PANEL;
+      const double *aj = a + j * MUR_PANEL, *bj = b + (k - j) * MUR_PANEL;
 
       sum_upper += MUR_CONST_HALF (aj, 0) * MUR_CONST_HALF (bj, 0);
       sum_lower += MUR_CONST_HALF (aj, 1) * MUR_CONST_HALF (bj, 1);
@@ -221,8 +219,7 @@ evaluate (gsize n_panels,
   for (gsize p = 0; p < n_panels; p++, panel += size)
     {
       const double *phi = panel + order * MUR_PANEL;
-      MurHalf upper = { 0 };
-      MurHalf lower = { 0 };
+      MurHalf upper = { 0 }, lower = { 0 };
 
       for (; phi > panel; phi -= MUR_PANEL)
         {

@@ -9,6 +9,7 @@
 
 #include <gsl/gsl_odeiv2.h>
 #include <math.h>
+#include <string.h>
 
 double *
 draw (gsize n, guint64 seed, double low, double high)
@@ -138,6 +139,27 @@ reference_phases (const MurKuramoto *model,
     phases[i] += reference.frame * (end - begin);
 }
 
+MurKuramoto *
+dense_model (gsize n, const double *frequencies, const double *couplings)
+{
+  g_autoptr (MurNetwork) network = mur_network_new_matrix (n, couplings, 0, NULL);
+  MurKuramoto *model = mur_kuramoto_new (n, frequencies, NULL);
+
+  mur_kuramoto_set_network (model, 1, network);
+  return model;
+}
+
+MurKuramoto *
+demonstration (double *phases)
+{
+  g_autofree double *frequencies = draw (7, 100, 14, 28);
+  g_autofree double *start = draw (7, 101, 1, 3);
+  g_autofree double *couplings = draw (49, 102, 0, 1);
+
+  memcpy (phases, start, 7 * sizeof *start);
+  return dense_model (7, frequencies, couplings);
+}
+
 MurIntegrator *
 taylor_of (MurKuramoto *model, double tolerance, const double *phases)
 {
@@ -193,6 +215,8 @@ main (int argc, char **argv)
   mur_test_network_errors ();
   mur_test_model ();
   mur_test_taylor ();
+  mur_test_pair ();
+  mur_test_invariants ();
   mur_test_fixed_step ();
   mur_test_noise ();
   mur_test_control ();

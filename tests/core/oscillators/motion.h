@@ -10,10 +10,12 @@
 
 void mur_test_control (void);
 void mur_test_fixed_step (void);
+void mur_test_invariants (void);
 void mur_test_model (void);
 void mur_test_network (void);
 void mur_test_network_errors (void);
 void mur_test_noise (void);
+void mur_test_pair (void);
 void mur_test_state (void);
 void mur_test_taylor (void);
 void mur_test_threads (void);
@@ -39,6 +41,10 @@ void reference_phases (const MurKuramoto *model,
                        double end,
                        const double *start,
                        double *phases);
+
+MurKuramoto *dense_model (gsize n, const double *frequencies, const double *couplings);
+/* Seven oscillators as in the demonstration; their start into @phases. */
+MurKuramoto *demonstration (double *phases);
 
 MurIntegrator *taylor_of (MurKuramoto *model, double tolerance, const double *phases);
 MurIntegrator *fixed_of (MurKuramoto *model,

@@ -312,6 +312,21 @@ test_edges (void)
   g_assert_cmpfloat (mur_network_coupling (network, 0, 3), ==, 2.25);
 }
 
+/* What stands on the diagonal is never looked at. */
+static void
+test_diagonal_is_ignored (void)
+{
+  const double matrix[] = { NAN, 0.3, -4.5, INFINITY };
+  const double x[] = { 2, 8 };
+  double kx[2], ky[2];
+  g_autoptr (MurNetwork) network
+    = mur_network_new_matrix (2, matrix, MUR_NORMALISATION_DEGREE, NULL);
+
+  mur_network_apply (network, NULL, x, x, kx, ky);
+  g_assert_cmpfloat (kx[0], ==, 0.3 * 8);
+  g_assert_cmpfloat (ky[1], ==, -9);
+}
+
 static void
 test_without_links (void)
 {
@@ -351,5 +366,7 @@ mur_test_network (void)
   g_test_add_func ("/oscillators/network/scale-free-smallest",
                    test_scale_free_smallest);
   g_test_add_func ("/oscillators/network/edges", test_edges);
+  g_test_add_func ("/oscillators/network/diagonal-is-ignored",
+                   test_diagonal_is_ignored);
   g_test_add_func ("/oscillators/network/without-links", test_without_links);
 }
