@@ -28,11 +28,10 @@ add_one (const MurOscillatorsDrawing *self, gsize i, guint span)
                             i == 0 ? "Instantaneous frequency [rad/s]" : NULL);
   panel->n_rows = span;
   set_time_axis (panel, i + 1 == self->n ? "Time [s]" : NULL);
-  mur_axis_set (&panel->y, i == self->n / 2 ? "Instantaneous frequency [rad/s]" : NULL,
-                NULL, MUR_SCALE_LINEAR);
+  mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LINEAR);
   if (i < omega.n)
     mur_panel_add_horizontal_rule (panel, MUR_ROLE_REFERENCE, NULL, omega.values[i]);
-  mur_panel_add_line (panel, mur_oscillators_role (i), NULL, self->time.values,
+  mur_panel_add_line (panel, MUR_ROLE_DATA, NULL, self->time.values,
                       mur_table_column (self->frequency, (guint)i + 1), self->time.n);
 }
 

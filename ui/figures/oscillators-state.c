@@ -181,18 +181,36 @@ add_sweep (const MurOscillatorsDrawing *self, MurPanel *panel)
   here->size = 2.4;
 }
 
-/* Locked ones stand in a row. */
+/* Frequencies that agree to a few digits have no ticks to tell them apart. */
+static void
+keep_apart (MurAxis *axis, double low, double high)
+{
+  const double middle = low / 2 + high / 2;
+  if (!(high - low < 1e-3 * fmax (1, fabs (middle))))
+    return;
+  axis->minimum = middle - 0.5;
+  axis->maximum = middle + 0.5;
+}
+
+/* Locked ones stand in a row. Where all natural frequencies are one, the numbers tell
+ * the oscillators apart. */
 static void
 add_frequencies (const MurOscillatorsDrawing *self, MurPanel *panel)
 {
   const MurColumn omega = mur_oscillators_column (self->oscillators, "omega");
+  const MurColumn number = mur_oscillators_column (self->oscillators, "number");
   const MurColumn mean = mur_oscillators_column (self->oscillators, "mean_frequency");
-  mur_axis_set (&panel->x, "Natural frequency [rad/s]", NULL, MUR_SCALE_LINEAR);
-  mur_axis_set (&panel->y, "Mean frequency [rad/s]", NULL, MUR_SCALE_LINEAR);
-  mur_panel_add_line (panel, MUR_ROLE_GHOST, "Uncoupled", omega.values, omega.values,
+  double low, high, mean_low, mean_high;
+  find_ends (omega, &low, &high);
+  find_ends (mean, &mean_low, &mean_high);
+  const MurColumn x = low < high ? omega : number;
+  mur_axis_set (&panel->x, low < high ? "Natural [rad/s]" : "Oscillator", NULL,
+                MUR_SCALE_LINEAR);
+  mur_axis_set (&panel->y, "Mean [rad/s]", NULL, MUR_SCALE_LINEAR);
+  keep_apart (&panel->y, fmin (low, mean_low), fmax (high, mean_high));
+  mur_panel_add_line (panel, MUR_ROLE_GHOST, "Uncoupled", x.values, omega.values,
                       omega.n);
-  mur_panel_add_points (panel, MUR_ROLE_FIT, "Coupled", omega.values, mean.values,
-                        omega.n)
+  mur_panel_add_points (panel, MUR_ROLE_FIT, "Coupled", x.values, mean.values, omega.n)
     ->size
     = omega.n > 100 ? 1.2 : 2;
 }
@@ -204,7 +222,7 @@ mur_oscillators_add_synchrony (const MurOscillatorsDrawing *self,
 {
   const gboolean against_coupling = mur_oscillators_view (self, "synchrony") == 1;
   MurPanel *panel = mur_figure_add_panel (
-    self->figure, row, 1, against_coupling ? "Synchrony" : "Mean frequencies");
+    self->figure, row, 1, against_coupling ? "Synchrony" : "Frequencies");
   panel->n_rows = n_rows;
   panel->legend = TRUE;
   if (against_coupling)

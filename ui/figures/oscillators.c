@@ -111,6 +111,11 @@ add_phases (const MurOscillatorsDrawing *self, guint row, guint n_rows)
 {
   MurPanel *panel = add_time_panel (self, row, n_rows, "Phases");
   mur_axis_set (&panel->y, "<i>φ</i> [rad]", NULL, MUR_SCALE_LINEAR);
+  if (mur_oscillators_view (self, "wrapped") == 1)
+    {
+      panel->y.minimum = -G_PI;
+      panel->y.maximum = G_PI;
+    }
   for (gsize line = 0; line < mur_oscillators_n_lines (self); line++)
     add_phase_line (self, panel, line);
 }
@@ -135,7 +140,6 @@ add_signals (const MurOscillatorsDrawing *self, guint row, guint n_rows)
   double *sum = mur_oscillators_room (self, self->time.n);
   MurPanel *panel
     = add_time_panel (self, row, n_rows, "Signals <i>r<sub>i</sub></i> cos <i>φ</i>");
-  panel->legend = TRUE;
   mur_axis_set (&panel->y, "Signal", NULL, MUR_SCALE_LINEAR);
   for (gsize k = 0; k < self->time.n; k++)
     sum[k] = 0;

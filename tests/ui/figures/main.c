@@ -1,0 +1,16 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tests of ui/figures. */
+
+#include "tests/ui/figures/tests.h"
+
+#include <glib.h>
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  mur_test_oscillators_figure ();
+  return g_test_run ();
+}
