@@ -183,10 +183,60 @@ cannot_go_on (void)
   g_assert_cmpuint (mur_table_n_rows (mur_frame_table (frame, "phase")), >=, 1);
 }
 
+static MurFrame *
+begin_with (const char *start)
+{
+  g_autoptr (MurSession) session = mur_runs_session (
+    OSCILLATORS, "count=160", "start_order=0.6", "start_turns=3", start, NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  return mur_job_frame (job);
+}
+
+/* Each way to begin, by the order parameter that it is to have. */
+static void
+starts (void)
+{
+  static const struct
+  {
+    const char *start;
+    double r;
+  } cases[] = { { "start=equal", 1 },
+                { "start=twisted", 0 },
+                { "start=cauchy", 0.6 },
+                /* |1 + 0.6 e^0.2i| / 2 */
+                { "start=two-populations", 0.796254 } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MurFrame) frame = begin_with (cases[i].start);
+      g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "r"), cases[i].r, 1e-5);
+    }
+}
+
+static void
+start_scatter (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (
+    OSCILLATORS, "count=160", "start=equal", "start_scatter=0.3", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  const MurTable *all = mur_frame_table (frame, "oscillators");
+  const double *phase = mur_table_column (all, 1);
+  double squares = 0;
+  for (guint i = 0; i < 160; i++)
+    {
+      g_assert_cmpfloat (fabs (phase[i]), <=, 0.3);
+      squares += phase[i] * phase[i] / 160;
+    }
+  /* Variance 0.3²/3, with a standard error of 0.9/√160 = 7 % of it. */
+  g_assert_cmpfloat_with_epsilon (squares, 0.03, 0.008);
+}
+
 void
 mur_test_oscillators_input (void)
 {
   g_test_add_func ("/experiments/oscillators/tables", tables);
+  g_test_add_func ("/experiments/oscillators/starts", starts);
+  g_test_add_func ("/experiments/oscillators/start-scatter", start_scatter);
   g_test_add_func ("/experiments/oscillators/links", links_and_harmonics);
   g_test_add_func ("/experiments/oscillators/refused", refused);
   g_test_add_func ("/experiments/oscillators/disagreement", disagreement);

@@ -81,6 +81,7 @@ disturb (MurJob *job)
   mur_runs_retune (job, "noise", "0.04");
   mur_runs_step (job, 8);
   mur_runs_retune (job, "phase_lag", "0.7");
+  mur_job_act (job, "kick", NULL);
   mur_runs_retune (job, "phase_view", "unwrapped");
   mur_runs_step (job, 5);
   mur_runs_retune (job, "noise", "0");
@@ -293,6 +294,44 @@ sweep_couplings (void)
   g_assert_cmpfloat_with_epsilon (mur_table_column (sweep, 1)[2], mean, 1e-15);
 }
 
+/* Where the visits are not equally long, each still averages its own samples: those
+ * that ended while its coupling was in force, but for the first half. */
+static void
+uneven_sweep (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (
+    OSCILLATORS, "mode=sweep", "sweep_minimum=0.5", "sweep_maximum=2", "sweep_points=4",
+    "samples=86", "duration=8", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  guint first[9] = { 1 }, n_visits = 0;
+  double before = 0.5;
+  for (guint k = 1; k <= 85; k++)
+    {
+      mur_runs_step (job, 1);
+      g_autoptr (MurFrame) frame = mur_job_frame (job);
+      const double now = mur_frame_scalar (frame, "coupling");
+      /* The highest is visited twice in a row. */
+      if (now != before || (now == 2 && n_visits == 3 && k == 44))
+        first[++n_visits] = k;
+      before = now;
+    }
+  first[8] = 86;
+  g_assert_cmpuint (n_visits, ==, 7);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  const MurTable *sweep = mur_frame_table (frame, "sweep");
+  const double *r = mur_table_column (mur_frame_table (frame, "order"), 1);
+  for (guint visit = 0; visit < 8; visit++)
+    {
+      const guint n = first[visit + 1] - first[visit], skipped = n / 2;
+      double mean = 0;
+      for (guint k = first[visit] + skipped; k < first[visit + 1]; k++)
+        mean += r[k] / (n - skipped);
+      const double *column = mur_table_column (sweep, visit < 4 ? 1 : 2);
+      g_assert_cmpfloat_with_epsilon (column[visit < 4 ? visit : 7 - visit], mean,
+                                      1e-14);
+    }
+}
+
 void
 mur_test_oscillators_run (void)
 {
@@ -309,4 +348,5 @@ mur_test_oscillators_run (void)
   g_test_add_func ("/experiments/oscillators/decimation", decimation);
   g_test_add_func ("/experiments/oscillators/mean-frequencies", mean_frequencies);
   g_test_add_func ("/experiments/oscillators/sweep", sweep_couplings);
+  g_test_add_func ("/experiments/oscillators/uneven-sweep", uneven_sweep);
 }
