@@ -73,7 +73,7 @@ mix (guint64 half, guint64 key)
 }
 
 static guint64
-cipher (const MurOrder *self, guint64 item)
+cipher (const MurShuffle *self, guint64 item)
 {
   const guint64 left_mask = ((guint64)1 << self->left_bits) - 1;
   const guint64 right_mask = ((guint64)1 << self->right_bits) - 1;
@@ -88,10 +88,10 @@ cipher (const MurOrder *self, guint64 item)
   return left << self->right_bits | right;
 }
 
-MurOrder
-mur_order (guint64 size, guint64 seed, guint64 index)
+MurShuffle
+mur_shuffle (guint64 size, guint64 seed, guint64 index)
 {
-  MurOrder self = { .size = size };
+  MurShuffle self = { .size = size };
 
   g_return_val_if_fail (size >= 1 && size <= (guint64)1 << 62, self);
 
@@ -106,7 +106,7 @@ mur_order (guint64 size, guint64 seed, guint64 index)
 }
 
 guint64
-mur_order_at (const MurOrder *self, guint64 place)
+mur_shuffle_at (const MurShuffle *self, guint64 place)
 {
   g_return_val_if_fail (self != NULL && place < self->size, 0);
 

@@ -24,11 +24,11 @@ typedef struct
   guint left_bits;
   guint right_bits;
   guint64 keys[8];
-} MurOrder;
+} MurShuffle;
 
 /* @size from 1 to 2⁶²; @index tells orders of one seed apart. */
-MurOrder mur_order (guint64 size, guint64 seed, guint64 index);
+MurShuffle mur_shuffle (guint64 size, guint64 seed, guint64 index);
 
 /* The item in place @place < size. O(1): on average less than two ciphers, more
  * below 32 items. */
-guint64 mur_order_at (const MurOrder *self, guint64 place);
+guint64 mur_shuffle_at (const MurShuffle *self, guint64 place);

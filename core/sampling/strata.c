@@ -27,9 +27,9 @@
 
 typedef struct
 {
-  guint64 side;   /* intervals */
-  guint64 stride; /* cells from one interval to the next; for grids */
-  MurOrder order; /* for Latin hypercubes */
+  guint64 side;     /* intervals */
+  guint64 stride;   /* cells from one interval to the next; for grids */
+  MurShuffle order; /* for Latin hypercubes */
 } Dimension;
 
 struct _MurStrata
@@ -38,7 +38,7 @@ struct _MurStrata
   guint n_dimensions;
   guint64 count;
   guint64 seed;
-  MurOrder cells; /* for grids */
+  MurShuffle cells; /* for grids */
   Dimension dimensions[];
 };
 
@@ -47,7 +47,7 @@ make_latin (MurStrata *self)
 {
   for (guint d = 0; d < self->n_dimensions; d++)
     self->dimensions[d]
-      = (Dimension){ self->count, 1, mur_order (self->count, self->seed, d) };
+      = (Dimension){ self->count, 1, mur_shuffle (self->count, self->seed, d) };
 }
 
 /* side^n, or a number above @limit. */
@@ -95,24 +95,24 @@ make_grid (MurStrata *self)
       self->dimensions[d] = (Dimension){ side, stride };
       stride *= side;
     }
-  self->cells = mur_order (n_cells, self->seed, 0);
+  self->cells = mur_shuffle (n_cells, self->seed, 0);
 }
 
 static void
 find_cells (const MurStrata *self, guint64 first, gsize n, guint64 *cells)
 {
   for (gsize i = 0; i < n; i++)
-    cells[i] = mur_order_at (&self->cells, first + i);
+    cells[i] = mur_shuffle_at (&self->cells, first + i);
 }
 
 static void
 find_intervals (
   const MurStrata *self, guint dimension, guint64 first, gsize n, double *intervals)
 {
-  const MurOrder *order = &self->dimensions[dimension].order;
+  const MurShuffle *order = &self->dimensions[dimension].order;
 
   for (gsize i = 0; i < n; i++)
-    intervals[i] = (double)mur_order_at (order, first + i);
+    intervals[i] = (double)mur_shuffle_at (order, first + i);
 }
 
 static void

@@ -104,12 +104,12 @@ test_digits_differ_by_place_and_base (void)
 static void
 assert_order_is_whole (guint64 size)
 {
-  const MurOrder order = mur_order (size, SEED, size);
+  const MurShuffle order = mur_shuffle (size, SEED, size);
   g_autofree guint8 *seen = g_new0 (guint8, size);
 
   for (guint64 i = 0; i < size; i++)
     {
-      const guint64 item = mur_order_at (&order, i);
+      const guint64 item = mur_shuffle_at (&order, i);
 
       g_assert_cmpuint (item, <, size);
       g_assert_cmpuint (seen[item]++, ==, 0);
@@ -136,10 +136,10 @@ test_orders_are_equally_likely (void)
 
       for (guint index = 0; index < 24000; index++)
         {
-          const MurOrder order = mur_order (n, SEED, index);
+          const MurShuffle order = mur_shuffle (n, SEED, index);
 
           for (guint i = 0; i < n; i++)
-            items[i] = (guint16)mur_order_at (&order, i);
+            items[i] = (guint16)mur_shuffle_at (&order, i);
           counts[number_of (n, items)]++;
         }
       assert_like_chance (chi_squared (counts, 3125, factorial[n], 24000),
@@ -153,14 +153,15 @@ static void
 test_orders_have_no_trend (void)
 {
   const guint n = 20011;
-  const MurOrder order = mur_order (n, SEED, 7);
+  const MurShuffle order = mur_shuffle (n, SEED, 7);
   double with_place = 0;
   double with_next = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      const double here = ((double)mur_order_at (&order, i) + 0.5) / n - 0.5;
-      const double next = ((double)mur_order_at (&order, (i + 1) % n) + 0.5) / n - 0.5;
+      const double here = ((double)mur_shuffle_at (&order, i) + 0.5) / n - 0.5;
+      const double next
+        = ((double)mur_shuffle_at (&order, (i + 1) % n) + 0.5) / n - 0.5;
 
       with_place += here * ((i + 0.5) / n - 0.5) * 12 / n;
       with_next += here * next * 12 / n;
@@ -174,7 +175,7 @@ static void
 test_large_orders (void)
 {
   const guint64 size = ((guint64)1 << 61) + 3;
-  const MurOrder order = mur_order (size, SEED, 0);
+  const MurShuffle order = mur_shuffle (size, SEED, 0);
   g_autoptr (GHashTable) seen
     = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
@@ -182,7 +183,7 @@ test_large_orders (void)
     {
       guint64 *item = g_new (guint64, 1);
 
-      *item = mur_order_at (&order, i * i * 576460752303);
+      *item = mur_shuffle_at (&order, i * i * 576460752303);
       g_assert_cmpuint (*item, <, size);
       g_assert_true (g_hash_table_add (seen, item));
     }
@@ -191,14 +192,14 @@ test_large_orders (void)
 static void
 test_misuse (void)
 {
-  const MurOrder order = mur_order (5, SEED, 0);
+  const MurShuffle order = mur_shuffle (5, SEED, 0);
   guint16 images[2];
 
   g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*place < self->size*");
-  g_assert_cmpuint (mur_order_at (&order, 5), ==, 0);
+  g_assert_cmpuint (mur_shuffle_at (&order, 5), ==, 0);
   g_test_assert_expected_messages ();
   g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*size >= 1*");
-  mur_order (0, SEED, 0);
+  mur_shuffle (0, SEED, 0);
   g_test_assert_expected_messages ();
   g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*base <= MAX_BASE*");
   mur_digit_permutation (SEED, 65537, 0, images);
