@@ -149,6 +149,18 @@ mur_experiment_find (const MurExperiment *const *registry,
   return NULL;
 }
 
+const MurAction *
+mur_experiment_find_action (const MurExperiment *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  for (const MurAction *action = self->actions; action != NULL && action->name != NULL;
+       action++)
+    if (strcmp (action->name, name) == 0)
+      return action;
+  return NULL;
+}
+
 static const MurPreset *
 find_preset (const MurExperiment *self, const char *id, GError **error)
 {

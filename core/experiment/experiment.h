@@ -42,6 +42,10 @@ typedef struct
   const char *name;    /* "scatter" */
   const char *label;   /* "Scatter" */
   const char *summary; /* one sentence */
+  /* (nullable): name, value, name, value, …, %NULL: what the button sets among the
+   * parameters, in place of acting on the run; the others stay. Such an action is never
+   * logged and never passed to act(). */
+  const char *const *assignments;
 } MurAction;
 
 typedef struct
@@ -83,7 +87,8 @@ typedef struct
    * after depends on the last values alone, so of many between two steps the last one
    * is logged. On an error the run is as before. */
   gboolean (*retune) (MurRun *run, const MurParameters *parameters, GError **error);
-  /* @action: a name from actions */
+  /* @action: a name from actions, of one without assignments; %NULL where all have
+   * some */
   void (*act) (MurRun *run, const char *action);
   void (*save) (MurRun *run, MurArchive *archive);
   MurRun *(*restore) (const MurParameters *parameters,
@@ -93,6 +98,10 @@ typedef struct
                       GError **error);
   void (*end) (MurRun *run);
 } MurExperiment;
+
+/* Returns: (nullable): (transfer none): the action @name */
+const MurAction *mur_experiment_find_action (const MurExperiment *self,
+                                             const char *name);
 
 /* @registry: %NULL-terminated. An unknown @id is an error that lists the known ones. */
 const MurExperiment *mur_experiment_find (const MurExperiment *const *registry,

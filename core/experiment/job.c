@@ -166,22 +166,36 @@ mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_action (const MurExperiment *experiment, const char *name, GError **error)
+static void
+refuse_unknown_action (const MurExperiment *experiment,
+                       const char *name,
+                       GError **error)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
   for (const MurAction *action = experiment->actions;
        action != NULL && action->name != NULL; action++)
-    {
-      if (g_str_equal (action->name, name))
-        return TRUE;
+    if (action->assignments == NULL)
       g_ptr_array_add (known, (gpointer)action->name);
-    }
   g_ptr_array_add (known, NULL);
   g_autofree char *shown = mur_names_show (name);
   g_autofree char *hint = mur_names_hint (name, (const char *const *)known->pdata);
   mur_error_set (error, MUR_ERROR_UNKNOWN, "action", "action: %s is not known; %s",
                  shown, hint);
+}
+
+static gboolean
+check_action (const MurExperiment *experiment, const char *name, GError **error)
+{
+  const MurAction *action = mur_experiment_find_action (experiment, name);
+  if (action != NULL && action->assignments == NULL)
+    return TRUE;
+  if (action == NULL)
+    refuse_unknown_action (experiment, name, error);
+  else
+    mur_error_set (error, MUR_ERROR_VALUE, "action",
+                   "action: %s is not allowed during a run; it sets parameters that a "
+                   "run begins with, such as %s=%s",
+                   name, action->assignments[0], action->assignments[1]);
   return FALSE;
 }
 

@@ -109,14 +109,12 @@ mur_session_warn_of_unknown (JsonObject *object,
       }
 }
 
+/* What sets parameters is in their values, not in the log. */
 static gboolean
-is_known_action (const MurExperiment *experiment, const char *name)
+is_logged_action (const MurExperiment *experiment, const char *name)
 {
-  for (const MurAction *action = experiment->actions;
-       action != NULL && action->name != NULL; action++)
-    if (g_str_equal (action->name, name))
-      return TRUE;
-  return FALSE;
+  const MurAction *action = mur_experiment_find_action (experiment, name);
+  return action != NULL && action->assignments == NULL;
 }
 
 static gboolean
@@ -125,7 +123,7 @@ read_action (MurSession *self, guint64 step, JsonObject *object, GError **error)
   const char *action = get_text (object, "action", error);
   if (action == NULL)
     return FALSE;
-  if (is_known_action (self->experiment, action))
+  if (is_logged_action (self->experiment, action))
     {
       mur_session_add_change (self, step, action, NULL);
       return TRUE;

@@ -182,6 +182,30 @@ test_refused (void)
   g_assert_cmpint (mur_job_status (job), ==, MUR_STATUS_RUNNING);
 }
 
+/* What sets parameters neither reaches the run nor its log, in a file either. */
+static void
+test_refusing_assignments (void)
+{
+  g_autoptr (MurSession) session = mur_toy_session (100, 0);
+  g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
+  g_autoptr (GError) error = NULL;
+  step_to (job, 13);
+  g_assert_false (mur_job_act (job, "amplify", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "action: amplify is not allowed during a run; it sets parameters "
+                   "that a run begins with, such as gain=3.75");
+  g_assert_cmpstr (mur_error_field (error), ==, "action");
+  g_assert_cmpuint (mur_job_session (job)->changes->len, ==, 0);
+  g_assert_cmpint (mur_job_status (job), ==, MUR_STATUS_RUNNING);
+  g_clear_error (&error);
+
+  mur_session_add_change (session, 7, "amplify", NULL);
+  g_autofree char *text = mur_session_format (session);
+  g_assert_null (mur_session_parse (text, -1, mur_toy_registry, NULL, &error));
+  g_assert_error (error, MUR_ERROR, MUR_ERROR_UNKNOWN);
+  g_assert_cmpstr (mur_error_field (error), ==, "action");
+}
+
 static void
 test_failing (void)
 {
@@ -234,6 +258,7 @@ mur_test_job (void)
   g_test_add_func ("/experiment/job/storm-is-one-change", test_storm_is_one_change);
   g_test_add_func ("/experiment/job/replay-cut", test_replay_cut);
   g_test_add_func ("/experiment/job/refused", test_refused);
+  g_test_add_func ("/experiment/job/refused-assignments", test_refusing_assignments);
   g_test_add_func ("/experiment/job/failing", test_failing);
   g_test_add_func ("/experiment/job/failing-replay", test_failing_replay);
 }

@@ -182,7 +182,10 @@ toy_restore (const MurParameters *values,
   return NULL;
 }
 
-static const MurAction actions[] = { { "kick", "Kick", "Moves all." }, { NULL } };
+static const char *const loud[] = { "gain", "3.75", NULL };
+static const MurAction actions[] = { { "kick", "Kick", "Moves all." },
+                                     { "amplify", "Amplify", "Sets the gain.", loud },
+                                     { NULL } };
 static const char *const calm[] = { "gain", "2.5", "length", "64", NULL };
 static const MurPreset presets[] = { { "calm", "Calm", "Settles.", calm }, { NULL } };
 
