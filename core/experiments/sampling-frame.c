@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Sampling in numbers. Points are slices of the run's own memory; tables of rows are
- * short; what belongs to pairs of dimensions is kept until more points count. */
+ * short. */
 
 #include "core/experiments/sampling-private.h"
 
@@ -80,61 +80,6 @@ make_integration (const MurSampling *self)
       add_spread (table, rows, set, "lower", offsetof (MurSamplingSpread, lower));
       add_spread (table, rows, set, "upper", offsetof (MurSamplingSpread, upper));
     }
-  return table;
-}
-
-static double
-base_of (const MurSampling *self, guint dimension)
-{
-  const MurSampler *sampler = self->sets[MUR_SAMPLING_SEQUENCE].sampler;
-  guint32 base = sampler != NULL ? mur_sampler_base (sampler, dimension) : 0;
-  return base != 0 ? base : NAN;
-}
-
-static void
-prepare_pairs (MurSampling *self)
-{
-  gsize n = mur_pairs_n (self->dimensions), row = 0;
-  double *columns[4];
-  for (guint c = 0; c < 4; c++)
-    columns[c] = g_new (double, n);
-  for (guint i = 0; i < self->dimensions; i++)
-    for (guint j = i + 1; j < self->dimensions; j++, row++)
-      {
-        columns[0][row] = i + 1;
-        columns[1][row] = j + 1;
-        columns[2][row] = base_of (self, i);
-        columns[3][row] = base_of (self, j);
-      }
-  for (guint c = 0; c < 4; c++)
-    self->pair_columns[c] = mur_vector_new_take (columns[c], n);
-}
-
-static void
-update_correlations (MurSampling *self)
-{
-  gsize n = mur_pairs_n (self->dimensions);
-  gsize n_points = mur_pairs_n_points (self->pairs);
-  if (self->correlations != NULL && self->n_correlated == n_points)
-    return;
-  double *values = g_new (double, n);
-  mur_pairs_correlations (self->pairs, values);
-  g_clear_pointer (&self->correlations, mur_vector_unref);
-  self->correlations = mur_vector_new_take (values, n);
-  self->n_correlated = n_points;
-}
-
-static MurTable *
-make_pairs (MurSampling *self)
-{
-  static const char *const names[] = { "i", "j", "base_i", "base_j" };
-  MurTable *table = mur_table_new ();
-  if (self->pair_columns[0] == NULL)
-    prepare_pairs (self);
-  update_correlations (self);
-  for (guint c = 0; c < 4; c++)
-    mur_table_add (table, names[c], NULL, self->pair_columns[c]);
-  mur_table_add (table, "correlation", NULL, self->correlations);
   return table;
 }
 
@@ -268,23 +213,6 @@ add_set_scalars (const MurSampling *self, MurFrame *frame, guint set)
                 : NAN);
 }
 
-/* Of the pair whose correlation is farthest from 0. */
-static void
-add_worst_pair (const MurSampling *self, MurFrame *frame)
-{
-  const double *values = mur_vector_values (self->correlations);
-  gsize worst = 0, n = mur_vector_length (self->correlations);
-  for (gsize i = 1; i < n; i++)
-    if (!(fabs (values[i]) <= fabs (values[worst])) && !isnan (values[i]))
-      worst = i;
-  mur_frame_add_scalar (frame, "worst_correlation", NULL, n > 0 ? values[worst] : NAN);
-  mur_frame_add_scalar (frame, "worst_i", NULL,
-                        n > 0 ? mur_vector_values (self->pair_columns[0])[worst] : NAN);
-  mur_frame_add_scalar (frame, "worst_j", NULL,
-                        n > 0 ? mur_vector_values (self->pair_columns[1])[worst] : NAN);
-  mur_frame_add_scalar (frame, "correlated_points", NULL, (double)self->n_correlated);
-}
-
 static void
 add_scalars (const MurSampling *self, MurFrame *frame)
 {
@@ -299,7 +227,6 @@ add_scalars (const MurSampling *self, MurFrame *frame)
   mur_frame_add_scalar (frame, "dimensions", NULL, self->dimensions);
   mur_frame_add_scalar (frame, "x_dimension", NULL, self->x + 1);
   mur_frame_add_scalar (frame, "y_dimension", NULL, self->y + 1);
-  add_worst_pair (self, frame);
 }
 
 MurFrame *
@@ -313,10 +240,12 @@ mur_sampling_frame (MurRun *run)
                        mur_sampling_points_table (&self->sets[1], self->n));
   mur_frame_add_table (frame, "discrepancy", make_discrepancy (self));
   mur_frame_add_table (frame, "integration", make_integration (self));
-  mur_frame_add_table (frame, "pairs", make_pairs (self));
+  MurTable *pairs = mur_sampling_pairs_table (self);
+  mur_frame_add_table (frame, "pairs", pairs);
   mur_frame_add_table (frame, "cells", make_cells (self));
   mur_frame_add_table (frame, "boxes", make_boxes (self));
   add_warnings (self, frame);
   add_scalars (self, frame);
+  mur_sampling_pairs_add_worst (self, pairs, frame);
   return frame;
 }

@@ -58,6 +58,18 @@ MurTable *mur_sampling_points_table (const MurSamplingPoints *self, gsize n);
 gsize mur_sampling_pairwise_limit (guint dimensions);
 gsize mur_sampling_correlation_limit (guint dimensions);
 
+/* The star discrepancies of all pairs of dimensions are those of the first points, up
+ * to so many, and are taken up to so many dimensions. */
+#define MUR_SAMPLING_PAIR_POINTS 1000
+#define MUR_SAMPLING_PAIR_DIMENSIONS 64
+
+/* What tells bad pairs of dimensions from good ones: pair_measure. */
+typedef enum
+{
+  MUR_PAIR_CORRELATION,
+  MUR_PAIR_STAR
+} MurPairMeasure;
+
 /* How even one set is. */
 typedef struct
 {
@@ -93,6 +105,9 @@ typedef struct
   guint n_cells; /* a side */
   guint n_replicates;
   gsize n_filled; /* points made */
+  MurPairMeasure pair_measure;
+  double *pair_stars;        /* all there may be; %NULL where they are not asked for */
+  gsize n_pair_stars_filled; /* of them made */
 
   /* What follows from the points so far. */
   gsize n;
@@ -100,6 +115,7 @@ typedef struct
   MurSamplingUniformity uniformity[MUR_SAMPLING_N_SETS];
   MurSamplingIntegral integrals[MUR_SAMPLING_N_SETS];
   MurPairs *pairs;
+  gsize n_pair_stars;       /* pairs whose star discrepancy counts */
   GArray *discrepancy_rows; /* of MurSamplingDiscrepancyRow */
   GArray *integration_rows; /* of MurSamplingIntegrationRow */
 
@@ -126,6 +142,20 @@ typedef struct
 void mur_sampling_uniformity_reset (MurSampling *self);
 void mur_sampling_uniformity_clear (MurSampling *self);
 void mur_sampling_uniformity_add (MurSampling *self, gsize first, gsize end);
+
+/* The star discrepancies of pairs, a portion a step. */
+void mur_sampling_pairs_init (MurSampling *self, MurPairMeasure measure);
+/* Returns: whether all that are asked for are there */
+gboolean mur_sampling_pairs_are_complete (const MurSampling *self);
+/* The part of them that is there, 0 … 1. */
+double mur_sampling_pairs_progress (const MurSampling *self);
+/* The next portion, once enough points have arrived. */
+void mur_sampling_pairs_add (MurSampling *self);
+/* (transfer full): all pairs, and the worst one by the measure as scalars */
+MurTable *mur_sampling_pairs_table (MurSampling *self);
+void mur_sampling_pairs_add_worst (const MurSampling *self,
+                                   const MurTable *pairs,
+                                   MurFrame *frame);
 
 /* Integrand and replicates as @parameters describe them. */
 gboolean mur_sampling_integration_init (MurSampling *self,

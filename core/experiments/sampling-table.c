@@ -16,6 +16,10 @@ static const char *const leap_rule_titles[] = { "No multiple of a base", "Any", 
 static const char *const scale_ids[] = { "none", "min-max", NULL };
 static const char *const scale_titles[] = { "As they are", "By min and max", NULL };
 
+static const char *const pair_measure_ids[] = { "correlation", "star", NULL };
+static const char *const pair_measure_titles[]
+  = { "Correlation", "Star discrepancy", NULL };
+
 const MurParameter mur_sampling_parameters[] = {
   {
     .name = "sequence",
@@ -83,6 +87,17 @@ const MurParameter mur_sampling_parameters[] = {
     .minimum = 1,
     .maximum = 1000,
     .flags = LIVE,
+  },
+  {
+    .name = "pair_measure",
+    .label = "Pairs of dimensions by",
+    .group = "View",
+    .summary
+    = "What tells bad pairs of dimensions; stars of 1000 points, up to 64 dimensions.",
+    .kind = MUR_PARAMETER_CHOICE,
+    .initial = "correlation",
+    .choices = pair_measure_ids,
+    .titles = pair_measure_titles,
   },
   {
     .name = "first_base",

@@ -20,8 +20,12 @@
  *                     error; then for    square of the replicates, and quartiles
  *                     each lower, upper
  *   pairs             i, j, base_i,      of the sequence, all pairs of dimensions; a
- *                     base_j,            base is NaN where there is none; over the
- *                     correlation        first correlated_points points
+ *                     base_j,            base is NaN where there is none; correlation
+ *                     correlation,       over the first correlated_points points; star
+ *                     star_discrepancy   over the first 1000, where pair_measure is
+ *                                        star, up to 64 dimensions, else NaN: 2016
+ *                                        pairs of 0.2 ms, some a step, also after the
+ *                                        last points; NaN until then
  *   cells             x, y, sequence,    middle of each cell, row by row from the
  *                     reference          bottom, and the numbers of points in it
  *   boxes             x, y, points,      rows for sequence and reference, by title:
@@ -34,9 +38,10 @@
  * of each set star_discrepancy, l2_star_discrepancy, centred_discrepancy,
  * wraparound_discrepancy, mixture_discrepancy, minimum_distance, empty_cells, integral,
  * error; then integral (exact, but of a formula as good as integral_uncertainty says),
- * cells (a side of the grid), dimensions, x_dimension, y_dimension, and of the most
- * correlated pair worst_correlation, worst_i, worst_j. Discrepancies have the limits of
- * their table.
+ * cells (a side of the grid), dimensions, x_dimension, y_dimension; of the pair that is
+ * the worst by pair_measure (0 correlation, 1 star) worst_i, worst_j, worst_base_i,
+ * worst_base_j, worst_correlation, worst_star_discrepancy. Discrepancies have the
+ * limits of their table.
  *
  * All of it follows from the parameters and the number of steps: a checkpoint keeps
  * no more. */
@@ -62,6 +67,7 @@ free_sampling (MurSampling *self)
   for (guint c = 0; c < G_N_ELEMENTS (self->pair_columns); c++)
     g_clear_pointer (&self->pair_columns[c], mur_vector_unref);
   g_clear_pointer (&self->correlations, mur_vector_unref);
+  g_free (self->pair_stars);
   g_clear_pointer (&self->integrand, mur_integrand_free);
   g_free (self);
 }
@@ -124,6 +130,7 @@ reset (MurSampling *self)
 {
   self->n = 0;
   self->n_steps = 0;
+  self->n_pair_stars = 0;
   mur_sampling_uniformity_reset (self);
   mur_sampling_integration_reset (self);
   g_clear_pointer (&self->correlations, mur_vector_unref);
@@ -145,6 +152,8 @@ begin (const MurParameters *parameters,
   if (!read_pair (parameters, self->dimensions, &self->x, &self->y, error)
       || !mur_sampling_integration_init (self, parameters, error))
     return NULL;
+  mur_sampling_pairs_init (
+    self, (MurPairMeasure)mur_parameters_choice (parameters, "pair_measure"));
   reset (self);
   return (MurRun *)g_steal_pointer (&self);
 }
@@ -174,9 +183,15 @@ next_end (const MurSampling *self)
   return MIN (self->n + n, self->count);
 }
 
+static gboolean
+is_done (const MurSampling *self)
+{
+  return self->n >= self->count && mur_sampling_pairs_are_complete (self);
+}
+
 /* Points that were made before, which frames may hold, are not written again. */
 static gboolean
-advance (MurSampling *self, GError **error)
+add_points (MurSampling *self, GError **error)
 {
   gsize end = next_end (self);
   if (end > self->n_filled)
@@ -186,6 +201,15 @@ advance (MurSampling *self, GError **error)
     return FALSE;
   mur_sampling_uniformity_add (self, self->n, end);
   self->n = end;
+  return TRUE;
+}
+
+static gboolean
+advance (MurSampling *self, GError **error)
+{
+  if (self->n < self->count && !add_points (self, error))
+    return FALSE;
+  mur_sampling_pairs_add (self);
   self->n_steps++;
   return TRUE;
 }
@@ -194,9 +218,9 @@ static MurStatus
 step (MurRun *run, GError **error)
 {
   MurSampling *self = (MurSampling *)run;
-  if (self->n < self->count && !advance (self, error))
+  if (!is_done (self) && !advance (self, error))
     return MUR_STATUS_FAILED;
-  return self->n < self->count ? MUR_STATUS_RUNNING : MUR_STATUS_EXHAUSTED;
+  return is_done (self) ? MUR_STATUS_EXHAUSTED : MUR_STATUS_RUNNING;
 }
 
 /* Early steps are small: even in steps rather than in points. */
@@ -204,15 +228,18 @@ static double
 progress (MurRun *run)
 {
   MurSampling *self = (MurSampling *)run;
-  if (self->n >= self->count)
+  double points
+    = log1p ((double)self->n / GROWTH) / log1p ((double)self->count / GROWTH);
+  double pairs = mur_sampling_pairs_progress (self);
+  if (is_done (self))
     return 1;
-  return log1p ((double)self->n / GROWTH) / log1p ((double)self->count / GROWTH);
+  return self->pair_stars != NULL ? (points + pairs) / 2 : points;
 }
 
 static gboolean
 take_steps (MurSampling *self, guint64 n_steps, GError **error)
 {
-  while (self->n_steps < n_steps && self->n < self->count)
+  while (self->n_steps < n_steps && !is_done (self))
     if (!advance (self, error))
       return FALSE;
   return TRUE;
@@ -280,6 +307,15 @@ static const MurInput inputs[] = {
   { NULL },
 };
 
+static const MurAction actions[] = {
+  { "permute", "Permute", "Permutes the digits, which cures high dimensions.",
+    (const char *const[]){ "sequence", "permuted", NULL } },
+  { "leap", "Leap", "Takes every 409th point alone, which cures high dimensions.",
+    (const char *const[]){ "sequence", "leaped", "leap", "409", "leap_rule", "coprime",
+                           NULL } },
+  { NULL },
+};
+
 const MurExperiment mur_experiment_sampling = {
   .id = "sampling",
   .title = "Sampling",
@@ -287,6 +323,7 @@ const MurExperiment mur_experiment_sampling = {
   .step_unit = "steps",
   .parameters = mur_sampling_parameters,
   .inputs = inputs,
+  .actions = actions,
   .presets = mur_sampling_presets,
   .begin = begin,
   .step = step,
