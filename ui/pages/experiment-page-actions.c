@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "ui/widgets/values.h"
+
 #define MOST_TOAST 72 /* characters */
 
 static MurExperimentPage *
@@ -112,11 +114,17 @@ act_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurExperimentPage *self = page_of (data);
   MurRunner *runner = mur_run_control_runner (self->control);
+  const char *name = g_variant_get_string (parameter, NULL);
+  g_autoptr (MurParameters) values = mur_values_of_action (
+    self->experiment, name, mur_parameter_panel_get_parameters (self->panel));
 
-  if (runner == NULL)
-    return;
-  mur_runner_act (runner, g_variant_get_string (parameter, NULL));
-  mur_experiment_page_watch (self);
+  if (values != NULL)
+    mur_parameter_panel_set_parameters (self->panel, values);
+  else if (runner != NULL)
+    {
+      mur_runner_act (runner, name);
+      mur_experiment_page_watch (self);
+    }
 }
 
 /* The inputs without @name, and with @table in its place where there is one. */

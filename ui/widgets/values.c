@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Presets and seeds, over any experiment's table. */
+/* Presets, actions and seeds, over any experiment's table. */
 
 #include "ui/widgets/values.h"
 
@@ -34,6 +34,23 @@ mur_values_of_preset (const MurExperiment *experiment,
       mur_parameters_set (preset, seed->name, text, NULL);
     }
   return g_steal_pointer (&preset);
+}
+
+MurParameters *
+mur_values_of_action (const MurExperiment *experiment,
+                      const char *id,
+                      const MurParameters *values)
+{
+  const MurAction *action = mur_experiment_find_action (experiment, id);
+  g_autoptr (MurParameters) assigned = NULL;
+
+  if (action == NULL || action->assignments == NULL)
+    return NULL;
+  assigned = mur_parameters_copy (values);
+  for (const char *const *pair = action->assignments; pair[0] != NULL; pair += 2)
+    if (!mur_parameters_set (assigned, pair[0], pair[1], NULL))
+      return NULL;
+  return g_steal_pointer (&assigned);
 }
 
 guint

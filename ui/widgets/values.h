@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whole sets of values at a stroke: presets and seeds. */
+/* Whole sets of values at a stroke: presets, actions and seeds. */
 
 #pragma once
 
@@ -13,6 +13,11 @@ const MurParameter *mur_values_seed (const MurExperiment *experiment);
 /* The preset @id with the seed of @values: a preset says how, not with which random
  * numbers. Returns: (nullable): %NULL for an unknown @id */
 MurParameters *mur_values_of_preset (const MurExperiment *experiment,
+                                     const char *id,
+                                     const MurParameters *values);
+/* @values with what the action @id assigns. Returns: (nullable): %NULL for one that
+ * acts on the run, and for an unknown @id */
+MurParameters *mur_values_of_action (const MurExperiment *experiment,
                                      const char *id,
                                      const MurParameters *values);
 /* Returns: the index of the preset that @values are, seed apart; the number of presets

@@ -161,6 +161,49 @@ retune (void)
 }
 
 static gboolean
+runs_permuted (gpointer data)
+{
+  MurExperimentPage *page = data;
+  g_autoptr (MurSession) session = mur_experiment_page_dup_session (page);
+  g_autofree char *sequence = NULL;
+
+  if (session != NULL)
+    sequence = mur_parameters_format (session->parameters, "sequence");
+  return g_strcmp0 (sequence, "permuted") == 0;
+}
+
+/* A button that sets parameters keeps the others, is undone at once, and is not in the
+ * log. */
+static void
+assigns (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  MurExperimentPage *page
+    = MUR_EXPERIMENT_PAGE (mur_experiment_page_new (&mur_experiment_sampling));
+  g_autoptr (MurSession) session = NULL;
+  g_autofree char *sequence = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_present (GTK_WINDOW (window));
+  mur_test_wait (has_frame, page);
+  type (page, "count", "1731");
+  g_action_group_activate_action (mur_experiment_page_get_actions (page), "act",
+                                  g_variant_new_string ("permute"));
+  mur_test_wait (runs_permuted, page);
+  session = mur_experiment_page_dup_session (page);
+  g_assert_cmpfloat (mur_parameters_number (session->parameters, "count"), ==, 1731);
+  g_assert_cmpuint (session->changes->len, ==, 0);
+  act (page, "undo");
+  sequence = mur_parameters_format (mur_parameter_panel_get_parameters (page->panel),
+                                    "sequence");
+  g_assert_cmpstr (sequence, ==, "halton");
+  g_assert_cmpfloat (
+    mur_parameters_number (mur_parameter_panel_get_parameters (page->panel), "count"),
+    ==, 1731);
+  close_page (page);
+}
+
+static gboolean
 has_61_samples (gpointer data)
 {
   MurExperimentPage *page = data;
@@ -354,6 +397,7 @@ mur_test_page (void)
   g_test_add_func ("/pages/experiment/ends", ends);
   g_test_add_func ("/pages/experiment/pause-and-step", pause_and_step);
   g_test_add_func ("/pages/experiment/retune", retune);
+  g_test_add_func ("/pages/experiment/assigns", assigns);
   g_test_add_func ("/pages/experiment/begins-anew", begins_anew);
   g_test_add_func ("/pages/experiment/bad-formula", bad_formula);
   g_test_add_func ("/pages/experiment/probe", probe);
