@@ -130,6 +130,8 @@ measure_margins (MurPanelPlace *self, MurText *text, double unit)
                       colour_bar_room (self, text, unit, title));
   self->bottom = mur_x_label_base (unit, text) + mur_text_descent (text, MUR_TEXT_TICK)
                  + (second_line ? title - MUR_LABEL_GAP * unit : 0);
+  if (self->shares_x)
+    self->bottom = digit / 2;
   self->top = digit / 2;
   if (self->y.ticks->exponent != NULL
       || (self->z.ticks != NULL && self->z.ticks->exponent != NULL))
@@ -270,6 +272,26 @@ settle (MurLayout *self, MurText *text, GArray *columns, GArray *rows)
     }
 }
 
+/* Whether @lower stands right below @upper, on the same axis of x. */
+static gboolean
+shares_x (const MurPanel *upper, const MurPanel *lower)
+{
+  return upper->link_x != 0 && upper->link_x == lower->link_x
+         && upper->column == lower->column
+         && MAX (upper->n_columns, 1) == MAX (lower->n_columns, 1)
+         && last_of (upper->row, upper->n_rows) + 1 == lower->row;
+}
+
+/* A stack of panels is numbered once, at its foot. */
+static void
+find_stacks (MurLayout *self)
+{
+  for (guint i = 0; i < self->n_panels; i++)
+    for (guint k = 0; k < self->n_panels; k++)
+      if (shares_x (self->panels[i].panel, self->panels[k].panel))
+        self->panels[i].shares_x = TRUE;
+}
+
 void
 mur_layout_place_panels (MurLayout *self, MurText *text)
 {
@@ -290,6 +312,7 @@ mur_layout_place_panels (MurLayout *self, MurText *text)
       = mur_figure_column_weight (self->figure, i);
   for (guint i = 0; i < rows->len; i++)
     g_array_index (rows, Track, i).weight = mur_figure_row_weight (self->figure, i);
+  find_stacks (self);
   if (columns->len > 0)
     settle (self, text, columns, rows);
 }

@@ -32,6 +32,7 @@ typedef struct
   MurRange wanted_x, wanted_y;     /* before they were made equal */
   MurRectangle area;               /* of the data */
   double left, right, top, bottom; /* what stands around it */
+  gboolean shares_x;               /* the panel below it numbers the axis of both */
   MurAxisPlace x, y;
   MurAxisPlace z;      /* of the colour bar, beside the area; no ticks: no bar */
   MurRectangle legend; /* of no width: none */

@@ -188,11 +188,11 @@ paint_axis_titles (const MurLayout *self,
         ? 0
         : 2 * (mur_text_width (text, MUR_TEXT_TICK, exponent) + 8 * self->unit);
 
-  if (place->x.title != NULL)
+  if (place->x.title != NULL && !place->shares_x)
     draw (canvas, text, MUR_TEXT_AXIS_TITLE, place->x.title,
           (MurTextPlace){ area->x + area->width / 2, y, 0.5, 0,
                           fmax (area->width - taken, 1) });
-  if (exponent != NULL)
+  if (exponent != NULL && !place->shares_x)
     draw (canvas, text, MUR_TEXT_TICK, exponent,
           (MurTextPlace){ area->x + area->width, y, 1, 0, 0 });
   if (place->y.title != NULL)
@@ -206,7 +206,8 @@ paint_titles (const MurLayout *self,
               MurText *text)
 {
   mur_canvas_set_colour (canvas, self->theme->dim_text, 1);
-  paint_x_labels (self, place, canvas, text);
+  if (!place->shares_x)
+    paint_x_labels (self, place, canvas, text);
   paint_y_labels (self, place, canvas, text);
   mur_canvas_set_colour (canvas, self->theme->text, 1);
   paint_axis_titles (self, place, canvas, text);

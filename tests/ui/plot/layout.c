@@ -260,9 +260,40 @@ areas_stay_inside_and_apart (void)
     }
 }
 
+/* The room between two panels, one above the other, of the axes @upper and @lower. */
+static double
+room_between (guint upper, guint lower)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  static const double times[] = { 0.37, 1.91 }, values[] = { -2.3, 4.6 };
+  for (guint i = 0; i < 2; i++)
+    {
+      MurPanel *panel = mur_figure_add_panel (figure, i, 0, NULL);
+      panel->link_x = i == 0 ? upper : lower;
+      mur_axis_set (&panel->x, "Time", NULL, MUR_SCALE_LINEAR);
+      mur_panel_add_line (panel, MUR_ROLE_DATA, NULL, times, values,
+                          G_N_ELEMENTS (times));
+    }
+  g_autoptr (MurLayout) layout
+    = mur_layout_new (figure, mur_theme_find ("light"), NULL, 400, 300, 1);
+  MurRectangle above = mur_layout_panel (layout, 0),
+               below = mur_layout_panel (layout, 1);
+  return below.y - above.y - above.height;
+}
+
+/* A stack of linked panels is numbered once, at its foot: the one above needs no room
+ * for labels and a title, each a line of text of more than 10 px. */
+static void
+a_stack_is_numbered_once (void)
+{
+  g_assert_cmpfloat (room_between (3, 3) + 20, <, room_between (3, 4));
+  g_assert_cmpfloat (room_between (0, 0), ==, room_between (3, 4));
+}
+
 void
 mur_test_layout (void)
 {
+  g_test_add_func ("/ui/plot/layout/stack", a_stack_is_numbered_once);
   g_test_add_func ("/ui/plot/layout/alignment", data_areas_align);
   g_test_add_func ("/ui/plot/layout/weights", weights_share_the_room);
   g_test_add_func ("/ui/plot/layout/inverse", positions_invert);
