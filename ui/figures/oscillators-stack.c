@@ -44,6 +44,7 @@ add_raster (const MurOscillatorsDrawing *self)
   double *z = mur_oscillators_room (self, self->n * n_columns);
   MurPanel *panel = mur_figure_add_panel (self->figure, 0, 0, "Frequency [rad/s]");
   panel->n_rows = 2;
+  panel->colour_bar = TRUE;
   set_time_axis (panel, NULL);
   mur_axis_set (&panel->y, "Oscillator", NULL, MUR_SCALE_LINEAR);
   for (gsize i = 0; i < self->n; i++)

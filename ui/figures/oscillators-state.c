@@ -10,83 +10,45 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define CIRCLE 181      /* points of the circle */
-#define MAX_POINTS 1500 /* phases on it */
-#define N_BINS 5
+#define MAX_POINTS 1500 /* phases on the circle */
 
+/* The phases coloured by natural frequency, seen from a frame that has turned by
+ * @turned. */
 static void
-add_unit_circle (const MurOscillatorsDrawing *self, MurPanel *panel)
-{
-  double *x = mur_oscillators_room (self, CIRCLE);
-  double *y = mur_oscillators_room (self, CIRCLE);
-  for (guint i = 0; i < CIRCLE; i++)
-    {
-      x[i] = cos (2 * G_PI * i / (CIRCLE - 1));
-      y[i] = sin (2 * G_PI * i / (CIRCLE - 1));
-    }
-  mur_panel_add_line (panel, MUR_ROLE_GUIDE, NULL, x, y, CIRCLE);
-}
-
-/* Shaft and head in one line. */
-static void
-add_arrow (const MurOscillatorsDrawing *self, MurPanel *panel, double r, double psi)
-{
-  const double head = fmin (0.12, 0.4 * r);
-  const double x[] = { 0, r, r - head, r, r - head };
-  const double y[] = { 0, 0, 0.5 * head, 0, -0.5 * head };
-  double *turned_x = mur_oscillators_room (self, 5);
-  double *turned_y = mur_oscillators_room (self, 5);
-  for (guint i = 0; i < 5; i++)
-    {
-      turned_x[i] = x[i] * cos (psi) - y[i] * sin (psi);
-      turned_y[i] = x[i] * sin (psi) + y[i] * cos (psi);
-    }
-  MurLayer *arrow
-    = mur_panel_add_line (panel, MUR_ROLE_FIT, "Mean field", turned_x, turned_y, 5);
-  arrow->width = 1.6;
-}
-
-/* Which of N_BINS equal parts of the range of @omega a value is in. */
-static guint
-find_bin (double value, double low, double high)
-{
-  return high > low ? MIN ((guint)(N_BINS * (value - low) / (high - low)), N_BINS - 1)
-                    : 0;
-}
-
-static void
-find_ends (MurColumn column, double *low, double *high)
-{
-  *low = INFINITY;
-  *high = -INFINITY;
-  for (gsize i = 0; i < column.n; i++)
-    {
-      *low = fmin (*low, column.values[i]);
-      *high = fmax (*high, column.values[i]);
-    }
-}
-
-/* The phases of one bin, seen from a frame that has turned by @turned. */
-static void
-add_bin (const MurOscillatorsDrawing *self, MurPanel *panel, guint bin, double turned)
+add_phases (const MurOscillatorsDrawing *self, MurPanel *panel, double turned)
 {
   const MurColumn omega = mur_oscillators_column (self->oscillators, "omega");
   const MurColumn phase = mur_oscillators_column (self->oscillators, "phase");
   const gsize stride = (phase.n + MAX_POINTS - 1) / MAX_POINTS;
   double *x = mur_oscillators_room (self, phase.n / stride + 1);
   double *y = mur_oscillators_room (self, phase.n / stride + 1);
-  double low, high;
+  double *z = mur_oscillators_room (self, phase.n / stride + 1);
   gsize n = 0;
-  find_ends (omega, &low, &high);
   for (gsize i = 0; i < phase.n; i += stride)
-    if (find_bin (omega.values[i], low, high) == bin)
-      {
-        x[n] = cos (phase.values[i] - turned);
-        y[n++] = sin (phase.values[i] - turned);
-      }
-  MurLayer *points = mur_panel_add_points (
-    panel, (MurRole)(MUR_ROLE_SERIES_1 + (int)bin), NULL, x, y, n);
-  points->size = phase.n > 100 ? 1.2 : 2;
+    {
+      x[n] = cos (phase.values[i] - turned);
+      y[n] = sin (phase.values[i] - turned);
+      z[n++] = omega.values[i];
+    }
+  MurLayer *points = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, "Phases", x, y, n);
+  points->z = z;
+  points->size = phase.n > 100 ? 1.4 : 2.4;
+}
+
+static void
+add_mean_field (const MurOscillatorsDrawing *self,
+                MurPanel *panel,
+                double r,
+                double psi)
+{
+  double *origin = mur_oscillators_room (self, 2);
+  double *tip = mur_oscillators_room (self, 2);
+  origin[0] = origin[1] = 0;
+  tip[0] = r * cos (psi);
+  tip[1] = r * sin (psi);
+  MurLayer *arrow = mur_panel_add_arrows (panel, MUR_ROLE_FIT, "Mean field", origin,
+                                          origin + 1, tip, tip + 1, 1);
+  arrow->width = 1.6;
 }
 
 void
@@ -102,14 +64,15 @@ mur_oscillators_add_circle (const MurOscillatorsDrawing *self, guint row, guint 
   panel->x.maximum = panel->y.maximum = 1.15;
   mur_axis_set (&panel->x, "cos <i>φ</i>", NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "sin <i>φ</i>", NULL, MUR_SCALE_LINEAR);
-  add_unit_circle (self, panel);
+  mur_axis_set (&panel->z, "<i>ω</i>", "rad/s", MUR_SCALE_LINEAR);
+  panel->colour_bar = TRUE;
+  mur_panel_add_circle (panel, MUR_ROLE_GUIDE, NULL, 0, 0, 1);
   if (self->time.n == 0 || r.n == 0)
     return;
   const double turned = mur_oscillators_view (self, "frame_frequency")
                         * self->time.values[self->time.n - 1];
-  for (guint bin = 0; bin < N_BINS; bin++)
-    add_bin (self, panel, bin, turned);
-  add_arrow (self, panel, r.values[r.n - 1], psi.values[psi.n - 1] - turned);
+  add_phases (self, panel, turned);
+  add_mean_field (self, panel, r.values[r.n - 1], psi.values[psi.n - 1] - turned);
 }
 
 void
@@ -126,6 +89,7 @@ mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,
   panel->x.integer = panel->y.integer = TRUE;
   panel->x.minimum = panel->y.maximum = 0.5;
   panel->x.maximum = panel->y.minimum = count + 0.5;
+  panel->colour_bar = TRUE;
   mur_axis_set (&panel->x, "<i>j</i> drives", NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "<i>i</i> is driven", NULL, MUR_SCALE_LINEAR);
   double *z = mur_oscillators_room (self, n * n);
@@ -137,6 +101,18 @@ mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,
   layer->n_columns = layer->n_rows = n;
   layer->x_min = layer->y_min = 0.5;
   layer->x_max = layer->y_max = count + 0.5;
+}
+
+static void
+find_ends (MurColumn column, double *low, double *high)
+{
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (gsize i = 0; i < column.n; i++)
+    {
+      *low = fmin (*low, column.values[i]);
+      *high = fmax (*high, column.values[i]);
+    }
 }
 
 static void

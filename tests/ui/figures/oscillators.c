@@ -101,8 +101,8 @@ circle (void)
   g_assert_true (panel->equal);
   g_assert_cmpuint (n, ==, 7);
   g_assert_nonnull (arrow);
-  g_assert_cmpfloat_with_epsilon (arrow->x[1], x, 1e-12);
-  g_assert_cmpfloat_with_epsilon (arrow->y[1], y, 1e-12);
+  g_assert_cmpfloat_with_epsilon (arrow->x[0] + arrow->dx[0], x, 1e-12);
+  g_assert_cmpfloat_with_epsilon (arrow->y[0] + arrow->dy[0], y, 1e-12);
 }
 
 /* No line of wrapped phases jumps over the panel; unwrapped ones have no gaps. */
