@@ -11,6 +11,7 @@
 #include <math.h>
 
 #define MANY 5000           /* points, from which on they are small */
+#define MAX_COLOURED 100000 /* points; of more it shows how dense they are */
 #define MAX_ON_LINE 1000000 /* points shown of one dimension */
 #define N_GUIDE 64          /* places along a guide */
 
@@ -126,6 +127,28 @@ arrivals (MurFigure *figure, gsize n)
   return y;
 }
 
+/* 1, 2, 3, … */
+static double *
+make_places (MurFigure *figure, gsize n)
+{
+  double *places = own_numbers (figure, n);
+  for (gsize i = 0; i < n; i++)
+    places[i] = (double)i + 1;
+  return places;
+}
+
+/* Colours by order of arrival; the bar at the second set is for both. */
+static void
+colour_by_arrival (
+  MurFigure *figure, MurPanel *panel, MurLayer *layer, guint set, gsize n)
+{
+  layer->z = make_places (figure, n);
+  mur_axis_set (&panel->z, "Arrival", NULL, MUR_SCALE_LINEAR);
+  panel->z.minimum = 1;
+  panel->z.maximum = (double)MAX (n, 2);
+  panel->colour_bar = set == 1;
+}
+
 static void
 add_points (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set)
 {
@@ -141,7 +164,9 @@ add_points (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set
   const double *y
     = n_columns == 1 ? arrivals (figure, n) : mur_table_column (points, y_column);
   MurLayer *layer = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, n);
-  layer->size = n > 20 * MANY ? 0.25 : n > MANY ? 0.5 : 1;
+  layer->size = n > MAX_COLOURED ? 0.25 : n > MANY ? 0.5 : 1;
+  if (n <= MAX_COLOURED)
+    colour_by_arrival (figure, panel, layer, set, n);
   if (n > MANY)
     return;
   gsize latest = n - n / 13; /* what the last step brought */
@@ -181,9 +206,9 @@ title_of_set (const MurFrame *frame, guint set, gsize n_cells)
   g_autofree char *scalar = g_strdup_printf ("%s_empty_cells", set_names[set]);
   for (gsize i = 0; i < sets.n; i++)
     if (sets.values[i] == set + 1)
-      return g_strdup_printf ("%s: leap is a multiple of base %.0f",
+      return g_strdup_printf ("%s: leap divisible by %.0f",
                               mur_table_labels (boxes)[set], bases.values[i]);
-  return g_strdup_printf ("%s: %.0f of %" G_GSIZE_FORMAT " cells empty",
+  return g_strdup_printf ("%s: %.0f/%" G_GSIZE_FORMAT " empty",
                           mur_table_labels (boxes)[set],
                           mur_frame_scalar (frame, scalar), n_cells);
 }
@@ -337,20 +362,28 @@ add_integration_panel (MurFigure *figure, const MurFrame *frame)
     }
 }
 
-/* Of every dimension with every other; with itself 1, which fixes the colours. */
-static double *
-make_matrix (MurFigure *figure, const MurTable *pairs, gsize side)
+static gboolean
+is_by_star (const MurFrame *frame)
 {
+  return mur_frame_scalar (frame, "pair_measure") == 1;
+}
+
+/* Of every dimension with every other; with itself nothing. */
+static double *
+make_matrix (MurFigure *figure, const MurFrame *frame, gsize side)
+{
+  const MurTable *pairs = mur_frame_table (frame, "pairs");
   Column i = find_column (pairs, "i"), j = find_column (pairs, "j");
-  Column correlation = find_column (pairs, "correlation");
+  Column values
+    = find_column (pairs, is_by_star (frame) ? "star_discrepancy" : "correlation");
   double *z = own_numbers (figure, side * side);
   for (gsize d = 0; d < side; d++)
-    z[d * side + d] = 1;
-  for (gsize row = 0; row < correlation.n; row++)
+    z[d * side + d] = NAN;
+  for (gsize row = 0; row < values.n; row++)
     {
       gsize a = (gsize)i.values[row] - 1, b = (gsize)j.values[row] - 1;
-      z[a * side + b] = fabs (correlation.values[row]);
-      z[b * side + a] = z[a * side + b];
+      z[a * side + b] = values.values[row];
+      z[b * side + a] = values.values[row];
     }
   return z;
 }
@@ -358,29 +391,51 @@ make_matrix (MurFigure *figure, const MurTable *pairs, gsize side)
 static char *
 title_of_pairs (const MurFrame *frame)
 {
-  double worst = mur_frame_scalar (frame, "worst_correlation");
-  if (isnan (worst))
-    return g_strdup ("Correlation of dimensions");
-  return g_strdup_printf ("Largest correlation %+.2f: %.0f, %.0f", worst,
-                          mur_frame_scalar (frame, "worst_i"),
+  double i = mur_frame_scalar (frame, "worst_i");
+  if (isnan (i))
+    return g_strdup ("Pairs of dimensions");
+  return g_strdup_printf ("Worst pair: dimensions %.0f, %.0f", i,
                           mur_frame_scalar (frame, "worst_j"));
+}
+
+/* What is wrong with the worst pair; points that a person brought have no bases. */
+static char *
+title_of_worst (const MurFrame *frame)
+{
+  double base_i = mur_frame_scalar (frame, "worst_base_i");
+  double base_j = mur_frame_scalar (frame, "worst_base_j");
+  gboolean by_star = is_by_star (frame);
+  double worst = mur_frame_scalar (frame, by_star ? "worst_star_discrepancy"
+                                                  : "worst_correlation");
+  g_autofree char *value
+    = g_strdup_printf (by_star ? "D* = %.3g" : "correlation %+.2f", worst);
+  if (isnan (worst))
+    return g_strdup ("Dimension");
+  if (isnan (base_i) || isnan (base_j))
+    return g_strdup_printf ("Dimension (worst: %s)", value);
+  return g_strdup_printf ("Dimension (bases %.0f, %.0f: %s)", base_i, base_j, value);
 }
 
 static void
 add_pair_panel (MurFigure *figure, const MurFrame *frame)
 {
   gsize side = (gsize)mur_frame_scalar (frame, "dimensions");
+  gboolean by_star = is_by_star (frame);
   g_autofree char *title = title_of_pairs (frame);
+  g_autofree char *x_title = title_of_worst (frame);
   MurPanel *panel = mur_figure_add_panel (figure, 0, 2, title);
   panel->equal = TRUE;
   panel->x.integer = TRUE;
   panel->y.integer = TRUE;
-  mur_axis_set (&panel->x, "Dimension", NULL, MUR_SCALE_LINEAR);
+  panel->colour_bar = TRUE;
+  mur_axis_set (&panel->x, x_title, NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "Dimension", NULL, MUR_SCALE_LINEAR);
-  MurLayer *image = mur_panel_add (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL);
-  image->z = make_matrix (figure, mur_frame_table (frame, "pairs"), side);
-  image->n_columns = side;
-  image->n_rows = side;
+  mur_axis_set (&panel->z, by_star ? "Star discrepancy" : "Correlation", NULL,
+                MUR_SCALE_LINEAR);
+  panel->z.minimum = by_star ? 0 : -1;
+  panel->z.maximum = by_star ? NAN : 1;
+  MurLayer *image = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
+                                        make_matrix (figure, frame, side), side, side);
   image->x_min = image->y_min = 0.5;
   image->x_max = image->y_max = (double)side + 0.5;
 }
