@@ -137,16 +137,15 @@ make_places (MurFigure *figure, gsize n)
   return places;
 }
 
-/* Colours by order of arrival; the bar at the second set is for both. */
+/* Colours by order of arrival, dark ones first. No bar says so: the points need its
+ * room, and pointing at one says its place. */
 static void
-colour_by_arrival (
-  MurFigure *figure, MurPanel *panel, MurLayer *layer, guint set, gsize n)
+colour_by_arrival (MurFigure *figure, MurPanel *panel, MurLayer *layer, gsize n)
 {
   layer->z = make_places (figure, n);
   mur_axis_set (&panel->z, "Arrival", NULL, MUR_SCALE_LINEAR);
   panel->z.minimum = 1;
   panel->z.maximum = (double)MAX (n, 2);
-  panel->colour_bar = set == 1;
 }
 
 static void
@@ -166,7 +165,7 @@ add_points (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set
   MurLayer *layer = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, n);
   layer->size = n > MAX_COLOURED ? 0.25 : n > MANY ? 0.5 : 1;
   if (n <= MAX_COLOURED)
-    colour_by_arrival (figure, panel, layer, set, n);
+    colour_by_arrival (figure, panel, layer, n);
   if (n > MANY)
     return;
   gsize latest = n - n / 13; /* what the last step brought */
@@ -184,8 +183,8 @@ title_of_x (const MurFrame *frame, guint set)
   double star = mur_frame_scalar (frame, scalar);
   if (isnan (star))
     return g_strdup_printf ("Dimension %.0f", dimension);
-  return g_strdup_printf ("Dimension %.0f (box: too %s, D* = %.3g)", dimension,
-                          dense.values[set] != 0 ? "many" : "few", star);
+  return g_strdup_printf ("%.0f, D* = %.2g too %s", dimension, star,
+                          dense.values[set] != 0 ? "many" : "few");
 }
 
 static char *
@@ -340,8 +339,8 @@ add_integration_panel (MurFigure *figure, const MurFrame *frame)
   const MurTable *table = mur_frame_table (frame, "integration");
   double n = mur_frame_scalar (frame, "n");
   Column place = find_column (table, "n");
-  g_autofree char *title = g_strdup_printf ("Error of the integral %.6g",
-                                            mur_frame_scalar (frame, "integral"));
+  g_autofree char *title
+    = g_strdup_printf ("Error of %.6g", mur_frame_scalar (frame, "integral"));
   MurPanel *panel = mur_figure_add_panel (figure, 1, 2, title);
   panel->legend = TRUE;
   panel->link_x = 2;
@@ -394,7 +393,7 @@ title_of_pairs (const MurFrame *frame)
   double i = mur_frame_scalar (frame, "worst_i");
   if (isnan (i))
     return g_strdup ("Pairs of dimensions");
-  return g_strdup_printf ("Worst pair: dimensions %.0f, %.0f", i,
+  return g_strdup_printf ("Worst pair: %.0f, %.0f", i,
                           mur_frame_scalar (frame, "worst_j"));
 }
 
@@ -412,8 +411,8 @@ title_of_worst (const MurFrame *frame)
   if (isnan (worst))
     return g_strdup ("Dimension");
   if (isnan (base_i) || isnan (base_j))
-    return g_strdup_printf ("Dimension (worst: %s)", value);
-  return g_strdup_printf ("Dimension (bases %.0f, %.0f: %s)", base_i, base_j, value);
+    return g_strdup_printf ("Worst %s", value);
+  return g_strdup_printf ("Bases %.0f, %.0f: %s", base_i, base_j, value);
 }
 
 static void
@@ -430,8 +429,6 @@ add_pair_panel (MurFigure *figure, const MurFrame *frame)
   panel->colour_bar = TRUE;
   mur_axis_set (&panel->x, x_title, NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "Dimension", NULL, MUR_SCALE_LINEAR);
-  mur_axis_set (&panel->z, by_star ? "Star discrepancy" : "Correlation", NULL,
-                MUR_SCALE_LINEAR);
   panel->z.minimum = by_star ? 0 : -1;
   panel->z.maximum = by_star ? NAN : 1;
   MurLayer *image = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
