@@ -90,7 +90,7 @@ mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,
   panel->x.minimum = panel->y.maximum = 0.5;
   panel->x.maximum = panel->y.minimum = count + 0.5;
   panel->colour_bar = TRUE;
-  mur_axis_set (&panel->x, "<i>j</i> drives", NULL, MUR_SCALE_LINEAR);
+  mur_axis_set (&panel->x, "<i>j</i> drives, + attracts", NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "<i>i</i> is driven", NULL, MUR_SCALE_LINEAR);
   double *z = mur_oscillators_room (self, n * n);
   for (gsize j = 0; j < n; j++)
