@@ -50,5 +50,5 @@ mur_integrator_memory_suffices (gsize n,
 
   if (settings->method == MUR_INTEGRATOR_TAYLOR)
     bytes += mur_taylor_bytes (mur_integrator_order_of (settings));
-  return mur_memory_check (n, bytes, "The integrator", error);
+  return mur_memory_check (n, bytes, "the integrator", error);
 }

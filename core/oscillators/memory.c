@@ -51,6 +51,7 @@ mur_memory_check (gsize n, gsize bytes, const char *what, GError **error)
   g_autofree char *there = mur_number_round ((double)available / 1e9, 3);
 
   mur_error_set (error, MUR_ERROR_VALUE, "count",
-                 "%s would take %s GB of memory; there are %s GB", what, wanted, there);
+                 "count: %s would take %s GB of memory; allowed are %s GB", what,
+                 wanted, there);
   return FALSE;
 }

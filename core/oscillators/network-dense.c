@@ -78,7 +78,7 @@ mur_network_alloc_dense (gsize n, GError **error)
 {
   MurNetwork *self;
 
-  if (!mur_memory_check (MUR_PADDED (n) * n, sizeof (double), "The coupling matrix",
+  if (!mur_memory_check (MUR_PADDED (n) * n, sizeof (double), "the coupling matrix",
                          error))
     return NULL;
   self = mur_network_alloc (MUR_NETWORK_DENSE, n);

@@ -114,7 +114,7 @@ alloc_links (gsize n, gsize n_links, gboolean weighted, GError **error)
   MurNetwork *self;
   gsize bytes = sizeof (guint32) + (weighted ? sizeof (double) : 0);
 
-  if (!mur_memory_check (n_links + n, 2 * bytes, "The links", error))
+  if (!mur_memory_check (n_links + n, 2 * bytes, "the links", error))
     return NULL;
   self = mur_network_alloc (MUR_NETWORK_LINKS, n);
   self->n_links = n_links;
@@ -283,7 +283,7 @@ mur_network_new_ring (gsize n,
   g_autofree guint32 *first = NULL;
   g_autofree guint32 *second = NULL;
 
-  if (!mur_memory_check (n * reach, MAKING_BYTES, "The ring", error))
+  if (!mur_memory_check (n * reach, MAKING_BYTES, "the ring", error))
     return NULL;
   first = g_new (guint32, n * reach);
   second = g_new (guint32, n * reach);
