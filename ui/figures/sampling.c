@@ -173,18 +173,16 @@ add_points (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set
                         n - latest);
 }
 
-/* What the box says stands below it. */
+/* How uneven the points are stands below them. */
 static char *
 title_of_x (const MurFrame *frame, guint set)
 {
   double dimension = mur_frame_scalar (frame, "x_dimension");
-  Column dense = find_column (mur_frame_table (frame, "boxes"), "dense");
   g_autofree char *scalar = g_strdup_printf ("%s_star_discrepancy", set_names[set]);
   double star = mur_frame_scalar (frame, scalar);
   if (isnan (star))
     return g_strdup_printf ("Dimension %.0f", dimension);
-  return g_strdup_printf ("%.0f, D* = %.2g too %s", dimension, star,
-                          dense.values[set] != 0 ? "many" : "few");
+  return g_strdup_printf ("Dim. %.0f, D* = %.2g", dimension, star);
 }
 
 static char *
