@@ -334,7 +334,7 @@ mur_network_new_lattice (gsize n_rows,
   gsize n = n_rows * n_columns;
   gsize n_pairs;
 
-  if (!mur_memory_check (2 * n, MAKING_BYTES, "The lattice", error))
+  if (!mur_memory_check (2 * n, MAKING_BYTES, "the lattice", error))
     return NULL;
   first = g_new (guint32, 2 * n);
   second = g_new (guint32, 2 * n);

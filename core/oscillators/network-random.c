@@ -59,7 +59,7 @@ mur_network_new_small_world (gsize n,
   g_return_val_if_fail (reach >= 1 && reach <= (n - 1) / 2, NULL);
   g_return_val_if_fail (probability >= 0 && probability <= 1, NULL);
 
-  if (!mur_memory_check (n * reach, MAKING_BYTES, "The small world", error))
+  if (!mur_memory_check (n * reach, MAKING_BYTES, "the small world", error))
     return NULL;
 
   g_autoptr (GHashTable) linked = g_hash_table_new (NULL, NULL);
@@ -131,7 +131,7 @@ mur_network_new_scale_free (
   const gsize n_core = n_links * (n_links + 1) / 2;
   const gsize n_pairs = n_core + (n - n_links - 1) * n_links;
 
-  if (!mur_memory_check (n_pairs, MAKING_BYTES, "The scale-free network", error))
+  if (!mur_memory_check (n_pairs, MAKING_BYTES, "the scale-free network", error))
     return NULL;
 
   g_autofree guint32 *first = g_new (guint32, n_pairs);
