@@ -183,7 +183,7 @@ resume (const MurCommandOptions *options, GError **error)
   for (char **line = warnings; line != NULL && *line != NULL; line++)
     g_printerr ("murmuration: %s: %s\n", path, *line);
   if (job == NULL)
-    g_prefix_error (error, "%s: ", path);
+    mur_error_prefix (error, path);
   return job;
 }
 

@@ -114,7 +114,7 @@ mur_document_open (const char *path, GError **error)
       recipe = mur_export_read_recipe (bytes, length, error);
       if (recipe == NULL)
         {
-          g_prefix_error (error, "%s: ", name);
+          mur_error_prefix (error, name);
           return NULL;
         }
       text = recipe;
@@ -127,7 +127,7 @@ mur_document_open (const char *path, GError **error)
       self->session = mur_session_parse (text, (gssize)length, mur_experiments (),
                                          &self->warnings, error);
       if (self->session == NULL)
-        g_prefix_error (error, "%s: ", name);
+        mur_error_prefix (error, name);
     }
   else
     self->table = mur_csv_parse (text, (gssize)length, name, error);

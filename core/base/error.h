@@ -20,12 +20,18 @@ typedef enum
 
 GQuark mur_error_quark (void);
 
-/* Sets @error to a new error about @field (nullable: about no field in particular). */
+/* Sets @error to a new error about @field (nullable: about no field in particular).
+ * Whatever the arguments hold, the message is one line of valid UTF-8: control
+ * characters are escaped, and of more than 1000 characters the middle is left out. */
 void mur_error_set (GError **error,
                     MurError code,
                     const char *field,
                     const char *format,
                     ...) G_GNUC_PRINTF (4, 5);
+
+/* Puts "@name: " before the message of @error, of whatever domain, in the same way.
+ * @error: (nullable): and so may be what it points to */
+void mur_error_prefix (GError **error, const char *name);
 
 /* Returns: (nullable): the field that @error is about; %NULL for other domains too */
 const char *mur_error_field (const GError *error);

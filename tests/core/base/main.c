@@ -14,6 +14,7 @@ main (int argc, char **argv)
   mur_test_archive ();
   mur_test_csv ();
   mur_test_csv_errors ();
+  mur_test_error ();
   mur_test_file ();
   mur_test_number ();
   mur_test_rng ();

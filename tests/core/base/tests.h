@@ -8,6 +8,7 @@
 void mur_test_archive (void);
 void mur_test_csv (void);
 void mur_test_csv_errors (void);
+void mur_test_error (void);
 void mur_test_file (void);
 void mur_test_number (void);
 void mur_test_rng (void);
