@@ -8,11 +8,12 @@
 
 #include "core/experiment/parameter.h"
 
+/* Text and list are immutable, and shared by copies: a log holds a copy a change. */
 typedef struct
 {
   double number; /* NUMBER, INTEGER; the index of a CHOICE */
-  char *text;    /* TEXT */
-  double *list;  /* LIST */
+  char *text;    /* TEXT: a GRefString */
+  double *list;  /* LIST: an atomic rc box */
   gsize n;       /* numbers in list */
 } MurValue;
 

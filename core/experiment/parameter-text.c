@@ -14,6 +14,8 @@
 #include <string.h>
 
 #define MAX_TEXT 4096                /* bytes */
+#define MAX_NUMBERS 2048             /* in a list */
+#define MAX_LIST (32 * MAX_NUMBERS)  /* bytes: room for all digits of each */
 #define MAX_WHOLE 9007199254740992.0 /* 2⁵³ */
 #define MINUS "\xe2\x88\x92"         /* U+2212, as messages write it */
 
@@ -59,7 +61,8 @@ describe_allowed (const MurParameter *parameter)
     case MUR_PARAMETER_INTEGER:
       return g_strdup_printf ("a whole number %s%s", interval, none);
     case MUR_PARAMETER_LIST:
-      return g_strdup_printf ("numbers %s, with commas or blanks between", interval);
+      return g_strdup_printf ("at most %d numbers %s, with commas or blanks between",
+                              MAX_NUMBERS, interval);
     case MUR_PARAMETER_CHOICE:
       {
         g_autofree char *ids = g_strjoinv (", ", (char **)parameter->choices);
@@ -142,15 +145,19 @@ parse_list (const MurParameter *parameter, const char *text, MurValue *value)
       if (numbers->len == before)
         return FALSE;
     }
+  if (numbers->len == 0 || numbers->len > MAX_NUMBERS)
+    return FALSE;
   value->n = numbers->len;
-  value->list = (gpointer)g_array_free (g_steal_pointer (&numbers), FALSE);
-  return value->n > 0;
+  value->list = g_atomic_rc_box_dup (value->n * sizeof (double),
+                                     (double *)(gpointer)numbers->data);
+  return TRUE;
 }
 
 static gboolean
 parse_any (const MurParameter *parameter, const char *text, MurValue *value)
 {
-  if (strnlen (text, MAX_TEXT + 1) > MAX_TEXT || !g_utf8_validate (text, -1, NULL))
+  gsize most = parameter->kind == MUR_PARAMETER_LIST ? MAX_LIST : MAX_TEXT;
+  if (strnlen (text, most + 1) > most || !g_utf8_validate (text, -1, NULL))
     return FALSE;
   switch (parameter->kind)
     {
@@ -163,7 +170,7 @@ parse_any (const MurParameter *parameter, const char *text, MurValue *value)
       return parse_list (parameter, text, value);
     case MUR_PARAMETER_TEXT:
     default:
-      value->text = g_strdup (text);
+      value->text = g_ref_string_new (text);
       return TRUE;
     }
 }

@@ -23,8 +23,8 @@ struct _MurParameters
 void
 mur_value_clear (MurValue *self)
 {
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->list, g_free);
+  g_clear_pointer (&self->text, g_ref_string_release);
+  g_clear_pointer (&self->list, g_atomic_rc_box_release);
   self->n = 0;
 }
 
@@ -32,8 +32,8 @@ void
 mur_value_copy (const MurValue *self, MurValue *copy)
 {
   copy->number = self->number;
-  copy->text = g_strdup (self->text);
-  copy->list = g_memdup2 (self->list, self->n * sizeof (double));
+  copy->text = self->text == NULL ? NULL : g_ref_string_acquire (self->text);
+  copy->list = self->list == NULL ? NULL : g_atomic_rc_box_acquire (self->list);
   copy->n = self->n;
 }
 

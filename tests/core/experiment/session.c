@@ -192,7 +192,8 @@ test_refused (void)
     { TOY "\"parameters\": {\"note\": 7}}",
       "note: 7 is not allowed; text of at most 4096 bytes in UTF-8" },
     { TOY "\"parameters\": {\"offsets\": [1, [2]]}}",
-      "offsets: [1,[2]] is not allowed; numbers from −5 to 10, with commas or blanks "
+      "offsets: [1,[2]] is not allowed; at most 2048 numbers from −5 to 10, with "
+      "commas or blanks "
       "between" },
     { TOY "\"parameters\": {\"length\": 99999999999999999999999}}", NULL },
     { TOY "\"parameters\": {\"gain\": 1e999}}", NULL },
