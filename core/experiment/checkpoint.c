@@ -7,12 +7,14 @@
  *
  * where changes counts those that the run has taken. The probes are an integer that
  * shows the order of bytes and a double whose every bit counts: text that a foreign
- * program or a careless editor has passed through does not give them back. */
+ * program or a careless editor has passed through does not give them back. The digest
+ * of the session is needed here and has to be right: what was edited is no longer the
+ * state of the run that its parameters describe. */
 
 #include "core/base/error.h"
 #include "core/experiment/job-private.h"
+#include "core/experiment/json-digest.h"
 #include "core/experiment/json-text.h"
-#include "core/experiment/names.h"
 #include "core/experiment/session-private.h"
 
 #include <string.h>
@@ -53,15 +55,15 @@ mur_job_checkpoint (MurJob *self)
   json_object_set_object_member (object, "state", state_to_json (self));
   json_object_set_object_member (session, MUR_SESSION_CHECKPOINT, object);
   json_node_take_object (root, session);
-  return mur_json_format (root);
+  return mur_json_format_sealed (root);
 }
 
 static gboolean
-read_object (JsonObject *object, const char *name, JsonObject **member, GError **error)
+read_object (MurJson object, const char *name, MurJson *member, GError **error)
 {
   if (!mur_session_get_object (object, name, member, error))
     return FALSE;
-  if (*member != NULL)
+  if (mur_json_kind (*member) == MUR_JSON_OBJECT)
     return TRUE;
   mur_error_set (error, MUR_ERROR_INPUT, name,
                  "not a checkpoint: the key %s is missing", name);
@@ -69,16 +71,60 @@ read_object (JsonObject *object, const char *name, JsonObject **member, GError *
 }
 
 static gboolean
-check_probes (JsonObject *object, GError **error)
+check_digest (MurJson root, GError **error)
+{
+  switch (mur_json_check_digest (root))
+    {
+    case MUR_DIGEST_RIGHT:
+      return TRUE;
+    case MUR_DIGEST_ABSENT:
+      mur_error_set (error, MUR_ERROR_INPUT, MUR_JSON_DIGEST,
+                     "not a checkpoint: the key %s is missing", MUR_JSON_DIGEST);
+      return FALSE;
+    case MUR_DIGEST_WRONG:
+    default:
+      mur_error_set (error, MUR_ERROR_INPUT, MUR_JSON_DIGEST,
+                     "%s: the checkpoint was altered after it was written, and only an "
+                     "unaltered one is resumed; as a session it can be run from its "
+                     "beginning",
+                     MUR_JSON_DIGEST);
+      return FALSE;
+    }
+}
+
+/* State is text alone. */
+static MurArchive *
+read_archive (MurJson object, GError **error)
+{
+  g_autoptr (JsonObject) state = json_object_new ();
+  MurJsonIter iter;
+  MurJson key, value;
+  mur_json_iter_init (&iter, object);
+  while (mur_json_iter_next (&iter, &key, &value))
+    {
+      g_autofree char *name = mur_json_dup_string (key);
+      if (mur_json_kind (value) != MUR_JSON_STRING)
+        {
+          mur_session_refuse (name, value, "text in quotes", error);
+          return NULL;
+        }
+      g_autofree char *text = mur_json_dup_string (value);
+      json_object_set_string_member (state, name, text);
+    }
+  return mur_archive_new_from_json (state);
+}
+
+static gboolean
+check_probes (MurJson object, GError **error)
 {
   const double expected = PROBE_DOUBLE;
-  JsonObject *probes;
+  MurJson probes;
   guint64 integer;
   double number;
   if (!read_object (object, "probes", &probes, error))
     return FALSE;
-  g_autoptr (MurArchive) archive = mur_archive_new_from_json (probes);
-  if (!mur_archive_get_integer (archive, "integer", &integer, error)
+  g_autoptr (MurArchive) archive = read_archive (probes, error);
+  if (archive == NULL || !mur_archive_get_integer (archive, "integer", &integer, error)
       || !mur_archive_get_doubles (archive, "double", &number, 1, error))
     return FALSE;
   if (integer == PROBE_INTEGER && memcmp (&number, &expected, sizeof number) == 0)
@@ -90,23 +136,22 @@ check_probes (JsonObject *object, GError **error)
 }
 
 static gboolean
-read_status (JsonObject *object, MurStatus *status, GError **error)
+read_status (MurJson object, MurStatus *status, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, "status");
-  if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
-    for (MurStatus s = MUR_STATUS_RUNNING; s <= MUR_STATUS_FAILED; s++)
-      if (g_str_equal (json_node_get_string (node), mur_status_name (s)))
-        {
-          *status = s;
-          return TRUE;
-        }
-  mur_session_refuse ("status", node, "running, converged or another status", error);
+  MurJson value = mur_json_member (object, "status");
+  for (MurStatus s = MUR_STATUS_RUNNING; s <= MUR_STATUS_FAILED; s++)
+    if (mur_json_is (value, mur_status_name (s)))
+      {
+        *status = s;
+        return TRUE;
+      }
+  mur_session_refuse ("status", value, "running, converged or another status", error);
   return FALSE;
 }
 
 /* Steps, changes taken and status; the current parameters follow from the changes. */
 static gboolean
-read_place (MurJob *self, JsonObject *object, GError **error)
+read_place (MurJob *self, MurJson object, GError **error)
 {
   guint64 n_applied;
   guint n_changes = self->session->changes->len;
@@ -116,7 +161,7 @@ read_place (MurJob *self, JsonObject *object, GError **error)
     return FALSE;
   if (n_applied > n_changes)
     {
-      mur_session_refuse ("changes", json_object_get_member (object, "changes"),
+      mur_session_refuse ("changes", mur_json_member (object, "changes"),
                           "at most as many as the session logs", error);
       return FALSE;
     }
@@ -133,14 +178,16 @@ read_place (MurJob *self, JsonObject *object, GError **error)
 }
 
 static MurJob *
-restore (const MurSession *session, JsonObject *object, guint n_threads, GError **error)
+restore (const MurSession *session, MurJson object, guint n_threads, GError **error)
 {
   g_autoptr (MurJob) self = mur_job_alloc (session, n_threads);
-  JsonObject *state;
+  MurJson state;
   if (!check_probes (object, error) || !read_object (object, "state", &state, error)
       || !read_place (self, object, error))
     return NULL;
-  g_autoptr (MurArchive) archive = mur_archive_new_from_json (state);
+  g_autoptr (MurArchive) archive = read_archive (state, error);
+  if (archive == NULL)
+    return NULL;
   self->run = session->experiment->restore (self->current, self->session->inputs,
                                             self->pool, archive, error);
   return self->run == NULL ? NULL : g_steal_pointer (&self);
@@ -156,20 +203,21 @@ mur_job_restore (const char *text,
 {
   g_return_val_if_fail (text != NULL && registry != NULL, NULL);
 
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  JsonObject *checkpoint;
+  g_auto (MurWarnings) lines;
+  MurJson root, checkpoint;
+  mur_warnings_init (&lines);
   if (warnings != NULL)
     *warnings = NULL;
-  g_autoptr (JsonObject) object = mur_json_parse_object (text, length, error);
-  if (object == NULL)
+  if (!mur_json_check (text, length, &root, error)
+      || !mur_session_check_format (root, error)
+      || !read_object (root, MUR_SESSION_CHECKPOINT, &checkpoint, error)
+      || !check_digest (root, error))
     return NULL;
   g_autoptr (MurSession) session
-    = mur_session_from_json (object, registry, lines, error);
-  if (session == NULL
-      || !read_object (object, MUR_SESSION_CHECKPOINT, &checkpoint, error))
-    return NULL;
-  MurJob *self = restore (session, checkpoint, n_threads, error);
+    = mur_session_from_json (root, registry, &lines, error);
+  MurJob *self
+    = session == NULL ? NULL : restore (session, checkpoint, n_threads, error);
   if (self != NULL && warnings != NULL)
-    *warnings = mur_session_list_warnings (lines);
+    *warnings = mur_warnings_list (&lines);
   return self;
 }

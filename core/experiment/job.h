@@ -33,8 +33,9 @@ double mur_job_progress (MurJob *self);     /* 0 … 1 */
 const MurSession *mur_job_session (const MurJob *self);
 
 /* Checkpoints: the session, the step number and the exact state as JSON, with an
- * integer and a double that tell a foreign representation. Restored, the run goes on
- * bit for bit. */
+ * integer and a double that tell a foreign representation, and a digest over all of it.
+ * Restored, the run goes on bit for bit; what was edited, or has no digest, is an
+ * error. */
 char *mur_job_checkpoint (MurJob *self);
 MurJob *mur_job_restore (const char *text,
                          gssize length,

@@ -1,20 +1,15 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A writer over json-glib's nodes, whose own prints 17 digits and one number a line;
- * and the checks that have to be made before its parser, which recurses without a
- * bound, may see a stranger's text. */
+/* A writer over json-glib's nodes, whose own prints 17 digits and one number a line. */
 
 #include "core/experiment/json-text.h"
 
-#include "core/base/error.h"
 #include "core/base/number.h"
-#include "core/experiment/names.h"
+#include "core/experiment/json-digest.h"
 
 #include <math.h>
 #include <string.h>
-
-#define MAX_DEPTH 64
 
 static void append_node (GString *text, JsonNode *node, guint depth);
 
@@ -142,52 +137,18 @@ mur_json_format (JsonNode *root)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* How deep brackets nest, those in strings not counted. */
-static gsize
-measure_depth (const char *text, gsize length)
+/* Before the brace that ends the text. */
+char *
+mur_json_format_sealed (JsonNode *root)
 {
-  gsize depth = 0, deepest = 0;
-  gboolean in_string = FALSE;
-  for (gsize i = 0; i < length; i++)
-    if (in_string && text[i] == '\\')
-      i++;
-    else if (text[i] == '"')
-      in_string = !in_string;
-    else if (!in_string && (text[i] == '{' || text[i] == '['))
-      deepest = MAX (deepest, ++depth);
-    else if (!in_string && (text[i] == '}' || text[i] == ']'))
-      depth -= depth > 0;
-  return deepest;
-}
+  g_return_val_if_fail (root != NULL && JSON_NODE_HOLDS_OBJECT (root), NULL);
+  g_return_val_if_fail (json_object_get_size (json_node_get_object (root)) > 0, NULL);
 
-static const char *
-find_fault (const char *text, gsize length)
-{
-  if (length == 0)
-    return "the text is empty";
-  if (!g_utf8_validate_len (text, length, NULL))
-    return "the text is not UTF-8";
-  if (measure_depth (text, length) > MAX_DEPTH)
-    return "nested deeper than 64";
-  return NULL;
-}
-
-JsonObject *
-mur_json_parse_object (const char *text, gssize length, GError **error)
-{
-  g_return_val_if_fail (text != NULL, NULL);
-
-  gsize n = length < 0 ? strlen (text) : (gsize)length;
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) failure = NULL;
-  const char *fault = find_fault (text, n);
-  if (fault == NULL && !json_parser_load_from_data (parser, text, (gssize)n, &failure))
-    fault = failure->message;
-  JsonNode *root = fault == NULL ? json_parser_get_root (parser) : NULL;
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    return json_object_ref (json_node_get_object (root));
-  g_autofree char *shown
-    = mur_names_show (fault != NULL ? fault : "the text is not an object in braces");
-  mur_error_set (error, MUR_ERROR_INPUT, NULL, "not JSON: %s", shown);
-  return NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  append_node (text, root, 0);
+  g_autofree char *digest
+    = mur_json_digest ((MurJson){ .text = text->str, .length = text->len });
+  g_string_truncate (text, text->len - strlen ("\n}"));
+  g_string_append_printf (text, ",\n  \"%s\": \"%s\"\n}\n", MUR_JSON_DIGEST, digest);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

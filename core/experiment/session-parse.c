@@ -5,65 +5,75 @@
  * and what is wrong is one line about the key. */
 
 #include "core/base/error.h"
+#include "core/experiment/json-digest.h"
 #include "core/experiment/json-text.h"
 #include "core/experiment/names.h"
 #include "core/experiment/session-private.h"
 
-#define MAX_COUNT (G_GINT64_CONSTANT (1) << 53)
+#define MAX_COUNT (G_GUINT64_CONSTANT (1) << 53)
+#define MAX_DIGITS 16
 
 void
 mur_session_refuse (const char *name,
-                    JsonNode *node,
+                    MurJson value,
                     const char *allowed,
                     GError **error)
 {
-  g_autofree char *text = node == NULL ? NULL : json_to_string (node, FALSE);
-  g_autofree char *shown = mur_names_show (text == NULL ? "a missing key" : text);
+  g_autofree char *text = mur_json_dup_start (value);
+  g_autofree char *shown = mur_names_show (value.text == NULL ? "a missing key" : text);
   mur_error_set (error, MUR_ERROR_INPUT, name, "%s: %s is not allowed; %s", name, shown,
                  allowed);
 }
 
 gboolean
-mur_session_get_object (JsonObject *object,
+mur_session_get_object (MurJson object,
                         const char *name,
-                        JsonObject **member,
+                        MurJson *member,
                         GError **error)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  *member = NULL;
-  if (node == NULL)
+  *member = mur_json_member (object, name);
+  if (mur_json_kind (*member) == MUR_JSON_ABSENT
+      || mur_json_kind (*member) == MUR_JSON_OBJECT)
     return TRUE;
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      *member = json_node_get_object (node);
-      return TRUE;
-    }
-  mur_session_refuse (name, node, "an object in braces", error);
+  mur_session_refuse (name, *member, "an object in braces", error);
   return FALSE;
 }
 
 gboolean
-mur_session_get_count (JsonObject *object,
-                       const char *name,
-                       guint64 *count,
-                       GError **error)
+mur_session_get_text (MurJson object, const char *name, char **text, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  if (node != NULL && json_node_get_value_type (node) == G_TYPE_INT64
-      && json_node_get_int (node) >= 0 && json_node_get_int (node) <= MAX_COUNT)
+  MurJson value = mur_json_member (object, name);
+  *text = NULL;
+  if (mur_json_kind (value) == MUR_JSON_ABSENT)
+    return TRUE;
+  if (mur_json_kind (value) == MUR_JSON_STRING)
     {
-      *count = (guint64)json_node_get_int (node);
+      *text = mur_json_dup_string (value);
       return TRUE;
     }
-  mur_session_refuse (name, node, "a whole number from 0 to 2⁵³", error);
+  mur_session_refuse (name, value, "text in quotes", error);
   return FALSE;
 }
 
-static gboolean
-check_format (JsonObject *object, GError **error)
+gboolean
+mur_session_get_count (MurJson object, const char *name, guint64 *count, GError **error)
+{
+  MurJson value = mur_json_member (object, name);
+  if (mur_json_kind (value) == MUR_JSON_NUMBER && value.length <= MAX_DIGITS)
+    {
+      g_autofree char *digits = mur_json_dup_start (value);
+      if (g_ascii_string_to_unsigned (digits, 10, 0, MAX_COUNT, count, NULL))
+        return TRUE;
+    }
+  mur_session_refuse (name, value, "a whole number from 0 to 2⁵³", error);
+  return FALSE;
+}
+
+gboolean
+mur_session_check_format (MurJson object, GError **error)
 {
   guint64 format = 0;
-  if (!json_object_has_member (object, "murmuration"))
+  if (mur_json_kind (mur_json_member (object, "murmuration")) == MUR_JSON_ABSENT)
     {
       mur_error_set (error, MUR_ERROR_INPUT, "murmuration",
                      "not a session: the key murmuration is missing");
@@ -80,33 +90,33 @@ check_format (JsonObject *object, GError **error)
   return FALSE;
 }
 
-static const char *
-get_text (JsonObject *object, const char *name, GError **error)
+static gboolean
+require_text (MurJson object, const char *name, char **text, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
-    return json_node_get_string (node);
-  mur_session_refuse (name, node, "text in quotes", error);
-  return NULL;
+  if (!mur_session_get_text (object, name, text, error))
+    return FALSE;
+  if (*text == NULL)
+    mur_session_refuse (name, (MurJson){ NULL, 0 }, "text in quotes", error);
+  return *text != NULL;
 }
 
 void
-mur_session_warn_of_unknown (JsonObject *object,
+mur_session_warn_of_unknown (MurJson object,
                              const char *where,
                              const char *const *known,
-                             GPtrArray *warnings)
+                             MurWarnings *warnings)
 {
-  JsonObjectIter iter;
-  const char *name;
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, NULL))
-    if (!g_strv_contains (known, name))
-      {
-        g_autofree char *shown = mur_names_show (name);
-        g_ptr_array_add (
-          warnings, g_strdup_printf ("%s%s: not known to this version, passed over",
-                                     where, shown));
-      }
+  MurJsonIter iter;
+  MurJson key, value;
+  mur_json_iter_init (&iter, object);
+  while (mur_json_iter_next (&iter, &key, &value))
+    {
+      g_autofree char *name = mur_json_dup_string (key);
+      g_autofree char *shown = mur_names_show (name);
+      if (!g_strv_contains (known, name))
+        mur_warnings_add (warnings, "%s%s: not known to this version, passed over",
+                          where, shown);
+    }
 }
 
 /* What sets parameters is in their values, not in the log. */
@@ -118,10 +128,10 @@ is_logged_action (const MurExperiment *experiment, const char *name)
 }
 
 static gboolean
-read_action (MurSession *self, guint64 step, JsonObject *object, GError **error)
+read_action (MurSession *self, guint64 step, MurJson object, GError **error)
 {
-  const char *action = get_text (object, "action", error);
-  if (action == NULL)
+  g_autofree char *action = NULL;
+  if (!require_text (object, "action", &action, error))
     return FALSE;
   if (is_logged_action (self->experiment, action))
     {
@@ -139,16 +149,16 @@ read_action (MurSession *self, guint64 step, JsonObject *object, GError **error)
 static gboolean
 read_retune (MurSession *self,
              guint64 step,
-             JsonObject *object,
+             MurJson object,
              MurParameters *current,
-             GPtrArray *warnings,
+             MurWarnings *warnings,
              GError **error)
 {
-  JsonObject *values;
+  MurJson values;
   g_autoptr (MurParameters) before = mur_parameters_copy (current);
   if (!mur_session_get_object (object, "parameters", &values, error))
     return FALSE;
-  if (values != NULL
+  if (mur_json_kind (values) == MUR_JSON_OBJECT
       && !mur_session_parameters_from_json (current, values, warnings, error))
     return FALSE;
   if (!mur_parameters_differ_live_only (before, current))
@@ -165,19 +175,18 @@ read_retune (MurSession *self,
 
 static gboolean
 read_change (MurSession *self,
-             JsonNode *node,
+             MurJson object,
              MurParameters *current,
-             GPtrArray *warnings,
+             MurWarnings *warnings,
              GError **error)
 {
   static const char *const known[] = { "step", "action", "parameters", NULL };
   guint64 step, earliest = 0;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (mur_json_kind (object) != MUR_JSON_OBJECT)
     {
-      mur_session_refuse ("changes", node, "objects in braces", error);
+      mur_session_refuse ("changes", object, "objects in braces", error);
       return FALSE;
     }
-  JsonObject *object = json_node_get_object (node);
   mur_session_warn_of_unknown (object, "changes.", known, warnings);
   if (!mur_session_get_count (object, "step", &step, error))
     return FALSE;
@@ -193,85 +202,71 @@ read_change (MurSession *self,
                      step, earliest);
       return FALSE;
     }
-  return json_object_has_member (object, "action")
+  return mur_json_kind (mur_json_member (object, "action")) != MUR_JSON_ABSENT
            ? read_action (self, step, object, error)
            : read_retune (self, step, object, current, warnings, error);
 }
 
 static gboolean
-read_changes (MurSession *self, JsonObject *object, GPtrArray *warnings, GError **error)
+read_changes (MurSession *self, MurJson object, MurWarnings *warnings, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, "changes");
+  MurJson array = mur_json_member (object, "changes"), change;
+  MurJsonIter iter;
   g_autoptr (MurParameters) current = mur_parameters_copy (self->parameters);
-  if (node == NULL)
+  if (mur_json_kind (array) == MUR_JSON_ABSENT)
     return TRUE;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
+  if (mur_json_kind (array) != MUR_JSON_ARRAY)
     {
-      mur_session_refuse ("changes", node, "an array in brackets", error);
+      mur_session_refuse ("changes", array, "an array in brackets", error);
       return FALSE;
     }
-  JsonArray *array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!read_change (self, json_array_get_element (array, i), current, warnings,
-                      error))
+  mur_json_iter_init (&iter, array);
+  while (mur_json_iter_next (&iter, NULL, &change))
+    if (!read_change (self, change, current, warnings, error))
       return FALSE;
   return TRUE;
 }
 
-static gboolean
-read_inputs (MurSession *self, JsonObject *object, GPtrArray *warnings, GError **error)
+static const MurExperiment *
+read_experiment (MurJson object,
+                 const MurExperiment *const *registry,
+                 MurWarnings *warnings,
+                 GError **error)
 {
-  JsonObject *member;
-  if (!mur_session_get_object (object, "inputs", &member, error))
-    return FALSE;
-  if (member == NULL)
-    return TRUE;
-  MurInputs *inputs = mur_session_inputs_from_json (member, warnings, error);
-  if (inputs == NULL)
-    return FALSE;
-  mur_inputs_unref (self->inputs);
-  self->inputs = inputs;
-  return TRUE;
+  static const char *const known[]
+    = { "murmuration", "experiment",           "version",       "parameters", "inputs",
+        "changes",     MUR_SESSION_CHECKPOINT, MUR_JSON_DIGEST, NULL };
+  g_autofree char *id = NULL, *version = NULL;
+  if (!mur_session_check_format (object, error)
+      || !require_text (object, "experiment", &id, error)
+      || !mur_session_get_text (object, "version", &version, error))
+    return NULL;
+  mur_session_warn_of_unknown (object, "", known, warnings);
+  return mur_experiment_find (registry, id, error);
 }
 
 MurSession *
-mur_session_from_json (JsonObject *object,
+mur_session_from_json (MurJson object,
                        const MurExperiment *const *registry,
-                       GPtrArray *warnings,
+                       MurWarnings *warnings,
                        GError **error)
 {
-  static const char *const known[]
-    = { "murmuration", "experiment",           "version", "parameters", "inputs",
-        "changes",     MUR_SESSION_CHECKPOINT, NULL };
-  JsonObject *values;
-  const char *id
-    = check_format (object, error) ? get_text (object, "experiment", error) : NULL;
-  const MurExperiment *experiment
-    = id == NULL ? NULL : mur_experiment_find (registry, id, error);
+  MurJson values, inputs;
+  const MurExperiment *experiment = read_experiment (object, registry, warnings, error);
   if (experiment == NULL)
     return NULL;
   g_autoptr (MurSession) self = mur_session_new (experiment);
-  mur_session_warn_of_unknown (object, "", known, warnings);
   if (!mur_session_get_object (object, "parameters", &values, error))
     return NULL;
-  if (values != NULL
+  if (mur_json_kind (values) == MUR_JSON_OBJECT
       && !mur_session_parameters_from_json (self->parameters, values, warnings, error))
     return NULL;
-  if (!read_inputs (self, object, warnings, error)
-      || !read_changes (self, object, warnings, error))
+  if (!mur_session_get_object (object, "inputs", &inputs, error))
     return NULL;
-  return g_steal_pointer (&self);
-}
-
-char **
-mur_session_list_warnings (GPtrArray *warnings)
-{
-  if (warnings->len == 0)
+  if (mur_json_kind (inputs) == MUR_JSON_OBJECT
+      && !mur_session_inputs_from_json (self, inputs, warnings, error))
     return NULL;
-  char **lines = g_new0 (char *, warnings->len + 1);
-  for (guint i = 0; i < warnings->len; i++)
-    lines[i] = g_strdup (g_ptr_array_index (warnings, i));
-  return lines;
+  return read_changes (self, object, warnings, error) ? g_steal_pointer (&self) : NULL;
 }
 
 MurSession *
@@ -283,14 +278,17 @@ mur_session_parse (const char *text,
 {
   g_return_val_if_fail (text != NULL && registry != NULL, NULL);
 
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (MurWarnings) lines;
+  MurJson root;
+  mur_warnings_init (&lines);
   if (warnings != NULL)
     *warnings = NULL;
-  g_autoptr (JsonObject) object = mur_json_parse_object (text, length, error);
-  if (object == NULL)
+  if (!mur_json_check (text, length, &root, error))
     return NULL;
-  MurSession *self = mur_session_from_json (object, registry, lines, error);
+  if (mur_json_check_digest (root) == MUR_DIGEST_WRONG)
+    mur_warnings_add (&lines, "edited since it was written; what it says now is used");
+  MurSession *self = mur_session_from_json (root, registry, &lines, error);
   if (self != NULL && warnings != NULL)
-    *warnings = mur_session_list_warnings (lines);
+    *warnings = mur_warnings_list (&lines);
   return self;
 }

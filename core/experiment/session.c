@@ -160,5 +160,5 @@ mur_session_format (const MurSession *self)
 
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (root, mur_session_to_json (self));
-  return mur_json_format (root);
+  return mur_json_format_sealed (root);
 }

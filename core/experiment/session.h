@@ -5,9 +5,10 @@
  *
  * JSON: {"murmuration": 1, "experiment": id, "version": program, "parameters": {…},
  * "inputs": {name: {"source", "labels"?, "columns": {…}, "units"?}}, "changes":
- * [{"step", "parameters" | "action"}]}. Numbers that JSON cannot hold are strings. Keys
- * this version does not know are reported, never fatal; a newer format number is an
- * error. */
+ * [{"step", "parameters" | "action"}], "sha256"?: digest}. Numbers that JSON cannot
+ * hold are strings. Keys and inputs that are not known are reported, never fatal; a
+ * newer format number is an error. A digest that is not that of the content is reported
+ * too: sessions are a person's to edit, and one written by hand needs none. */
 
 #pragma once
 
@@ -39,8 +40,10 @@ void mur_session_add_change (MurSession *self,
 
 char *mur_session_format (const MurSession *self);
 
-/* @warnings: (out) (nullable): one line for each key passed over, or %NULL for none;
- * g_strfreev() it. */
+/* JSON is RFC 8259, strictly. Time and memory are linear in @length; a number in a
+ * table takes eight bytes.
+ * @warnings: (out) (nullable): one line for each key passed over, of many the first few
+ * and their number, or %NULL for none; g_strfreev() it. */
 MurSession *mur_session_parse (const char *text,
                                gssize length,
                                const MurExperiment *const *registry,

@@ -4,6 +4,7 @@
 #include "core/experiment/job.h"
 
 #include "core/base/error.h"
+#include "tests/core/experiment/seal.h"
 #include "tests/core/experiment/tests.h"
 #include "tests/core/experiment/toy.h"
 
@@ -100,9 +101,11 @@ assert_refused (const char *from, const char *to)
   g_assert_nonnull (strstr (text, from));
   g_autoptr (GString) changed = g_string_new (text);
   g_string_replace (changed, from, to, 0);
+  g_autofree char *sealed = mur_test_seal (changed->str);
   g_autoptr (GError) error = NULL;
-  g_assert_null (restore (changed->str, &error));
+  g_assert_null (restore (sealed, &error));
   g_assert_nonnull (error);
+  g_assert_false (g_str_has_prefix (error->message, "sha256"));
   g_assert_null (strchr (error->message, '\n'));
 }
 
@@ -128,11 +131,85 @@ test_warnings (void)
   g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
   g_autofree char *text = mur_job_checkpoint (job);
   g_autofree char *more = g_strconcat ("{\"later\": 1,", text + 1, NULL);
+  g_autofree char *sealed = mur_test_seal (more);
   g_auto (GStrv) warnings = NULL;
   g_autoptr (MurJob) resumed
-    = mur_job_restore (more, -1, mur_toy_registry, 1, &warnings, NULL);
+    = mur_job_restore (sealed, -1, mur_toy_registry, 1, &warnings, NULL);
   g_assert_nonnull (resumed);
   g_assert_cmpuint (g_strv_length (warnings), ==, 1);
+}
+
+/* Every bit of a checkpoint counts; only blanks between values do not. */
+static void
+test_flipped_bits (void)
+{
+  g_autoptr (MurSession) session = make_session ();
+  g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
+  mur_job_step (job, NULL);
+  g_autofree char *text = mur_job_checkpoint (job);
+  for (gsize i = 0; text[i] != '\0'; i++)
+    for (int bit = 0; bit < 8; bit++)
+      {
+        g_autofree char *flipped = g_strdup (text);
+        flipped[i] = (char)(flipped[i] ^ (1 << bit));
+        g_autoptr (GError) error = NULL;
+        g_autoptr (MurJob) resumed = restore (flipped, &error);
+        g_assert_true ((resumed == NULL) == (error != NULL));
+        g_assert_true (resumed == NULL || g_ascii_isspace (flipped[i]));
+        g_assert_true (error == NULL || strchr (error->message, '\n') == NULL);
+      }
+}
+
+static void
+test_edited (void)
+{
+  g_autoptr (MurSession) session = make_session ();
+  g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
+  g_autofree char *text = mur_job_checkpoint (job);
+  g_autoptr (GString) edited = g_string_new (text);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) warnings = NULL;
+  g_assert_cmpuint (g_string_replace (edited, "\"seed\": ", "\"seed\": 1", 0), ==, 1);
+  g_assert_null (restore (edited->str, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "sha256: the checkpoint was altered after it was written, and only "
+                   "an unaltered one is resumed; as a session it can be run from its "
+                   "beginning");
+  g_autoptr (MurSession) again
+    = mur_session_parse (edited->str, -1, mur_toy_registry, &warnings, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpuint (g_strv_length (warnings), ==, 1);
+}
+
+static void
+test_without_digest (void)
+{
+  g_autoptr (MurSession) session = make_session ();
+  g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
+  g_autofree char *text = mur_job_checkpoint (job);
+  g_autoptr (GError) error = NULL;
+  strcpy (strstr (text, ",\n  \"sha256\""), "}");
+  g_assert_null (restore (text, &error));
+  g_assert_cmpstr (error->message, ==, "not a checkpoint: the key sha256 is missing");
+}
+
+/* The same values laid out otherwise are the same checkpoint. */
+static void
+test_laid_out_otherwise (void)
+{
+  g_autoptr (MurSession) session = make_session ();
+  g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
+  g_autofree char *text = mur_job_checkpoint (job);
+  g_autoptr (GString) wide = g_string_new (text);
+  g_string_replace (wide, "\n", "\r\n\t", 0);
+  g_string_replace (wide, ",", " , ", 0);
+  g_autoptr (GString) narrow = g_string_new (text);
+  g_string_replace (narrow, "\n", "", 0);
+  g_string_replace (narrow, "  ", "", 0);
+  g_autoptr (MurJob) one = restore (wide->str, NULL);
+  g_autoptr (MurJob) two = restore (narrow->str, NULL);
+  g_assert_nonnull (one);
+  g_assert_nonnull (two);
 }
 
 void
@@ -143,4 +220,9 @@ mur_test_checkpoint (void)
   g_test_add_func ("/experiment/checkpoint/is-a-session", test_is_a_session);
   g_test_add_func ("/experiment/checkpoint/refused", test_refused);
   g_test_add_func ("/experiment/checkpoint/warnings", test_warnings);
+  g_test_add_func ("/experiment/checkpoint/flipped-bits", test_flipped_bits);
+  g_test_add_func ("/experiment/checkpoint/edited", test_edited);
+  g_test_add_func ("/experiment/checkpoint/without-digest", test_without_digest);
+  g_test_add_func ("/experiment/checkpoint/laid-out-otherwise",
+                   test_laid_out_otherwise);
 }

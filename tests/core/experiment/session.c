@@ -192,7 +192,7 @@ test_refused (void)
     { TOY "\"parameters\": {\"note\": 7}}",
       "note: 7 is not allowed; text of at most 4096 bytes in UTF-8" },
     { TOY "\"parameters\": {\"offsets\": [1, [2]]}}",
-      "offsets: [1,[2]] is not allowed; at most 2048 numbers from −5 to 10, with "
+      "offsets: [1, [2]] is not allowed; at most 2048 numbers from −5 to 10, with "
       "commas or blanks "
       "between" },
     { TOY "\"parameters\": {\"length\": 99999999999999999999999}}", NULL },
@@ -210,7 +210,31 @@ test_refused (void)
       "y: 1 values are not allowed; 2, as in the first column" },
     { TOY
       "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"labels\": [\"a\", 2]}}}",
-      "labels: [\"a\",2] is not allowed; one text in quotes a row" },
+      "labels: [\"a\", 2] is not allowed; one text in quotes a row" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"\": [1]}}}}",
+      "columns: \"\" is not allowed; columns need a name" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1e999]}}}}",
+      "t: 1e999 is not allowed; a number or null" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1], \"t\": [2]}}}}",
+      "not JSON: line 1: a key that its object has already" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [true]}}}}",
+      "t: true is not allowed; a number or null" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"labels\": [2]}}}",
+      "labels: 2 is not allowed; one text in quotes a row" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"labels\": {}}}}",
+      "labels: {} is not allowed; one text in quotes a row" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"units\": 1}}}",
+      "units: 1 is not allowed; an object in braces" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"units\": {\"t\": "
+          "[]}}}}",
+      "units: [] is not allowed; text in quotes" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"source\": 1}}}",
+      "source: 1 is not allowed; text in quotes" },
+    { TOY "\"version\": 1}", "version: 1 is not allowed; text in quotes" },
+    { TOY "\"changes\": [{\"step\": 1e3}]}",
+      "step: 1e3 is not allowed; a whole number from 0 to 2⁵³" },
+    { TOY "\"changes\": [{\"step\": 9007199254740993}]}",
+      "step: 9007199254740993 is not allowed; a whole number from 0 to 2⁵³" },
     { TOY "\"changes\": {}}", "changes: {} is not allowed; an array in brackets" },
     { TOY "\"changes\": [7]}", "changes: 7 is not allowed; objects in braces" },
     { TOY "\"changes\": [{\"step\": -1}]}",
@@ -235,6 +259,22 @@ test_refused (void)
       if (cases[i][1] != NULL)
         g_assert_cmpstr (error->message, ==, cases[i][1]);
     }
+}
+
+/* What a person does to a session is right, and said. */
+static void
+test_edited (void)
+{
+  g_autoptr (MurSession) session = make_session ();
+  g_autofree char *text = mur_session_format (session);
+  g_autoptr (GString) edited = g_string_new (text);
+  g_auto (GStrv) warnings = NULL;
+  g_assert_cmpuint (g_string_replace (edited, "\"step\": 9", "\"step\": 10", 0), ==, 1);
+  g_autoptr (MurSession) again = parse (edited->str, &warnings, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpuint (g_strv_length (warnings), ==, 1);
+  g_assert_cmpstr (warnings[0], ==,
+                   "edited since it was written; what it says now is used");
 }
 
 /* Cut anywhere, changed anywhere: an error or a session, never a crash. */
@@ -269,7 +309,7 @@ test_deep (void)
   g_autofree char *deep = g_strnfill (1000000, '[');
   g_autoptr (GError) error = NULL;
   g_assert_null (parse (deep, NULL, &error));
-  g_assert_cmpstr (error->message, ==, "not JSON: nested deeper than 64");
+  g_assert_cmpstr (error->message, ==, "not JSON: line 1: nested deeper than 64");
 }
 
 void
@@ -282,6 +322,7 @@ mur_test_session (void)
   g_test_add_func ("/experiment/session/forms", test_forms);
   g_test_add_func ("/experiment/session/warnings", test_warnings);
   g_test_add_func ("/experiment/session/refused", test_refused);
+  g_test_add_func ("/experiment/session/edited", test_edited);
   g_test_add_func ("/experiment/session/damaged", test_damaged);
   g_test_add_func ("/experiment/session/deep", test_deep);
 }

@@ -182,6 +182,8 @@ toy_restore (const MurParameters *values,
   return NULL;
 }
 
+static const MurInput toy_inputs[]
+  = { { "data", "The first column scales." }, { NULL } };
 static const char *const loud[] = { "gain", "3.75", NULL };
 static const MurAction actions[] = { { "kick", "Kick", "Moves all." },
                                      { "amplify", "Amplify", "Sets the gain.", loud },
@@ -195,6 +197,7 @@ const MurExperiment mur_toy = {
   .summary = "Eight logistic maps.",
   .step_unit = "steps",
   .parameters = parameters,
+  .inputs = toy_inputs,
   .actions = actions,
   .presets = presets,
   .begin = toy_begin,
