@@ -12,5 +12,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   mur_test_oscillators_figure ();
+  mur_test_recipe ();
   return g_test_run ();
 }

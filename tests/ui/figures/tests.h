@@ -4,3 +4,4 @@
 #pragma once
 
 void mur_test_oscillators_figure (void);
+void mur_test_recipe (void);
