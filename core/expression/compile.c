@@ -36,8 +36,9 @@ plan_scalars (MurPlan *plan, const MurGraph *graph, MurLayout *layout)
       if (!mur_graph_is_leaf (graph, node))
         g_array_append_val (roots, root);
     }
+  /* The array of none is a null pointer, of which no element may be addressed. */
   mur_plan_init (plan, graph, layout, MUR_STAGE_SCALARS,
-                 &g_array_index (roots, MurRoot, 0), roots->len);
+                 (const MurRoot *)(gconstpointer)roots->data, roots->len);
 }
 
 static void
