@@ -10,19 +10,22 @@
 #include <math.h>
 #include <string.h>
 
-/* Quoted where the reader would see something else: another field, a line of its own
- * or none at all, blanks that go. */
-static void
-append_text (GString *text, const char *field)
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* Whether the reader would see something else: another field, a line of its own or none
+ * at all, blanks that go, the mark that a text may begin with. */
+static gboolean
+needs_quotes (const char *field)
 {
   gsize length = strlen (field);
 
-  if (length > 0 && strpbrk (field, ",;\t\"\r\n") == NULL && field[0] != ' '
-      && field[length - 1] != ' ')
-    {
-      g_string_append_len (text, field, (gssize)length);
-      return;
-    }
+  return length == 0 || strpbrk (field, ",;\t\"\r\n") != NULL || field[0] == ' '
+         || field[length - 1] == ' ' || g_str_has_prefix (field, BYTE_ORDER_MARK);
+}
+
+static void
+append_quoted (GString *text, const char *field)
+{
   g_string_append_c (text, '"');
   for (; *field != '\0'; field++)
     {
@@ -31,6 +34,17 @@ append_text (GString *text, const char *field)
       g_string_append_c (text, *field);
     }
   g_string_append_c (text, '"');
+}
+
+void
+mur_csv_append_text (GString *text, const char *field)
+{
+  g_return_if_fail (text != NULL && field != NULL);
+
+  if (needs_quotes (field))
+    append_quoted (text, field);
+  else
+    g_string_append (text, field);
 }
 
 static void
@@ -52,7 +66,7 @@ append_row (GString *text, const MurTable *table, gsize row)
   gsize start = text->len;
 
   if (labels != NULL)
-    append_text (text, labels[row]);
+    mur_csv_append_text (text, labels[row]);
   for (guint i = 0; i < n_columns; i++)
     {
       if (i > 0 || labels != NULL)
@@ -64,26 +78,51 @@ append_row (GString *text, const MurTable *table, gsize row)
   g_string_append_c (text, '\n');
 }
 
+/* Whether names would pass for numbers or for the heading of labels: then all are in
+ * quotation marks, which the numbers below are not. */
+static gboolean
+is_misleading_header (const MurTable *table)
+{
+  guint n_columns = mur_table_n_columns (table);
+
+  if (mur_table_labels (table) != NULL || n_columns == 0)
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    if (mur_csv_is_number (mur_table_name (table, i)))
+      return TRUE;
+  return g_str_equal (mur_table_name (table, 0), MUR_CSV_LABEL);
+}
+
+static void
+append_header (GString *text, const MurTable *table)
+{
+  gboolean labelled = mur_table_labels (table) != NULL;
+  gboolean quoted = is_misleading_header (table);
+
+  if (labelled)
+    g_string_append (text, MUR_CSV_LABEL);
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    {
+      const char *name = mur_table_name (table, i);
+
+      if (i > 0 || labelled)
+        g_string_append_c (text, ',');
+      if (quoted)
+        append_quoted (text, name);
+      else
+        mur_csv_append_text (text, name);
+    }
+  g_string_append_c (text, '\n');
+}
+
 char *
 mur_csv_format (const MurTable *table)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n_columns;
-  gboolean labelled;
 
   g_return_val_if_fail (table != NULL, NULL);
 
-  n_columns = mur_table_n_columns (table);
-  labelled = mur_table_labels (table) != NULL;
-  if (labelled)
-    g_string_append (text, MUR_CSV_LABEL);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      if (i > 0 || labelled)
-        g_string_append_c (text, ',');
-      append_text (text, mur_table_name (table, i));
-    }
-  g_string_append_c (text, '\n');
+  append_header (text, table);
   for (gsize row = 0; row < mur_table_n_rows (table); row++)
     append_row (text, table, row);
   return g_string_free (g_steal_pointer (&text), FALSE);

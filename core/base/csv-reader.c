@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/number.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SHOWN_CHARACTERS 40
@@ -101,6 +102,7 @@ read_quoted (MurCsvReader *self, GError **error)
     }
   self->field = self->unquoted->str;
   self->length = self->unquoted->len;
+  self->quoted = TRUE;
   self->at = skip_blanks (self, self->at);
   if (finish_field (self))
     return TRUE;
@@ -130,7 +132,22 @@ mur_csv_reader_next_field (MurCsvReader *self, GError **error)
     to--;
   self->field = from;
   self->length = (gsize)(to - from);
+  self->quoted = FALSE;
   return finish_field (self);
+}
+
+/* Whether the field is @word, with a sign or without, in letters of either case. */
+static gboolean
+is_signed_word (const MurCsvReader *self, const char *word)
+{
+  MurCsvReader bare = *self;
+
+  if (self->length > 0 && (*self->field == '+' || *self->field == '-'))
+    {
+      bare.field++;
+      bare.length--;
+    }
+  return mur_csv_reader_is (&bare, word);
 }
 
 gboolean
@@ -139,6 +156,11 @@ mur_csv_reader_number (const MurCsvReader *self, double *value)
   gboolean comma
     = self->separator != ',' && memchr (self->field, ',', self->length) != NULL;
 
+  if (is_signed_word (self, "inf") || is_signed_word (self, "infinity"))
+    {
+      *value = *self->field == '-' ? -INFINITY : INFINITY;
+      return TRUE;
+    }
   return mur_number_read (self->field, self->length, comma ? ',' : '.', value);
 }
 
@@ -152,23 +174,22 @@ mur_csv_reader_is (const MurCsvReader *self, const char *word)
 MurCsvKind
 mur_csv_reader_kind (const MurCsvReader *self)
 {
-  static const char *const words[] = { "nan", "inf", "infinity" };
-  MurCsvReader bare = *self;
   double value;
 
   if (self->length == 0)
     return MUR_CSV_EMPTY;
-  if (mur_csv_reader_number (self, &value))
+  if (mur_csv_reader_number (self, &value) || is_signed_word (self, "nan"))
     return MUR_CSV_NUMBER;
-  if (*bare.field == '+' || *bare.field == '-')
-    {
-      bare.field++;
-      bare.length--;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (mur_csv_reader_is (&bare, words[i]))
-      return MUR_CSV_NUMBER;
   return MUR_CSV_TEXT;
+}
+
+gboolean
+mur_csv_is_number (const char *field)
+{
+  const MurCsvReader reader
+    = { .separator = ',', .field = field, .length = strlen (field) };
+
+  return mur_csv_reader_kind (&reader) == MUR_CSV_NUMBER;
 }
 
 /* Tab before semicolon before comma: a semicolon goes with decimal commas, a tab with

@@ -13,7 +13,7 @@
 typedef enum
 {
   MUR_CSV_EMPTY,
-  MUR_CSV_NUMBER, /* NaN and infinities as well, though they are not allowed */
+  MUR_CSV_NUMBER, /* infinities as well, and NaN, though it is not allowed */
   MUR_CSV_TEXT
 } MurCsvKind;
 
@@ -27,6 +27,7 @@ typedef struct
 
   const char *field; /* the field just read; valid until the next is */
   gsize length;
+  gboolean quoted;   /* it stood in quotation marks */
   gboolean more;     /* the record goes on after it */
   GString *unquoted; /* where a quoted field is kept */
 } MurCsvReader;
@@ -44,11 +45,15 @@ gboolean mur_csv_reader_next_record (MurCsvReader *self);
 /* Reads the next field of the record; its blanks outside quotation marks go. */
 gboolean mur_csv_reader_next_field (MurCsvReader *self, GError **error);
 
-/* The field as a number, with a decimal comma where the separator is another. */
+/* The field as a number, finite or not, with a decimal comma where the separator is
+ * another. */
 gboolean mur_csv_reader_number (const MurCsvReader *self, double *value);
 MurCsvKind mur_csv_reader_kind (const MurCsvReader *self);
 /* Whether the field is @word, in letters of either case. */
 gboolean mur_csv_reader_is (const MurCsvReader *self, const char *word);
+
+/* Whether @field alone, not in quotation marks, would be a number. */
+gboolean mur_csv_is_number (const char *field);
 
 /* Text for an error: short, on one line, in quotation marks. */
 char *mur_csv_shown (const char *text, gsize length);

@@ -5,8 +5,8 @@
  * together; the walk over the text is csv-reader's.
  *
  * The first line is a header when its first field is no number and a later one is text,
- * when it is text and no later one is a number, or when it starts with "label", as what
- * is written here does. */
+ * when it is text and no later one is a number, when it starts with "label", as what is
+ * written here does, or when quotation marks tell it from the line below. */
 
 #include "core/base/csv.h"
 
@@ -47,8 +47,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
 typedef struct
 {
   MurCsvKind first;
-  guint n_later[3]; /* later fields, by kind */
-  gboolean labelled;
+  guint n_later[3];  /* later fields, by kind */
+  gboolean labelled; /* it starts with "label" */
+  gboolean is_ours;  /* so, bare, as it is written here above labels */
+  gboolean quoted;   /* all of it */
 } FirstLine;
 
 static void
@@ -56,6 +58,7 @@ first_line_add (FirstLine *self, const MurCsvReader *reader, guint column)
 {
   MurCsvKind kind = mur_csv_reader_kind (reader);
 
+  self->quoted = reader->quoted && (column == 0 || self->quoted);
   if (column > 0)
     {
       self->n_later[kind]++;
@@ -63,11 +66,38 @@ first_line_add (FirstLine *self, const MurCsvReader *reader, guint column)
     }
   self->first = kind;
   self->labelled = mur_csv_reader_is (reader, MUR_CSV_LABEL);
+  self->is_ours = self->labelled && !reader->quoted
+                  && memcmp (reader->field, MUR_CSV_LABEL, reader->length) == 0;
 }
 
+/* Whether all fields of the record at @self are in quotation marks, and not only those
+ * that have to be, as a missing value on a line of its own has. */
 static gboolean
-first_line_is_header (const FirstLine *self)
+quotes_everything (const MurCsvReader *self)
 {
+  g_autoptr (GString) unquoted = g_string_new (NULL);
+  MurCsvReader reader = *self;
+  gboolean any = FALSE;
+
+  reader.unquoted = unquoted;
+  if (!mur_csv_reader_next_record (&reader))
+    return FALSE;
+  do
+    {
+      if (!mur_csv_reader_next_field (&reader, NULL) || !reader.quoted)
+        return FALSE;
+      any = any || reader.length > 0;
+    }
+  while (reader.more);
+  return any;
+}
+
+/* @next: at the line below */
+static gboolean
+first_line_is_header (const FirstLine *self, const MurCsvReader *next)
+{
+  if (self->quoted && !quotes_everything (next))
+    return TRUE;
   if (self->first == MUR_CSV_NUMBER)
     return FALSE;
   if (self->n_later[MUR_CSV_TEXT] > 0 || self->labelled)
@@ -75,12 +105,11 @@ first_line_is_header (const FirstLine *self)
   return self->first == MUR_CSV_TEXT && self->n_later[MUR_CSV_NUMBER] == 0;
 }
 
-/* Reads a record of names; @is_header tells whether that is what it is. */
+/* Reads a record that may be one of names. */
 static GPtrArray *
-read_names (MurCsvReader *self, gboolean *is_header, GError **error)
+read_names (MurCsvReader *self, FirstLine *first_line, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  FirstLine first_line = { 0 };
   gsize line = self->line;
 
   do
@@ -95,13 +124,12 @@ read_names (MurCsvReader *self, gboolean *is_header, GError **error)
                          self->name, line, MAX_COLUMNS);
           return NULL;
         }
-      first_line_add (&first_line, self, names->len);
+      first_line_add (first_line, self, names->len);
       g_ptr_array_add (names, self->length > 0
                                 ? g_strndup (self->field, self->length)
                                 : g_strdup_printf ("c%u", names->len + 1));
     }
   while (self->more);
-  *is_header = first_line_is_header (&first_line);
   return g_steal_pointer (&names);
 }
 
@@ -111,7 +139,7 @@ check_names (const MurCsvReader *self, const Builder *builder, GError **error)
   const GPtrArray *names = builder->names;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = builder->labels != NULL ? 1 : 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
       g_autofree char *shown_name = NULL;
@@ -133,16 +161,14 @@ static gboolean
 read_header (MurCsvReader *self, Builder *builder, GError **error)
 {
   MurCsvReader start = *self;
-  gboolean is_header;
+  FirstLine first_line = { 0 };
 
-  builder->names = read_names (self, &is_header, error);
+  builder->names = read_names (self, &first_line, error);
   if (builder->names == NULL)
     return FALSE;
-  if (is_header)
+  if (first_line_is_header (&first_line, self))
     {
-      const char *first = g_ptr_array_index (builder->names, 0);
-
-      if (builder->names->len > 1 && g_str_equal (first, MUR_CSV_LABEL))
+      if (first_line.is_ours && builder->names->len > 1)
         builder->labels = g_ptr_array_new_with_free_func (g_free);
       return check_names (self, builder, error);
     }
@@ -180,8 +206,8 @@ set_value_error (const MurCsvReader *self,
 
   mur_error_set (error, MUR_ERROR_INPUT, NULL,
                  "%s: line %" G_GSIZE_FORMAT
-                 ", column %u %s: %s is not a finite number; allowed are numbers such "
-                 "as 1.5 or -2e-3, and nothing for a missing value",
+                 ", column %u %s: %s is not allowed; allowed are numbers such as 1.5 "
+                 "or -2e-3, inf and -inf, and nothing for a missing value",
                  self->name, line, column + 1, shown_name, value);
 }
 

@@ -5,11 +5,10 @@
 
 #include "ui/widgets/panel-columns.h"
 
-#include <math.h>
-#include <string.h>
-
+#include "core/base/csv.h"
 #include "core/base/number.h"
 #include "ui/plot/text.h"
+#include <math.h>
 
 #define DIGITS 7
 
@@ -233,24 +232,6 @@ mur_panel_column_text (const MurPanelColumn *self, gsize row)
 }
 
 static void
-append_field (GString *csv, const char *text)
-{
-  if (strpbrk (text, ",\"\n") == NULL)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *text);
-    }
-  g_string_append_c (csv, '"');
-}
-
-static void
 append_value (GString *csv, const MurPanelColumn *column, gsize row)
 {
   double value = mur_panel_column_value (column, row);
@@ -260,7 +241,7 @@ append_value (GString *csv, const MurPanelColumn *column, gsize row)
     return;
   text = category (column, value) != NULL ? mur_text_plain (category (column, value))
                                           : mur_number_format (value);
-  append_field (csv, text);
+  mur_csv_append_text (csv, text);
 }
 
 char *
@@ -273,7 +254,7 @@ mur_panel_columns_to_csv (const GArray *columns)
     {
       if (i > 0)
         g_string_append_c (csv, ',');
-      append_field (csv, g_array_index (columns, MurPanelColumn, i).title);
+      mur_csv_append_text (csv, g_array_index (columns, MurPanelColumn, i).title);
     }
   g_string_append_c (csv, '\n');
   for (gsize row = 0; row < n; row++)

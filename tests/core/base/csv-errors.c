@@ -24,8 +24,9 @@ assert_refused (const char *text, gssize length, const char *message)
   g_assert_cmpstr (error->message, ==, message);
 }
 
-#define NOT_A_NUMBER                                                                \
-  " is not a finite number; allowed are numbers such as 1.5 or -2e-3, and nothing " \
+#define NOT_A_NUMBER                                                              \
+  " is not allowed; allowed are numbers such as 1.5 or -2e-3, inf and -inf, and " \
+  "nothing "                                                                      \
   "for a missing value"
 
 static void
@@ -37,8 +38,10 @@ test_bad_values (void)
                   "data.csv: line 2, column 2 “c2”: “nan”" NOT_A_NUMBER);
   assert_refused ("1,NaN\n3,4\n", -1,
                   "data.csv: line 1, column 2 “c2”: “NaN”" NOT_A_NUMBER);
-  assert_refused ("t,y\r\n1,-inf\r\n", -1,
-                  "data.csv: line 2, column 2 “y”: “-inf”" NOT_A_NUMBER);
+  assert_refused ("t,y\r\n1,-nan\r\n", -1,
+                  "data.csv: line 2, column 2 “y”: “-nan”" NOT_A_NUMBER);
+  assert_refused ("t,y\n1,infinite\n", -1,
+                  "data.csv: line 2, column 2 “y”: “infinite”" NOT_A_NUMBER);
   assert_refused ("t,y\r1,2\rnan,2\r", -1,
                   "data.csv: line 3, column 1 “t”: “nan”" NOT_A_NUMBER);
   assert_refused ("t;y\n1;1e999\n", -1,
@@ -96,6 +99,8 @@ test_nothing_in_it (void)
     assert_refused (empty[i], -1,
                     "data.csv: nothing in it; needed is at least one line of numbers");
   assert_refused ("t,y\n", -1,
+                  "data.csv: only a header; needed is at least one line of numbers");
+  assert_refused ("\"1\",\"2\"\n", -1,
                   "data.csv: only a header; needed is at least one line of numbers");
 }
 

@@ -88,6 +88,40 @@ test_headers (void)
   g_assert_cmpuint (mur_table_n_rows (numbers), ==, 2);
 }
 
+/* Numbers in quotation marks are names where the line below has none around its own. */
+static void
+test_quoted_headers (void)
+{
+  g_autoptr (MurTable) years = parse ("\"2019\",\"2020\"\n1,2\n");
+  g_autoptr (MurTable) first_missing = parse ("\"2019\"\n\"\"\n7\n");
+  g_autoptr (MurTable) all_quoted = parse ("\"1\",\"2\"\n\"\",\"4\"\n");
+  g_autoptr (MurTable) half_quoted = parse ("\"1\",2\n3,4\n");
+  g_autoptr (MurTable) name = parse ("\"label\",x\n1,2\n");
+  g_autoptr (MurTable) twice = parse ("label,label\n1,2\n");
+
+  g_assert_cmpint (mur_table_find (years, "2020"), ==, 1);
+  g_assert_cmpuint (mur_table_n_rows (years), ==, 1);
+  g_assert_cmpint (mur_table_find (first_missing, "2019"), ==, 0);
+  g_assert_cmpuint (mur_table_n_rows (first_missing), ==, 2);
+  g_assert_cmpuint (mur_table_n_rows (all_quoted), ==, 2);
+  g_assert_cmpuint (mur_table_n_rows (half_quoted), ==, 2);
+  g_assert_null (mur_table_labels (name));
+  g_assert_cmpfloat (mur_table_column (name, 0)[0], ==, 1);
+  g_assert_cmpstr (mur_table_labels (twice)[0], ==, "1");
+  g_assert_cmpfloat (mur_table_column (twice, 0)[0], ==, 2);
+}
+
+static void
+test_infinite (void)
+{
+  g_autoptr (MurTable) table = parse ("x;y\n-inf;+Infinity\n1,5;INF\n");
+
+  g_assert_cmpfloat (mur_table_column (table, 0)[0], ==, -INFINITY);
+  g_assert_cmpfloat (mur_table_column (table, 1)[0], ==, INFINITY);
+  g_assert_cmpfloat (mur_table_column (table, 0)[1], ==, 1.5);
+  g_assert_cmpfloat (mur_table_column (table, 1)[1], ==, INFINITY);
+}
+
 static void
 test_missing (void)
 {
@@ -120,8 +154,8 @@ test_labels (void)
   g_assert_cmpfloat (mur_table_column (ours, 0)[0], ==, 4.5);
 }
 
-static void
-assert_same (const MurTable *found, const MurTable *table)
+void
+mur_test_csv_assert_same (const MurTable *found, const MurTable *table)
 {
   const char *const *labels = mur_table_labels (table);
 
@@ -148,7 +182,7 @@ assert_round_trip (const MurTable *table)
   g_autofree char *text = mur_csv_format (table);
   g_autoptr (MurTable) found = parse (text);
 
-  assert_same (found, table);
+  mur_test_csv_assert_same (found, table);
 }
 
 static void
@@ -230,6 +264,8 @@ mur_test_csv (void)
   g_test_add_func ("/core/csv/line-ends", test_line_ends);
   g_test_add_func ("/core/csv/quotes", test_quotes);
   g_test_add_func ("/core/csv/headers", test_headers);
+  g_test_add_func ("/core/csv/quoted-headers", test_quoted_headers);
+  g_test_add_func ("/core/csv/infinite", test_infinite);
   g_test_add_func ("/core/csv/missing", test_missing);
   g_test_add_func ("/core/csv/labels", test_labels);
   g_test_add_func ("/core/csv/format", test_format);

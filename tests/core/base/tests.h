@@ -5,10 +5,13 @@
 
 #pragma once
 
+#include "core/base/table.h"
+
 void mur_test_archive (void);
 void mur_test_csv (void);
 void mur_test_csv_errors (void);
 void mur_test_error (void);
+void mur_test_csv_round_trip (void);
 void mur_test_file (void);
 void mur_test_number (void);
 void mur_test_rng (void);
@@ -17,3 +20,6 @@ void mur_test_table (void);
 void mur_test_vmath (void);
 void mur_test_vmath_levels (void);
 void mur_test_vmath_powers (void);
+
+/* Names, labels and the bits of all numbers; of NaN, that it is one. */
+void mur_test_csv_assert_same (const MurTable *found, const MurTable *table);
