@@ -143,7 +143,7 @@ decode (const char *code)
   gsize length;
   g_autofree guchar *bytes = g_base64_decode (code, &length);
 
-  return g_strndup ((const char *)bytes, length);
+  return mur_recipe_text ((const char *)bytes, length);
 }
 
 char *

@@ -41,27 +41,11 @@ read_number (const char **at, const char *end)
 }
 
 static const char *
-find (const char *from, const char *end, const char *text)
-{
-  const gsize n = strlen (text);
-
-  for (; (gsize)(end - from) >= n; from++)
-    {
-      from = memchr (from, text[0], (gsize)(end - from) - n + 1);
-      if (from == NULL)
-        return NULL;
-      if (memcmp (from, text, n) == 0)
-        return from;
-    }
-  return NULL;
-}
-
-static const char *
 find_last (const char *from, const char *end, const char *text)
 {
   const char *last = NULL;
 
-  for (const char *at = from; (at = find (at, end, text)) != NULL; at++)
+  for (const char *at = from; (at = mur_recipe_find (at, end, text)) != NULL; at++)
     last = at;
   return last;
 }
@@ -92,10 +76,11 @@ read_escape (const char *at, const char *end, GByteArray *to)
   return at + 1;
 }
 
+/* Returns: (nullable): behind the string; %NULL where it does not end */
 static const char *
 read_literal (const char *at, const char *end, GByteArray *to)
 {
-  int depth = 1;
+  gsize depth = 1;
 
   while (at < end)
     {
@@ -106,18 +91,20 @@ read_literal (const char *at, const char *end, GByteArray *to)
           at = read_escape (at, end, to);
           continue;
         }
-      depth += byte == '(' ? 1 : byte == ')' ? -1 : 0;
-      if (depth == 0)
-        break;
+      if (byte == '(')
+        depth++;
+      else if (byte == ')' && --depth == 0)
+        return at;
       g_byte_array_append (to, &byte, 1);
     }
-  return at;
+  return NULL;
 }
 
+/* The last digit may be left out where it is 0. */
 static const char *
 read_hexadecimal (const char *at, const char *end, GByteArray *to)
 {
-  guint n_digits = 0;
+  gboolean half = FALSE;
   guint8 byte = 0;
 
   for (; at < end && *at != '>'; at++)
@@ -125,32 +112,36 @@ read_hexadecimal (const char *at, const char *end, GByteArray *to)
       if (!g_ascii_isxdigit (*at))
         continue;
       byte = (guint8)(byte << 4 | g_ascii_xdigit_value (*at));
-      if (++n_digits % 2 == 0)
+      half = !half;
+      if (!half)
         g_byte_array_append (to, &byte, 1);
     }
-  return at < end ? at + 1 : end;
+  byte = (guint8)(byte << 4);
+  if (half)
+    g_byte_array_append (to, &byte, 1);
+  return at < end ? at + 1 : NULL;
 }
 
 static char *
 to_text (const GByteArray *bytes)
 {
-  if (bytes->len >= 2 && bytes->data[0] == 0xfe && bytes->data[1] == 0xff)
-    return g_convert ((const char *)bytes->data + 2, bytes->len - 2, "UTF-8",
-                      "UTF-16BE", NULL, NULL, NULL);
-  return g_strndup ((const char *)bytes->data, bytes->len);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (bytes->len < 2 || bytes->data[0] != 0xfe || bytes->data[1] != 0xff)
+    return mur_recipe_text ((const char *)bytes->data, bytes->len);
+  text = g_convert ((const char *)bytes->data + 2, bytes->len - 2, "UTF-8", "UTF-16BE",
+                    NULL, &length, NULL);
+  return text == NULL ? NULL : mur_recipe_text (text, length);
 }
 
-/* The string at *@at, which moves behind it. */
-static char *
-read_string (const char **at, const char *end)
+/* The string at @at, into @to. */
+static const char *
+read_string (const char *at, const char *end, GByteArray *to)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-
-  if (**at == '(')
-    *at = read_literal (*at + 1, end, bytes);
-  else
-    *at = read_hexadecimal (*at + 1, end, bytes);
-  return to_text (bytes);
+  g_byte_array_set_size (to, 0);
+  return *at == '(' ? read_literal (at + 1, end, to)
+                    : read_hexadecimal (at + 1, end, to);
 }
 
 static gboolean
@@ -166,16 +157,16 @@ is_keywords (const char *at, const char *end)
 static char *
 read_keywords (const char *at, const char *end)
 {
+  g_autoptr (GByteArray) string = g_byte_array_new ();
   gboolean wanted = FALSE;
 
   while ((at = skip_space (at, end)) < end && *at != '>')
     {
       if (*at == '(' || *at == '<')
         {
-          g_autofree char *text = read_string (&at, end);
-
-          if (wanted)
-            return g_steal_pointer (&text);
+          at = read_string (at, end, string);
+          if (at == NULL || wanted)
+            return at == NULL ? NULL : to_text (string);
           continue;
         }
       if (*at == '/')
@@ -190,7 +181,7 @@ read_keywords (const char *at, const char *end)
 static gint64
 find_object (const char *table, const char *end, gint64 object)
 {
-  const char *entry = find (table, end, "xref");
+  const char *entry = mur_recipe_find (table, end, "xref");
 
   if (entry == NULL)
     return -1;
@@ -210,7 +201,7 @@ find_information (const char *bytes, const char *end)
 {
   const char *trailer = find_last (bytes, end, "trailer");
   const char *start = find_last (bytes, end, "startxref");
-  const char *info = trailer == NULL ? NULL : find (trailer, end, "/Info");
+  const char *info = trailer == NULL ? NULL : mur_recipe_find (trailer, end, "/Info");
   gint64 object, table, offset;
 
   if (info == NULL || start == NULL)
@@ -224,7 +215,7 @@ find_information (const char *bytes, const char *end)
   offset = find_object (bytes + table, end, object);
   if (offset < 0 || offset >= end - bytes)
     return NULL;
-  return find (bytes + offset, end, "<<");
+  return mur_recipe_find (bytes + offset, end, "<<");
 }
 
 char *

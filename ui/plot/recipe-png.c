@@ -99,16 +99,14 @@ read_number (const guint8 *bytes)
          | bytes[3];
 }
 
-/* @data: of an iTXt chunk. */
-static char *
-read_text (const guint8 *data, gsize length)
-{
-  static const guint8 head[] = KEYWORD "\0\0\0\0";
+/* Keyword; not compressed, by method 0; no language; no translated keyword. */
+static const guint8 head[] = { KEYWORD "\0\0\0\0" };
 
-  /* The array ends with a zero of its own, as the chunk's head does. */
-  if (length < sizeof head || memcmp (data, head, sizeof head) != 0)
-    return NULL;
-  return g_strndup ((const char *)data + sizeof head, length - sizeof head);
+static gboolean
+is_recipe (const guint8 *chunk, gsize n)
+{
+  return memcmp (chunk + 4, "iTXt", 4) == 0 && n >= sizeof head
+         && memcmp (chunk + 8, head, sizeof head) == 0;
 }
 
 char *
@@ -122,14 +120,10 @@ mur_png_read_recipe (const guint8 *bytes, gsize length)
 
       if (n > length - at - N_CHUNK)
         return NULL;
-      if (memcmp (bytes + at + 4, "iTXt", 4) == 0
+      if (is_recipe (bytes + at, n)
           && crc (bytes + at + 4, n + 4) == read_number (bytes + at + 8 + n))
-        {
-          char *text = read_text (bytes + at + 8, n);
-
-          if (text != NULL)
-            return text;
-        }
+        return mur_recipe_text ((const char *)bytes + at + 8 + sizeof head,
+                                n - sizeof head);
       at += n + N_CHUNK;
     }
   return NULL;

@@ -103,39 +103,40 @@ mur_svg_annotate (GByteArray *bytes, const MurFileNotes *notes)
   g_string_free (to, TRUE);
 }
 
-typedef struct
+/* Where a tag, a comment or the like ends that starts at @at; @end: nowhere. Comments,
+ * declarations and CDATA may hold any sign, and values in quotation marks a ">". */
+static const char *
+skip_tag (const char *at, const char *end)
 {
-  GString *text;
-  gboolean inside, done;
-} Reader;
+  static const struct
+  {
+    const char *open, *close;
+  } raw[] = { { "<!--", "-->" }, { "<![CDATA[", "]]>" }, { "<?", "?>" } };
 
-static void
-start_element_cb (GMarkupParseContext *context,
-                  const char *name,
-                  const char **attributes,
-                  const char **values,
-                  gpointer data,
-                  GError **error)
-{
-  Reader *self = data;
-
-  if (g_str_equal (name, ELEMENT))
-    self->inside = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (raw); i++)
+    if (mur_recipe_starts (at, end, raw[i].open))
+      {
+        at = mur_recipe_find (at + strlen (raw[i].open), end, raw[i].close);
+        return at == NULL ? end : at + strlen (raw[i].close);
+      }
+  while (at < end && *at != '>')
+    {
+      if (*at == '"' || *at == '\'')
+        at = memchr (at + 1, *at, (gsize)(end - at) - 1);
+      if (at == NULL)
+        return end;
+      at++;
+    }
+  return at < end ? at + 1 : end;
 }
 
-/* What follows is the picture: an error is the parser's way to stop early. */
-static void
-end_element_cb (GMarkupParseContext *context,
-                const char *name,
-                gpointer data,
-                GError **error)
+static gboolean
+is_recipe (const char *at, const char *end)
 {
-  Reader *self = data;
+  const gsize n = strlen ("<" ELEMENT);
 
-  if (!self->inside)
-    return;
-  self->done = TRUE;
-  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE, "read");
+  return mur_recipe_starts (at, end, "<" ELEMENT) && (gsize)(end - at) > n
+         && (g_ascii_isspace (at[n]) || at[n] == '>');
 }
 
 static void
@@ -145,21 +146,46 @@ text_cb (GMarkupParseContext *context,
          gpointer data,
          GError **error)
 {
-  Reader *self = data;
-
-  if (self->inside)
-    g_string_append_len (self->text, text, (gssize)length);
+  g_string_append_len (data, text, (gssize)length);
 }
 
+/* Puts the characters in for what stands for them. The parser takes a zero byte for the
+ * end of the text. */
+static char *
+unescape (const char *text, gsize length)
+{
+  static const GMarkupParser parser = { .text = text_cb };
+  g_autoptr (GString) plain = g_string_sized_new (length);
+  g_autoptr (GMarkupParseContext) context
+    = g_markup_parse_context_new (&parser, 0, plain, NULL);
+
+  if (memchr (text, 0, length) != NULL
+      || !g_markup_parse_context_parse (context, "<r>", 3, NULL)
+      || !g_markup_parse_context_parse (context, text, (gssize)length, NULL)
+      || !g_markup_parse_context_parse (context, "</r>", 4, NULL)
+      || !g_markup_parse_context_end_parse (context, NULL))
+    return NULL;
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+/* One pass over the tags that keeps nothing: how they nest does not matter. */
 char *
 mur_svg_read_recipe (const char *bytes, gsize length)
 {
-  static const GMarkupParser parser
-    = { start_element_cb, end_element_cb, text_cb, NULL, NULL };
-  Reader reader = { g_string_new (NULL), FALSE, FALSE };
-  GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, &reader, NULL);
+  const char *end = bytes + length, *at = bytes;
 
-  g_markup_parse_context_parse (context, bytes, (gssize)length, NULL);
-  g_markup_parse_context_free (context);
-  return g_string_free (reader.text, !reader.done);
+  while ((at = memchr (at, '<', (gsize)(end - at))) != NULL)
+    {
+      const gboolean found = is_recipe (at, end);
+      const char *text = skip_tag (at, end);
+
+      at = text;
+      if (!found)
+        continue;
+      at = memchr (text, '<', (gsize)(end - text));
+      return at != NULL && mur_recipe_starts (at, end, "</" ELEMENT ">")
+               ? unescape (text, (gsize)(at - text))
+               : NULL;
+    }
+  return NULL;
 }

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Text in the metadata of figure files: written into the bytes that cairo makes, and
- * read back. Readers return %NULL when there is none; they take any bytes. */
+ * read back. Readers return %NULL when there is none or a part of one; they take any
+ * bytes, in time that grows as the file does and with memory of a few times the longest
+ * text in it. */
 
 #pragma once
 
@@ -32,3 +34,13 @@ char *mur_pdf_read_recipe (const char *bytes, gsize length);
 /* Writes size, title and recipe into the comments of an EPS file. */
 void mur_eps_annotate (GByteArray *bytes, const MurFileNotes *notes);
 char *mur_eps_read_recipe (const char *bytes, gsize length);
+
+/* What the readers share, recipe-text.c. */
+
+/* Whether @text stands at @at. */
+gboolean mur_recipe_starts (const char *at, const char *end, const char *text);
+/* Returns: (nullable): where @text, which is not empty, stands first from @from on */
+const char *mur_recipe_find (const char *from, const char *end, const char *text);
+/* Returns: (nullable): a copy with an end; %NULL where a zero byte would end it early
+ */
+char *mur_recipe_text (const char *bytes, gsize length);

@@ -94,6 +94,7 @@ main (int argc, char **argv)
   mur_test_pick_text ();
   mur_test_pictures ();
   mur_test_raster ();
+  mur_test_recipe_bounds ();
   mur_test_reduce ();
   mur_test_reference ();
   mur_test_scale ();

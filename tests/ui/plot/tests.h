@@ -23,6 +23,7 @@ void mur_test_pick (void);
 void mur_test_pick_text (void);
 void mur_test_pictures (void);
 void mur_test_raster (void);
+void mur_test_recipe_bounds (void);
 void mur_test_reduce (void);
 void mur_test_reference (void);
 void mur_test_scale (void);
