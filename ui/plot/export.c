@@ -115,11 +115,12 @@ new_pdf (
   cairo_surface_t *surface
     = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
   g_autofree char *keywords = recipe == NULL ? NULL : mur_pdf_keywords (recipe);
+  g_autofree char *drawable = title == NULL ? NULL : mur_text_drawable (title);
 
   /* Later versions pack their objects, which readers of plain files cannot follow. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  if (title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  if (drawable != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, drawable);
   if (keywords != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, keywords);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,

@@ -137,15 +137,6 @@ is_line (const char *at, const char *end, const char *line)
          && (at + n == end || at[n] == '\n' || at[n] == '\r');
 }
 
-static char *
-decode (const char *code)
-{
-  gsize length;
-  g_autofree guchar *bytes = g_base64_decode (code, &length);
-
-  return mur_recipe_text ((const char *)bytes, length);
-}
-
 char *
 mur_eps_read_recipe (const char *bytes, gsize length)
 {
@@ -157,7 +148,7 @@ mur_eps_read_recipe (const char *bytes, gsize length)
       if (is_line (at, end, "%%EndProlog\n") || (code != NULL && *at != '%'))
         return NULL;
       if (code != NULL && is_line (at, end, END))
-        return decode (code->str);
+        return mur_recipe_decode (code->str);
       if (code != NULL)
         g_string_append_len (code, at + 1, line_end (at, end) - at - 1);
       else if (is_line (at, end, BEGIN))

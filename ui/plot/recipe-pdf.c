@@ -8,13 +8,32 @@
 #include <string.h>
 
 #include "ui/plot/recipe.h"
+#include "ui/plot/text.h"
 
 #define PREFIX "murmuration "
+/* Where cairo would not take the text as it is: in base 64. */
+#define CODE_PREFIX "murmuration-64 "
 
 char *
 mur_pdf_keywords (const char *recipe)
 {
-  return g_strconcat (PREFIX, recipe, NULL);
+  g_autofree char *drawable = mur_text_drawable (recipe);
+  g_autofree char *code = NULL;
+
+  if (g_str_equal (drawable, recipe))
+    return g_strconcat (PREFIX, recipe, NULL);
+  code = g_base64_encode ((const guchar *)recipe, strlen (recipe));
+  return g_strconcat (CODE_PREFIX, code, NULL);
+}
+
+static char *
+recipe_of_keywords (const char *keywords)
+{
+  if (g_str_has_prefix (keywords, PREFIX))
+    return g_strdup (keywords + strlen (PREFIX));
+  if (g_str_has_prefix (keywords, CODE_PREFIX))
+    return mur_recipe_decode (keywords + strlen (CODE_PREFIX));
+  return NULL;
 }
 
 static const char *
@@ -226,7 +245,5 @@ mur_pdf_read_recipe (const char *bytes, gsize length)
   g_autofree char *keywords
     = information == NULL ? NULL : read_keywords (information + 2, end);
 
-  if (keywords == NULL || !g_str_has_prefix (keywords, PREFIX))
-    return NULL;
-  return g_strdup (keywords + strlen (PREFIX));
+  return keywords == NULL ? NULL : recipe_of_keywords (keywords);
 }

@@ -36,3 +36,12 @@ mur_recipe_text (const char *bytes, gsize length)
     return NULL;
   return g_strndup (bytes, length);
 }
+
+char *
+mur_recipe_decode (const char *code)
+{
+  gsize length;
+  g_autofree guchar *bytes = g_base64_decode (code, &length);
+
+  return mur_recipe_text ((const char *)bytes, length);
+}

@@ -44,3 +44,5 @@ const char *mur_recipe_find (const char *from, const char *end, const char *text
 /* Returns: (nullable): a copy with an end; %NULL where a zero byte would end it early
  */
 char *mur_recipe_text (const char *bytes, gsize length);
+/* Returns: (nullable): the text that is @code in base 64 */
+char *mur_recipe_decode (const char *code);

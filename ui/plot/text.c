@@ -7,6 +7,7 @@
 #include "ui/plot/text.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* Of the tick labels' size. */
 static const double sizes[MUR_N_TEXTS] = { 1, 1, 1.05, 1.14 };
@@ -146,10 +147,11 @@ static void
 set_markup (MurText *self, MurTextKind kind, const char *markup)
 {
   PangoAttrList *attributes = NULL;
+  g_autofree char *drawable = mur_text_drawable (markup);
   g_autofree char *text = NULL;
 
   pango_layout_set_font_description (self->layout, self->fonts[kind]);
-  if (pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
+  if (pango_parse_markup (drawable, -1, 0, &attributes, &text, NULL, NULL))
     {
       pango_layout_set_text (self->layout, text, -1);
       set_scripts (attributes, self->em[kind]);
@@ -157,9 +159,8 @@ set_markup (MurText *self, MurTextKind kind, const char *markup)
       pango_attr_list_unref (attributes);
       return;
     }
-  text = g_utf8_make_valid (markup, -1);
   pango_layout_set_attributes (self->layout, NULL);
-  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_text (self->layout, drawable, -1);
 }
 
 static double
@@ -270,6 +271,27 @@ mur_text_draw_rim (MurText *self,
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_stroke (cr);
   come_back (self, cr);
+}
+
+static gboolean
+is_character (gunichar c)
+{
+  return (c & 0xfffe) != 0xfffe && (c < 0xfdd0 || c > 0xfdef);
+}
+
+char *
+mur_text_drawable (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) drawable = g_string_sized_new (strlen (valid));
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (drawable, is_character (c) ? c : 0xfffd);
+    }
+  return g_string_free (g_steal_pointer (&drawable), FALSE);
 }
 
 char *

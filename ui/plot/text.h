@@ -55,6 +55,11 @@ void mur_text_draw_rim (MurText *self,
                         const MurTextPlace *place,
                         double width);
 
+/* A copy with U+FFFD in place of bytes that are not UTF-8 and of the 66 code points
+ * that are no characters (Unicode 15, 23.7), of which one is enough for cairo to give a
+ * whole PDF file up. */
+char *mur_text_drawable (const char *text);
+
 /* Without markup, for readers that cannot set it. */
 char *mur_text_plain (const char *markup);
 

@@ -68,6 +68,7 @@ recipes_come_back (void)
     "{\n  \"text\": \"(( \\\\ ) <b> & ]]> -->\", \"x\": [1, 2]\n}\n",
     "Gr\xc3\xbc\xc3\x9f \xe2\x88\x92 \xf0\x9f\x90\xa6 \xe2\x88\x9e",
     "/Keywords (no) >> endobj trailer startxref 0 %%EOF",
+    "{\"formula\": \"\xef\xbf\xbf \xef\xb7\x90\", \"x\": \"\xf0\x9f\xbf\xbe\"}",
     "",
   };
   g_autoptr (MurFigure) figure = new_figure ();
@@ -79,6 +80,31 @@ recipes_come_back (void)
 
         g_test_message ("%s, recipe %u", formats[format], i);
         assert_recipe (bytes, recipes[i]);
+      }
+}
+
+/* Code points that are no characters are drawn as one that says so. */
+static void
+any_text_is_drawn (void)
+{
+  static const char *const texts[]
+    = { "\xef\xbf\xbe",    "\xef\xb7\xaf", "\xf4\x8f\xbf\xbf",
+        "<b>\xef\xb7\x90", "\x01",         "\xff" };
+  static const double x[] = { 0, 1, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (int format = 0; format < N_FORMATS; format++)
+      {
+        g_autoptr (MurFigure) figure = mur_figure_new ();
+        MurPanel *panel = mur_figure_add_panel (figure, 0, 0, texts[i]);
+        g_autoptr (GBytes) bytes = NULL;
+
+        panel->legend = TRUE;
+        mur_panel_add_points (panel, MUR_ROLE_DATA, texts[i], x, x, 3);
+        if (g_utf8_validate (texts[i], -1, NULL))
+          mur_figure_set_title (figure, texts[i]);
+        bytes = export_as (figure, format, NULL);
+        g_assert_cmpuint (g_bytes_get_size (bytes), >, 0);
       }
 }
 
@@ -365,6 +391,7 @@ void
 mur_test_export (void)
 {
   g_test_add_func ("/ui/plot/export/recipes", recipes_come_back);
+  g_test_add_func ("/ui/plot/export/any-text", any_text_is_drawn);
   g_test_add_func ("/ui/plot/export/large-recipes", large_recipes_come_back);
   g_test_add_func ("/ui/plot/export/same-bytes", files_are_the_same_each_time);
   g_test_add_func ("/ui/plot/export/png-size", png_has_exact_pixels_and_resolution);
