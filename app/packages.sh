@@ -41,7 +41,7 @@ install_missing () {
 }
 
 # build DIRECTORY [MESON OPTION…]: configures once, then builds what changed. Quiet, unless it
-# takes work (one line) or fails (the log).
+# takes work (one line) or fails (the log). $build_target is what to build where not all of it.
 build () {
   directory=$1
   shift
@@ -52,10 +52,10 @@ build () {
       return 1
     fi
   fi
-  if ! ninja -C "$directory" -n 2> /dev/null | grep -q 'no work to do'; then
+  if ! ninja -C "$directory" -n ${build_target:-} 2> /dev/null | grep -q 'no work to do'; then
     say "Building ${directory##*/}"
   fi
-  if ! ninja -C "$directory" > "$log" 2>&1; then
+  if ! ninja -C "$directory" ${build_target:-} > "$log" 2>&1; then
     grep -vE '^\[[0-9]+/[0-9]+\]' "$log" | tail -n 60 >&2
     return 1
   fi

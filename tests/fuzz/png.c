@@ -1,0 +1,16 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Recipes of PNG files. */
+
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/recipe.h"
+#include "ui/plot/recipe.h"
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  mur_fuzz_begin ();
+  mur_fuzz_recipe (MUR_FORMAT_PNG, mur_png_read_recipe (data, size));
+  return 0;
+}
