@@ -250,6 +250,21 @@ act (MurRun *run, const char *action)
   mur_oscillators_window_reset (&self->window, time, n, self->phase, self->history.n);
 }
 
+/* The step under way is one that can lead to the next sample. */
+static gboolean
+check_place (const MurOscillators *self, GError **error)
+{
+  if (is_done (self)
+      || mur_integrator_begin (self->integrator) <= sample_time (self, self->history.n))
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_INPUT, "integrator_times",
+                 "integrator_times: a step that begins at %g s is not allowed; at most "
+                 "at the next sample, %g s",
+                 mur_integrator_begin (self->integrator),
+                 sample_time (self, self->history.n));
+  return FALSE;
+}
+
 static MurRun *
 restore (const MurParameters *parameters,
          const MurInputs *inputs,
@@ -270,7 +285,8 @@ restore (const MurParameters *parameters,
       && !mur_integrator_retune (self->integrator, 0, &settings, error))
     return NULL;
   mur_oscillators_set_forces (self);
-  if (!mur_integrator_restore (self->integrator, archive, error))
+  if (!mur_integrator_restore (self->integrator, archive, error)
+      || !check_place (self, error))
     return NULL;
   return (MurRun *)g_steal_pointer (&self);
 }
