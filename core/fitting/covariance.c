@@ -204,7 +204,8 @@ mur_least_squares_band (const MurModel *model,
   quantile = t_quantile (level, (double)(n_rows - n));
   for (gsize i = 0; i < n_rows; i++)
     {
-      double variance = quadratic_form (covariance, gradient + i, n_rows, n);
+      double variance
+        = n > 0 ? quadratic_form (covariance, gradient + i, n_rows, n) : 0;
 
       /* Rounding may leave less than nothing; NaN stays NaN. */
       half_width[i] = quantile * sqrt (variance < 0 ? 0 : variance);

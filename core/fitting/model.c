@@ -180,6 +180,13 @@ sum_group (const MurModel *self,
   return sum;
 }
 
+/* Of no parameters there may be no array. */
+static const double *
+point_at (const double *points, gsize i, guint n_parameters)
+{
+  return n_parameters > 0 ? points + i * n_parameters : points;
+}
+
 static void
 chunk_cb (gsize chunk, guint thread, gpointer data)
 {
@@ -191,7 +198,7 @@ chunk_cb (gsize chunk, guint thread, gpointer data)
 
   for (gsize i = first; i < end; i++)
     {
-      const double *point = wave->points + i / self->n_groups * n_parameters;
+      const double *point = point_at (wave->points, i / self->n_groups, n_parameters);
 
       wave->scratch->sums[i] = sum_group (self, wave->kind, point, i % self->n_groups,
                                           &wave->scratch->lanes[thread]);
@@ -243,7 +250,7 @@ mur_model_objective (const MurModel *self,
     {
       gsize n = MIN (n_points - first, wave_points);
 
-      wave.points = points + first * mur_model_n_parameters (self);
+      wave.points = point_at (points, first, mur_model_n_parameters (self));
       wave.n_sums = n * n_groups;
       run_wave (&wave, pool);
       for (gsize i = 0; i < n; i++)
