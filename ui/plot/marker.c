@@ -147,11 +147,13 @@ find_stamp (
   const MurStamps *self, int width, int height, double x, double y, int corner[2])
 {
   const double left = floor (x), top = floor (y);
-  const int part_x = (int)((x - left) * PARTS), part_y = (int)((y - top) * PARTS);
+  int part_x, part_y;
 
   if (!(left >= -self->half && left <= width + self->half && top >= -self->half
         && top <= height + self->half))
     return NULL;
+  part_x = (int)((x - left) * PARTS);
+  part_y = (int)((y - top) * PARTS);
   corner[0] = (int)left - self->half;
   corner[1] = (int)top - self->half;
   return self->masks[part_y * PARTS + part_x];

@@ -208,9 +208,9 @@ fill_column (MurMask *self, const Column *column, int x)
   if (!(top < bottom))
     return;
   touch (self, x, (int)floor (top), x + 1, (int)ceil (bottom));
-  first = (int)ceil (inner_top);
-  last = (int)floor (inner_bottom);
-  if (!(inner_top <= inner_bottom) || first >= last)
+  first = inner_top <= inner_bottom ? (int)ceil (inner_top) : 0;
+  last = inner_top <= inner_bottom ? (int)floor (inner_bottom) : 0;
+  if (first >= last)
     {
       fill_rim (self, column, x, top, bottom);
       return;
