@@ -19,6 +19,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define MAX_CHECKPOINT_BYTES (1u << 30)
+
 static volatile sig_atomic_t interrupted;
 
 static void
@@ -173,10 +175,10 @@ static MurJob *
 resume (const MurCommandOptions *options, GError **error)
 {
   const char *path = options->arguments[0];
-  g_autofree char *text = NULL;
   g_auto (GStrv) warnings = NULL;
   gsize length;
-  if (!g_file_get_contents (path, &text, &length, error))
+  g_autofree char *text = mur_file_read (path, MAX_CHECKPOINT_BYTES, &length, error);
+  if (text == NULL)
     return NULL;
   MurJob *job = mur_job_restore (text, (gssize)length, mur_experiments (),
                                  options->threads, &warnings, error);

@@ -12,10 +12,7 @@
 #include "core/experiments/registry.h"
 #include "ui/figures/registry.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define MAX_SESSION_BYTES (256u << 20)
 #define MOST_NAME 40 /* characters */
@@ -59,52 +56,24 @@ is_foreign (const char *bytes, gsize length)
   return length > 0 && memchr (bytes, 0, MIN (length, 4096)) != NULL;
 }
 
-static gboolean
-refuse (GError **error, const char *name, const char *reason)
+static char *
+read_bytes (const char *path, const char *name, gsize *length, GError **error)
 {
-  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: %s", name, reason);
-  return FALSE;
-}
-
-/* Opening a device or a pipe could wait for ever, so that is looked at first. */
-static gboolean
-check_kind (const char *path, const char *name, GError **error)
-{
-  GStatBuf status;
-  if (g_stat (path, &status) != 0 || g_access (path, R_OK) != 0)
-    return refuse (error, name, g_strerror (errno));
-  if (S_ISDIR (status.st_mode))
-    return refuse (error, name, "it is a folder; a file is wanted");
-  if (!S_ISREG (status.st_mode))
-    return refuse (error, name, "it is no ordinary file");
-  if (status.st_size > MAX_SESSION_BYTES)
-    {
-      g_autofree char *reason
-        = g_strdup_printf ("it is larger than %u MiB", MAX_SESSION_BYTES >> 20);
-      return refuse (error, name, reason);
-    }
-  return TRUE;
-}
-
-static gboolean
-read_bytes (
-  const char *path, const char *name, char **bytes, gsize *length, GError **error)
-{
-  if (!check_kind (path, name, error))
-    return FALSE;
-  if (!g_file_get_contents (path, bytes, length, NULL))
-    return refuse (error, name, "it cannot be read");
-  return !is_foreign (*bytes, *length) || is_figure (*bytes, *length)
-         || refuse (error, name, "it is no session, figure or table of numbers");
+  g_autofree char *bytes = mur_file_read (path, MAX_SESSION_BYTES, length, error);
+  if (bytes == NULL || !is_foreign (bytes, *length) || is_figure (bytes, *length))
+    return g_steal_pointer (&bytes);
+  mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                 "%s: it is no session, figure or table of numbers", name);
+  return NULL;
 }
 
 MurDocument *
 mur_document_open (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *bytes = NULL;
   gsize length;
-  if (!read_bytes (path, name, &bytes, &length, error))
+  g_autofree char *bytes = read_bytes (path, name, &length, error);
+  if (bytes == NULL)
     return NULL;
 
   g_autofree char *recipe = NULL;

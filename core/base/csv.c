@@ -12,9 +12,8 @@
 
 #include "core/base/csv-reader.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -344,49 +343,19 @@ check_encoding (const char *text, gsize length, const char *name, GError **error
   return FALSE;
 }
 
-static void
-set_file_error (const char *name, const char *reason, GError **error)
-{
-  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: cannot be read: %s", name, reason);
-}
-
-/* Opening a device or a pipe could wait for ever, so that is looked at first. */
-static gboolean
-check_file (const char *path, const char *name, GError **error)
-{
-  GStatBuf status;
-
-  if (g_stat (path, &status) != 0)
-    set_file_error (name, g_strerror (errno), error);
-  else if (S_ISDIR (status.st_mode))
-    set_file_error (name, "it is a directory; needed is a file", error);
-  else if (!S_ISREG (status.st_mode))
-    set_file_error (name, "it is not a regular file; needed is one", error);
-  else if (status.st_size > MAX_BYTES)
-    set_file_error (name, "it is over 1 GiB; allowed is at most that", error);
-  else
-    return TRUE;
-  return FALSE;
-}
-
 MurTable *
 mur_csv_read (const char *path, GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GError) reason = NULL;
   gsize length;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   name = g_filename_display_name (path);
-  if (!check_file (path, name, error))
+  text = mur_file_read (path, MAX_BYTES, &length, error);
+  if (text == NULL)
     return NULL;
-  if (!g_file_get_contents (path, &text, &length, &reason))
-    {
-      set_file_error (name, reason->message, error);
-      return NULL;
-    }
   return mur_csv_parse (text, (gssize)length, name, error);
 }
 

@@ -1,11 +1,16 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Files written whole or not at all. */
+/* Files read whole, and files written whole or not at all. Any thread; calls block. */
 
 #pragma once
 
 #include <glib.h>
+
+/* Reads @path, at most @max_bytes of it, with a zero byte behind. Only a regular file
+ * is read: folders, pipes, devices and larger files are refused at once. Errors name
+ * the path. Returns: (nullable): g_free() it */
+char *mur_file_read (const char *path, gsize max_bytes, gsize *length, GError **error);
 
 /* Writes @length bytes to a new file beside @path and renames it: a reader sees the old
  * file or the new one. "-" is standard output. Errors name the path. */

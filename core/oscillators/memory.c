@@ -7,6 +7,7 @@
 #include "core/oscillators/memory.h"
 
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/base/number.h"
 
 #include <string.h>
@@ -27,8 +28,10 @@ available_bytes (void)
   static const char key[] = "MemAvailable:";
   g_autofree char *text = NULL;
   const char *line = NULL;
+  gsize length;
 
-  if (g_file_get_contents ("/proc/meminfo", &text, NULL, NULL))
+  text = mur_file_read ("/proc/meminfo", 1 << 20, &length, NULL);
+  if (text != NULL)
     line = strstr (text, key);
   if (line == NULL)
     return physical_bytes ();

@@ -179,7 +179,7 @@ test_any_bytes (void)
 static void
 assert_unreadable (const char *path, const char *reason)
 {
-  g_autofree char *expected = g_strdup_printf ("%s: cannot be read: %s", path, reason);
+  g_autofree char *expected = g_strdup_printf ("%s: %s", path, reason);
   g_autoptr (GError) error = NULL;
   g_autoptr (MurTable) table = mur_csv_read (path, &error);
 
@@ -197,14 +197,14 @@ test_files (void)
   g_autoptr (MurTable) table = NULL;
 
   assert_unreadable (path, "No such file or directory");
-  assert_unreadable (folder, "it is a directory; needed is a file");
-  assert_unreadable ("/dev/null", "it is not a regular file; needed is one");
+  assert_unreadable (folder, "it is a folder; a file is wanted");
+  assert_unreadable ("/dev/null", "it is no ordinary file");
   g_assert_true (mur_file_write (path, "t,y\n0.25,8\n", 11, &error));
   table = mur_csv_read (path, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (mur_table_column (table, 0)[0], ==, 0.25);
   g_assert_cmpint (truncate (path, (1L << 30) + 1), ==, 0); /* takes no room */
-  assert_unreadable (path, "it is over 1 GiB; allowed is at most that");
+  assert_unreadable (path, "it is larger than 1024 MiB");
   g_remove (path);
   g_rmdir (folder);
 }

@@ -1,0 +1,148 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files read whole: what is no regular file is refused at once, so none of these tests
+ * has a timeout of its own; a reader that waits hangs the program. */
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "tests/core/base/tests.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("murmuration-test-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->path = g_build_filename (fixture->folder, "in", NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_remove (fixture->path);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+assert_refused (const char *path, gsize max_bytes, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = g_strdup_printf ("%s: %s", path, reason);
+  gsize length;
+
+  g_assert_null (mur_file_read (path, max_bytes, &length, &error));
+  g_assert_error (error, MUR_ERROR, MUR_ERROR_INPUT);
+  g_assert_cmpstr (error->message, ==, expected);
+}
+
+static void
+assert_read (const char *path, gsize max_bytes, const char *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  gsize n_found;
+  g_autofree char *found = mur_file_read (path, max_bytes, &n_found, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (found, n_found, bytes, length);
+  g_assert_cmpint (found[length], ==, '\0');
+}
+
+static void
+test_whole (Fixture *fixture, gconstpointer data)
+{
+  gsize length = 300007;
+  g_autofree char *bytes = g_malloc (length);
+
+  for (gsize i = 0; i < length; i++)
+    bytes[i] = (char)((i * 2654435761u) >> 11);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize)length, NULL));
+  assert_read (fixture->path, length, bytes, length);
+  assert_read (fixture->path, 1 << 30, bytes, length);
+  assert_refused (fixture->path, length - 1, "it is larger than 300006 bytes");
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  assert_read (fixture->path, 0, "", 0);
+}
+
+/* Files of the kernel say that they hold nothing and then hold something; reading stops
+ * at the limit all the same. */
+static void
+test_size_unknown (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *text = mur_file_read ("/proc/self/maps", 1 << 24, &length, NULL);
+
+  g_assert_nonnull (text);
+  g_assert_cmpuint (length, >, 4096);
+  g_assert_cmpuint (strlen (text), ==, length);
+  assert_refused ("/proc/self/maps", 4096, "it is larger than 4096 bytes");
+  assert_refused ("/proc/self/maps", 10, "it is larger than 10 bytes");
+}
+
+static void
+test_pipe (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+  assert_refused (fixture->path, 100, "it is no ordinary file");
+}
+
+static void
+test_socket (Fixture *fixture, gconstpointer data)
+{
+  struct sockaddr_un address = { .sun_family = AF_UNIX };
+  int file = socket (AF_UNIX, SOCK_STREAM, 0);
+
+  g_strlcpy (address.sun_path, fixture->path, sizeof address.sun_path);
+  g_assert_cmpint (bind (file, (gpointer)&address, sizeof address), ==, 0);
+  assert_refused (fixture->path, 100, "it is no ordinary file");
+  close (file);
+}
+
+static void
+test_refuses (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autoptr (GError) error = NULL;
+
+  assert_refused ("/dev/zero", 100, "it is no ordinary file");
+  assert_refused ("/dev/null", 100, "it is no ordinary file");
+  assert_refused (fixture->folder, 100, "it is a folder; a file is wanted");
+  assert_refused (fixture->path, 100, "No such file or directory");
+  g_assert_null (mur_file_read ("", 100, &length, &error));
+  g_assert_nonnull (strstr (error->message, "an empty file name"));
+
+  /* A file of 2 TiB that takes no room. */
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  if (truncate (fixture->path, G_GINT64_CONSTANT (1) << 41) == 0)
+    assert_refused (fixture->path, 1 << 28, "it is larger than 256 MiB");
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+void
+mur_test_file_read (void)
+{
+  add ("/core/file-read/whole", test_whole);
+  add ("/core/file-read/size-unknown", test_size_unknown);
+  add ("/core/file-read/pipe", test_pipe);
+  add ("/core/file-read/socket", test_socket);
+  add ("/core/file-read/refuses", test_refuses);
+}
