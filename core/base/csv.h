@@ -21,7 +21,7 @@
 
 #include "core/base/table.h"
 
-/* Reads @path whole. Files over 1 GiB, directories and devices are refused. */
+/* Reads @path whole. Files over 1 GiB and what mur_file_read() refuses are errors. */
 MurTable *mur_csv_read (const char *path, GError **error);
 
 /* @name stands for the file in errors. @length -1: zero-terminated. */

@@ -8,17 +8,16 @@
 #include "core/base/file.h"
 
 #include "core/base/error.h"
+#include "core/base/file-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#define PERMISSIONS 0666 /* less the umask */
+#define MOST_LINKS 40 /* one after the other, as the kernel allows */
 
 /* What is written, and what errors call it. */
 typedef struct
@@ -28,102 +27,72 @@ typedef struct
   gsize length;
 } Writing;
 
+static const char *
+describe_reason (int reason)
+{
+  switch (reason)
+    {
+    case EPIPE:
+      return "its reader has left";
+    case ENXIO:
+      return "nobody reads from it";
+    case EBADF:
+      return "it is closed";
+    default:
+      return g_strerror (reason);
+    }
+}
+
 static gboolean
 fail (const Writing *self, int reason, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->path);
+  const char *shown = name;
 
-  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: cannot be written: %s", name,
-                 g_strerror (reason));
+  if (g_str_equal (name, "-"))
+    shown = "standard output";
+  else if (*name == '\0')
+    shown = "an empty file name";
+  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: cannot be written: %s", shown,
+                 describe_reason (reason));
   return FALSE;
 }
 
-static gboolean
-write_all (const Writing *self, int file)
-{
-  gsize done = 0;
-
-  while (done < self->length)
-    {
-      gssize n = write (file, self->bytes + done, self->length - done);
-
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      done += n > 0 ? (gsize)n : 0;
-    }
-  return TRUE;
-}
-
-/* Through stdio, so that it comes after what was printed before. */
+/* After what was printed before. */
 static gboolean
 write_standard_output (const Writing *self, GError **error)
 {
-  if (fwrite (self->bytes, 1, self->length, stdout) == self->length
-      && fflush (stdout) == 0)
+  if (fflush (stdout) == 0
+      && mur_file_write_all (STDOUT_FILENO, self->bytes, self->length))
     return TRUE;
   return fail (self, errno, error);
+}
+
+/* A pipe that nobody reads from would keep open() waiting; later a slow reader is
+ * waited for. */
+static int
+open_standing (const char *path)
+{
+  int file = open (path, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+
+  if (file >= 0)
+    fcntl (file, F_SETFL, 0);
+  return file;
 }
 
 static gboolean
 write_through (const Writing *self, GError **error)
 {
-  int file = open (self->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  int file = open_standing (self->path);
   gboolean written;
   int reason;
 
   if (file < 0)
     return fail (self, errno, error);
-  written = write_all (self, file);
+  written = mur_file_write_all (file, self->bytes, self->length);
   reason = errno;
   close (file);
   return written || fail (self, reason, error);
-}
-
-/* A new file beside @target; its name is short, because that of @target may be as long
- * as names can be. */
-static int
-open_beside (const char *target, char **path)
-{
-  g_autofree char *folder = g_path_get_dirname (target);
-
-  *path = g_build_filename (folder, ".murmuration-XXXXXX", NULL);
-  return g_mkstemp_full (*path, O_WRONLY | O_CLOEXEC, PERMISSIONS);
-}
-
-/* Everything into @file, permissions of @old (nullable) too, on the disk and closed. */
-static gboolean
-fill (const Writing *self, int file, const struct stat *old)
-{
-  gboolean written = write_all (self, file);
-  int reason;
-
-  written = written && (old == NULL || fchmod (file, old->st_mode & 0777) == 0);
-  written = written && fsync (file) == 0;
-  reason = errno;
-  if (close (file) != 0 && written)
-    return FALSE;
-  errno = reason;
-  return written;
-}
-
-/* Renames over @target, which is the file @old or (%NULL) not there yet. */
-static gboolean
-write_beside (const Writing *self,
-              const char *target,
-              const struct stat *old,
-              GError **error)
-{
-  g_autofree char *path = NULL;
-  int file = open_beside (target, &path);
-  int reason;
-
-  if (file < 0)
-    return fail (self, errno, error);
-  if (fill (self, file, old) && g_rename (path, target) == 0)
-    return TRUE;
-  reason = errno;
-  g_unlink (path);
-  return fail (self, reason, error);
 }
 
 /* /dev/stdout and its other names. */
@@ -143,6 +112,7 @@ write_over (const Writing *self, const struct stat *status, GError **error)
 {
   char *resolved;
   gboolean written;
+  int reason;
 
   if (S_ISDIR (status->st_mode))
     return fail (self, EISDIR, error);
@@ -155,9 +125,53 @@ write_over (const Writing *self, const struct stat *status, GError **error)
   resolved = realpath (self->path, NULL);
   if (resolved == NULL)
     return fail (self, errno, error);
-  written = write_beside (self, resolved, status, error);
+  written = mur_file_replace (resolved, status, self->bytes, self->length);
+  reason = errno;
   free (resolved);
-  return written;
+  return written || fail (self, reason, error);
+}
+
+/* Where a link points, against the folder that it is in; %NULL: @path is no link. */
+static char *
+follow_link (const char *path)
+{
+  char target[PATH_MAX];
+  gssize length = readlink (path, target, sizeof target - 1);
+  g_autofree char *folder = NULL;
+
+  if (length < 0)
+    return NULL;
+  target[length] = '\0';
+  if (*target == '/')
+    return g_strdup (target);
+  folder = g_path_get_dirname (path);
+  return g_build_filename (folder, target, NULL);
+}
+
+char *
+mur_file_follow_links (const char *path)
+{
+  char *place;
+  char *next;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  place = g_strdup (path);
+  for (guint i = 0; i < MOST_LINKS && (next = follow_link (place)) != NULL; i++)
+    {
+      g_free (place);
+      place = next;
+    }
+  return place;
+}
+
+static gboolean
+write_new (const Writing *self, GError **error)
+{
+  g_autofree char *place = mur_file_follow_links (self->path);
+
+  return mur_file_replace (place, NULL, self->bytes, self->length)
+         || fail (self, errno, error);
 }
 
 gboolean
@@ -174,6 +188,6 @@ mur_file_write (const char *path, const char *bytes, gsize length, GError **erro
   if (stat (path, &status) == 0)
     return write_over (&writing, &status, error);
   if (errno == ENOENT && *path != '\0')
-    return write_beside (&writing, path, NULL, error);
+    return write_new (&writing, error);
   return fail (&writing, errno, error);
 }

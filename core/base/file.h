@@ -13,6 +13,12 @@
 char *mur_file_read (const char *path, gsize max_bytes, gsize *length, GError **error);
 
 /* Writes @length bytes to a new file beside @path and renames it: a reader sees the old
- * file or the new one. "-" is standard output. Errors name the path. */
+ * file or the new one, and a link stays a link. What a killed program left of it is
+ * removed. A pipe is written to if somebody reads from it; who writes to pipes ignores
+ * SIGPIPE. "-" is standard output. Errors name the path. */
 gboolean
 mur_file_write (const char *path, const char *bytes, gsize length, GError **error);
+
+/* The place that @path comes to, the last name of it being no link (any more): what a
+ * link that points at nothing yet stands for. */
+char *mur_file_follow_links (const char *path);

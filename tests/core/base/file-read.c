@@ -6,37 +6,14 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "tests/core/base/file-fixture.h"
 #include "tests/core/base/tests.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = g_dir_make_tmp ("murmuration-test-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
-  fixture->path = g_build_filename (fixture->folder, "in", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_remove (fixture->path);
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
 
 static void
 assert_refused (const char *path, gsize max_bytes, const char *reason)
@@ -63,7 +40,7 @@ assert_read (const char *path, gsize max_bytes, const char *bytes, gsize length)
 }
 
 static void
-test_whole (Fixture *fixture, gconstpointer data)
+test_whole (MurFileFixture *fixture, gconstpointer data)
 {
   gsize length = 300007;
   g_autofree char *bytes = g_malloc (length);
@@ -81,7 +58,7 @@ test_whole (Fixture *fixture, gconstpointer data)
 /* Files of the kernel say that they hold nothing and then hold something; reading stops
  * at the limit all the same. */
 static void
-test_size_unknown (Fixture *fixture, gconstpointer data)
+test_size_unknown (MurFileFixture *fixture, gconstpointer data)
 {
   gsize length;
   g_autofree char *text = mur_file_read ("/proc/self/maps", 1 << 24, &length, NULL);
@@ -94,14 +71,14 @@ test_size_unknown (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_pipe (Fixture *fixture, gconstpointer data)
+test_pipe (MurFileFixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
   assert_refused (fixture->path, 100, "it is no ordinary file");
 }
 
 static void
-test_socket (Fixture *fixture, gconstpointer data)
+test_socket (MurFileFixture *fixture, gconstpointer data)
 {
   struct sockaddr_un address = { .sun_family = AF_UNIX };
   int file = socket (AF_UNIX, SOCK_STREAM, 0);
@@ -113,7 +90,7 @@ test_socket (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_refuses (Fixture *fixture, gconstpointer data)
+test_refuses (MurFileFixture *fixture, gconstpointer data)
 {
   gsize length;
   g_autoptr (GError) error = NULL;
@@ -132,9 +109,10 @@ test_refuses (Fixture *fixture, gconstpointer data)
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (MurFileFixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, MurFileFixture, NULL, mur_test_file_set_up, test,
+              mur_test_file_tear_down);
 }
 
 void

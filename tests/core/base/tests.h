@@ -14,6 +14,7 @@ void mur_test_error (void);
 void mur_test_csv_round_trip (void);
 void mur_test_file (void);
 void mur_test_file_read (void);
+void mur_test_file_replace (void);
 void mur_test_number (void);
 void mur_test_rng (void);
 void mur_test_stop (void);
