@@ -33,10 +33,32 @@ typedef struct
   gboolean negative;
 } Reader;
 
+/* Blanks that are typeset around numbers: no-break, thin, and both. */
+static const char *const wide_blanks[] = { "\u00a0", "\u2009", "\u202f" };
+
 static gboolean
 is_blank (char c)
 {
   return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* The bytes of the blank that @text begins or ends with; 0: none. */
+static gsize
+blank_length (const char *text, gsize length, gboolean at_end)
+{
+  if (length == 0)
+    return 0;
+  if (is_blank (text[at_end ? length - 1 : 0]))
+    return 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (wide_blanks); i++)
+    {
+      gsize n = strlen (wide_blanks[i]);
+
+      if (n <= length
+          && memcmp (at_end ? text + length - n : text, wide_blanks[i], n) == 0)
+        return n;
+    }
+  return 0;
 }
 
 /* Passes over a sign; TRUE where it is minus, as - or U+2212. */
@@ -191,13 +213,14 @@ mur_number_read (const char *text, gsize length, char point, double *value)
 {
   Reader reader = { .at = text };
   double converted;
+  gsize n;
 
   g_return_val_if_fail (text != NULL && value != NULL, FALSE);
 
-  while (length > 0 && is_blank (text[length - 1]))
-    length--;
-  for (; length > 0 && is_blank (*text); length--)
-    text++;
+  while ((n = blank_length (text, length, TRUE)) > 0)
+    length -= n;
+  for (; (n = blank_length (text, length, FALSE)) > 0; length -= n)
+    text += n;
   reader.at = text;
   reader.end = text + length;
   if (!read_number (&reader, point))

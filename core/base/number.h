@@ -7,9 +7,9 @@
 
 #include <glib.h>
 
-/* Reads all of @text (blanks around it allowed) as a finite decimal or scientific
- * number; FALSE for anything else: empty, hexadecimal, NaN, infinity, overflow,
- * trailing text. */
+/* Reads all of @text (blanks around it allowed, no-break and thin ones too) as a finite
+ * decimal or scientific number, minus being - or U+2212; FALSE for anything else:
+ * empty, hexadecimal, NaN, infinity, overflow, trailing text. */
 gboolean mur_number_parse (const char *text, double *value);
 
 /* The same for @length bytes that need no end, with @point as the decimal mark. */

@@ -82,15 +82,59 @@ test_parse_minus_sign (void)
   assert_parses (" −2.2250738585072014e−308", -DBL_MIN);
 }
 
+/* Blanks that typesetting puts around numbers, so that lines do not break there. */
+static void
+test_parse_wide_blanks (void)
+{
+  assert_parses ("3.5\u00a0", 3.5);
+  assert_parses ("\u202f\u2212"
+                 "4\u2009 ",
+                 -4.0);
+  assert_parses (" \u2009\u00a0 1.7976931348623157e308\t\u00a0", DBL_MAX);
+}
+
 static void
 test_parse_refuses (void)
 {
   static const char *const texts[] = {
-    "",    " ",       ".",     "-",        "+-1",      "--1",   "1 2",
-    "1,5", "0x1p3",   "nan",   "NaN",      "inf",      "-INF",  "1e",
-    "1e+", "e5",      "1e5x",  "1.5.2",    "1e1.",     "1e999", "-1e309",
-    "−−1", "1e99999", "1_000", "1'0",      "½",        "١",     "- 1",
-    "1f",  "1e 5",    "1e--5", "\xe2\x88", "infinity", "0b1",   "1\xc2\xa0",
+    "",
+    " ",
+    ".",
+    "-",
+    "+-1",
+    "--1",
+    "1 2",
+    "1,5",
+    "0x1p3",
+    "nan",
+    "NaN",
+    "inf",
+    "-INF",
+    "1e",
+    "1e+",
+    "e5",
+    "1e5x",
+    "1.5.2",
+    "1e1.",
+    "1e999",
+    "-1e309",
+    "−−1",
+    "1e99999",
+    "1_000",
+    "1'0",
+    "½",
+    "١",
+    "- 1",
+    "1f",
+    "1e 5",
+    "1e--5",
+    "\xe2\x88",
+    "infinity",
+    "0b1",
+    "1\xc2",
+    "\xa0",
+    "1\u00a0\u2009x",
+    "1\u00a0000",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -260,6 +304,7 @@ mur_test_number (void)
 {
   g_test_add_func ("/core/number/parse", test_parse);
   g_test_add_func ("/core/number/parse-minus-sign", test_parse_minus_sign);
+  g_test_add_func ("/core/number/parse-wide-blanks", test_parse_wide_blanks);
   g_test_add_func ("/core/number/parse-refuses", test_parse_refuses);
   g_test_add_func ("/core/number/parse-ties", test_parse_ties);
   g_test_add_func ("/core/number/parse-as-strtod", test_parse_as_strtod);
