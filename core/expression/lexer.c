@@ -1,15 +1,19 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Words are found character by character; numbers are read by g_ascii_strtod() from a
- * copy of just their text, so that it accepts no more than the grammar does. */
+/* Words are found character by character; numbers are read from just their text, so
+ * that no more is accepted than the grammar allows. */
 
 #include "core/expression/lexer-private.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "core/base/number.h"
 
 /* Characters of a word that a message shows. */
 #define MAX_SHOWN 24
+#define MINUS "\u2212"
 
 static const struct
 {
@@ -17,11 +21,11 @@ static const struct
   MurTokenKind kind;
 } symbols[] = {
   { "+", MUR_TOKEN_PLUS },       { "-", MUR_TOKEN_MINUS },
-  { "\u2212", MUR_TOKEN_MINUS }, { "*", MUR_TOKEN_TIMES },
+  { MINUS, MUR_TOKEN_MINUS },    { "*", MUR_TOKEN_TIMES },
   { "\u00b7", MUR_TOKEN_TIMES }, { "\u00d7", MUR_TOKEN_TIMES },
-  { "/", MUR_TOKEN_OVER },       { "^", MUR_TOKEN_POWER },
-  { "(", MUR_TOKEN_OPEN },       { ")", MUR_TOKEN_CLOSE },
-  { ",", MUR_TOKEN_COMMA },
+  { "\u22c5", MUR_TOKEN_TIMES }, { "/", MUR_TOKEN_OVER },
+  { "^", MUR_TOKEN_POWER },      { "(", MUR_TOKEN_OPEN },
+  { ")", MUR_TOKEN_CLOSE },      { ",", MUR_TOKEN_COMMA },
 };
 
 void
@@ -50,6 +54,16 @@ digits_length (const char *text)
   return length;
 }
 
+/* The bytes of the sign that @text begins with: what counts as minus before a number
+ * does so in its exponent. */
+static gsize
+sign_length (const char *text)
+{
+  if (*text == '+' || *text == '-')
+    return 1;
+  return g_str_has_prefix (text, MINUS) ? strlen (MINUS) : 0;
+}
+
 /* 0 where @text does not begin with a number. An exponent needs digits: "2e" is a
  * number and a name. */
 static gsize
@@ -65,7 +79,7 @@ number_length (const char *text)
     length += 1 + fraction;
   if (text[length] == 'e' || text[length] == 'E')
     {
-      gsize sign = text[length + 1] == '+' || text[length + 1] == '-' ? 1 : 0;
+      gsize sign = sign_length (text + length + 1);
       gsize exponent = digits_length (text + length + 1 + sign);
 
       if (exponent > 0)
@@ -135,9 +149,10 @@ mur_lexer_next (MurLexer *self)
 double
 mur_token_number (const MurToken *self)
 {
-  g_autofree char *text = g_strndup (self->text, self->length);
+  double value;
 
-  return g_ascii_strtod (text, NULL);
+  /* The grammar is checked, so only the size can be wrong. */
+  return mur_number_read (self->text, self->length, '.', &value) ? value : INFINITY;
 }
 
 gboolean
