@@ -7,9 +7,9 @@
 
 #include "app/command-options.h"
 #include "app/command-run.h"
+#include "app/standard-streams.h"
 #include "core/experiments/registry.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static int
@@ -144,30 +144,18 @@ mur_command_line_wants (int argc, char **argv)
   return argc > 1 && find_command (argv[1]) >= 0;
 }
 
-/* UTF-8 whatever the locale: a pipe or a file gets the same bytes everywhere. */
-static void
-print_cb (const char *text)
-{
-  fputs (text, stdout);
-}
-
-static void
-print_error_cb (const char *text)
-{
-  fputs (text, stderr);
-}
-
 int
 mur_command_line_run (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   int command = find_command (argv[1]);
   g_return_val_if_fail (command >= 0, MUR_EXIT_USAGE);
-  g_set_print_handler (print_cb);
-  g_set_printerr_handler (print_error_cb);
+  mur_standard_streams_take_prints ();
 
   int status = commands[command].call (argc - 1, argv + 1, &error);
+  if (status == MUR_EXIT_DONE && !mur_standard_output_check (&error))
+    status = MUR_EXIT_USAGE;
   if (error != NULL)
-    g_printerr ("murmuration: %s\n", error->message);
+    mur_standard_error_say (error->message);
   return status;
 }

@@ -2,11 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Options → session. Numbers are read as text first, so that all errors have one form.
- */
+ * All text is taken as bytes, which GLib calls file names: it would convert the rest
+ * from the locale, while options are UTF-8 in every locale. What is not UTF-8 is
+ * refused where its field is known. */
 
 #include "app/command-options.h"
 
+#include "app/command-targets.h"
 #include "app/document.h"
+#include "app/standard-streams.h"
 #include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/number.h"
@@ -14,7 +18,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 void
 mur_command_options_clear (MurCommandOptions *self)
@@ -47,15 +50,22 @@ mur_usage_error (GError **error,
   return FALSE;
 }
 
+void
+mur_command_warn (const char *path, const char *warning)
+{
+  g_autofree char *message = g_strdup_printf ("%s: %s", path, warning);
+  mur_standard_error_say (message);
+}
+
 static gboolean
 read_arguments (
   MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error)
 {
   const char *argument = command == MUR_COMMAND_RESUME ? "CHECKPOINT" : "EXPERIMENT";
   const GOptionEntry settings[] = {
-    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &self->sets, "A parameter",
+    { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->sets, "A parameter",
       "NAME=VALUE" },
-    { "preset", 0, 0, G_OPTION_ARG_STRING, &self->preset, "A set of parameters",
+    { "preset", 0, 0, G_OPTION_ARG_FILENAME, &self->preset, "A set of parameters",
       "NAME" },
     { "input", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->inputs, "An input table",
       "NAME=FILE.csv" },
@@ -66,14 +76,15 @@ read_arguments (
   const GOptionEntry figure[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       "The figure: .png .svg .pdf .eps", "FILE" },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, "160x100mm or 1200x800px",
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size, "160x100mm or 1200x800px",
       "SIZE" },
-    { "dpi", 0, 0, G_OPTION_ARG_STRING, &self->dpi_text, "Pixels an inch (200)", "N" },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme,
+    { "dpi", 0, 0, G_OPTION_ARG_FILENAME, &self->dpi_text, "Pixels an inch (200)",
+      "N" },
+    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &self->theme,
       "light, dark, print, high-contrast or high-contrast-dark (light)", "NAME" },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->transparent,
       "Leave the background out", NULL },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &self->scale_text,
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &self->scale_text,
       "Size of text and lines, for slides and posters (1)", "N" },
     { NULL },
   };
@@ -84,12 +95,13 @@ read_arguments (
       "One table of the last frame", "TABLE=FILE|-" },
     { "checkpoint", 0, 0, G_OPTION_ARG_FILENAME, &self->checkpoint,
       "Save progressively while running", "FILE" },
-    { "every", 0, 0, G_OPTION_ARG_STRING, &self->every_text, "How often to save (10)",
+    { "every", 0, 0, G_OPTION_ARG_FILENAME, &self->every_text, "How often to save (10)",
       "SECONDS" },
-    { "threads", 0, 0, G_OPTION_ARG_STRING, &self->threads_text,
+    { "threads", 0, 0, G_OPTION_ARG_FILENAME, &self->threads_text,
       "Default: processors available", "N" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet,
       "Print neither results nor progress", NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &self->help, "Print these options", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL,
       argument },
     { NULL },
@@ -103,7 +115,16 @@ read_arguments (
   g_option_context_add_main_entries (context, results, NULL);
   g_autofree char *name = g_strdup_printf ("murmuration %s", argv[0]);
   g_set_prgname (name);
-  return g_option_context_parse (context, &argc, &argv, error);
+  /* GLib's own help would leave without a look at whether it could be printed. */
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+  if (self->help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      g_print ("%s", text);
+    }
+  return TRUE;
 }
 
 /* One experiment or checkpoint is named; a session names its experiment itself. */
@@ -162,8 +183,9 @@ parse_figure (MurCommandOptions *self, GError **error)
 {
   MurExportOptions *figure = &self->figure;
   mur_export_options_init (figure);
-  if (self->output == NULL)
-    return mur_usage_error (error, "output", "nothing",
+  if (self->output == NULL || *self->output == '\0')
+    return mur_usage_error (error, "output",
+                            self->output == NULL ? "nothing" : "an empty name",
                             "-o FILE with .png, .svg, .pdf or .eps");
   if (!mur_export_format_of (self->output, &figure->format, error)
       || !parse_number ("dpi", self->dpi_text, figure->dpi, 20, 2400, &figure->dpi,
@@ -183,44 +205,16 @@ parse_figure (MurCommandOptions *self, GError **error)
   return mur_usage_error (error, "theme", self->theme, names);
 }
 
-/* A run may take hours: a place that cannot be written is found out before it. */
-static gboolean
-check_target (const char *field, const char *path, GError **error)
-{
-  if (path == NULL || g_str_equal (path, "-"))
-    return TRUE;
-  g_autofree char *folder = g_path_get_dirname (path);
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return mur_usage_error (error, field, path, "it is a folder; a file is wanted");
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return mur_usage_error (error, field, path, "its folder does not exist");
-  if (access (folder, W_OK) != 0 && access (path, W_OK) != 0)
-    return mur_usage_error (error, field, path, "its folder cannot be written");
-  return TRUE;
-}
-
-static gboolean
-check_targets (const MurCommandOptions *self, GError **error)
-{
-  for (char **text = self->tables; text != NULL && *text != NULL; text++)
-    {
-      g_auto (GStrv) pair = mur_command_split_pair ("csv", *text, error);
-      if (pair == NULL || !check_target ("csv", pair[1], error))
-        return FALSE;
-    }
-  return check_target ("json", self->json, error)
-         && check_target ("checkpoint", self->checkpoint, error)
-         && check_target ("output", self->output, error);
-}
-
 gboolean
 mur_command_options_parse (
   MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error)
 {
-  return read_arguments (self, command, argc, argv, error)
-         && check_arguments (self, command, error) && parse_numbers (self, error)
-         && (command != MUR_COMMAND_RENDER || parse_figure (self, error))
-         && check_targets (self, error);
+  if (!read_arguments (self, command, argc, argv, error))
+    return FALSE;
+  return self->help
+         || (check_arguments (self, command, error) && parse_numbers (self, error)
+             && (command != MUR_COMMAND_RENDER || parse_figure (self, error))
+             && mur_command_check_targets (self, command, error));
 }
 
 char **
@@ -293,7 +287,7 @@ open_session (const MurCommandOptions *self, GError **error)
   g_autoptr (MurSession) session
     = mur_document_open_session (self->session, &warnings, error);
   for (char **line = warnings; line != NULL && *line != NULL; line++)
-    g_printerr ("murmuration: %s: %s\n", self->session, *line);
+    mur_command_warn (self->session, *line);
   if (session != NULL && experiment != NULL && session->experiment != experiment)
     {
       mur_error_set (error, MUR_ERROR_VALUE, "session",

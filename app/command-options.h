@@ -16,6 +16,7 @@ typedef struct
   char **arguments;
   char *every_text, *threads_text, *dpi_text, *scale_text, *size, *theme;
   gboolean transparent;
+  gboolean help; /* was asked for and printed; nothing else is checked then */
 
   double every; /* seconds */
   guint threads;
@@ -40,6 +41,9 @@ MurSession *mur_command_options_session (const MurCommandOptions *self, GError *
 
 /* Splits "NAME=VALUE"; g_strfreev() the pair. */
 char **mur_command_split_pair (const char *field, const char *text, GError **error);
+
+/* Says @warning about the file at @path. */
+void mur_command_warn (const char *path, const char *warning);
 
 /* Sets @error to "@field: @value is not allowed; @allowed". Returns: FALSE */
 gboolean mur_usage_error (GError **error,

@@ -7,12 +7,14 @@
 
 #include "app/application.h"
 #include "app/command-line.h"
+#include "app/standard-streams.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (MurApplication) application = NULL;
 
+  mur_standard_streams_prepare ();
   if (mur_command_line_wants (argc, argv))
     return mur_command_line_run (argc, argv);
   if (!gtk_init_check ())
