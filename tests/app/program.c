@@ -105,7 +105,7 @@ mur_program_shell (MurProgram *self, const char *script)
 {
   g_autofree char *whole
     = g_strdup_printf ("m () { \"$MUR_PROGRAM\" \"$@\"; }\n%s", script);
-  char *argv[] = { "sh", "-c", whole, NULL };
+  char *argv[] = { (char *)"sh", (char *)"-c", whole, NULL };
 
   spawn (self, argv, script);
 }

@@ -120,7 +120,7 @@ static const struct
   { "render curve-fit -o a.png --size '\xff'", NULL, { "size", "\ufffd" } },
   { "render curve-fit -o a.png --theme '\xff'", NULL, { "theme", "\ufffd" } },
   { "run curve-fit '--\xff'", NULL, { "\ufffd" } },
-  { "run curve-fit --input 'data=a\nb.csv'", NULL, { "a b.csv" } },
+  { "run curve-fit --input 'data=a\nb.csv'", NULL, { "a\\nb.csv" } },
 };
 
 static void
