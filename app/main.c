@@ -5,9 +5,9 @@
 
 #include <gtk/gtk.h>
 
-#include "app/application.h"
-#include "app/command-line.h"
-#include "app/standard-streams.h"
+#include "app/command/command.h"
+#include "app/command/standard-streams.h"
+#include "app/window/application.h"
 
 int
 main (int argc, char **argv)

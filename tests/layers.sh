@@ -54,12 +54,15 @@ rule core/base "$methods|core/experiment"
 for folder in swarm fitting expression sampling oscillators inference parallel precision; do
   [ ! -d "core/$folder" ] || rule "core/$folder" 'core/experiment'
 done
-rule core/experiment 'core/experiments'
+rule core/experiment 'core/(run|experiments)'
+rule core/run 'core/experiments'
 siblings core/experiments
-rule ui/plot 'gtk|adwaita|core/|app/|ui/(figures|widgets|pages)'
-rule ui/figures 'gtk|adwaita|app/|ui/(widgets|pages)'
+rule ui/plot 'gtk|adwaita|core/|app/|ui/(figures|documents|figure-view|parameters|pages)'
+rule ui/figures 'gtk|adwaita|core/run|app/|ui/(documents|figure-view|parameters|pages)'
 siblings ui/figures
-rule ui/widgets 'app/|ui/pages'
+rule ui/documents 'gtk|adwaita|app/|ui/(figure-view|parameters|pages)'
+rule ui/figure-view 'core/(experiment|run)|app/|ui/(figures|documents|parameters|pages)'
+rule ui/parameters 'core/(run|experiments)|app/|ui/(plot|figures|documents|figure-view|pages)'
 rule ui/pages 'app/'
 
 echo "1..$count"

@@ -7,7 +7,7 @@
 #include "core/experiment/experiment.h"
 
 #include "core/base/error.h"
-#include "core/experiment/names.h"
+#include "core/base/names.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 #include "core/experiment/parameter-private.h"
 
 #include "core/base/error.h"
+#include "core/base/names.h"
 #include "core/base/number.h"
-#include "core/experiment/names.h"
 
 #include <math.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #include "core/experiment/parameter.h"
 
 #include "core/base/error.h"
-#include "core/experiment/names.h"
+#include "core/base/names.h"
 #include "core/experiment/parameter-private.h"
 
 #include <math.h>

@@ -5,8 +5,8 @@
  * session to the last frame; and what a frame costs on the way. The best of several
  * rounds. */
 
-#include "core/experiment/job.h"
 #include "core/experiments/registry.h"
+#include "core/run/job.h"
 
 #include <stdio.h>
 

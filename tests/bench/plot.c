@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "ui/plot/export.h"
+#include "ui/plot/export/export.h"
 
 #define WIDTH 1600
 #define HEIGHT 900

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "app/application.h"
+#include "app/window/application.h"
 
 #define SAMPLES 5
 #define SETTLE_SECONDS 2 /* of start-up, which the stalls leave out */

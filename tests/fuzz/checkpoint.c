@@ -4,7 +4,7 @@
 /* Checkpoints: a run that comes back is saved as it came, and goes on without harm. The
  * state is also restored past the digest, which hides what is behind it from chance. */
 
-#include "core/experiment/job.h"
+#include "core/run/job.h"
 
 #include "core/experiments/registry.h"
 #include "tests/fuzz/fuzz.h"

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ui/plot/export.h"
+#include "ui/plot/export/export.h"
 
 /* A small file with @recipe in it. */
 GBytes *mur_fuzz_export (MurFormat format, const char *recipe);

@@ -3,8 +3,8 @@
 
 #include "tests/fuzz/seeds.h"
 
-#include "core/experiment/job.h"
 #include "core/experiments/registry.h"
+#include "core/run/job.h"
 #include "tests/fuzz/recipe.h"
 
 #include <math.h>

@@ -3,7 +3,7 @@
 
 /* Sessions: what is read is written as text that is read as the same session. */
 
-#include "core/experiment/session.h"
+#include "core/run/session.h"
 
 #include "core/experiments/registry.h"
 #include "tests/fuzz/fuzz.h"

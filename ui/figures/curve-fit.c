@@ -3,7 +3,8 @@
 
 /* Four panels: the data with the fit over them on top; below, residuals, the best and
  * mean objective against the generation, and the parameters with their standard errors
- * beside the expected values. Columns as core/experiments/curve-fit.c documents them.
+ * beside the expected values. Columns as core/experiments/curve-fit/experiment.c
+ * documents them.
  */
 
 #include "ui/figures/curve-fit.h"

@@ -6,7 +6,7 @@
 #include "ui/figures/registry.h"
 
 #include "ui/figures/curve-fit.h"
-#include "ui/figures/oscillators.h"
+#include "ui/figures/oscillators/figure.h"
 #include "ui/figures/sampling.h"
 
 typedef struct

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
-#include "ui/plot/figure.h"
+#include "ui/plot/figure/figure.h"
 
 /* Draws @frame of @experiment; the figure keeps the frame. Every panel is there from
  * the first frame on, in the same order, so that a view's limits stay with their panel.

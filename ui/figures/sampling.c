@@ -4,7 +4,7 @@
 /* Six panels: the two sets of points side by side, empty cells shaded and the box of
  * the star discrepancy drawn, and the correlations of all pairs of dimensions; below,
  * discrepancies and errors of the integral against n, with the slopes that theory
- * promises. Columns as core/experiments/sampling.c documents them. */
+ * promises. Columns as core/experiments/sampling/experiment.c documents them. */
 
 #include "ui/figures/sampling.h"
 

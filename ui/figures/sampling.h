@@ -7,6 +7,6 @@
 #pragma once
 
 #include "core/experiment/frame.h"
-#include "ui/plot/figure.h"
+#include "ui/plot/figure/figure.h"
 
 MurFigure *mur_figure_sampling (const MurFrame *frame);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "ui/widgets/values.h"
+#include "ui/parameters/values.h"
 
 #define MOST_TOAST 72 /* characters */
 

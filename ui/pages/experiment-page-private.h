@@ -6,12 +6,12 @@
 
 #pragma once
 
+#include "ui/figure-view/bar.h"
 #include "ui/pages/experiment-page.h"
+#include "ui/pages/readout.h"
+#include "ui/pages/run-bar.h"
 #include "ui/pages/run-control.h"
-#include "ui/widgets/figure-bar.h"
-#include "ui/widgets/parameter-panel.h"
-#include "ui/widgets/readout.h"
-#include "ui/widgets/run-bar.h"
+#include "ui/parameters/panel.h"
 
 struct _MurExperimentPage
 {

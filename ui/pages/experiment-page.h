@@ -5,8 +5,8 @@
 
 #include <adwaita.h>
 
-#include "core/experiment/session.h"
-#include "ui/plot/painter.h"
+#include "core/run/session.h"
+#include "ui/plot/paint/painter.h"
 
 #define MUR_TYPE_EXPERIMENT_PAGE (mur_experiment_page_get_type ())
 G_DECLARE_FINAL_TYPE (

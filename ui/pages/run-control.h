@@ -10,7 +10,7 @@
 
 #pragma once
 
-#include "core/experiment/runner.h"
+#include "core/run/runner.h"
 
 typedef struct _MurRunControl MurRunControl;
 

@@ -15,6 +15,7 @@ void mur_test_csv_round_trip (void);
 void mur_test_file (void);
 void mur_test_file_read (void);
 void mur_test_file_replace (void);
+void mur_test_json (void);
 void mur_test_number (void);
 void mur_test_rng (void);
 void mur_test_stop (void);

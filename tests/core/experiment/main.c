@@ -12,12 +12,5 @@ main (int argc, char **argv)
   mur_test_parameter ();
   mur_test_frame ();
   mur_test_experiment ();
-  mur_test_json ();
-  mur_test_session ();
-  mur_test_session_large ();
-  mur_test_job ();
-  mur_test_checkpoint ();
-  mur_test_runner ();
-  mur_test_runner_pace ();
   return g_test_run ();
 }

@@ -5,13 +5,6 @@
 
 #include <glib.h>
 
-void mur_test_checkpoint (void);
 void mur_test_experiment (void);
 void mur_test_frame (void);
-void mur_test_job (void);
-void mur_test_json (void);
 void mur_test_parameter (void);
-void mur_test_runner (void);
-void mur_test_runner_pace (void);
-void mur_test_session (void);
-void mur_test_session_large (void);

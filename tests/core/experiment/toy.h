@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/experiment/job.h"
+#include "core/run/job.h"
 
 #define TOY_N 8
 

@@ -4,9 +4,9 @@
 /* How a curve fit runs: threads, checkpoints, changes, ends. */
 
 #include "core/experiments/registry.h"
-#include "tests/core/experiment/seal.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
+#include "tests/core/run/seal.h"
 
 #include <math.h>
 

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "core/experiment/job.h"
+#include "core/run/job.h"
 
 /* @assignments: "name=value", …, ended by %NULL */
 MurSession *mur_runs_session (const MurExperiment *experiment,

@@ -5,11 +5,11 @@
 
 #include "core/base/error.h"
 #include "core/experiments/registry.h"
-#include "core/experiments/sampling-private.h"
+#include "core/experiments/sampling/private.h"
 #include "core/sampling/halton.h"
-#include "tests/core/experiment/seal.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
+#include "tests/core/run/seal.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 /* The oscillators' figure: which panels it has, from the first frame on, and that what
  * they show is where the frame says. */
 
-#include "core/experiment/job.h"
 #include "core/experiments/registry.h"
+#include "core/run/job.h"
 #include "tests/ui/figures/tests.h"
 #include "ui/figures/registry.h"
 

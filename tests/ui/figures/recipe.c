@@ -4,11 +4,11 @@
 /* A session of the largest kind that a person makes, carried by a figure of each
  * format. */
 
-#include "core/experiment/job.h"
 #include "core/experiments/registry.h"
+#include "core/run/job.h"
 #include "tests/ui/figures/tests.h"
 #include "ui/figures/registry.h"
-#include "ui/plot/export.h"
+#include "ui/plot/export/export.h"
 
 #include <string.h>
 

@@ -6,9 +6,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/window-copy.h"
-#include "app/window-files.h"
-#include "app/window-print.h"
+#include "app/window/copy.h"
+#include "app/window/files.h"
+#include "app/window/print.h"
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/pages/experiment-page-private.h"

@@ -8,9 +8,9 @@
 
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
+#include "ui/figure-view/private.h"
 #include "ui/pages/experiment-page-private.h"
-#include "ui/widgets/figure-view-private.h"
-#include "ui/widgets/parameter-row-private.h"
+#include "ui/parameters/row-private.h"
 
 static gboolean
 has_frame (gpointer page)

@@ -7,9 +7,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/export-dialog.h"
-#include "app/settings.h"
-#include "app/window-files.h"
+#include "app/window/export-dialog.h"
+#include "app/window/files.h"
+#include "app/window/settings.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/pages/experiment-page-private.h"
 

@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/window-files.h"
+#include "app/window/files.h"
 #include "core/base/file.h"
 #include "ui/pages/experiment-page-private.h"
 

@@ -7,9 +7,9 @@
 
 #include <adwaita.h>
 
-#include "app/application.h"
-#include "app/window.h"
-#include "core/experiment/session.h"
+#include "app/window/application.h"
+#include "app/window/window.h"
+#include "core/run/session.h"
 
 typedef gboolean (*MurTestCondition) (gpointer data);
 

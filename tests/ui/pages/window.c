@@ -3,11 +3,11 @@
 
 /* Tests of the window: it opens at work, and each action can be reached. */
 
-#include "app/window.h"
+#include "app/window/window.h"
 
 #include <string.h>
 
-#include "app/application.h"
+#include "app/window/application.h"
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/pages/experiment-page-private.h"

@@ -3,7 +3,7 @@
 
 /* Contours against planes and circles, whose lines are known. */
 
-#include "ui/plot/contours.h"
+#include "ui/plot/paint/contours.h"
 
 #include <math.h>
 

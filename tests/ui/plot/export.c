@@ -3,7 +3,7 @@
 
 /* Files: sizes, sameness, and recipes read back. */
 
-#include "ui/plot/export.h"
+#include "ui/plot/export/export.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 /* Building and describing figures. */
 
-#include "ui/plot/figure.h"
+#include "ui/plot/figure/figure.h"
 
 #include <math.h>
 #include <string.h>

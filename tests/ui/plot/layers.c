@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/colormap.h"
-#include "ui/plot/layout-private.h"
+#include "ui/plot/figure/colormap.h"
+#include "ui/plot/layout/private.h"
 
 #define WIDTH 300
 #define HEIGHT 220

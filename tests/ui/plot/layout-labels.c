@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/layout-private.h"
+#include "ui/plot/layout/private.h"
 
 #define SEED 19100817
 #define N_FIGURES 150

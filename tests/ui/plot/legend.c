@@ -3,7 +3,7 @@
 
 /* Where legends go. */
 
-#include "ui/plot/legend.h"
+#include "ui/plot/layout/legend.h"
 
 #include <math.h>
 

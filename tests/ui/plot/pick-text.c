@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/pick.h"
+#include "ui/plot/pick/pick.h"
 
 #define SEED 17770430
 

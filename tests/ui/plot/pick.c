@@ -4,7 +4,7 @@
 /* Reading figures: against searches that look at everything, and walks that visit
  * everything. */
 
-#include "ui/plot/pick.h"
+#include "ui/plot/pick/pick.h"
 
 #include <math.h>
 #include <string.h>

@@ -7,8 +7,8 @@
 #include <math.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/raster.h"
-#include "ui/plot/scale.h"
+#include "ui/plot/layout/scale.h"
+#include "ui/plot/paint/raster.h"
 
 #define SEED 18650324
 

@@ -3,12 +3,12 @@
 
 /* Coverage masks against areas and distances. */
 
-#include "ui/plot/raster.h"
+#include "ui/plot/paint/raster.h"
 
 #include <math.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/marker.h"
+#include "ui/plot/paint/marker.h"
 
 #define SEED 18150618
 

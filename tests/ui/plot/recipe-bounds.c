@@ -9,7 +9,7 @@
 #include <sys/resource.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/export.h"
+#include "ui/plot/export/export.h"
 
 #define N_BYTES (20 << 20)
 /* The longest text may be copied while it grows, and once more when it is whole. */

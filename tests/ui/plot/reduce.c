@@ -3,7 +3,7 @@
 
 /* Reduction against a plain search in the test. */
 
-#include "ui/plot/reduce.h"
+#include "ui/plot/layout/reduce.h"
 
 #include <math.h>
 

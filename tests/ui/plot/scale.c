@@ -3,7 +3,7 @@
 
 /* Maps of axes: inverse, order, and ranges that no axis could show. */
 
-#include "ui/plot/scale.h"
+#include "ui/plot/layout/scale.h"
 
 #include <math.h>
 

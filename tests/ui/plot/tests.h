@@ -7,7 +7,7 @@
 
 #include <cairo.h>
 
-#include "ui/plot/painter.h"
+#include "ui/plot/paint/painter.h"
 
 void mur_test_contours (void);
 void mur_test_export (void);

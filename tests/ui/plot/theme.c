@@ -3,12 +3,12 @@
 
 /* Themes against the rules of WCAG 2.1, and colours against their own order. */
 
-#include "ui/plot/theme.h"
+#include "ui/plot/figure/theme.h"
 
 #include <math.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/colormap.h"
+#include "ui/plot/figure/colormap.h"
 
 static MurColour
 grey (int level)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/ticks.h"
+#include "ui/plot/layout/ticks.h"
 
 #define SEED 16140405
 

@@ -4,7 +4,7 @@
 /* Ticks of linear axes and categories: properties over random ranges, and known ones.
  */
 
-#include "ui/plot/ticks.h"
+#include "ui/plot/layout/ticks.h"
 
 #include <math.h>
 #include <string.h>

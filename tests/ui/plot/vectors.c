@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/export.h"
+#include "ui/plot/export/export.h"
 
 #define SEED 17890714
 #define SIDE 400

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/view.h"
+#include "ui/plot/navigation/navigation.h"
 
 static const double xs[] = { -2.5, 0.75, 4.125, 9.5 };
 static const double ys[] = { 3.5, 0.0625, 17.25, 8 };

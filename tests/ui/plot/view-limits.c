@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "tests/ui/plot/tests.h"
-#include "ui/plot/view.h"
+#include "ui/plot/navigation/navigation.h"
 
 static const double xs[] = { 1.25, 2.5, 7.75 };
 

@@ -7,9 +7,9 @@
 #include <math.h>
 
 #include "tests/ui/widgets/tests.h"
-#include "ui/widgets/parameter-history.h"
-#include "ui/widgets/slider-range.h"
-#include "ui/widgets/values.h"
+#include "ui/parameters/history.h"
+#include "ui/parameters/slider-range.h"
+#include "ui/parameters/values.h"
 
 static MurSliderRange
 range_of (double minimum, double maximum, const char *initial, guint flags)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "tests/ui/widgets/figure-tests.h"
-#include "ui/widgets/axis-limits.h"
+#include "ui/figure-view/axis-limits.h"
 
 static void
 key (MurTestFigure *self, guint value, GdkModifierType modifiers)

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "tests/ui/widgets/figure-tests.h"
-#include "ui/widgets/data-table.h"
-#include "ui/widgets/panel-columns.h"
+#include "ui/figure-view/data-table.h"
+#include "ui/figure-view/panel-columns.h"
 
 static const double across[] = { -2.5, 0.1, 1e-12 };
 static const double up[] = { 4.0 / 3, NAN, 1e300 };

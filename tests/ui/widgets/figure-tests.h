@@ -6,8 +6,8 @@
 #pragma once
 
 #include "tests/ui/widgets/tests.h"
-#include "ui/widgets/figure-bar.h"
-#include "ui/widgets/figure-view-private.h"
+#include "ui/figure-view/bar.h"
+#include "ui/figure-view/private.h"
 
 #define MUR_TEST_N 31
 

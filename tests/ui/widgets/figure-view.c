@@ -3,7 +3,7 @@
 
 /* Tests of the figure view: painted pixels, what a screen reader gets. */
 
-#include "ui/widgets/figure-view.h"
+#include "ui/figure-view/view.h"
 
 #include <math.h>
 #include <string.h>

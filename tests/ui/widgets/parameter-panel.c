@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "tests/ui/widgets/tests.h"
-#include "ui/widgets/parameter-panel.h"
-#include "ui/widgets/parameter-row-private.h"
+#include "ui/parameters/panel.h"
+#include "ui/parameters/row-private.h"
 
 typedef struct
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "tests/ui/widgets/tests.h"
-#include "ui/widgets/parameter-row-private.h"
+#include "ui/parameters/row-private.h"
 
 /* A row, the owner of its values, and what it said last. */
 typedef struct

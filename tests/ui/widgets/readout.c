@@ -3,13 +3,13 @@
 
 /* Tests of results: as shown, and as copied. */
 
-#include "ui/widgets/readout.h"
+#include "ui/pages/readout.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "tests/ui/widgets/tests.h"
-#include "ui/widgets/results.h"
+#include "ui/pages/results.h"
 
 static void
 check_format (double value,

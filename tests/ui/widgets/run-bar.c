@@ -3,7 +3,7 @@
 
 /* Tests of the run bar: a run in words. */
 
-#include "ui/widgets/run-bar.h"
+#include "ui/pages/run-bar.h"
 
 #include "tests/ui/widgets/tests.h"
 

@@ -1,0 +1,318 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Options → session. Numbers are read as text first, so that all errors have one form.
+ * All text is taken as bytes, which GLib calls file names: it would convert the rest
+ * from the locale, while options are UTF-8 in every locale. What is not UTF-8 is
+ * refused where its field is known. */
+
+#include "app/command/options.h"
+
+#include "app/command/standard-streams.h"
+#include "app/command/targets.h"
+#include "core/base/csv.h"
+#include "core/base/error.h"
+#include "core/base/number.h"
+#include "core/experiments/registry.h"
+#include "ui/documents/document.h"
+
+#include <math.h>
+#include <string.h>
+
+void
+mur_command_options_clear (MurCommandOptions *self)
+{
+  g_strfreev (self->sets);
+  g_strfreev (self->inputs);
+  g_strfreev (self->tables);
+  g_strfreev (self->arguments);
+  g_free (self->preset);
+  g_free (self->session);
+  g_free (self->json);
+  g_free (self->checkpoint);
+  g_free (self->output);
+  g_free (self->every_text);
+  g_free (self->threads_text);
+  g_free (self->dpi_text);
+  g_free (self->scale_text);
+  g_free (self->size);
+  g_free (self->theme);
+}
+
+gboolean
+mur_usage_error (GError **error,
+                 const char *field,
+                 const char *value,
+                 const char *allowed)
+{
+  mur_error_set (error, MUR_ERROR_VALUE, field, "%s: %s is not allowed; %s", field,
+                 value, allowed);
+  return FALSE;
+}
+
+void
+mur_command_warn (const char *path, const char *warning)
+{
+  g_autofree char *message = g_strdup_printf ("%s: %s", path, warning);
+  mur_standard_error_say (message);
+}
+
+static gboolean
+read_arguments (
+  MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error)
+{
+  const char *argument = command == MUR_COMMAND_RESUME ? "CHECKPOINT" : "EXPERIMENT";
+  const GOptionEntry settings[] = {
+    { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->sets, "A parameter",
+      "NAME=VALUE" },
+    { "preset", 0, 0, G_OPTION_ARG_FILENAME, &self->preset, "A set of parameters",
+      "NAME" },
+    { "input", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->inputs, "An input table",
+      "NAME=FILE.csv" },
+    { "session", 0, 0, G_OPTION_ARG_FILENAME, &self->session,
+      "Start from a session, a checkpoint or an exported figure", "FILE" },
+    { NULL },
+  };
+  const GOptionEntry figure[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
+      "The figure: .png .svg .pdf .eps", "FILE" },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size, "160x100mm or 1200x800px",
+      "SIZE" },
+    { "dpi", 0, 0, G_OPTION_ARG_FILENAME, &self->dpi_text, "Pixels an inch (200)",
+      "N" },
+    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &self->theme,
+      "light, dark, print, high-contrast or high-contrast-dark (light)", "NAME" },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->transparent,
+      "Leave the background out", NULL },
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &self->scale_text,
+      "Size of text and lines, for slides and posters (1)", "N" },
+    { NULL },
+  };
+  const GOptionEntry results[] = {
+    { "json", 0, 0, G_OPTION_ARG_FILENAME, &self->json, "All results as JSON",
+      "FILE|-" },
+    { "csv", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->tables,
+      "One table of the last frame", "TABLE=FILE|-" },
+    { "checkpoint", 0, 0, G_OPTION_ARG_FILENAME, &self->checkpoint,
+      "Save progressively while running", "FILE" },
+    { "every", 0, 0, G_OPTION_ARG_FILENAME, &self->every_text, "How often to save (10)",
+      "SECONDS" },
+    { "threads", 0, 0, G_OPTION_ARG_FILENAME, &self->threads_text,
+      "Default: processors available", "N" },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet,
+      "Print neither results nor progress", NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &self->help, "Print these options", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL,
+      argument },
+    { NULL },
+  };
+
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  if (command != MUR_COMMAND_RESUME)
+    g_option_context_add_main_entries (context, settings, NULL);
+  if (command == MUR_COMMAND_RENDER)
+    g_option_context_add_main_entries (context, figure, NULL);
+  g_option_context_add_main_entries (context, results, NULL);
+  g_autofree char *name = g_strdup_printf ("murmuration %s", argv[0]);
+  g_set_prgname (name);
+  /* GLib's own help would leave without a look at whether it could be printed. */
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+  if (self->help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      g_print ("%s", text);
+    }
+  return TRUE;
+}
+
+/* One experiment or checkpoint is named; a session names its experiment itself. */
+static gboolean
+check_arguments (const MurCommandOptions *self, MurCommand command, GError **error)
+{
+  guint n = self->arguments != NULL ? g_strv_length (self->arguments) : 0;
+  if (n == 1 || (n == 0 && self->session != NULL))
+    return TRUE;
+  if (command == MUR_COMMAND_RESUME)
+    return mur_usage_error (error, "resume", n == 0 ? "nothing" : self->arguments[1],
+                            "the file of one checkpoint");
+  return mur_usage_error (error, "experiment", n == 0 ? "nothing" : self->arguments[1],
+                          "the id of one experiment (see: murmuration list)");
+}
+
+static gboolean
+parse_number (const char *field,
+              const char *text,
+              double fallback,
+              double minimum,
+              double maximum,
+              double *value,
+              GError **error)
+{
+  *value = fallback;
+  if (text == NULL)
+    return TRUE;
+  if (mur_number_parse (text, value) && *value >= minimum && *value <= maximum)
+    return TRUE;
+  g_autofree char *low = mur_number_format (minimum);
+  g_autofree char *high = mur_number_format (maximum);
+  g_autofree char *allowed = g_strdup_printf ("a number from %s to %s", low, high);
+  return mur_usage_error (error, field, text, allowed);
+}
+
+static gboolean
+parse_numbers (MurCommandOptions *self, GError **error)
+{
+  double threads;
+  if (self->every_text != NULL && self->checkpoint == NULL)
+    return mur_usage_error (error, "every", self->every_text,
+                            "it goes with --checkpoint FILE");
+  if (!parse_number ("threads", self->threads_text, 0, 1, 1024, &threads, error)
+      || !parse_number ("every", self->every_text, 10, 0.001, 1e6, &self->every, error))
+    return FALSE;
+  if (threads != floor (threads))
+    return mur_usage_error (error, "threads", self->threads_text,
+                            "a whole number from 1 to 1024");
+  self->threads = (guint)threads;
+  return TRUE;
+}
+
+static gboolean
+parse_figure (MurCommandOptions *self, GError **error)
+{
+  MurExportOptions *figure = &self->figure;
+  mur_export_options_init (figure);
+  if (self->output == NULL || *self->output == '\0')
+    return mur_usage_error (error, "output",
+                            self->output == NULL ? "nothing" : "an empty name",
+                            "-o FILE with .png, .svg, .pdf or .eps");
+  if (!mur_export_format_of (self->output, &figure->format, error)
+      || !parse_number ("dpi", self->dpi_text, figure->dpi, 20, 2400, &figure->dpi,
+                        error)
+      || !parse_number ("scale", self->scale_text, figure->scale, 0.25, 4,
+                        &figure->scale, error))
+    return FALSE;
+  if (self->transparent)
+    figure->background = MUR_BACKGROUND_TRANSPARENT;
+  if (self->size != NULL
+      && !mur_export_parse_size (self->size, figure->dpi, &figure->width_mm,
+                                 &figure->height_mm, error))
+    return FALSE;
+  if (self->theme == NULL || (figure->theme = mur_theme_find (self->theme)) != NULL)
+    return TRUE;
+  g_autofree char *names = g_strjoinv (", ", (char **)mur_theme_names ());
+  return mur_usage_error (error, "theme", self->theme, names);
+}
+
+gboolean
+mur_command_options_parse (
+  MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error)
+{
+  if (!read_arguments (self, command, argc, argv, error))
+    return FALSE;
+  return self->help
+         || (check_arguments (self, command, error) && parse_numbers (self, error)
+             && (command != MUR_COMMAND_RENDER || parse_figure (self, error))
+             && mur_command_check_targets (self, command, error));
+}
+
+char **
+mur_command_split_pair (const char *field, const char *text, GError **error)
+{
+  g_auto (GStrv) pair = g_strsplit (text, "=", 2);
+  if (g_strv_length (pair) == 2 && *pair[0] != '\0')
+    return g_steal_pointer (&pair);
+  mur_usage_error (error, field, text, "NAME=VALUE");
+  return NULL;
+}
+
+static gboolean
+apply_settings (const MurCommandOptions *self,
+                const MurExperiment *experiment,
+                MurParameters *parameters,
+                GError **error)
+{
+  if (self->preset != NULL
+      && !mur_experiment_apply_preset (experiment, self->preset, parameters, error))
+    return FALSE;
+  for (char **text = self->sets; text != NULL && *text != NULL; text++)
+    {
+      g_auto (GStrv) pair = mur_command_split_pair ("set", *text, error);
+      if (pair == NULL || !mur_parameters_set (parameters, pair[0], pair[1], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_inputs (const MurCommandOptions *self, MurSession *session, GError **error)
+{
+  for (char **text = self->inputs; text != NULL && *text != NULL; text++)
+    {
+      g_auto (GStrv) pair = mur_command_split_pair ("input", *text, error);
+      if (pair == NULL)
+        return FALSE;
+      const MurInput *row = session->experiment->inputs;
+      while (row != NULL && row->name != NULL && !g_str_equal (row->name, pair[0]))
+        row++;
+      if (row == NULL || row->name == NULL)
+        {
+          mur_usage_error (error, "input", pair[0],
+                           "see: murmuration describe EXPERIMENT");
+          return FALSE;
+        }
+      MurTable *table = mur_csv_read (pair[1], error);
+      if (table == NULL)
+        return FALSE;
+      /* Where it is on this computer is nobody's business who gets the figure. */
+      g_autofree char *source = g_filename_display_basename (pair[1]);
+      mur_inputs_add (session->inputs, pair[0], source, table);
+    }
+  return TRUE;
+}
+
+static MurSession *
+open_session (const MurCommandOptions *self, GError **error)
+{
+  const char *id = self->arguments != NULL ? self->arguments[0] : NULL;
+  const MurExperiment *experiment = NULL;
+  if (id != NULL
+      && (experiment = mur_experiment_find (mur_experiments (), id, error)) == NULL)
+    return NULL;
+  if (self->session == NULL)
+    return mur_session_new (experiment);
+
+  g_auto (GStrv) warnings = NULL;
+  g_autoptr (MurSession) session
+    = mur_document_open_session (self->session, &warnings, error);
+  for (char **line = warnings; line != NULL && *line != NULL; line++)
+    mur_command_warn (self->session, *line);
+  if (session != NULL && experiment != NULL && session->experiment != experiment)
+    {
+      mur_error_set (error, MUR_ERROR_VALUE, "session",
+                     "session: %s is of %s, not of %s", self->session,
+                     session->experiment->id, experiment->id);
+      return NULL;
+    }
+  return g_steal_pointer (&session);
+}
+
+/* Settings given beside a session hold throughout, so they go into its logged changes
+ * too. */
+MurSession *
+mur_command_options_session (const MurCommandOptions *self, GError **error)
+{
+  g_autoptr (MurSession) session = open_session (self, error);
+  if (session == NULL || !apply_inputs (self, session, error)
+      || !apply_settings (self, session->experiment, session->parameters, error))
+    return NULL;
+  for (guint i = 0; i < session->changes->len; i++)
+    {
+      MurChange *change = g_ptr_array_index (session->changes, i);
+      if (change->parameters != NULL
+          && !apply_settings (self, session->experiment, change->parameters, error))
+        return NULL;
+    }
+  return g_steal_pointer (&session);
+}

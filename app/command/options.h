@@ -1,0 +1,54 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The options of run, render and resume, and the session that they describe. */
+
+#pragma once
+
+#include "core/run/session.h"
+#include "ui/plot/export/export.h"
+
+typedef struct
+{
+  char **sets, **inputs, **tables; /* NAME=VALUE, as typed */
+  char *preset, *session, *json, *checkpoint, *output;
+  gboolean quiet;
+  char **arguments;
+  char *every_text, *threads_text, *dpi_text, *scale_text, *size, *theme;
+  gboolean transparent;
+  gboolean help; /* was asked for and printed; nothing else is checked then */
+
+  double every; /* seconds */
+  guint threads;
+  MurExportOptions figure; /* render only */
+} MurCommandOptions;
+
+typedef enum
+{
+  MUR_COMMAND_RUN,
+  MUR_COMMAND_RENDER,
+  MUR_COMMAND_RESUME
+} MurCommand;
+
+/* Reads and checks the options of @command, whose name is argv[0]. */
+gboolean mur_command_options_parse (
+  MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error);
+void mur_command_options_clear (MurCommandOptions *self);
+
+/* The session that the options describe: one from a file or the defaults, then inputs,
+ * preset and parameters. Warnings go to standard error. */
+MurSession *mur_command_options_session (const MurCommandOptions *self, GError **error);
+
+/* Splits "NAME=VALUE"; g_strfreev() the pair. */
+char **mur_command_split_pair (const char *field, const char *text, GError **error);
+
+/* Says @warning about the file at @path. */
+void mur_command_warn (const char *path, const char *warning);
+
+/* Sets @error to "@field: @value is not allowed; @allowed". Returns: FALSE */
+gboolean mur_usage_error (GError **error,
+                          const char *field,
+                          const char *value,
+                          const char *allowed);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MurCommandOptions, mur_command_options_clear)

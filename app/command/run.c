@@ -1,0 +1,296 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* run, render and resume: session → job → results. The job is stepped here, with no
+ * thread but the pool's. */
+
+#include "app/command/run.h"
+
+#include "app/command/options.h"
+#include "app/command/standard-streams.h"
+#include "app/command/targets.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/number.h"
+#include "core/experiments/registry.h"
+#include "core/run/job.h"
+#include "ui/documents/document.h"
+#include "ui/documents/report.h"
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MAX_CHECKPOINT_BYTES (1u << 30)
+
+static volatile sig_atomic_t interrupted;
+
+static void
+interrupt_cb (int number)
+{
+  interrupted = 1;
+}
+
+static void
+show_progress (MurJob *job, gboolean last)
+{
+  if (last)
+    g_printerr ("\r\033[K");
+  else
+    g_printerr ("\r%s %" G_GUINT64_FORMAT ", %.0f %%\033[K",
+                mur_job_session (job)->experiment->step_unit, mur_job_steps (job),
+                100 * mur_job_progress (job));
+}
+
+/* Saving while the run goes on */
+
+typedef struct
+{
+  const char *path; /* (nullable): %NULL saves nothing */
+  gint64 every_us;
+  gint64 saved;    /* when */
+  GError *failure; /* of the newest save */
+} Saver;
+
+static void
+saver_init (Saver *self, const MurCommandOptions *options)
+{
+  *self = (Saver){
+    .path = options->checkpoint,
+    .every_us = (gint64)(options->every * 1e6),
+    .saved = g_get_monotonic_time (),
+  };
+}
+
+static void
+saver_clear (Saver *self)
+{
+  g_clear_error (&self->failure);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Saver, saver_clear)
+
+static void
+saver_save (Saver *self, MurJob *job)
+{
+  g_autofree char *text = mur_job_checkpoint (job);
+  g_clear_error (&self->failure);
+  mur_file_write (self->path, text, strlen (text), &self->failure);
+  self->saved = g_get_monotonic_time ();
+}
+
+/* A disk may be full for a while: the run goes on and the next save is another try,
+ * which is said once, not every time. */
+static void
+saver_save_if_due (Saver *self, MurJob *job, gint64 now)
+{
+  gboolean said = self->failure != NULL;
+  if (self->path == NULL || now - self->saved <= self->every_us)
+    return;
+  saver_save (self, job);
+  if (self->failure == NULL || said)
+    return;
+  g_autofree char *message = g_strdup_printf (
+    "%s; the run goes on and saving is tried again", self->failure->message);
+  mur_standard_error_say (message);
+}
+
+/* Asked to stop, a run with a checkpoint saves it first. */
+static void
+catch_interrupts (const Saver *saver, void (*handler) (int))
+{
+  if (saver->path == NULL)
+    return;
+  signal (SIGINT, handler);
+  signal (SIGTERM, handler);
+}
+
+/* Runs @job until it ends or is interrupted. */
+static MurStatus
+advance (MurJob *job, Saver *saver, gboolean show, GError **error)
+{
+  MurStatus status = mur_job_status (job);
+  gint64 shown = 0;
+  while (status == MUR_STATUS_RUNNING && !interrupted)
+    {
+      status = mur_job_step (job, error);
+      gint64 now = g_get_monotonic_time ();
+      if (show && now - shown > G_USEC_PER_SEC / 10)
+        {
+          show_progress (job, FALSE);
+          shown = now;
+        }
+      saver_save_if_due (saver, job, now);
+    }
+  if (shown != 0)
+    show_progress (job, TRUE);
+  return status;
+}
+
+static int
+run_to_end (MurJob *job, Saver *saver, const MurCommandOptions *options, GError **error)
+{
+  catch_interrupts (saver, interrupt_cb);
+  MurStatus status
+    = advance (job, saver, !options->quiet && isatty (STDERR_FILENO), error);
+  if (status == MUR_STATUS_FAILED)
+    return MUR_EXIT_FAILED;
+  if (saver->path != NULL)
+    saver_save (saver, job);
+  catch_interrupts (saver, SIG_DFL);
+  if (!interrupted)
+    return MUR_EXIT_DONE;
+  g_autofree char *advice
+    = saver->failure != NULL
+        ? g_strdup (saver->failure->message)
+        : g_strdup_printf ("go on with: murmuration resume %s", saver->path);
+  mur_error_set (error, MUR_ERROR_NUMERICAL, NULL,
+                 "stopped after %" G_GUINT64_FORMAT " steps; %s", mur_job_steps (job),
+                 advice);
+  return MUR_EXIT_FAILED;
+}
+
+/* Results */
+
+static void
+print_scalars (const MurFrame *frame, MurStatus status)
+{
+  g_autofree char *fingerprint = mur_frame_fingerprint (frame);
+  g_print ("status: %s\n", mur_status_name (status));
+  for (guint i = 0; i < mur_frame_n_scalars (frame); i++)
+    {
+      const char *name = mur_frame_scalar_name (frame, i);
+      g_autofree char *value = mur_number_format (mur_frame_scalar (frame, name));
+      g_print ("%s: %s\n", name, value);
+    }
+  g_print ("fingerprint: %s\n", fingerprint);
+}
+
+/* The first failure is the one that is returned; those after it are said here. */
+static void
+add_failure (GError **first, GError *failure)
+{
+  if (failure == NULL)
+    return;
+  if (*first == NULL)
+    *first = failure;
+  else
+    {
+      mur_standard_error_say (failure->message);
+      g_error_free (failure);
+    }
+}
+
+static void
+write_table (const MurFrame *frame, const char *text, GError **error)
+{
+  g_auto (GStrv) pair = mur_command_split_pair ("csv", text, error);
+  if (pair != NULL)
+    mur_document_save_table (pair[1], frame, pair[0], error);
+}
+
+static void
+write_json (MurJob *job, const MurFrame *frame, const char *path, GError **error)
+{
+  g_autofree char *text
+    = mur_report_format (mur_job_session (job), frame, mur_job_status (job), NULL);
+  mur_file_write (path, text, strlen (text), error);
+}
+
+/* Each result by itself: one that cannot be written does not take the others along. */
+static void
+write_results (MurJob *job, const MurCommandOptions *options, GError **first)
+{
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  GError *failure = NULL;
+  if (options->output != NULL)
+    mur_document_save_figure (options->output, mur_job_session (job), frame, NULL,
+                              &options->figure, first);
+  for (char **text = options->tables; text != NULL && *text != NULL; text++)
+    {
+      write_table (frame, *text, &failure);
+      add_failure (first, g_steal_pointer (&failure));
+    }
+  if (options->json != NULL)
+    write_json (job, frame, options->json, &failure);
+  add_failure (first, failure);
+  if (mur_command_prints_results (options))
+    print_scalars (frame, mur_job_status (job));
+}
+
+/* The commands */
+
+/* A checkpoint that could not be saved in the end is a failure, but the results are
+ * there. */
+static int
+finish (MurJob *job, const MurCommandOptions *options, GError **error)
+{
+  g_auto (Saver) saver;
+  saver_init (&saver, options);
+  int status = run_to_end (job, &saver, options, error);
+  if (status != MUR_EXIT_DONE)
+    return status;
+  GError *first = NULL;
+  write_results (job, options, &first);
+  add_failure (&first, g_steal_pointer (&saver.failure));
+  if (first == NULL)
+    return MUR_EXIT_DONE;
+  g_propagate_error (error, first);
+  return MUR_EXIT_USAGE;
+}
+
+static MurJob *
+begin (const MurCommandOptions *options, GError **error)
+{
+  g_autoptr (MurSession) session = mur_command_options_session (options, error);
+  return session != NULL ? mur_job_new (session, options->threads, error) : NULL;
+}
+
+static MurJob *
+resume (const MurCommandOptions *options, GError **error)
+{
+  const char *path = options->arguments[0];
+  g_auto (GStrv) warnings = NULL;
+  gsize length;
+  g_autofree char *text = mur_file_read (path, MAX_CHECKPOINT_BYTES, &length, error);
+  if (text == NULL)
+    return NULL;
+  MurJob *job = mur_job_restore (text, (gssize)length, mur_experiments (),
+                                 options->threads, &warnings, error);
+  for (char **line = warnings; line != NULL && *line != NULL; line++)
+    mur_command_warn (path, *line);
+  if (job == NULL)
+    mur_error_prefix (error, path);
+  return job;
+}
+
+static int
+carry_out (MurCommand command, int argc, char **argv, GError **error)
+{
+  g_auto (MurCommandOptions) options = { 0 };
+  if (!mur_command_options_parse (&options, command, argc, argv, error))
+    return MUR_EXIT_USAGE;
+  if (options.help)
+    return MUR_EXIT_DONE;
+  g_autoptr (MurJob) job = command == MUR_COMMAND_RESUME ? resume (&options, error)
+                                                         : begin (&options, error);
+  return job != NULL ? finish (job, &options, error) : MUR_EXIT_USAGE;
+}
+
+int
+mur_command_run (int argc, char **argv, GError **error)
+{
+  return carry_out (MUR_COMMAND_RUN, argc, argv, error);
+}
+
+int
+mur_command_render (int argc, char **argv, GError **error)
+{
+  return carry_out (MUR_COMMAND_RENDER, argc, argv, error);
+}
+
+int
+mur_command_resume (int argc, char **argv, GError **error)
+{
+  return carry_out (MUR_COMMAND_RESUME, argc, argv, error);
+}

@@ -1,0 +1,170 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The application: its window, the keys of its actions, and what it says of itself. */
+
+#include "app/window/application.h"
+
+#include "app/window/files.h"
+
+struct _MurApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MurApplication, mur_application, ADW_TYPE_APPLICATION)
+
+static MurWindow *
+present_window (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (!MUR_IS_WINDOW (window))
+    window = GTK_WINDOW (mur_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+  return MUR_WINDOW (window);
+}
+
+static void
+mur_application_activate (GApplication *application)
+{
+  present_window (application);
+}
+
+static void
+mur_application_open (GApplication *application,
+                      GFile **files,
+                      int n_files,
+                      const char *hint)
+{
+  mur_window_open_file (present_window (application), files[0]);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplication *application = data;
+  GList *window;
+
+  /* Closing keeps the window's size, and joins its runs. */
+  while ((window = gtk_application_get_windows (application)) != NULL)
+    gtk_window_destroy (window->data);
+  g_application_quit (G_APPLICATION (application));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (
+    gtk_application_get_active_window (data), "application-name", "Murmuration",
+    "application-icon", "org.murmuration.Murmuration", "version", MUR_VERSION,
+    "developer-name", "The Murmuration authors", "license-type", GTK_LICENSE_GPL_3_0,
+    "copyright", "© The Murmuration authors", "comments",
+    "See numerics happen: a swarm searching a landscape, and a curve settling on "
+    "noisy data.",
+    NULL);
+}
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[4];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.open", { "<Control>o" } },
+    { "win.save", { "<Control>s" } },
+    { "win.export", { "<Control>e" } },
+    { "win.copy-image", { "<Control><Shift>c" } },
+    { "win.print", { "<Control>p" } },
+    { "win.help", { "F1" } },
+    { "win.show-parameters", { "F9" } },
+    { "win.present", { "F11" } },
+    { "win.show-topics", { "<Alt>Left" } },
+    { "run.fit", { "<Control>0", "<Control>KP_0" } },
+    { "run.back", { "<Control>bracketleft", "Back" } },
+    { "run.forward", { "<Control>bracketright", "Forward" } },
+    { "run.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "run.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "run.lock", { "<Control>l" } },
+    { "run.show-table", { "<Control>t" } },
+    { "run.restart", { "<Control>r" } },
+    { "run.new-seed", { "<Control>n" } },
+    { "run.speed::slow", { "<Control>1" } },
+    { "run.speed::normal", { "<Control>2" } },
+    { "run.speed::fast", { "<Control>3" } },
+    { "run.speed::maximum", { "<Control>4" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action,
+                                           accels[i].accels);
+}
+
+static void
+mur_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = quit_cb },
+    { .name = "about", .activate = about_cb },
+  };
+
+  G_APPLICATION_CLASS (mur_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
+                                   G_N_ELEMENTS (entries), application);
+  set_accels (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name ("org.murmuration.Murmuration");
+}
+
+static void
+mur_application_class_init (MurApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  application_class->startup = mur_application_startup;
+  application_class->activate = mur_application_activate;
+  application_class->open = mur_application_open;
+}
+
+static void
+mur_application_init (MurApplication *self)
+{
+}
+
+/* Whether there is a processor for graphics: a render node, or a driver that brings its
+ * own device. */
+static gboolean
+has_graphics_processor (void)
+{
+  g_autoptr (GDir) folder = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, "renderD"))
+      return TRUE;
+  return g_file_test ("/dev/nvidiactl", G_FILE_TEST_EXISTS)
+         || g_file_test ("/dev/dxg", G_FILE_TEST_EXISTS);
+}
+
+/* Without a graphics processor, GTK's default renderer imitates one at several times
+ * the cost of drawing with cairo: then cairo it is, unless the person says otherwise.
+ * Call before the first window. */
+void
+mur_application_choose_renderer (void)
+{
+  if (!has_graphics_processor ())
+    g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
+MurApplication *
+mur_application_new (void)
+{
+  mur_application_choose_renderer ();
+  return g_object_new (MUR_TYPE_APPLICATION, "application-id",
+                       "org.murmuration.Murmuration", "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/org/murmuration/Murmuration", NULL);
+}

@@ -1,0 +1,152 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The figure as it will be in the file, made small: by the same painter, on a thread,
+ * one picture at a time. Of what is asked for meanwhile, the last is painted next. */
+
+#include "app/window/export-preview.h"
+
+#include "ui/figures/registry.h"
+
+/* Room for the picture, in pixels. */
+#define WIDTH 360.0
+#define HEIGHT 190.0
+/* Below this there is no picture to see. */
+#define LEAST_DPI 10.0
+#define MOST_DPI 2400.0
+
+typedef struct
+{
+  MurFigure *figure;
+  MurPanelView *views;
+  MurExportOptions options;
+} Job;
+
+struct _MurExportPreview
+{
+  AdwBin parent_instance;
+  GtkPicture *picture;
+  MurFigure *figure;
+  Job *next; /* (nullable): waits for the picture being painted */
+  gboolean painting;
+};
+
+G_DEFINE_FINAL_TYPE (MurExportPreview, mur_export_preview, ADW_TYPE_BIN)
+
+static void
+job_free (Job *self)
+{
+  mur_figure_unref (self->figure);
+  g_free (self->views);
+  g_free (self);
+}
+
+static void start (MurExportPreview *self, Job *job);
+
+static void
+paint_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes
+    = mur_export (job->figure, job->views, &job->options, &error);
+  GdkTexture *texture
+    = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+
+  if (texture != NULL)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A size that cannot be shown leaves no picture; the dialog says what is wrong. */
+static void
+painted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MurExportPreview *self = MUR_EXPORT_PREVIEW (source);
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->painting = FALSE;
+  if (self->picture == NULL)
+    return;
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  if (self->next != NULL)
+    start (self, g_steal_pointer (&self->next));
+}
+
+/* Takes @job. */
+static void
+start (MurExportPreview *self, Job *job)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, painted_cb, NULL);
+
+  self->painting = TRUE;
+  g_task_set_task_data (task, job, (GDestroyNotify)job_free);
+  g_task_run_in_thread (task, paint_thread);
+}
+
+static void
+mur_export_preview_dispose (GObject *object)
+{
+  MurExportPreview *self = MUR_EXPORT_PREVIEW (object);
+
+  self->picture = NULL;
+  g_clear_pointer (&self->next, job_free);
+  g_clear_pointer (&self->figure, mur_figure_unref);
+  G_OBJECT_CLASS (mur_export_preview_parent_class)->dispose (object);
+}
+
+static void
+mur_export_preview_class_init (MurExportPreviewClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = mur_export_preview_dispose;
+}
+
+static void
+mur_export_preview_init (MurExportPreview *self)
+{
+  GtkWidget *clamp;
+
+  self->picture = GTK_PICTURE (gtk_picture_new ());
+  gtk_picture_set_alternative_text (self->picture, "Preview of the figure");
+  clamp
+    = g_object_new (ADW_TYPE_CLAMP, "orientation", GTK_ORIENTATION_VERTICAL,
+                    "maximum-size", (int)HEIGHT, "tightening-threshold", (int)HEIGHT,
+                    "height-request", (int)HEIGHT, "child", self->picture, NULL);
+  adw_bin_set_child (ADW_BIN (self), clamp);
+}
+
+/* As many dots an inch as fill the room. */
+static double
+find_dpi (MurExportPreview *self, const MurExportOptions *options)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double dpi = MIN (WIDTH / options->width_mm, HEIGHT / options->height_mm) * 25.4;
+  return CLAMP (dpi * scale, LEAST_DPI, MOST_DPI);
+}
+
+/* Paints the figure of @output as @options say. */
+void
+mur_export_preview_show (MurExportPreview *self,
+                         const MurOutput *output,
+                         const MurExportOptions *options)
+{
+  Job *job;
+
+  g_return_if_fail (MUR_IS_EXPORT_PREVIEW (self) && output != NULL && options != NULL);
+
+  if (self->figure == NULL)
+    self->figure = mur_figure_for_frame (output->session->experiment, output->frame);
+  job = g_new0 (Job, 1);
+  job->figure = mur_figure_ref (self->figure);
+  job->views = g_memdup2 (output->views,
+                          mur_figure_n_panels (self->figure) * sizeof *output->views);
+  job->options = *options;
+  job->options.format = MUR_FORMAT_PNG;
+  job->options.dpi = find_dpi (self, options);
+  g_clear_pointer (&self->next, job_free);
+  if (self->painting)
+    self->next = job;
+  else
+    start (self, job);
+}

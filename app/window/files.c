@@ -1,0 +1,236 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Saving and exporting. Each transfer is a task with what it needs and nothing of the
+ * window: the thread never touches a widget, and the window may close meanwhile. The
+ * name is the chooser's to the letter, which has asked before a file is replaced. */
+
+#include "app/window/files.h"
+
+#include <string.h>
+
+#include "app/window/copy.h"
+#include "app/window/export-dialog.h"
+#include "app/window/settings.h"
+#include "ui/documents/document.h"
+
+MurOutput *
+mur_window_make_output (MurWindow *self)
+{
+  MurExperimentPage *page;
+  MurSession *session;
+  MurFrame *frame;
+  const MurPanelView *views;
+  guint n;
+
+  g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
+
+  page = mur_window_get_page (self);
+  session = mur_experiment_page_dup_session (page);
+  frame = mur_experiment_page_dup_frame (page);
+  views = mur_experiment_page_get_views (page, &n);
+  if (session != NULL && frame != NULL)
+    return mur_output_new (session, frame, views, n);
+  g_clear_pointer (&session, mur_session_free);
+  mur_window_say (self, "There is nothing to save yet");
+  return NULL;
+}
+
+/* Errors begin with the path, which leaves no room in a toast. */
+void
+mur_window_say_of_file (MurWindow *self, const char *path, const char *message)
+{
+  g_autofree char *whole = g_filename_display_name (path);
+  g_autofree char *name = mur_document_short_name (path);
+  g_autofree char *text = g_str_has_prefix (message, whole)
+                            ? g_strconcat (name, message + strlen (whole), NULL)
+                            : g_strdup (message);
+
+  mur_window_say (self, text);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (mur_output_write (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MurWindow *self = MUR_WINDOW (source);
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (self), result, NULL)
+      && mur_window_get_page (self) != NULL)
+    mur_window_say (self, "No program shows folders here");
+}
+
+static void
+open_folder_cb (AdwToast *toast, MurWindow *self)
+{
+  const char *uri = g_object_get_data (G_OBJECT (toast), "uri");
+  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, folder_shown_cb,
+                     NULL);
+}
+
+static void
+say_written (MurWindow *self, const char *path)
+{
+  g_autofree char *name = mur_document_short_name (path);
+  g_autofree char *message = g_strdup_printf ("Saved %s", name);
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, "Open _Folder");
+  g_object_set_data_full (G_OBJECT (toast), "uri", g_file_get_uri (folder), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_folder_cb), self,
+                           0);
+  mur_experiment_page_toast (mur_window_get_page (self), toast);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MurWindow *self = MUR_WINDOW (source);
+  const MurOutput *output = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (mur_window_get_page (self) == NULL)
+    return;
+  if (done)
+    say_written (self, output->path);
+  else
+    mur_window_say_of_file (self, output->path, error->message);
+}
+
+void
+mur_window_write_output (MurWindow *self, MurOutput *output)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (MUR_IS_WINDOW (self) && output != NULL && output->path != NULL);
+
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_task_data (task, output, (GDestroyNotify)mur_output_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+/* A name may end otherwise than was chosen before: the file is what its name says. */
+static void
+heed_ending (MurOutput *output)
+{
+  if (output->frame != NULL && output->table == NULL)
+    mur_export_format_of (output->path, &output->options.format, NULL);
+}
+
+static void
+save_response_cb (GtkNativeDialog *chooser, int response, MurWindow *self)
+{
+  g_autoptr (MurOutput) output = g_object_steal_data (G_OBJECT (chooser), "output");
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_object_unref (chooser);
+  if (file == NULL)
+    return;
+  output->path = g_file_get_path (file);
+  if (output->path == NULL)
+    {
+      mur_window_say (self, "Only files of this computer can be written");
+      return;
+    }
+  mur_settings_set_folder_of (file);
+  heed_ending (output);
+  mur_window_write_output (self, g_steal_pointer (&output));
+}
+
+/* Takes @output. */
+static void
+choose_target (MurWindow *self,
+               MurOutput *output,
+               const char *title,
+               const char *extension)
+{
+  g_autofree char *name = g_strdup_printf (
+    "%s%s%s.%s", output->session->experiment->id, output->table != NULL ? "-" : "",
+    output->table != NULL ? output->table : "", extension);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", "_Cancel");
+  g_autoptr (GFile) folder = mur_settings_dup_folder ();
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data_full (G_OBJECT (chooser), "output", output,
+                          (GDestroyNotify)mur_output_free);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+mur_window_choose_save (MurWindow *self)
+{
+  MurOutput *output = mur_window_make_output (self);
+
+  if (output == NULL)
+    return;
+  g_clear_pointer (&output->frame, mur_frame_unref);
+  choose_target (self, output, "Save Session", "json");
+}
+
+static void
+export_cb (MurExportDialog *dialog, MurWindow *self)
+{
+  MurOutput *output = mur_export_dialog_take_output (dialog);
+  const char *extension = mur_export_dialog_get_extension (dialog);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  choose_target (self, output, "Export", extension);
+}
+
+static void
+copy_cb (MurExportDialog *dialog, MurWindow *self)
+{
+  MurOutput *output = mur_export_dialog_take_output (dialog);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  mur_window_copy_output (self, output);
+}
+
+static void
+present_dialog (MurWindow *self, MurExportPurpose purpose)
+{
+  MurOutput *output = mur_window_make_output (self);
+  GtkWidget *dialog;
+
+  if (output == NULL)
+    return;
+  output->options.theme = mur_experiment_page_get_theme (mur_window_get_page (self));
+  dialog = mur_export_dialog_new (output, purpose);
+  g_signal_connect_object (dialog, "export", G_CALLBACK (export_cb), self, 0);
+  g_signal_connect_object (dialog, "copy", G_CALLBACK (copy_cb), self, 0);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+mur_window_choose_export (MurWindow *self)
+{
+  present_dialog (self, MUR_EXPORT_FIGURE);
+}
+
+void
+mur_window_choose_copy (MurWindow *self)
+{
+  present_dialog (self, MUR_EXPORT_TABLE);
+}

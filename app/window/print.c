@@ -1,0 +1,92 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The figure on paper: drawn as shapes, in the colours for paper, as large as the page.
+ */
+
+#include "app/window/print.h"
+
+#include "app/window/files.h"
+#include "ui/figures/registry.h"
+
+/* What was chosen last, for the next time. */
+static GtkPrintSettings *last_settings;
+
+/* Figures are wide: paper lies on its side, unless somebody turns it. */
+static GtkPageSetup *
+make_page_setup (void)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  return setup;
+}
+
+/* GTK asks for the page on the main loop, in its own context. */
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext *context,
+              int page,
+              const MurOutput *output)
+{
+  g_autoptr (MurFigure) figure
+    = mur_figure_for_frame (output->session->experiment, output->frame);
+
+  mur_export_print (figure, output->views, &output->options,
+                    gtk_print_context_get_cairo_context (context),
+                    gtk_print_context_get_width (context),
+                    gtk_print_context_get_height (context));
+}
+
+/* Takes @output. Returns: (transfer full): an operation that prints its figure */
+GtkPrintOperation *
+mur_print_operation_new (MurOutput *output)
+{
+  GtkPrintOperation *operation;
+  g_autoptr (GtkPageSetup) setup = NULL;
+
+  g_return_val_if_fail (output != NULL && output->frame != NULL, NULL);
+
+  output->options.theme = mur_theme_find ("print");
+  operation = gtk_print_operation_new ();
+  setup = make_page_setup ();
+  gtk_print_operation_set_job_name (operation, output->session->experiment->title);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), output);
+  g_object_set_data_full (G_OBJECT (operation), "output", output,
+                          (GDestroyNotify)mur_output_free);
+  return operation;
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, MurWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    g_set_object (&last_settings, gtk_print_operation_get_print_settings (operation));
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  mur_window_say (self, error->message);
+}
+
+/* Asks for a printer; the run goes on meanwhile. */
+void
+mur_window_print (MurWindow *self)
+{
+  MurOutput *output = mur_window_make_output (self);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  if (output == NULL)
+    return;
+  operation = mur_print_operation_new (output);
+  if (last_settings != NULL)
+    gtk_print_operation_set_print_settings (operation, last_settings);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (self), NULL);
+}

@@ -1,0 +1,10 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/window/window.h"
+#include "ui/documents/output.h"
+
+void mur_window_print (MurWindow *self);
+GtkPrintOperation *mur_print_operation_new (MurOutput *output);

@@ -1,0 +1,379 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window: topics at the side, the page of one of them, and the actions that are not
+ * the run's own. */
+
+#include "app/window/window.h"
+
+#include "app/window/copy.h"
+#include "app/window/files.h"
+#include "app/window/help-window.h"
+#include "app/window/print.h"
+#include "app/window/settings.h"
+#include "core/experiments/registry.h"
+
+struct _MurWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkMenuButton *menu;
+  GtkListBox *topics;
+  GtkStack *pages;
+  gboolean presenting;
+  gboolean showed_parameters; /* before presenting */
+};
+
+G_DEFINE_FINAL_TYPE (MurWindow, mur_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GAction *
+lookup (MurWindow *self, const char *name)
+{
+  return g_action_map_lookup_action (G_ACTION_MAP (self), name);
+}
+
+static void
+parameters_shown_cb (MurExperimentPage *page, GParamSpec *spec, MurWindow *self)
+{
+  gboolean shown;
+
+  if (page != mur_window_get_page (self))
+    return;
+  g_object_get (page, "show-parameters", &shown, NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (lookup (self, "show-parameters")),
+                             g_variant_new_boolean (shown));
+}
+
+static MurExperimentPage *
+add_page (MurWindow *self, const MurExperiment *experiment)
+{
+  GtkWidget *page = mur_experiment_page_new (experiment);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  gtk_stack_add_named (self->pages, page, experiment->id);
+  g_object_bind_property (self->leaflet, "folded", page, "folded",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect (page, "notify::show-parameters", G_CALLBACK (parameters_shown_cb),
+                    self);
+  mur_experiment_page_set_menu (
+    MUR_EXPERIMENT_PAGE (page),
+    G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
+  return MUR_EXPERIMENT_PAGE (page);
+}
+
+/* The page of @experiment, made when it is first asked for, comes into sight; the
+ * actions of its run are the window's. */
+static MurExperimentPage *
+show_page (MurWindow *self, const MurExperiment *experiment)
+{
+  GtkWidget *known = gtk_stack_get_child_by_name (self->pages, experiment->id);
+  MurExperimentPage *page
+    = known != NULL ? MUR_EXPERIMENT_PAGE (known) : add_page (self, experiment);
+
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "run",
+                                  mur_experiment_page_get_actions (page));
+  parameters_shown_cb (page, NULL, self);
+  return page;
+}
+
+static void
+topic_selected_cb (GtkListBox *topics, GtkListBoxRow *row, MurWindow *self)
+{
+  if (row != NULL)
+    show_page (self, mur_experiments ()[gtk_list_box_row_get_index (row)]);
+}
+
+static void
+topic_activated_cb (GtkListBox *topics, GtkListBoxRow *row, MurWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
+  mur_experiment_page_focus (mur_window_get_page (self));
+}
+
+static GtkWidget *
+make_topic (MurWindow *self, const MurExperiment *experiment)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (experiment->title);
+  GtkIconTheme *icons
+    = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autofree char *icon = g_strdup_printf ("mur-topic-%s-symbolic", experiment->id);
+  gboolean own = gtk_icon_theme_has_icon (icons, icon);
+
+  gtk_box_append (GTK_BOX (box),
+                  gtk_image_new_from_icon_name (own ? icon : "mur-topic-symbolic"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_tooltip_text (box, experiment->summary);
+  return box;
+}
+
+static void
+add_topics (MurWindow *self)
+{
+  for (const MurExperiment *const *experiment = mur_experiments (); *experiment != NULL;
+       experiment++)
+    gtk_list_box_append (self->topics, make_topic (self, *experiment));
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_open (data);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_save (data);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_export (data);
+}
+
+static void
+copy_image_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_copy_image (data);
+}
+
+static void
+copy_data_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_copy (data);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_print (data);
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurExperimentPage *page = mur_window_get_page (data);
+  GtkWidget *help = mur_help_window_new (mur_experiment_page_get_experiment (page));
+
+  gtk_window_set_transient_for (GTK_WINDOW (help), data);
+  gtk_window_present (GTK_WINDOW (help));
+}
+
+static void
+show_topics_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurWindow *self = data;
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+}
+
+static void
+show_parameters_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_object_set (mur_window_get_page (data), "show-parameters",
+                g_variant_get_boolean (state), NULL);
+}
+
+static void
+set_presenting (MurWindow *self, gboolean presenting)
+{
+  MurExperimentPage *page = mur_window_get_page (self);
+
+  if (presenting == self->presenting)
+    return;
+  self->presenting = presenting;
+  if (presenting)
+    g_object_get (page, "show-parameters", &self->showed_parameters, NULL);
+  gtk_widget_set_visible (self->sidebar, !presenting);
+  g_object_set (page, "show-parameters", !presenting && self->showed_parameters, NULL);
+  mur_experiment_page_set_presenting (page, presenting);
+  mur_experiment_page_focus (page);
+  g_simple_action_set_state (G_SIMPLE_ACTION (lookup (self, "present")),
+                             g_variant_new_boolean (presenting));
+  if (presenting)
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+}
+
+static void
+present_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  set_presenting (data, g_variant_get_boolean (state));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MurWindow *self = MUR_WINDOW (widget);
+
+  if (!self->presenting)
+    return FALSE;
+  set_presenting (self, FALSE);
+  return TRUE;
+}
+
+static void
+add_actions (MurWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = open_cb },
+    { .name = "save", .activate = save_cb },
+    { .name = "export", .activate = export_cb },
+    { .name = "copy-image", .activate = copy_image_cb },
+    { .name = "copy-data", .activate = copy_data_cb },
+    { .name = "print", .activate = print_cb },
+    { .name = "help", .activate = help_cb },
+    { .name = "show-topics", .activate = show_topics_cb },
+    { .name = "show-parameters", .state = "true", .change_state = show_parameters_cb },
+    { .name = "present", .state = "false", .change_state = present_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
+                                   self);
+}
+
+/* Keys that mean something else where text is typed: they come here only if the widget
+ * with the focus has no use for them. */
+static void
+add_shortcuts (MurWindow *self)
+{
+  static const char *const keys[][2] = {
+    { "space", "run.play-pause" },        { "period", "run.step" },
+    { "KP_Decimal", "run.step" },         { "r", "run.restart" },
+    { "<Control>z", "run.undo" },         { "<Control><Shift>z", "run.redo" },
+    { "<Control>c", "run.copy-results" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
+                        gtk_named_action_new (keys[i][1])));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* There is one run to replace: of several files the first is opened. */
+static gboolean
+drop_cb (
+  GtkDropTarget *target, const GValue *value, double x, double y, MurWindow *self)
+{
+  GdkFileList *dropped = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (dropped);
+
+  if (files == NULL)
+    return FALSE;
+  if (files->next != NULL)
+    mur_window_say (self, "Of several files, only the first is opened");
+  mur_window_open_file (self, files->data);
+  return TRUE;
+}
+
+static void
+add_drop (MurWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+restore_size (MurWindow *self)
+{
+  GSettings *settings = mur_settings_get ();
+
+  if (settings == NULL)
+    return;
+  g_settings_bind (settings, "window-width", self, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+mur_window_class_init (MurWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/murmuration/Murmuration/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MurWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, MurWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MurWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, MurWindow, topics);
+  gtk_widget_class_bind_template_child (widget_class, MurWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, topic_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, topic_activated_cb);
+}
+
+static void
+mur_window_init (MurWindow *self)
+{
+  add_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
+  add_drop (self);
+}
+
+/* A window that shows the first topic, at work. */
+GtkWidget *
+mur_window_new (GtkApplication *application)
+{
+  MurWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (MUR_TYPE_WINDOW, "application", application, NULL);
+  restore_size (self);
+  gtk_menu_button_set_menu_model (
+    self->menu,
+    G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
+  add_topics (self);
+  mur_window_show_topic (self, mur_experiments ()[0]);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
+  mur_experiment_page_focus (mur_window_get_page (self));
+  return GTK_WIDGET (self);
+}
+
+/* Returns: (transfer none): the page in sight */
+MurExperimentPage *
+mur_window_get_page (MurWindow *self)
+{
+  g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
+  return MUR_EXPERIMENT_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
+/* Returns: (transfer none): the page of @experiment, one of the registry, in sight */
+MurExperimentPage *
+mur_window_show_topic (MurWindow *self, const MurExperiment *experiment)
+{
+  g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
+
+  for (int i = 0; mur_experiments ()[i] != NULL; i++)
+    if (mur_experiments ()[i] == experiment)
+      gtk_list_box_select_row (self->topics,
+                               gtk_list_box_get_row_at_index (self->topics, i));
+  return mur_window_get_page (self);
+}
+
+/* Shows @message in a toast over the page in sight. */
+void
+mur_window_say (MurWindow *self, const char *message)
+{
+  g_return_if_fail (MUR_IS_WINDOW (self) && message != NULL);
+  mur_experiment_page_say (mur_window_get_page (self), message);
+}

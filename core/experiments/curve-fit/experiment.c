@@ -1,0 +1,365 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Curve fit: a particle swarm fits a formula to a noisy signal, or to a table that a
+ * person brought; least squares may go on where the swarm ends.
+ *
+ * A step is a generation; the refinement at the end is a step of its own. A frame has
+ *
+ *   data          t, y                        the points, as they came
+ *   fit           t, y, lower, upper          the best curve at the points' times,
+ *                                             ascending, and its 95 % confidence band
+ *   residuals     t, residual                 point minus curve, times ascending
+ *   parameters    value, standard_error,      rows p1, p2, …; expected is NaN where
+ *                 expected                    unknown
+ *   convergence   generation, best, mean      objective, from generation 0 on
+ *   particles     p1, p2, …, objective        where each particle is
+ *   swarm_curves  t, c1, …, c8                curves of up to 8 particles, on up to 400
+ *                                             times
+ *
+ * and the scalars generation, evaluations, best (objective), sum_of_squares,
+ * reduced_chi_square (the noise's variance where the signal was made here, else 1),
+ * r_squared, aic, bic. Standard errors, band and statistics are those of least squares
+ * at the best position, whatever the objective: they mean something at its optimum. */
+
+#include "core/experiments/curve-fit/private.h"
+
+#include "core/base/error.h"
+#include "core/experiments/registry.h"
+#include "core/fitting/least-squares.h"
+
+#include <math.h>
+
+#define MAX_ITERATIONS 200   /* of the refinement */
+#define MAX_GENERATION 1e9   /* points evaluated in one generation */
+#define MAX_DERIVATIVES 16e6 /* points × parameters: 128 MB */
+
+static void
+free_fit (MurCurveFit *self)
+{
+  mur_swarm_free (self->swarm);
+  mur_curve_fit_picture_clear (&self->picture);
+  mur_curve_fit_data_clear (&self->data);
+  mur_model_scratch_free (self->scratch);
+  mur_model_scratch_free (self->coarse_scratch);
+  mur_model_free (self->model);
+  mur_model_free (self->coarse);
+  g_clear_pointer (&self->coarse_t, mur_vector_unref);
+  g_clear_pointer (&self->program, mur_program_unref);
+  g_array_unref (self->best);
+  g_array_unref (self->mean);
+  g_free (self->lower);
+  g_free (self->upper);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurCurveFit, free_fit)
+
+static void
+objective_cb (
+  const double *points, gsize n_points, guint dimensions, double *values, gpointer data)
+{
+  MurCurveFit *self = data;
+  mur_model_objective (self->model, self->objective, points, n_points, self->pool,
+                       self->scratch, values);
+}
+
+static gboolean
+read_formula (MurCurveFit *self, const MurParameters *parameters, GError **error)
+{
+  static const char *const inputs[] = { "t", NULL };
+  self->program
+    = mur_program_new (mur_parameters_text (parameters, "formula"), inputs, "p", error);
+  if (self->program == NULL)
+    return FALSE;
+  if (mur_program_n_parameters (self->program) > 0)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_VALUE, "formula",
+                 "formula: there is no parameter to fit; write p1, p2, … for them");
+  return FALSE;
+}
+
+static gboolean
+read_curve (MurCurveFit *self, const MurParameters *parameters, GError **error)
+{
+  if (!read_formula (self, parameters, error))
+    return FALSE;
+  guint n = mur_program_n_parameters (self->program);
+  self->lower = g_new (double, n);
+  self->upper = g_new (double, n);
+  self->objective = mur_curve_fit_objective (parameters);
+  self->wants_refinement = mur_curve_fit_wants_refinement (parameters);
+  if (self->wants_refinement && self->objective != MUR_OBJECTIVE_SQUARES)
+    {
+      mur_error_set (error, MUR_ERROR_VALUE, "refine",
+                     "refine: end is not allowed with the objective absolute; least "
+                     "squares needs the objective squares");
+      return FALSE;
+    }
+  return mur_curve_fit_read_limits (parameters, n, self->lower, self->upper, error);
+}
+
+/* Keeps a step within seconds and a frame within memory. */
+static gboolean
+check_size (MurCurveFit *self,
+            const MurParameters *parameters,
+            const char *field,
+            GError **error)
+{
+  gsize n_rows = mur_vector_length (self->data.t);
+  guint n = mur_program_n_parameters (self->program);
+  guint64 n_particles = mur_parameters_integer (parameters, "particles");
+  if ((double)n_particles * (double)n_rows > MAX_GENERATION)
+    {
+      mur_error_set (error, MUR_ERROR_VALUE, "particles",
+                     "particles: %" G_GUINT64_FORMAT
+                     " are too many for %" G_GSIZE_FORMAT " points; at most %.0f",
+                     n_particles, n_rows, floor (MAX_GENERATION / (double)n_rows));
+      return FALSE;
+    }
+  if ((double)n_rows * n <= MAX_DERIVATIVES)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_VALUE, field,
+                 "%s: %" G_GSIZE_FORMAT " points are too many for the %u parameters of "
+                 "the formula; at most %.0f",
+                 field, n_rows, n, floor (MAX_DERIVATIVES / n));
+  return FALSE;
+}
+
+static void
+record_generation (MurCurveFit *self)
+{
+  double best = mur_swarm_best_value (self->swarm);
+  double mean = mur_swarm_mean_value (self->swarm);
+  g_array_append_val (self->best, best);
+  g_array_append_val (self->mean, mean);
+}
+
+static void
+start_swarm (MurCurveFit *self, const MurParameters *parameters)
+{
+  MurSwarmSettings settings;
+  MurStop stop;
+  self->model = mur_model_new (self->program, mur_vector_values (self->data.t),
+                               mur_vector_values (self->data.y),
+                               mur_vector_length (self->data.t));
+  self->scratch = mur_model_scratch_new (self->model, mur_pool_n_threads (self->pool));
+  mur_curve_fit_prepare_curves (self);
+  mur_curve_fit_read_swarm (parameters, &settings, &stop);
+  self->n_generations = stop.iterations;
+  self->swarm
+    = mur_swarm_new (&settings, &stop, mur_program_n_parameters (self->program),
+                     self->lower, self->upper, NULL, 0,
+                     mur_parameters_integer (parameters, "seed"), objective_cb, self);
+  record_generation (self);
+}
+
+static MurRun *
+begin (const MurParameters *parameters,
+       const MurInputs *inputs,
+       MurPool *pool,
+       GError **error)
+{
+  g_autoptr (MurCurveFit) self = g_new0 (MurCurveFit, 1);
+  gboolean is_signal = mur_inputs_table (inputs, "data") == NULL;
+  self->pool = pool;
+  self->best = g_array_new (FALSE, FALSE, sizeof (double));
+  self->mean = g_array_new (FALSE, FALSE, sizeof (double));
+  self->expects_example
+    = is_signal && mur_parameters_is_default (parameters, "formula");
+  if (!read_curve (self, parameters, error)
+      || !mur_curve_fit_data_init (&self->data, parameters, inputs,
+                                   mur_program_n_parameters (self->program), error)
+      || !check_size (self, parameters, is_signal ? "samples" : "data", error))
+    return NULL;
+  start_swarm (self, parameters);
+  return (MurRun *)g_steal_pointer (&self);
+}
+
+/* The optimum joins the swarm, and the last generation in the history. */
+static void
+refine (MurCurveFit *self)
+{
+  gsize size = mur_model_n_parameters (self->model) * sizeof (double);
+  g_autofree double *position = g_memdup2 (mur_swarm_best_position (self->swarm), size);
+  MurLeastSquaresResult result = mur_least_squares_refine (
+    self->model, self->lower, self->upper, MAX_ITERATIONS, position);
+  double value;
+  objective_cb (position, 1, mur_model_n_parameters (self->model), &value, self);
+  mur_swarm_offer (self->swarm, position, value);
+  g_array_index (self->best, double, self->best->len - 1)
+    = mur_swarm_best_value (self->swarm);
+  self->is_refined = TRUE;
+  self->refinement_converged = result.status == MUR_STATUS_CONVERGED;
+  self->refinement_evaluations += result.n_evaluations + 1;
+}
+
+static MurStatus
+end_status (MurCurveFit *self, GError **error)
+{
+  MurStatus status = mur_swarm_status (self->swarm);
+  if (status == MUR_STATUS_RUNNING)
+    return status;
+  if (!isfinite (mur_swarm_best_value (self->swarm)))
+    {
+      mur_error_set (error, MUR_ERROR_NUMERICAL, "formula",
+                     "formula: it has no finite value at the data anywhere the swarm "
+                     "went; change it or the search limits");
+      return MUR_STATUS_FAILED;
+    }
+  if (!self->wants_refinement)
+    return status;
+  if (!self->is_refined)
+    return MUR_STATUS_RUNNING;
+  return self->refinement_converged ? MUR_STATUS_CONVERGED : status;
+}
+
+static MurStatus
+step (MurRun *run, GError **error)
+{
+  MurCurveFit *self = (MurCurveFit *)run;
+  if (mur_swarm_status (self->swarm) == MUR_STATUS_RUNNING)
+    {
+      self->is_refined = FALSE;
+      mur_swarm_step (self->swarm);
+      record_generation (self);
+    }
+  else if (self->wants_refinement && !self->is_refined
+           && isfinite (mur_swarm_best_value (self->swarm)))
+    refine (self);
+  return end_status (self, error);
+}
+
+static double
+progress (MurRun *run)
+{
+  MurCurveFit *self = (MurCurveFit *)run;
+  if (end_status (self, NULL) != MUR_STATUS_RUNNING)
+    return 1;
+  return (double)mur_swarm_generation (self->swarm) / (double)self->n_generations;
+}
+
+static gboolean
+retune (MurRun *run, const MurParameters *parameters, GError **error)
+{
+  MurCurveFit *self = (MurCurveFit *)run;
+  MurSwarmSettings settings;
+  MurStop stop;
+  mur_curve_fit_read_swarm (parameters, &settings, &stop);
+  mur_swarm_retune (self->swarm, &settings, &stop);
+  self->n_generations = stop.iterations;
+  return TRUE;
+}
+
+static void
+act (MurRun *run, const char *action)
+{
+  MurCurveFit *self = (MurCurveFit *)run;
+  g_return_if_fail (g_str_equal (action, "scatter"));
+  mur_swarm_scatter (self->swarm);
+}
+
+static void
+save (MurRun *run, MurArchive *archive)
+{
+  MurCurveFit *self = (MurCurveFit *)run;
+  mur_swarm_save (self->swarm, archive);
+  mur_archive_put_doubles (archive, "history_best", (gpointer)self->best->data,
+                           self->best->len);
+  mur_archive_put_doubles (archive, "history_mean", (gpointer)self->mean->data,
+                           self->mean->len);
+  mur_archive_put_integer (archive, "refined", (guint64)self->is_refined);
+  mur_archive_put_integer (archive, "refinement_converged",
+                           (guint64)self->refinement_converged);
+  mur_archive_put_integer (archive, "refinement_evaluations",
+                           self->refinement_evaluations);
+}
+
+static gboolean
+restore_history (
+  const MurArchive *archive, const char *name, gsize n, GArray *history, GError **error)
+{
+  g_array_set_size (history, (guint)n);
+  return mur_archive_get_doubles (archive, name, (gpointer)history->data, n, error);
+}
+
+static gboolean
+restore_flag (const MurArchive *archive,
+              const char *name,
+              gboolean *flag,
+              GError **error)
+{
+  guint64 value;
+  if (!mur_archive_get_integer (archive, name, &value, error))
+    return FALSE;
+  *flag = value != 0;
+  return TRUE;
+}
+
+static MurRun *
+restore (const MurParameters *parameters,
+         const MurInputs *inputs,
+         MurPool *pool,
+         const MurArchive *archive,
+         GError **error)
+{
+  g_autoptr (MurCurveFit) self = (MurCurveFit *)begin (parameters, inputs, pool, error);
+  if (self == NULL || !mur_swarm_restore (self->swarm, archive, error))
+    return NULL;
+  guint64 generation = mur_swarm_generation (self->swarm);
+  if (generation > 1000000)
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, "swarm_generation",
+                     "swarm_generation: %" G_GUINT64_FORMAT
+                     " is not allowed; at most 1000000",
+                     generation);
+      return NULL;
+    }
+  if (!restore_history (archive, "history_best", generation + 1, self->best, error)
+      || !restore_history (archive, "history_mean", generation + 1, self->mean, error)
+      || !restore_flag (archive, "refined", &self->is_refined, error)
+      || !restore_flag (archive, "refinement_converged", &self->refinement_converged,
+                        error)
+      || !mur_archive_get_integer (archive, "refinement_evaluations",
+                                   &self->refinement_evaluations, error))
+    return NULL;
+  return (MurRun *)g_steal_pointer (&self);
+}
+
+static void
+end (MurRun *run)
+{
+  free_fit ((MurCurveFit *)run);
+}
+
+static const MurInput inputs[] = {
+  { "data", "Two columns, time and value (t and y, or the first two), in any order of "
+            "time; they replace the signal." },
+  { NULL },
+};
+
+static const MurAction actions[] = {
+  { "scatter", "Scatter",
+    "Throws all particles to new places; what they have found they keep." },
+  { NULL },
+};
+
+const MurExperiment mur_experiment_curve_fit = {
+  .id = "curve-fit",
+  .title = "Curve fit",
+  .summary = "A particle swarm fits a curve to noisy data.",
+  .step_unit = "generations",
+  .parameters = mur_curve_fit_parameters,
+  .inputs = inputs,
+  .actions = actions,
+  .presets = mur_curve_fit_presets,
+  .begin = begin,
+  .step = step,
+  .frame = mur_curve_fit_frame,
+  .progress = progress,
+  .retune = retune,
+  .act = act,
+  .save = save,
+  .restore = restore,
+  .end = end,
+};

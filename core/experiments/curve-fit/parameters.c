@@ -1,0 +1,108 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the values of the curve fit's parameters mean: a swarm, its stop, its limits. */
+
+#include "core/experiments/curve-fit/private.h"
+
+#include "core/base/error.h"
+#include "core/base/number.h"
+
+#include <math.h>
+
+void
+mur_curve_fit_read_swarm (const MurParameters *parameters,
+                          MurSwarmSettings *settings,
+                          MurStop *stop)
+{
+  static const MurSwarmDraw draws[]
+    = { MUR_SWARM_DRAW_COORDINATE, MUR_SWARM_DRAW_PARTICLE, MUR_SWARM_DRAW_SPHERE };
+  static const MurSwarmTopology topologies[]
+    = { MUR_SWARM_GLOBAL, MUR_SWARM_RING, MUR_SWARM_RANDOM };
+  static const MurSwarmStart starts[]
+    = { MUR_SWARM_START_HALTON, MUR_SWARM_START_UNIFORM };
+  static const MurSwarmVelocity velocities[]
+    = { MUR_SWARM_VELOCITY_RANGE, MUR_SWARM_VELOCITY_ROOT_RANGE,
+        MUR_SWARM_VELOCITY_SPSO };
+  static const double bound_factors[] = { 0, -0.5 };
+  double target = mur_parameters_number (parameters, "target");
+
+  *settings = (MurSwarmSettings){
+    .n_particles = (guint)mur_parameters_integer (parameters, "particles"),
+    .inertia = mur_parameters_number (parameters, "inertia"),
+    .cognitive = mur_parameters_number (parameters, "cognitive"),
+    .social = mur_parameters_number (parameters, "social"),
+    .perturbation = mur_parameters_number (parameters, "perturbation"),
+    .draw = draws[mur_parameters_choice (parameters, "draw")],
+    .topology = topologies[mur_parameters_choice (parameters, "neighbourhood")],
+    .start = starts[mur_parameters_choice (parameters, "start")],
+    .halton_base = (guint)mur_parameters_integer (parameters, "halton_base"),
+    .velocity = velocities[mur_parameters_choice (parameters, "velocity")],
+    .bound_factor = bound_factors[mur_parameters_choice (parameters, "bound")],
+  };
+  mur_stop_init (stop);
+  stop->iterations = mur_parameters_integer (parameters, "generations");
+  stop->patience = mur_parameters_integer (parameters, "patience");
+  stop->grace = mur_parameters_integer (parameters, "grace");
+  stop->target = isnan (target) ? -INFINITY : target;
+}
+
+gboolean
+mur_curve_fit_wants_refinement (const MurParameters *parameters)
+{
+  return mur_parameters_choice (parameters, "refine") == 1;
+}
+
+MurObjectiveKind
+mur_curve_fit_objective (const MurParameters *parameters)
+{
+  return mur_parameters_choice (parameters, "objective") == 0 ? MUR_OBJECTIVE_SQUARES
+                                                              : MUR_OBJECTIVE_ABSOLUTE;
+}
+
+/* One value for all, or one for each. */
+static gboolean
+read_list (const MurParameters *parameters,
+           const char *name,
+           guint n,
+           double *limits,
+           GError **error)
+{
+  gsize n_values;
+  const double *values = mur_parameters_list (parameters, name, &n_values);
+  if (n_values != 1 && n_values != n)
+    {
+      mur_error_set (error, MUR_ERROR_VALUE, name,
+                     "%s: %" G_GSIZE_FORMAT
+                     " values are not allowed; one for all, or one for each of the %u "
+                     "parameters of the formula",
+                     name, n_values, n);
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    limits[i] = values[n_values == 1 ? 0 : i];
+  return TRUE;
+}
+
+gboolean
+mur_curve_fit_read_limits (const MurParameters *parameters,
+                           guint n,
+                           double *lower,
+                           double *upper,
+                           GError **error)
+{
+  if (!read_list (parameters, "lower", n, lower, error)
+      || !read_list (parameters, "upper", n, upper, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (lower[i] > upper[i])
+      {
+        g_autofree char *low = mur_number_format (lower[i]);
+        g_autofree char *high = mur_number_format (upper[i]);
+        mur_error_set (error, MUR_ERROR_VALUE, "lower",
+                       "lower: %s is not allowed for p%u; at most its upper limit, %s",
+                       low, i + 1, high);
+        return FALSE;
+      }
+  return TRUE;
+}

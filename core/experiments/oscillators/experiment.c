@@ -1,0 +1,334 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Oscillators: Kuramoto's model of coupled phases, from seven to millions.
+ *
+ * A step goes on to the next sample, or for some milliseconds towards it. A frame has
+ *
+ *   frequency    time, f1, f2, …              dφ/dt at the samples
+ *   phase        time, phi1, phi2, …          unwrapped, at rest
+ *   order        time, r, psi                 of all oscillators
+ *   oscillators  omega, initial_phase, amplitude, phase, mean_frequency, group,
+ * local_r, number couplings    from_1, from_2, …            row i: how each drives
+ * oscillator i sweep        coupling, r_up, r_down, r_theory theory       coupling, r
+ * finer; NaN where there is none view         wrapped, frame_frequency, sweep one row:
+ * what to show
+ *
+ * and the scalars time, r, r_mean, locked_fraction, locked_groups, oscillators,
+ * coupling, critical_coupling, locking_coupling, steps, evaluations. The first two
+ * tables and couplings have 200 oscillators at even distances where there are more,
+ * called by their numbers, and oscillators 10000. Couplings are those of the first
+ * harmonic, normalised, before the parameter coupling. Means are over the last half to
+ * three quarters of the time since the start or a change; groups are numbered by size,
+ * 0 runs alone. Phases move in the fixed frame and are radians.
+ *
+ * Values that change take effect with the next step, so that of many between two steps
+ * only the last counts. A sweep sets the coupling itself. */
+
+#include "core/experiments/oscillators/private.h"
+
+#include "core/base/error.h"
+#include "core/experiments/registry.h"
+#include "core/oscillators/phases.h"
+#include "core/oscillators/theory.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_NANOSECONDS 5e6 /* of a step, about */
+
+static void
+free_oscillators (MurOscillators *self)
+{
+  g_clear_pointer (&self->integrator, mur_integrator_free);
+  g_clear_pointer (&self->model, mur_kuramoto_free);
+  g_clear_pointer (&self->parameters, mur_parameters_free);
+  g_clear_pointer (&self->couplings, mur_table_unref);
+  mur_oscillators_history_clear (&self->history);
+  mur_oscillators_window_clear (&self->window);
+  mur_oscillators_system_clear (&self->system);
+  g_free (self->phase);
+  g_free (self->frequency);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurOscillators, free_oscillators)
+
+static double
+sample_time (const MurOscillators *self, guint64 sample)
+{
+  return self->duration * ((double)sample / (double)(self->history.capacity - 1));
+}
+
+static void
+take_sample (MurOscillators *self, double time)
+{
+  const gsize n = self->system.n;
+  mur_integrator_sample (self->integrator, time, self->phase, self->frequency);
+  mur_oscillators_history_add (&self->history, time, n, self->phase, self->frequency);
+  mur_oscillators_window_add (&self->window, time, n, self->phase, self->history.n);
+}
+
+static gboolean
+check_cells (gsize n, guint64 n_samples, GError **error)
+{
+  const gsize n_shown = MIN (n, MUR_OSCILLATORS_SHOWN);
+  if ((double)n_shown * (double)n_samples <= MUR_OSCILLATORS_CELLS)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_VALUE, "samples",
+                 "samples: %" G_GUINT64_FORMAT
+                 " are too many for the course of %" G_GSIZE_FORMAT
+                 " oscillators; at most %.0f",
+                 n_samples, n_shown, floor (MUR_OSCILLATORS_CELLS / (double)n_shown));
+  return FALSE;
+}
+
+static gboolean
+read_sweep (MurOscillators *self, guint64 n_samples, GError **error)
+{
+  const MurParameters *parameters = self->parameters;
+  MurOscillatorsSweep *sweep = &self->sweep;
+  *sweep = (MurOscillatorsSweep){
+    .is_on = mur_parameters_choice (parameters, "mode") == 1,
+    .minimum = mur_parameters_number (parameters, "sweep_minimum"),
+    .maximum = mur_parameters_number (parameters, "sweep_maximum"),
+    .settle = mur_parameters_number (parameters, "sweep_settle"),
+    .n_points = mur_parameters_integer (parameters, "sweep_points"),
+  };
+  if (!(sweep->minimum < sweep->maximum))
+    {
+      g_autofree char *low = mur_parameters_format (parameters, "sweep_minimum");
+      g_autofree char *high = mur_parameters_format (parameters, "sweep_maximum");
+      mur_error_set (error, MUR_ERROR_VALUE, "sweep_minimum",
+                     "sweep_minimum: %s is not allowed; below sweep_maximum, %s", low,
+                     high);
+      return FALSE;
+    }
+  if (!sweep->is_on || n_samples > 8 * sweep->n_points)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_VALUE, "samples",
+                 "samples: %" G_GUINT64_FORMAT
+                 " are too few for a sweep of %" G_GUINT64_FORMAT
+                 " couplings; more than %" G_GUINT64_FORMAT,
+                 n_samples, sweep->n_points, 8 * sweep->n_points);
+  return FALSE;
+}
+
+/* Mean fields cost a few operations an oscillator, the rest one a link. */
+static double
+estimate_nanoseconds (const MurOscillators *self)
+{
+  const double n = (double)self->system.n;
+  const guint topology = mur_parameters_choice (self->parameters, "topology");
+  const gboolean is_field
+    = mur_network_n_links (self->system.network) > 16 * self->system.n
+      && (topology == MUR_TOPOLOGY_UNIFORM || topology == MUR_TOPOLOGY_RING_COSINE
+          || topology == MUR_TOPOLOGY_TWO_POPULATIONS);
+  return 4 * n
+         + (is_field ? 0 : (double)mur_network_n_links (self->system.network) * 0.5);
+}
+
+static gboolean
+start (MurOscillators *self, MurPool *pool, GError **error)
+{
+  const gsize n = self->system.n;
+  const double *omega = mur_vector_values (self->system.omega);
+  const double *phase = mur_vector_values (self->system.initial_phase);
+  self->model = mur_kuramoto_new (n, omega, pool);
+  self->forces = mur_oscillators_wanted_forces (self);
+  mur_oscillators_set_forces (self);
+  const MurIntegratorSettings settings
+    = mur_oscillators_read_settings (self, self->forces.noise);
+  self->integrator = mur_integrator_new (self->model, &settings, 0, phase, error);
+  if (self->integrator == NULL)
+    return FALSE;
+  self->phase = g_new (double, n);
+  self->frequency = g_new (double, n);
+  self->nanoseconds = estimate_nanoseconds (self);
+  self->locking_coupling
+    = self->system.is_mean_field ? mur_theory_locking_coupling (n, omega) : NAN;
+  self->couplings = mur_oscillators_make_couplings (self);
+  mur_integrator_sample (self->integrator, 0, self->phase, self->frequency);
+  mur_oscillators_history_add (&self->history, 0, n, self->phase, self->frequency);
+  mur_oscillators_window_reset (&self->window, 0, n, self->phase, 1);
+  return TRUE;
+}
+
+static MurRun *
+begin (const MurParameters *parameters,
+       const MurInputs *inputs,
+       MurPool *pool,
+       GError **error)
+{
+  g_autoptr (MurOscillators) self = g_new0 (MurOscillators, 1);
+  const guint64 n_samples = mur_parameters_integer (parameters, "samples");
+  self->parameters = mur_parameters_copy (parameters);
+  self->duration = mur_parameters_number (parameters, "duration");
+  if (!read_sweep (self, n_samples, error)
+      || !mur_oscillators_system_init (&self->system, parameters, inputs, error)
+      || !check_cells (self->system.n, n_samples, error))
+    return NULL;
+  mur_oscillators_history_init (&self->history, self->system.n, n_samples);
+  mur_oscillators_window_init (&self->window, self->system.n);
+  if (!start (self, pool, error))
+    return NULL;
+  return (MurRun *)g_steal_pointer (&self);
+}
+
+static gboolean
+is_done (const MurOscillators *self)
+{
+  return self->history.n == self->history.capacity;
+}
+
+/* Towards @time, as far as the time of a step goes. */
+static MurStatus
+advance (MurOscillators *self, double time, GError **error)
+{
+  const guint64 before = mur_integrator_n_evaluations (self->integrator);
+  while (mur_integrator_end (self->integrator) < time)
+    {
+      const guint64 n_done = mur_integrator_n_evaluations (self->integrator) - before;
+      if ((double)n_done * self->nanoseconds > MAX_NANOSECONDS)
+        break;
+      if (mur_integrator_step (self->integrator, error) == MUR_STATUS_FAILED)
+        return MUR_STATUS_FAILED;
+    }
+  return MUR_STATUS_RUNNING;
+}
+
+static MurStatus
+step (MurRun *run, GError **error)
+{
+  MurOscillators *self = (MurOscillators *)run;
+  if (is_done (self))
+    return MUR_STATUS_EXHAUSTED;
+  const double time = sample_time (self, self->history.n);
+  if (!mur_oscillators_take_forces (self, error)
+      || advance (self, time, error) == MUR_STATUS_FAILED)
+    return MUR_STATUS_FAILED;
+  if (mur_integrator_end (self->integrator) >= time)
+    take_sample (self, time);
+  return is_done (self) ? MUR_STATUS_EXHAUSTED : MUR_STATUS_RUNNING;
+}
+
+static double
+progress (MurRun *run)
+{
+  MurOscillators *self = (MurOscillators *)run;
+  const double end = mur_integrator_end (self->integrator);
+  if (is_done (self))
+    return 1;
+  return MIN (MAX (end, 0), sample_time (self, self->history.n)) / self->duration;
+}
+
+static gboolean
+retune (MurRun *run, const MurParameters *parameters, GError **error)
+{
+  MurOscillators *self = (MurOscillators *)run;
+  mur_parameters_free (self->parameters);
+  self->parameters = mur_parameters_copy (parameters);
+  return TRUE;
+}
+
+/* Each phase moves by up to half a turn either way. */
+static void
+act (MurRun *run, const char *action)
+{
+  MurOscillators *self = (MurOscillators *)run;
+  const gsize n = self->system.n;
+  const double time = mur_oscillators_now (self);
+  g_return_if_fail (g_str_equal (action, "kick"));
+  g_autofree double *kick = g_new (double, n);
+  MurRng rng = mur_rng (mur_parameters_integer (self->parameters, "seed"), MUR_RNG_KICK,
+                        self->n_kicks++);
+  mur_phases_draw_uniform (&rng, n, -G_PI, G_PI, kick);
+  mur_integrator_sample (self->integrator, time, self->phase, NULL);
+  for (gsize i = 0; i < n; i++)
+    self->phase[i] += kick[i];
+  mur_integrator_restart (self->integrator, time, self->phase);
+  mur_oscillators_window_reset (&self->window, time, n, self->phase, self->history.n);
+}
+
+/* The step under way is one that can lead to the next sample. */
+static gboolean
+check_place (const MurOscillators *self, GError **error)
+{
+  if (is_done (self)
+      || mur_integrator_begin (self->integrator) <= sample_time (self, self->history.n))
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_INPUT, "integrator_times",
+                 "integrator_times: a step that begins at %g s is not allowed; at most "
+                 "at the next sample, %g s",
+                 mur_integrator_begin (self->integrator),
+                 sample_time (self, self->history.n));
+  return FALSE;
+}
+
+static MurRun *
+restore (const MurParameters *parameters,
+         const MurInputs *inputs,
+         MurPool *pool,
+         const MurArchive *archive,
+         GError **error)
+{
+  g_autoptr (MurOscillators) self
+    = (MurOscillators *)begin (parameters, inputs, pool, error);
+  if (self == NULL)
+    return NULL;
+  const double noise = self->forces.noise;
+  if (!mur_oscillators_restore_state (self, archive, error))
+    return NULL;
+  const MurIntegratorSettings settings
+    = mur_oscillators_read_settings (self, self->forces.noise);
+  if (noise != self->forces.noise
+      && !mur_integrator_retune (self->integrator, 0, &settings, error))
+    return NULL;
+  mur_oscillators_set_forces (self);
+  if (!mur_integrator_restore (self->integrator, archive, error)
+      || !check_place (self, error))
+    return NULL;
+  return (MurRun *)g_steal_pointer (&self);
+}
+
+static void
+end (MurRun *run)
+{
+  free_oscillators ((MurOscillators *)run);
+}
+
+static const MurInput inputs[] = {
+  { "oscillators", "A row an oscillator: omega in rad/s and, optionally, phase in rad "
+                   "and amplitude." },
+  { "couplings", "A square matrix of numbers; row i says how each oscillator drives "
+                 "oscillator i." },
+  { "couplings2", "A square matrix of the same kind for the second harmonic." },
+  { "edges", "A row a link: from (who drives) and to (who is driven), numbered from 1, "
+             "and optionally weight." },
+  { NULL },
+};
+
+static const MurAction actions[] = {
+  { "kick", "Kick", "Moves every phase at random, by up to half a turn either way." },
+  { NULL },
+};
+
+const MurExperiment mur_experiment_oscillators = {
+  .id = "oscillators",
+  .title = "Oscillators",
+  .summary = "Coupled phases pull one another into step, or do not.",
+  .step_unit = "steps",
+  .parameters = mur_oscillators_parameters,
+  .inputs = inputs,
+  .actions = actions,
+  .presets = mur_oscillators_presets,
+  .begin = begin,
+  .step = step,
+  .frame = mur_oscillators_frame,
+  .progress = progress,
+  .retune = retune,
+  .act = act,
+  .save = mur_oscillators_save,
+  .restore = restore,
+  .end = end,
+};

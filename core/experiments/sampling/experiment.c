@@ -1,0 +1,336 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sampling: two sequences of points fill the unit cube side by side. How even are they,
+ * and what does that do to an integral?
+ *
+ * A step is a portion of new points: a twelfth of those there are, at least one, and
+ * no more than some milliseconds take, so that a thousand points take 74 steps and ten
+ * million about 250. A frame has
+ *
+ *   points            x1, x2, …          the sequence, so far
+ *   reference_points  x1, x2, …          the reference, so far
+ *   discrepancy       n; for each set    after each step; star in the pair that is
+ *                     star, l2_star,     shown, up to n = 16384; the others in all
+ *                     centred,           dimensions, up to n = 10000 in two of them,
+ *                     wraparound,        fewer in more; NaN beyond
+ *                     mixture; then
+ *                     minimum_distance
+ *   integration       n; for each set    absolute errors after each step: root mean
+ *                     error; then for    square of the replicates, and quartiles
+ *                     each lower, upper
+ *   pairs             i, j, base_i,      of the sequence, all pairs of dimensions; a
+ *                     base_j,            base is NaN where there is none; correlation
+ *                     correlation,       over the first correlated_points points; star
+ *                     star_discrepancy   over the first 1000, where pair_measure is
+ *                                        star, up to 64 dimensions, else NaN: 2016
+ *                                        pairs of 0.2 ms, some a step, also after the
+ *                                        last points; NaN until then
+ *   cells             x, y, sequence,    middle of each cell, row by row from the
+ *                     reference          bottom, and the numbers of points in it
+ *   boxes             x, y, points,      rows for sequence and reference, by title:
+ *                     dense              box of the star discrepancy, and whether it
+ *                                        holds too many points (1) or too few (0)
+ *   warnings          set, dimension,    a warning a row, of set 1 or 2, about a leap
+ *                     base               and this base; only where there is one
+ *
+ * Columns and scalars of the sets begin with sequence_ and reference_. Scalars are n;
+ * of each set star_discrepancy, l2_star_discrepancy, centred_discrepancy,
+ * wraparound_discrepancy, mixture_discrepancy, minimum_distance, empty_cells, integral,
+ * error; then integral (exact, but of a formula as good as integral_uncertainty says),
+ * cells (a side of the grid), dimensions, x_dimension, y_dimension; of the pair that is
+ * the worst by pair_measure (0 correlation, 1 star) worst_i, worst_j, worst_base_i,
+ * worst_base_j, worst_correlation, worst_star_discrepancy. Discrepancies have the
+ * limits of their table.
+ *
+ * All of it follows from the parameters and the number of steps: a checkpoint keeps
+ * no more. */
+
+#include "core/experiments/sampling/private.h"
+
+#include "core/base/error.h"
+#include "core/experiments/registry.h"
+
+#include <math.h>
+
+#define GROWTH 12            /* a step adds the part 1 / GROWTH of the points */
+#define STEP_NANOSECONDS 8e6 /* of work in a step, at most */
+#define MAX_CELLS 100
+
+static void
+free_sampling (MurSampling *self)
+{
+  mur_sampling_uniformity_clear (self);
+  mur_sampling_integration_clear (self);
+  for (guint set = 0; set < MUR_SAMPLING_N_SETS; set++)
+    mur_sampling_points_clear (&self->sets[set]);
+  for (guint c = 0; c < G_N_ELEMENTS (self->pair_columns); c++)
+    g_clear_pointer (&self->pair_columns[c], mur_vector_unref);
+  g_clear_pointer (&self->correlations, mur_vector_unref);
+  g_free (self->pair_stars);
+  g_clear_pointer (&self->integrand, mur_integrand_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurSampling, free_sampling)
+
+static gboolean
+read_dimension (const MurParameters *parameters,
+                const char *name,
+                guint n_dimensions,
+                guint *dimension,
+                GError **error)
+{
+  guint64 number = mur_parameters_integer (parameters, name);
+  if (number <= n_dimensions)
+    {
+      *dimension = (guint)number - 1;
+      return TRUE;
+    }
+  mur_error_set (error, MUR_ERROR_VALUE, name,
+                 "%s: %" G_GUINT64_FORMAT
+                 " is not allowed; the points have the dimensions 1 … %u",
+                 name, number, n_dimensions);
+  return FALSE;
+}
+
+static gboolean
+read_pair (const MurParameters *parameters,
+           guint n_dimensions,
+           guint *x,
+           guint *y,
+           GError **error)
+{
+  if (n_dimensions == 1)
+    {
+      *y = 0;
+      return read_dimension (parameters, "x_dimension", 1, x, error);
+    }
+  if (!read_dimension (parameters, "x_dimension", n_dimensions, x, error)
+      || !read_dimension (parameters, "y_dimension", n_dimensions, y, error))
+    return FALSE;
+  if (*x != *y)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_VALUE, "y_dimension",
+                 "y_dimension: %u is not allowed; another than x_dimension", *y + 1);
+  return FALSE;
+}
+
+/* As many cells as points, of which chance leaves 37 % empty, as long as they can be
+ * seen. */
+static guint
+count_cells (gsize count, guint n_dimensions)
+{
+  double n = (double)count;
+  return (guint)CLAMP (floor (n_dimensions > 1 ? sqrt (n) : n), 1, MAX_CELLS);
+}
+
+static void
+reset (MurSampling *self)
+{
+  self->n = 0;
+  self->n_steps = 0;
+  self->n_pair_stars = 0;
+  mur_sampling_uniformity_reset (self);
+  mur_sampling_integration_reset (self);
+  g_clear_pointer (&self->correlations, mur_vector_unref);
+}
+
+static MurRun *
+begin (const MurParameters *parameters,
+       const MurInputs *inputs,
+       MurPool *pool,
+       GError **error)
+{
+  g_autoptr (MurSampling) self = g_new0 (MurSampling, 1);
+  self->pool = pool;
+  if (!mur_sampling_points_init (self->sets, parameters, inputs, error))
+    return NULL;
+  self->count = (gsize)self->sets[0].settings.count;
+  self->dimensions = self->sets[0].dimensions;
+  self->n_cells = count_cells (self->count, self->dimensions);
+  if (!read_pair (parameters, self->dimensions, &self->x, &self->y, error)
+      || !mur_sampling_integration_init (self, parameters, error))
+    return NULL;
+  mur_sampling_pairs_init (
+    self, (MurPairMeasure)mur_parameters_choice (parameters, "pair_measure"));
+  reset (self);
+  return (MurRun *)g_steal_pointer (&self);
+}
+
+/* About what a point more costs, in nanoseconds of one thread: both sets made, pairs of
+ * points, pairs of dimensions, replicates of the integral. */
+static double
+cost_of_point (const MurSampling *self)
+{
+  double s = self->dimensions, n = (double)self->n;
+  guint n_integrals = self->integrals[0].n_replicates + self->integrals[1].n_replicates;
+  double cost
+    = 4 * s + n_integrals * (4 + 2.0 * mur_integrand_dimensions (self->integrand));
+  if (self->n < mur_sampling_pairwise_limit (self->dimensions))
+    cost += 1.2 * n * s;
+  if (self->n < mur_sampling_correlation_limit (self->dimensions))
+    cost += 0.1 * s * s;
+  return cost;
+}
+
+/* Cut by what there is to do, never by the clock: the sums depend on it. */
+static gsize
+next_end (const MurSampling *self)
+{
+  gsize limit = (gsize)MAX (STEP_NANOSECONDS / cost_of_point (self), 1);
+  gsize n = CLAMP (self->n / GROWTH, 1, limit);
+  return MIN (self->n + n, self->count);
+}
+
+static gboolean
+is_done (const MurSampling *self)
+{
+  return self->n >= self->count && mur_sampling_pairs_are_complete (self);
+}
+
+/* Points that were made before, which frames may hold, are not written again. */
+static gboolean
+add_points (MurSampling *self, GError **error)
+{
+  gsize end = next_end (self);
+  if (end > self->n_filled)
+    mur_sampling_points_fill (self->sets, self->n_filled, end, self->pool);
+  self->n_filled = MAX (self->n_filled, end);
+  if (!mur_sampling_integration_add (self, self->n, end, error))
+    return FALSE;
+  mur_sampling_uniformity_add (self, self->n, end);
+  self->n = end;
+  return TRUE;
+}
+
+static gboolean
+advance (MurSampling *self, GError **error)
+{
+  if (self->n < self->count && !add_points (self, error))
+    return FALSE;
+  mur_sampling_pairs_add (self);
+  self->n_steps++;
+  return TRUE;
+}
+
+static MurStatus
+step (MurRun *run, GError **error)
+{
+  MurSampling *self = (MurSampling *)run;
+  if (!is_done (self) && !advance (self, error))
+    return MUR_STATUS_FAILED;
+  return is_done (self) ? MUR_STATUS_EXHAUSTED : MUR_STATUS_RUNNING;
+}
+
+/* Early steps are small: even in steps rather than in points. */
+static double
+progress (MurRun *run)
+{
+  MurSampling *self = (MurSampling *)run;
+  double points
+    = log1p ((double)self->n / GROWTH) / log1p ((double)self->count / GROWTH);
+  double pairs = mur_sampling_pairs_progress (self);
+  if (is_done (self))
+    return 1;
+  return self->pair_stars != NULL ? (points + pairs) / 2 : points;
+}
+
+static gboolean
+take_steps (MurSampling *self, guint64 n_steps, GError **error)
+{
+  while (self->n_steps < n_steps && !is_done (self))
+    if (!advance (self, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Another pair: what was measured of the points is measured again, step by step. The
+ * integrand has seen all points before, but for the disc, which is finite everywhere.
+ */
+static gboolean
+retune (MurRun *run, const MurParameters *parameters, GError **error)
+{
+  MurSampling *self = (MurSampling *)run;
+  guint64 n_steps = self->n_steps;
+  guint x, y;
+  if (!read_pair (parameters, self->dimensions, &x, &y, error))
+    return FALSE;
+  if (x == self->x && y == self->y)
+    return TRUE;
+  self->x = x;
+  self->y = y;
+  reset (self);
+  return take_steps (self, n_steps, error);
+}
+
+static void
+save (MurRun *run, MurArchive *archive)
+{
+  MurSampling *self = (MurSampling *)run;
+  mur_archive_put_integer (archive, "sampling_steps", self->n_steps);
+}
+
+static MurRun *
+restore (const MurParameters *parameters,
+         const MurInputs *inputs,
+         MurPool *pool,
+         const MurArchive *archive,
+         GError **error)
+{
+  guint64 n_steps;
+  g_autoptr (MurSampling) self = (MurSampling *)begin (parameters, inputs, pool, error);
+  if (self == NULL
+      || !mur_archive_get_integer (archive, "sampling_steps", &n_steps, error)
+      || !take_steps (self, n_steps, error))
+    return NULL;
+  if (self->n_steps < n_steps)
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, "sampling_steps",
+                     "sampling_steps: %" G_GUINT64_FORMAT
+                     " is not allowed; at most %" G_GUINT64_FORMAT,
+                     n_steps, self->n_steps);
+      return NULL;
+    }
+  return (MurRun *)g_steal_pointer (&self);
+}
+
+static void
+end (MurRun *run)
+{
+  free_sampling ((MurSampling *)run);
+}
+
+static const MurInput inputs[] = {
+  { "points", "Columns of coordinates from 0 to 1, a point a row; they replace the "
+              "sequence." },
+  { NULL },
+};
+
+static const MurAction actions[] = {
+  { "permute", "Permute", "Permutes the digits, which cures high dimensions.",
+    (const char *const[]){ "sequence", "permuted", NULL } },
+  { "leap", "Leap", "Takes every 409th point alone, which cures high dimensions.",
+    (const char *const[]){ "sequence", "leaped", "leap", "409", "leap_rule", "coprime",
+                           NULL } },
+  { NULL },
+};
+
+const MurExperiment mur_experiment_sampling = {
+  .id = "sampling",
+  .title = "Sampling",
+  .summary = "Low-discrepancy points beside random ones, and what that is good for.",
+  .step_unit = "steps",
+  .parameters = mur_sampling_parameters,
+  .inputs = inputs,
+  .actions = actions,
+  .presets = mur_sampling_presets,
+  .begin = begin,
+  .step = step,
+  .frame = mur_sampling_frame,
+  .progress = progress,
+  .retune = retune,
+  .save = save,
+  .restore = restore,
+  .end = end,
+};

@@ -1,0 +1,233 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parameters and presets of sampling, as tables. */
+
+#include "core/experiments/sampling/private.h"
+
+#define LIVE MUR_PARAMETER_LIVE
+#define MAIN MUR_PARAMETER_MAIN
+#define DECADES MUR_PARAMETER_LOGARITHMIC
+#define MAX_SEED 9007199254740991.0  /* 2⁵³ − 1 */
+#define MAX_INDEX 9007199254740992.0 /* 2⁵³ */
+
+static const char *const leap_rule_ids[] = { "coprime", "any", NULL };
+static const char *const leap_rule_titles[] = { "No multiple of a base", "Any", NULL };
+static const char *const scale_ids[] = { "none", "min-max", NULL };
+static const char *const scale_titles[] = { "As they are", "By min and max", NULL };
+
+static const char *const pair_measure_ids[] = { "correlation", "star", NULL };
+static const char *const pair_measure_titles[]
+  = { "Correlation", "Star discrepancy", NULL };
+
+const MurParameter mur_sampling_parameters[] = {
+  {
+    .name = "sequence",
+    .label = "Sequence",
+    .group = "Points",
+    .summary = "How the points on the left are made; a table of points replaces it.",
+    .kind = MUR_PARAMETER_CHOICE,
+    .initial = "halton",
+    .choices = mur_sequence_ids,
+    .titles = mur_sequence_titles,
+    .flags = MAIN,
+  },
+  {
+    .name = "reference",
+    .label = "Reference",
+    .group = "Points",
+    .summary = "How the points that it is compared with are made.",
+    .kind = MUR_PARAMETER_CHOICE,
+    .initial = "random",
+    .choices = mur_sequence_ids,
+    .titles = mur_sequence_titles,
+    .flags = MAIN,
+  },
+  {
+    .name = "count",
+    .label = "Points",
+    .group = "Points",
+    .summary = "How many points of each arrive; of a table all its rows.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "1000",
+    .minimum = 1,
+    .maximum = 1e7,
+    .flags = MAIN | DECADES,
+  },
+  {
+    .name = "dimensions",
+    .label = "Dimensions",
+    .group = "Points",
+    .summary = "How many coordinates a point has; of a table all its columns.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "2",
+    .minimum = 1,
+    .maximum = 1000,
+    .flags = DECADES,
+  },
+  {
+    .name = "x_dimension",
+    .label = "Dimension to the right",
+    .group = "View",
+    .summary = "The dimension along the horizontal axis of the pair that is shown.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "1",
+    .minimum = 1,
+    .maximum = 1000,
+    .flags = LIVE,
+  },
+  {
+    .name = "y_dimension",
+    .label = "Dimension upwards",
+    .group = "View",
+    .summary
+    = "The dimension along the vertical axis; without meaning in one dimension.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "2",
+    .minimum = 1,
+    .maximum = 1000,
+    .flags = LIVE,
+  },
+  {
+    .name = "pair_measure",
+    .label = "Pairs of dimensions by",
+    .group = "View",
+    .summary
+    = "What tells bad pairs of dimensions; stars of 1000 points, up to 64 dimensions.",
+    .kind = MUR_PARAMETER_CHOICE,
+    .initial = "correlation",
+    .choices = pair_measure_ids,
+    .titles = pair_measure_titles,
+  },
+  {
+    .name = "first_base",
+    .label = "First base",
+    .group = "Halton",
+    .summary
+    = "The prime base of the first dimension; the others take the primes after.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "5",
+    .minimum = 2,
+    .maximum = 65521,
+  },
+  {
+    .name = "first_index",
+    .label = "First index",
+    .group = "Halton",
+    .summary = "The index of the first point in its sequence.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "0",
+    .minimum = 0,
+    .maximum = MAX_INDEX,
+  },
+  {
+    .name = "leap",
+    .label = "Leap",
+    .group = "Halton",
+    .summary = "Of Halton and leaped Halton points, only every so many-th is taken.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "1",
+    .minimum = 1,
+    .maximum = 1e9,
+  },
+  {
+    .name = "leap_rule",
+    .label = "Leaps allowed",
+    .group = "Halton",
+    .summary = "Whether a leap may be a multiple of a base, which ruins a dimension.",
+    .kind = MUR_PARAMETER_CHOICE,
+    .initial = "coprime",
+    .choices = leap_rule_ids,
+    .titles = leap_rule_titles,
+  },
+  {
+    .name = "integrand",
+    .label = "Integrand",
+    .group = "Integration",
+    .summary
+    = "What is integrated: the quarter disc for π, a family of Genz, a formula.",
+    .kind = MUR_PARAMETER_CHOICE,
+    .initial = "quarter-disc",
+    .choices = mur_integrand_ids,
+    .titles = mur_integrand_titles,
+    .flags = MAIN,
+  },
+  {
+    .name = "formula",
+    .label = "Formula",
+    .group = "Integration",
+    .summary = "What is integrated with the integrand formula: a formula in x1, x2, ….",
+    .kind = MUR_PARAMETER_TEXT,
+    .initial = "x1*x2",
+  },
+  {
+    .name = "replicates",
+    .label = "Replicates",
+    .group = "Integration",
+    .summary = "How often the integral is taken where another seed gives other points.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "8",
+    .minimum = 1,
+    .maximum = 100,
+    .flags = DECADES,
+  },
+  {
+    .name = "scale",
+    .label = "Scale the table",
+    .group = "Table of points",
+    .summary = "Whether the columns of a table are stretched over 0 to 1.",
+    .kind = MUR_PARAMETER_CHOICE,
+    .initial = "none",
+    .choices = scale_ids,
+    .titles = scale_titles,
+  },
+  {
+    .name = "seed",
+    .label = "Seed",
+    .group = "Chance",
+    .summary = "Names the random numbers: the same seed gives the same points.",
+    .kind = MUR_PARAMETER_INTEGER,
+    .initial = "42",
+    .minimum = 0,
+    .maximum = MAX_SEED,
+    .flags = MUR_PARAMETER_SEED,
+  },
+  { .name = NULL },
+};
+
+#define PRESET(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define HIGH \
+  "dimensions", "40", "first_base", "2", "x_dimension", "39", "y_dimension", "40"
+
+const MurPreset mur_sampling_presets[] = {
+  { "post", "Post of 2017", "One hundred Halton points in the bases 5 and 7.",
+    PRESET ("count", "100") },
+  { "textbook", "Textbook", "Halton points from base 2 on.",
+    PRESET ("first_base", "2") },
+  { "high-dimensions", "High dimensions",
+    "Dimensions 39 and 40 of Halton points, in the bases 167 and 173.", PRESET (HIGH) },
+  { "cured-permutation", "Cured by permutation",
+    "The same dimensions with their digits permuted, beside those without.",
+    PRESET (HIGH, "sequence", "permuted", "reference", "halton") },
+  { "cured-leap", "Cured by a leap",
+    "The same dimensions with every 409th point alone, beside those without a leap.",
+    PRESET (HIGH, "sequence", "leaped", "leap", "409", "reference", "halton") },
+  { "bad-leap", "Bad leap",
+    "A leap of 14, twice the base of the second dimension, which stays in one slice.",
+    PRESET (
+      "sequence", "leaped", "leap", "14", "leap_rule", "any", "reference", "halton") },
+  { "sobol", "Sobol", "Sobol points in four dimensions beside Halton points.",
+    PRESET ("sequence",
+            "sobol",
+            "reference",
+            "halton",
+            "dimensions",
+            "4",
+            "first_base",
+            "2",
+            "count",
+            "1024") },
+  { "van-der-corput", "Van der Corput", "One dimension, in base 2.",
+    PRESET ("sequence", "van-der-corput", "dimensions", "1", "first_base", "2") },
+  { NULL },
+};

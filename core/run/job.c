@@ -1,0 +1,251 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Jobs. Changes logged in the session are applied as soon as the step before them is
+ * done, which is the moment a person made them. One that a person makes while logged
+ * ones are still ahead begins a history of its own: those ahead are dropped.
+ *
+ * Whether a change sets an ended run going again only its next step can tell, so the
+ * status turns to running until then; a step of a run that stays ended does nothing. */
+
+#include "core/run/job.h"
+
+#include "core/base/error.h"
+#include "core/base/names.h"
+#include "core/run/job-private.h"
+#include "core/run/session-private.h"
+
+static gboolean
+apply_change (MurJob *self, const MurChange *change, GError **error)
+{
+  const MurExperiment *experiment = self->session->experiment;
+  if (change->action != NULL)
+    experiment->act (self->run, change->action);
+  else if (!experiment->retune (self->run, change->parameters, error))
+    return FALSE;
+  else
+    {
+      mur_parameters_free (self->current);
+      self->current = mur_parameters_copy (change->parameters);
+    }
+  self->status = MUR_STATUS_RUNNING;
+  return TRUE;
+}
+
+/* Applies what was logged for before the next step. */
+static gboolean
+apply_due (MurJob *self, GError **error)
+{
+  GPtrArray *changes = self->session->changes;
+  while (self->n_applied < changes->len)
+    {
+      const MurChange *change = g_ptr_array_index (changes, self->n_applied);
+      if (change->step > self->steps)
+        break;
+      if (!apply_change (self, change, error))
+        {
+          self->status = MUR_STATUS_FAILED;
+          return FALSE;
+        }
+      self->n_applied++;
+    }
+  return TRUE;
+}
+
+MurJob *
+mur_job_alloc (const MurSession *session, guint n_threads)
+{
+  MurJob *self = g_new0 (MurJob, 1);
+  self->session = mur_session_copy (session);
+  self->current = mur_parameters_copy (session->parameters);
+  self->pool = mur_pool_new (n_threads);
+  self->status = MUR_STATUS_RUNNING;
+  return self;
+}
+
+MurJob *
+mur_job_new (const MurSession *session, guint n_threads, GError **error)
+{
+  g_return_val_if_fail (session != NULL, NULL);
+
+  g_autoptr (MurJob) self = mur_job_alloc (session, n_threads);
+  self->run = session->experiment->begin (self->session->parameters,
+                                          self->session->inputs, self->pool, error);
+  if (self->run == NULL || !apply_due (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+mur_job_free (MurJob *self)
+{
+  if (self == NULL)
+    return;
+  if (self->run != NULL)
+    self->session->experiment->end (self->run);
+  mur_pool_free (self->pool);
+  mur_parameters_free (self->current);
+  mur_session_free (self->session);
+  g_free (self);
+}
+
+MurStatus
+mur_job_step (MurJob *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, MUR_STATUS_FAILED);
+
+  if (self->status != MUR_STATUS_RUNNING)
+    return self->status;
+  self->status = self->session->experiment->step (self->run, error);
+  self->steps++;
+  if (self->status != MUR_STATUS_FAILED)
+    apply_due (self, error);
+  return self->status;
+}
+
+static gboolean
+check_going (const MurJob *self, GError **error)
+{
+  if (self->status != MUR_STATUS_FAILED)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_VALUE, NULL,
+                 "the run has failed and takes no change; begin it again");
+  return FALSE;
+}
+
+static gboolean
+check_live (const MurParameters *before, const MurParameters *after, GError **error)
+{
+  for (const MurParameter *row = mur_parameters_table (before); row->name != NULL;
+       row++)
+    {
+      g_autofree char *old = mur_parameters_format (before, row->name);
+      g_autofree char *new = mur_parameters_format (after, row->name);
+      if ((row->flags & MUR_PARAMETER_LIVE) == 0 && !g_str_equal (old, new))
+        {
+          g_autofree char *shown = mur_names_show (new);
+          mur_error_set (error, MUR_ERROR_VALUE, row->name,
+                         "%s: %s is not allowed during a run, which began with %s; "
+                         "begin it again",
+                         row->name, shown, old);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Many new values between two steps come to the last of them. */
+static void
+log_retune (MurJob *self, const MurParameters *parameters)
+{
+  GPtrArray *changes = self->session->changes;
+  const MurChange *last
+    = changes->len == 0 ? NULL : g_ptr_array_index (changes, changes->len - 1);
+  if (last != NULL && last->step == self->steps && last->parameters != NULL)
+    mur_session_drop_changes (self->session, changes->len - 1);
+  mur_session_add_change (self->session, self->steps, NULL, parameters);
+  self->n_applied = changes->len;
+}
+
+gboolean
+mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error)
+{
+  g_return_val_if_fail (self != NULL && parameters != NULL, FALSE);
+  g_return_val_if_fail (
+    mur_parameters_table (parameters) == self->session->experiment->parameters, FALSE);
+
+  MurChange change = { .step = self->steps, .parameters = (MurParameters *)parameters };
+  if (!check_going (self, error) || !check_live (self->current, parameters, error))
+    return FALSE;
+  if (mur_parameters_equal (self->current, parameters))
+    return TRUE;
+  if (!apply_change (self, &change, error))
+    return FALSE;
+  mur_session_drop_changes (self->session, self->n_applied);
+  log_retune (self, parameters);
+  return TRUE;
+}
+
+static void
+refuse_unknown_action (const MurExperiment *experiment,
+                       const char *name,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  for (const MurAction *action = experiment->actions;
+       action != NULL && action->name != NULL; action++)
+    if (action->assignments == NULL)
+      g_ptr_array_add (known, (gpointer)action->name);
+  g_ptr_array_add (known, NULL);
+  g_autofree char *shown = mur_names_show (name);
+  g_autofree char *hint = mur_names_hint (name, (const char *const *)known->pdata);
+  mur_error_set (error, MUR_ERROR_UNKNOWN, "action", "action: %s is not known; %s",
+                 shown, hint);
+}
+
+static gboolean
+check_action (const MurExperiment *experiment, const char *name, GError **error)
+{
+  const MurAction *action = mur_experiment_find_action (experiment, name);
+  if (action != NULL && action->assignments == NULL)
+    return TRUE;
+  if (action == NULL)
+    refuse_unknown_action (experiment, name, error);
+  else
+    mur_error_set (error, MUR_ERROR_VALUE, "action",
+                   "action: %s is not allowed during a run; it sets parameters that a "
+                   "run begins with, such as %s=%s",
+                   name, action->assignments[0], action->assignments[1]);
+  return FALSE;
+}
+
+gboolean
+mur_job_act (MurJob *self, const char *action, GError **error)
+{
+  g_return_val_if_fail (self != NULL && action != NULL, FALSE);
+
+  MurChange change = { .step = self->steps, .action = (char *)action };
+  if (!check_going (self, error)
+      || !check_action (self->session->experiment, action, error)
+      || !apply_change (self, &change, error))
+    return FALSE;
+  mur_session_drop_changes (self->session, self->n_applied);
+  mur_session_add_change (self->session, self->steps, action, NULL);
+  self->n_applied = self->session->changes->len;
+  return TRUE;
+}
+
+MurFrame *
+mur_job_frame (MurJob *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->session->experiment->frame (self->run);
+}
+
+MurStatus
+mur_job_status (const MurJob *self)
+{
+  g_return_val_if_fail (self != NULL, MUR_STATUS_FAILED);
+  return self->status;
+}
+
+guint64
+mur_job_steps (const MurJob *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->steps;
+}
+
+double
+mur_job_progress (MurJob *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return CLAMP (self->session->experiment->progress (self->run), 0, 1);
+}
+
+const MurSession *
+mur_job_session (const MurJob *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->session;
+}

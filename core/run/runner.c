@@ -1,0 +1,244 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The side of a runner that gives commands and looks. One mutex guards what both sides
+ * see. It is pthread's rather than GLib's, which ThreadSanitizer cannot see into. */
+
+#include "core/run/runner-private.h"
+
+#define MAX_RATE 1e6
+
+void
+mur_runner_change_free_cb (gpointer data)
+{
+  MurRunnerChange *change = data;
+  mur_parameters_free (change->parameters);
+  g_free (change->action);
+  g_free (change);
+}
+
+static void
+lock (MurRunner *self)
+{
+  pthread_mutex_lock (&self->mutex);
+}
+
+static void
+unlock (MurRunner *self)
+{
+  pthread_mutex_unlock (&self->mutex);
+}
+
+/* Takes @session and @job. */
+static MurRunner *
+new_runner (MurSession *session, MurJob *job, guint n_threads, MurRunnerState state)
+{
+  MurRunner *self = g_new0 (MurRunner, 1);
+  pthread_condattr_t monotonic;
+  pthread_mutex_init (&self->mutex, NULL);
+  pthread_condattr_init (&monotonic);
+  pthread_condattr_setclock (&monotonic, CLOCK_MONOTONIC);
+  pthread_cond_init (&self->wake, &monotonic);
+  pthread_cond_init (&self->answer, &monotonic);
+  pthread_condattr_destroy (&monotonic);
+  self->wanted = state;
+  self->session = session;
+  self->job = job;
+  self->n_threads = n_threads;
+  self->changes = g_ptr_array_new_with_free_func (mur_runner_change_free_cb);
+  self->thread = g_thread_new ("runner", mur_runner_work, self);
+  return self;
+}
+
+MurRunner *
+mur_runner_new (const MurSession *session, guint n_threads, MurRunnerState state)
+{
+  g_return_val_if_fail (session != NULL, NULL);
+  g_return_val_if_fail (state == MUR_RUNNER_RUNNING || state == MUR_RUNNER_PAUSED,
+                        NULL);
+
+  return new_runner (mur_session_copy (session), NULL, n_threads, state);
+}
+
+MurRunner *
+mur_runner_new_for_job (MurJob *job, MurRunnerState state)
+{
+  g_return_val_if_fail (job != NULL, NULL);
+  g_return_val_if_fail (state == MUR_RUNNER_RUNNING || state == MUR_RUNNER_PAUSED,
+                        NULL);
+
+  return new_runner (mur_session_copy (mur_job_session (job)), job, 0, state);
+}
+
+void
+mur_runner_free (MurRunner *self)
+{
+  if (self == NULL)
+    return;
+  lock (self);
+  self->closing = TRUE;
+  pthread_cond_signal (&self->wake);
+  unlock (self);
+  g_thread_join (self->thread);
+  pthread_cond_destroy (&self->wake);
+  pthread_cond_destroy (&self->answer);
+  pthread_mutex_destroy (&self->mutex);
+  mur_job_free (self->job);
+  mur_session_free (self->session);
+  mur_frame_unref (self->mailbox);
+  g_ptr_array_unref (self->changes);
+  g_clear_error (&self->error);
+  g_free (self->checkpoint);
+  g_free (self);
+}
+
+/* A cancelled run takes no other wish. */
+static void
+want (MurRunner *self, MurRunnerState state, guint n_single_steps)
+{
+  lock (self);
+  if (self->wanted != MUR_RUNNER_CANCELLED)
+    {
+      self->wanted = state;
+      self->n_single_steps
+        = n_single_steps > 0 ? self->n_single_steps + n_single_steps : 0;
+    }
+  pthread_cond_signal (&self->wake);
+  unlock (self);
+}
+
+void
+mur_runner_start (MurRunner *self)
+{
+  g_return_if_fail (self != NULL);
+  want (self, MUR_RUNNER_RUNNING, 0);
+}
+
+void
+mur_runner_pause (MurRunner *self)
+{
+  g_return_if_fail (self != NULL);
+  want (self, MUR_RUNNER_PAUSED, 0);
+}
+
+void
+mur_runner_step (MurRunner *self)
+{
+  g_return_if_fail (self != NULL);
+  want (self, MUR_RUNNER_PAUSED, 1);
+}
+
+void
+mur_runner_cancel (MurRunner *self)
+{
+  g_return_if_fail (self != NULL);
+  want (self, MUR_RUNNER_CANCELLED, 0);
+}
+
+/* Takes @change. New values that no action separates from later ones are passed over.
+ */
+static void
+send_change (MurRunner *self, MurRunnerChange *change)
+{
+  lock (self);
+  MurRunnerChange *last = self->changes->len == 0
+                            ? NULL
+                            : g_ptr_array_index (self->changes, self->changes->len - 1);
+  if (last != NULL && last->parameters != NULL && change->parameters != NULL)
+    g_ptr_array_remove_index (self->changes, self->changes->len - 1);
+  g_ptr_array_add (self->changes, change);
+  pthread_cond_signal (&self->wake);
+  unlock (self);
+}
+
+void
+mur_runner_retune (MurRunner *self, const MurParameters *parameters)
+{
+  g_return_if_fail (self != NULL && parameters != NULL);
+
+  MurRunnerChange *change = g_new0 (MurRunnerChange, 1);
+  change->parameters = mur_parameters_copy (parameters);
+  send_change (self, change);
+}
+
+void
+mur_runner_act (MurRunner *self, const char *action)
+{
+  g_return_if_fail (self != NULL && action != NULL);
+
+  MurRunnerChange *change = g_new0 (MurRunnerChange, 1);
+  change->action = g_strdup (action);
+  send_change (self, change);
+}
+
+void
+mur_runner_set_rate (MurRunner *self, double steps_per_second)
+{
+  g_return_if_fail (self != NULL && steps_per_second >= 0);
+
+  lock (self);
+  self->rate = MIN (steps_per_second, MAX_RATE);
+  self->due_us = g_get_monotonic_time ();
+  pthread_cond_signal (&self->wake);
+  unlock (self);
+}
+
+MurRunnerReport
+mur_runner_report (MurRunner *self)
+{
+  MurRunnerReport report = { 0 };
+  g_return_val_if_fail (self != NULL, report);
+
+  lock (self);
+  report = self->report;
+  unlock (self);
+  return report;
+}
+
+MurFrame *
+mur_runner_take_frame (MurRunner *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  lock (self);
+  MurFrame *frame = g_steal_pointer (&self->mailbox);
+  unlock (self);
+  return frame;
+}
+
+GError *
+mur_runner_dup_error (MurRunner *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  lock (self);
+  GError *error = self->error == NULL ? NULL : g_error_copy (self->error);
+  unlock (self);
+  return error;
+}
+
+MurSession *
+mur_runner_dup_session (MurRunner *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  lock (self);
+  MurSession *session = mur_session_copy (self->session);
+  unlock (self);
+  return session;
+}
+
+char *
+mur_runner_checkpoint (MurRunner *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  lock (self);
+  guint ticket = ++self->n_checkpoints_wanted;
+  pthread_cond_signal (&self->wake);
+  while ((int)(self->n_checkpoints_made - ticket) < 0)
+    pthread_cond_wait (&self->answer, &self->mutex);
+  char *text = g_strdup (self->checkpoint);
+  unlock (self);
+  return text;
+}

@@ -1,0 +1,73 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A runner: one worker thread that advances one job, driven and watched from another
+ * thread.
+ *
+ * Down go commands, which never wait for the worker; up comes a mailbox that holds the
+ * newest unread frame, and a report. Neither side waits for the other, except that
+ * freeing cancels and joins, which takes at most one step.
+ *
+ *   ready → running ⇄ paused → finished | failed | cancelled
+ *
+ * A finished run that a retune or an action sets going again runs on. */
+
+#pragma once
+
+#include "core/run/job.h"
+
+typedef enum
+{
+  MUR_RUNNER_READY, /* the run is being made */
+  MUR_RUNNER_RUNNING,
+  MUR_RUNNER_PAUSED,
+  MUR_RUNNER_FINISHED,
+  MUR_RUNNER_FAILED,
+  MUR_RUNNER_CANCELLED
+} MurRunnerState;
+
+typedef struct
+{
+  MurRunnerState state;
+  MurStatus status;
+  guint64 steps;
+  double progress;
+  guint n_errors; /* how many so far: a new one shows by the count */
+} MurRunnerReport;
+
+typedef struct _MurRunner MurRunner;
+
+/* Starts the worker, which begins the run of @session (copied) and then goes on as
+ * @state says: MUR_RUNNER_RUNNING or MUR_RUNNER_PAUSED. The first frame is posted
+ * before the first step. A session that cannot begin ends in MUR_RUNNER_FAILED. */
+MurRunner *
+mur_runner_new (const MurSession *session, guint n_threads, MurRunnerState state);
+/* As @job goes on from where it is; takes @job. */
+MurRunner *mur_runner_new_for_job (MurJob *job, MurRunnerState state);
+void mur_runner_free (MurRunner *self);
+
+void mur_runner_start (MurRunner *self);
+void mur_runner_pause (MurRunner *self);
+/* One step, and stay paused. */
+void mur_runner_step (MurRunner *self);
+void mur_runner_cancel (MurRunner *self);
+/* The latest wins; logged with its step. A refusal leaves the run as it was and counts
+ * as an error. */
+void mur_runner_retune (MurRunner *self, const MurParameters *parameters);
+void mur_runner_act (MurRunner *self, const char *action);
+/* Steps a second at most; 0: as fast as it can. */
+void mur_runner_set_rate (MurRunner *self, double steps_per_second);
+
+MurRunnerReport mur_runner_report (MurRunner *self);
+/* Returns: (nullable): (transfer full): the newest frame, if unread. The last frame of
+ * a run is posted before its state turns. */
+MurFrame *mur_runner_take_frame (MurRunner *self);
+/* Returns: (nullable): (transfer full): the latest error */
+GError *mur_runner_dup_error (MurRunner *self);
+/* Returns: (transfer full): the session with all changes so far */
+MurSession *mur_runner_dup_session (MurRunner *self);
+/* Returns: (nullable): (transfer full): a checkpoint of the state between two steps,
+ * waiting for the step under way; %NULL where no run was begun */
+char *mur_runner_checkpoint (MurRunner *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurRunner, mur_runner_free)

@@ -1,0 +1,265 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tables that a person brought as JSON. Columns are read straight from the text. */
+
+#include "core/base/error.h"
+#include "core/base/names.h"
+#include "core/run/session-private.h"
+
+#include <math.h>
+
+static JsonArray *
+array_of_column (const double *values, gsize n)
+{
+  JsonArray *array = json_array_sized_new ((guint)n);
+  for (gsize i = 0; i < n; i++)
+    if (isnan (values[i]))
+      json_array_add_null_element (array);
+    else
+      json_array_add_element (array, mur_session_node_of_number (values[i]));
+  return array;
+}
+
+static JsonObject *
+object_of_table (const MurTable *table, const char *source)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *columns = json_object_new ();
+  JsonObject *units = json_object_new ();
+  const char *const *labels = mur_table_labels (table);
+  JsonArray *names = labels == NULL ? NULL : json_array_new ();
+  if (source != NULL)
+    json_object_set_string_member (object, "source", source);
+  for (gsize i = 0; labels != NULL && labels[i] != NULL; i++)
+    json_array_add_string_element (names, labels[i]);
+  if (labels != NULL)
+    json_object_set_array_member (object, "labels", names);
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    {
+      const char *name = mur_table_name (table, i);
+      json_object_set_array_member (
+        columns, name,
+        array_of_column (mur_table_column (table, i), mur_table_n_rows (table)));
+      if (mur_table_unit (table, i) != NULL)
+        json_object_set_string_member (units, name, mur_table_unit (table, i));
+    }
+  json_object_set_object_member (object, "columns", columns);
+  json_object_set_object_member (object, "units", units);
+  return object;
+}
+
+JsonObject *
+mur_session_inputs_to_json (const MurInputs *inputs)
+{
+  JsonObject *object = json_object_new ();
+  for (guint i = 0; i < mur_inputs_n (inputs); i++)
+    {
+      const char *name = mur_inputs_name (inputs, i);
+      json_object_set_object_member (object, name,
+                                     object_of_table (mur_inputs_table (inputs, name),
+                                                      mur_inputs_source (inputs, i)));
+    }
+  return object;
+}
+
+/* Null is a missing value; text is what JSON has no number for. */
+static gboolean
+read_cell (MurJson cell, double *value)
+{
+  if (mur_json_kind (cell) == MUR_JSON_NULL)
+    *value = NAN;
+  else if (mur_json_is (cell, "inf"))
+    *value = INFINITY;
+  else if (mur_json_is (cell, "-inf"))
+    *value = -INFINITY;
+  else
+    return mur_json_get_number (cell, value);
+  return TRUE;
+}
+
+static double *
+read_cells (const char *name, MurJson column, gsize n, GError **error)
+{
+  g_autofree double *values = g_new (double, n);
+  MurJsonIter iter;
+  MurJson cell;
+  mur_json_iter_init (&iter, column);
+  for (gsize i = 0; mur_json_iter_next (&iter, NULL, &cell); i++)
+    if (!read_cell (cell, &values[i]))
+      {
+        mur_session_refuse (name, cell, "a number or null", error);
+        return NULL;
+      }
+  return g_steal_pointer (&values);
+}
+
+static gboolean
+check_n_rows (const MurTable *table, const char *name, gsize n, GError **error)
+{
+  if (mur_table_n_columns (table) == 0 || n == mur_table_n_rows (table))
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_INPUT, name,
+                 "%s: %" G_GSIZE_FORMAT " values are not allowed; %" G_GSIZE_FORMAT
+                 ", as in the first column",
+                 name, n, mur_table_n_rows (table));
+  return FALSE;
+}
+
+/* @units: text by column */
+static gboolean
+read_column (
+  MurTable *table, MurJson key, MurJson column, GHashTable *units, GError **error)
+{
+  g_autofree char *name = mur_json_dup_string (key);
+  if (*name == '\0')
+    {
+      mur_session_refuse ("columns", key, "columns need a name", error);
+      return FALSE;
+    }
+  gsize n = mur_json_kind (column) == MUR_JSON_ARRAY ? mur_json_count (column) : 0;
+  if (n == 0)
+    {
+      mur_session_refuse (name, column, "numbers in brackets", error);
+      return FALSE;
+    }
+  double *values
+    = check_n_rows (table, name, n, error) ? read_cells (name, column, n, error) : NULL;
+  if (values == NULL)
+    return FALSE;
+  mur_table_add_take (table, name, g_hash_table_lookup (units, name), values, n);
+  return TRUE;
+}
+
+static gboolean
+read_units (GHashTable *units, MurJson object, GError **error)
+{
+  MurJson member, key, value;
+  MurJsonIter iter;
+  if (!mur_session_get_object (object, "units", &member, error))
+    return FALSE;
+  if (mur_json_kind (member) == MUR_JSON_ABSENT)
+    return TRUE;
+  mur_json_iter_init (&iter, member);
+  while (mur_json_iter_next (&iter, &key, &value))
+    {
+      if (mur_json_kind (value) != MUR_JSON_STRING)
+        {
+          mur_session_refuse ("units", value, "text in quotes", error);
+          return FALSE;
+        }
+      g_hash_table_insert (units, mur_json_dup_string (key),
+                           mur_json_dup_string (value));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_columns (MurTable *table, MurJson object, GError **error)
+{
+  MurJson columns, key, column;
+  MurJsonIter iter;
+  g_autoptr (GHashTable) units
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!mur_session_get_object (object, "columns", &columns, error)
+      || !read_units (units, object, error))
+    return FALSE;
+  if (mur_json_kind (columns) == MUR_JSON_ABSENT || mur_json_count (columns) == 0)
+    {
+      mur_session_refuse ("columns", columns, "an object with at least one column",
+                          error);
+      return FALSE;
+    }
+  mur_json_iter_init (&iter, columns);
+  while (mur_json_iter_next (&iter, &key, &column))
+    if (!read_column (table, key, column, units, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+refuse_labels (MurJson value, GError **error)
+{
+  mur_session_refuse ("labels", value, "one text in quotes a row", error);
+  return FALSE;
+}
+
+static gboolean
+read_labels (MurTable *table, MurJson object, GError **error)
+{
+  MurJson member = mur_json_member (object, "labels"), label;
+  MurJsonIter iter;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  if (mur_json_kind (member) == MUR_JSON_ABSENT)
+    return TRUE;
+  if (mur_json_kind (member) != MUR_JSON_ARRAY
+      || mur_json_count (member) != mur_table_n_rows (table))
+    return refuse_labels (member, error);
+  mur_json_iter_init (&iter, member);
+  while (mur_json_iter_next (&iter, NULL, &label))
+    {
+      if (mur_json_kind (label) != MUR_JSON_STRING)
+        return refuse_labels (label, error);
+      g_ptr_array_add (labels, mur_json_dup_string (label));
+    }
+  g_ptr_array_add (labels, NULL);
+  mur_table_set_labels (table, (const char *const *)labels->pdata);
+  return TRUE;
+}
+
+static gboolean
+read_input (MurInputs *inputs,
+            const char *name,
+            MurJson object,
+            MurWarnings *warnings,
+            GError **error)
+{
+  static const char *const known[] = { "source", "labels", "columns", "units", NULL };
+  g_autoptr (MurTable) table = mur_table_new ();
+  g_autofree char *source = NULL;
+  if (mur_json_kind (object) != MUR_JSON_OBJECT)
+    {
+      mur_session_refuse (name, object, "an object in braces", error);
+      return FALSE;
+    }
+  mur_session_warn_of_unknown (object, "inputs.", known, warnings);
+  if (!read_columns (table, object, error) || !read_labels (table, object, error)
+      || !mur_session_get_text (object, "source", &source, error))
+    return FALSE;
+  mur_inputs_add (inputs, name, source, g_steal_pointer (&table));
+  return TRUE;
+}
+
+static const char *
+find_input (const MurExperiment *experiment, MurJson key)
+{
+  for (const MurInput *input = experiment->inputs; input != NULL && input->name != NULL;
+       input++)
+    if (mur_json_is (key, input->name))
+      return input->name;
+  return NULL;
+}
+
+gboolean
+mur_session_inputs_from_json (MurSession *self,
+                              MurJson object,
+                              MurWarnings *warnings,
+                              GError **error)
+{
+  MurJsonIter iter;
+  MurJson key, value;
+  mur_json_iter_init (&iter, object);
+  while (mur_json_iter_next (&iter, &key, &value))
+    {
+      const char *known = find_input (self->experiment, key);
+      g_autofree char *name = mur_json_dup_string (key);
+      g_autofree char *shown = mur_names_show (name);
+      if (known == NULL)
+        mur_warnings_add (warnings,
+                          "inputs.%s: not known to the experiment %s, passed over",
+                          shown, self->experiment->id);
+      else if (!read_input (self->inputs, known, value, warnings, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,164 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sessions in memory, and written. Changes are immutable once they are logged, so that
+ * copies share them and a copy costs one reference a change. */
+
+#include "core/run/session.h"
+
+#include "core/base/json.h"
+#include "core/run/session-private.h"
+
+/* A change as it is kept: the public part first. */
+typedef struct
+{
+  MurChange change;
+  int references;
+} SharedChange;
+
+static void
+unref_change_cb (gpointer data)
+{
+  SharedChange *shared = data;
+  if (!g_atomic_int_dec_and_test (&shared->references))
+    return;
+  g_free (shared->change.action);
+  mur_parameters_free (shared->change.parameters);
+  g_free (shared);
+}
+
+static gpointer
+ref_change_cb (gconstpointer data, gpointer unused)
+{
+  SharedChange *shared = (SharedChange *)data;
+  g_atomic_int_inc (&shared->references);
+  return shared;
+}
+
+MurSession *
+mur_session_new (const MurExperiment *experiment)
+{
+  g_return_val_if_fail (experiment != NULL, NULL);
+
+  MurSession *self = g_new0 (MurSession, 1);
+  self->experiment = experiment;
+  self->parameters = mur_parameters_new (experiment->parameters);
+  self->inputs = mur_inputs_new ();
+  self->changes = g_ptr_array_new_with_free_func (unref_change_cb);
+  return self;
+}
+
+/* Inputs are copied as a list, so that either session may take another table. */
+static MurInputs *
+copy_inputs (const MurInputs *inputs)
+{
+  MurInputs *copy = mur_inputs_new ();
+  for (guint i = 0; i < mur_inputs_n (inputs); i++)
+    {
+      const char *name = mur_inputs_name (inputs, i);
+      mur_inputs_add (copy, name, mur_inputs_source (inputs, i),
+                      mur_table_ref (mur_inputs_table (inputs, name)));
+    }
+  return copy;
+}
+
+MurSession *
+mur_session_copy (const MurSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  MurSession *copy = g_new0 (MurSession, 1);
+  copy->experiment = self->experiment;
+  copy->parameters = mur_parameters_copy (self->parameters);
+  copy->inputs = copy_inputs (self->inputs);
+  copy->changes = g_ptr_array_copy (self->changes, ref_change_cb, NULL);
+  g_ptr_array_set_free_func (copy->changes, unref_change_cb);
+  return copy;
+}
+
+void
+mur_session_free (MurSession *self)
+{
+  if (self == NULL)
+    return;
+  mur_parameters_free (self->parameters);
+  mur_inputs_unref (self->inputs);
+  g_ptr_array_unref (self->changes);
+  g_free (self);
+}
+
+void
+mur_session_add_change (MurSession *self,
+                        guint64 step,
+                        const char *action,
+                        const MurParameters *parameters)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail ((action == NULL) != (parameters == NULL));
+
+  SharedChange *shared = g_new0 (SharedChange, 1);
+  shared->references = 1;
+  shared->change.step = step;
+  shared->change.action = g_strdup (action);
+  if (parameters != NULL)
+    shared->change.parameters = mur_parameters_copy (parameters);
+  g_ptr_array_add (self->changes, shared);
+}
+
+void
+mur_session_drop_changes (MurSession *self, guint n_kept)
+{
+  g_ptr_array_set_size (self->changes, (int)MIN (n_kept, self->changes->len));
+}
+
+/* Parameters of a change are written where they differ from what they were before. */
+static JsonArray *
+changes_to_json (const MurSession *self)
+{
+  JsonArray *array = json_array_new ();
+  const MurParameters *current = self->parameters;
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const MurChange *change = g_ptr_array_index (self->changes, i);
+      JsonObject *object = json_object_new ();
+      json_object_set_int_member (object, "step", (gint64)change->step);
+      if (change->action != NULL)
+        json_object_set_string_member (object, "action", change->action);
+      else
+        {
+          json_object_set_object_member (
+            object, "parameters",
+            mur_session_parameters_to_json (change->parameters, current));
+          current = change->parameters;
+        }
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+JsonObject *
+mur_session_to_json (const MurSession *self)
+{
+  JsonObject *object = json_object_new ();
+  json_object_set_int_member (object, "murmuration", MUR_SESSION_FORMAT);
+  json_object_set_string_member (object, "experiment", self->experiment->id);
+  json_object_set_string_member (object, "version", MUR_VERSION);
+  json_object_set_object_member (
+    object, "parameters", mur_session_parameters_to_json (self->parameters, NULL));
+  if (mur_inputs_n (self->inputs) > 0)
+    json_object_set_object_member (object, "inputs",
+                                   mur_session_inputs_to_json (self->inputs));
+  if (self->changes->len > 0)
+    json_object_set_array_member (object, "changes", changes_to_json (self));
+  return object;
+}
+
+char *
+mur_session_format (const MurSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (root, mur_session_to_json (self));
+  return mur_json_format_sealed (root);
+}

@@ -1,0 +1,210 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files that people open and save. What a file is, its first bytes say; names are for
+ * people. */
+
+#include "ui/documents/document.h"
+
+#include "core/base/csv.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/experiments/registry.h"
+#include "ui/figures/registry.h"
+
+#include <string.h>
+
+#define MAX_SESSION_BYTES (256u << 20)
+#define MOST_NAME 40 /* characters */
+
+static gboolean
+starts_with (const char *bytes, gsize length, const char *mark)
+{
+  gsize n = strlen (mark);
+  return length >= n && memcmp (bytes, mark, n) == 0;
+}
+
+/* The first byte after a byte order mark and white space; %NULL: there is none. */
+static const char *
+first_mark (const char *bytes, gsize length)
+{
+  gsize i = starts_with (bytes, length, "\xef\xbb\xbf") ? 3 : 0;
+  while (i < length && g_ascii_isspace (bytes[i]))
+    i++;
+  return i < length ? bytes + i : NULL;
+}
+
+static gboolean
+is_figure (const char *bytes, gsize length)
+{
+  const char *mark = first_mark (bytes, length);
+  return starts_with (bytes, length, "\x89PNG") || starts_with (bytes, length, "%PDF")
+         || starts_with (bytes, length, "%!PS") || (mark != NULL && *mark == '<');
+}
+
+static gboolean
+is_json (const char *bytes, gsize length)
+{
+  const char *mark = first_mark (bytes, length);
+  return mark != NULL && *mark == '{';
+}
+
+/* Text has no zero bytes; nearly all other files have some early on. */
+static gboolean
+is_foreign (const char *bytes, gsize length)
+{
+  return length > 0 && memchr (bytes, 0, MIN (length, 4096)) != NULL;
+}
+
+static char *
+read_bytes (const char *path, const char *name, gsize *length, GError **error)
+{
+  g_autofree char *bytes = mur_file_read (path, MAX_SESSION_BYTES, length, error);
+  if (bytes == NULL || !is_foreign (bytes, *length) || is_figure (bytes, *length))
+    return g_steal_pointer (&bytes);
+  mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                 "%s: it is no session, figure or table of numbers", name);
+  return NULL;
+}
+
+MurDocument *
+mur_document_open (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  gsize length;
+  g_autofree char *bytes = read_bytes (path, name, &length, error);
+  if (bytes == NULL)
+    return NULL;
+
+  g_autofree char *recipe = NULL;
+  const char *text = bytes;
+  if (is_figure (bytes, length))
+    {
+      recipe = mur_export_read_recipe (bytes, length, error);
+      if (recipe == NULL)
+        {
+          mur_error_prefix (error, name);
+          return NULL;
+        }
+      text = recipe;
+      length = strlen (recipe);
+    }
+
+  g_autoptr (MurDocument) self = g_new0 (MurDocument, 1);
+  if (is_json (text, length))
+    {
+      self->session = mur_session_parse (text, (gssize)length, mur_experiments (),
+                                         &self->warnings, error);
+      if (self->session == NULL)
+        mur_error_prefix (error, name);
+    }
+  else
+    self->table = mur_csv_parse (text, (gssize)length, name, error);
+  return self->session != NULL || self->table != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+mur_document_free (MurDocument *self)
+{
+  g_clear_pointer (&self->session, mur_session_free);
+  g_clear_pointer (&self->table, mur_table_unref);
+  g_clear_pointer (&self->warnings, g_strfreev);
+  g_free (self);
+}
+
+char *
+mur_document_short_name (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *name = g_filename_display_basename (path);
+  glong n = g_utf8_strlen (name, -1);
+  if (n <= MOST_NAME)
+    return g_steal_pointer (&name);
+  g_autofree char *begin = g_utf8_substring (name, 0, MOST_NAME / 2);
+  g_autofree char *end = g_utf8_substring (name, n - MOST_NAME / 2 + 1, n);
+  return g_strconcat (begin, "…", end, NULL);
+}
+
+MurSession *
+mur_document_open_session (const char *path, char ***warnings, GError **error)
+{
+  g_autoptr (MurDocument) document = mur_document_open (path, error);
+  if (document == NULL)
+    return NULL;
+  if (document->session == NULL)
+    {
+      mur_error_set (
+        error, MUR_ERROR_INPUT, NULL,
+        "%s: holds a table; a session, a checkpoint or an exported figure is "
+        "wanted here",
+        path);
+      return NULL;
+    }
+  if (warnings != NULL)
+    *warnings = g_steal_pointer (&document->warnings);
+  return g_steal_pointer (&document->session);
+}
+
+GBytes *
+mur_document_draw_figure (const MurSession *session,
+                          const MurFrame *frame,
+                          const MurPanelView *views,
+                          const MurExportOptions *options,
+                          GError **error)
+{
+  g_autofree char *recipe = mur_session_format (session);
+  g_autoptr (MurFigure) figure = mur_figure_for_frame (session->experiment, frame);
+  MurExportOptions with_recipe = *options;
+  with_recipe.recipe = recipe;
+  return mur_export (figure, views, &with_recipe, error);
+}
+
+gboolean
+mur_document_save_figure (const char *path,
+                          const MurSession *session,
+                          const MurFrame *frame,
+                          const MurPanelView *views,
+                          const MurExportOptions *options,
+                          GError **error)
+{
+  g_autoptr (GBytes) bytes
+    = mur_document_draw_figure (session, frame, views, options, error);
+  if (bytes == NULL)
+    return FALSE;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  return mur_file_write (path, data, length, error);
+}
+
+static char *
+list_tables (const MurFrame *frame)
+{
+  GString *names = g_string_new (NULL);
+  for (guint i = 0; i < mur_frame_n_tables (frame); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            mur_frame_table_name (frame, i));
+  return g_string_free (names, FALSE);
+}
+
+char *
+mur_document_format_table (const MurFrame *frame, const char *table, GError **error)
+{
+  const MurTable *found = mur_frame_table (frame, table);
+  if (found != NULL)
+    return mur_csv_format (found);
+  g_autofree char *names = list_tables (frame);
+  mur_error_set (error, MUR_ERROR_UNKNOWN, "csv",
+                 "csv: no table is called \"%s\"; there are: %s", table, names);
+  return NULL;
+}
+
+gboolean
+mur_document_save_table (const char *path,
+                         const MurFrame *frame,
+                         const char *table,
+                         GError **error)
+{
+  g_autofree char *text = mur_document_format_table (frame, table, error);
+  return text != NULL && mur_file_write (path, text, strlen (text), error);
+}

@@ -1,0 +1,57 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files that people open and save: sessions, checkpoints, exported figures and tables
+ * of numbers. Calls block on files: keep them off the main loop. Any thread. */
+
+#pragma once
+
+#include "core/run/session.h"
+#include "ui/plot/export/export.h"
+
+/* What a file held: one of the two. */
+typedef struct
+{
+  MurSession *session; /* (nullable) */
+  MurTable *table;     /* (nullable) */
+  char **warnings;     /* (nullable): keys of a session that were passed over */
+} MurDocument;
+
+/* Opens @path, by what is in it: a session or checkpoint (JSON), a figure that carries
+ * its session (PNG, SVG, PDF, EPS), or else comma-separated values. */
+MurDocument *mur_document_open (const char *path, GError **error);
+void mur_document_free (MurDocument *self);
+
+/* The name of the file at @path as there is room for it in a message: without folders,
+ * valid UTF-8, the middle of a long one left out. */
+char *mur_document_short_name (const char *path);
+
+/* As mur_document_open(), where only a session will do. */
+MurSession *
+mur_document_open_session (const char *path, char ***warnings, GError **error);
+
+/* The file of a figure: @frame of @session drawn, with @session as its recipe. @views
+ * as for mur_layout_new(). */
+GBytes *mur_document_draw_figure (const MurSession *session,
+                                  const MurFrame *frame,
+                                  const MurPanelView *views,
+                                  const MurExportOptions *options,
+                                  GError **error);
+/* The same, into @path. */
+gboolean mur_document_save_figure (const char *path,
+                                   const MurSession *session,
+                                   const MurFrame *frame,
+                                   const MurPanelView *views,
+                                   const MurExportOptions *options,
+                                   GError **error);
+
+/* One table of @frame as CSV; the error lists the tables there are. */
+char *
+mur_document_format_table (const MurFrame *frame, const char *table, GError **error);
+/* The same, into @path. */
+gboolean mur_document_save_table (const char *path,
+                                  const MurFrame *frame,
+                                  const char *table,
+                                  GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurDocument, mur_document_free)

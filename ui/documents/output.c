@@ -1,0 +1,72 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pictures, tables and sessions on their way out. */
+
+#include "ui/documents/output.h"
+
+#include "core/base/file.h"
+#include "ui/documents/document.h"
+
+#include <string.h>
+
+MurOutput *
+mur_output_new (MurSession *session,
+                MurFrame *frame,
+                const MurPanelView *views,
+                guint n)
+{
+  g_return_val_if_fail (session != NULL, NULL);
+
+  MurOutput *self = g_new0 (MurOutput, 1);
+  self->session = session;
+  self->frame = frame;
+  self->views = g_memdup2 (views, n * sizeof *views);
+  mur_export_options_init (&self->options);
+  return self;
+}
+
+void
+mur_output_free (MurOutput *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  mur_session_free (self->session);
+  g_clear_pointer (&self->frame, mur_frame_unref);
+  g_free (self->table);
+  g_free (self->views);
+  g_free (self);
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
+GBytes *
+mur_output_make (const MurOutput *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->frame == NULL)
+    return take_text (mur_session_format (self->session));
+  if (self->table != NULL)
+    return take_text (mur_document_format_table (self->frame, self->table, error));
+  return mur_document_draw_figure (self->session, self->frame, self->views,
+                                   &self->options, error);
+}
+
+gboolean
+mur_output_write (const MurOutput *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->path != NULL, FALSE);
+
+  g_autoptr (GBytes) bytes = mur_output_make (self, error);
+  if (bytes == NULL)
+    return FALSE;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  return mur_file_write (self->path, data, length, error);
+}

@@ -1,0 +1,16 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The result of a run as one JSON object, for other programs to read. */
+
+#pragma once
+
+#include "core/run/session.h"
+
+/* {"experiment", "version", "parameters": {…}, "status", "message", "scalars": {…},
+ * "tables": {NAME: {"labels"?, "columns": {COLUMN: […]}}}, "fingerprint"}, with
+ * shortest exact numbers; NaN and infinities are null. @message: (nullable) */
+char *mur_report_format (const MurSession *session,
+                         const MurFrame *frame,
+                         MurStatus status,
+                         const char *message);

@@ -1,0 +1,354 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keys of a figure that has the focus. Arrows walk the data, Tab goes from series to
+ * series and out after the last one; L goes into the legend, where Space hides a series
+ * and shows it again. */
+
+#include "ui/figure-view/private.h"
+
+#define ZOOM_STEP 1.25
+/* Between the legend entry that has the keys and its ring. */
+#define RING_GAP 4
+
+static MurFigureView *
+view_of (GtkWidget *widget)
+{
+  return MUR_FIGURE_VIEW (widget);
+}
+
+static void
+set_ring (MurFigureView *self, gboolean on)
+{
+  self->ring.on = on;
+  mur_figure_view_show_ring (self);
+}
+
+/* The entry that has the keys, where there still is one. */
+static MurRectangle
+find_entry (MurFigureView *self, guint *layer)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  guint n;
+
+  mur_view_panels (self->view, &n);
+  if (!self->ring.on || layout == NULL || self->ring.panel >= n
+      || self->ring.entry >= mur_layout_n_legend_entries (layout, self->ring.panel))
+    return (MurRectangle){ 0 };
+  return mur_layout_legend_entry (layout, self->ring.panel, self->ring.entry, layer);
+}
+
+void
+mur_figure_view_show_ring (MurFigureView *self)
+{
+  guint layer = 0;
+  MurRectangle entry = find_entry (self, &layer);
+
+  if (entry.width > 0)
+    {
+      entry.x -= RING_GAP;
+      entry.width += 2 * RING_GAP;
+    }
+  mur_figure_pointer_show_ring (self->pointer, entry);
+}
+
+static void
+say_entry (MurFigureView *self)
+{
+  const MurPanel *panel;
+  const MurLayer *layer;
+  g_autofree char *text = NULL;
+  guint index = 0;
+
+  if (find_entry (self, &index).width <= 0)
+    return;
+  panel
+    = mur_figure_panel ((MurFigure *)mur_view_figure (self->view), self->ring.panel);
+  layer = g_ptr_array_index (panel->layers, index);
+  text = g_strdup_printf (
+    "Legend: %s, %s; Space %s it", layer->name,
+    mur_view_is_hidden (self->view, self->ring.panel, index) ? "hidden" : "shown",
+    mur_view_is_hidden (self->view, self->ring.panel, index) ? "shows" : "hides");
+  mur_figure_view_say (self, text);
+}
+
+/* The next entry, of this panel or another, from (@panel, @entry) on. */
+static gboolean
+find_next_entry (MurFigureView *self, guint panel, guint entry)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  guint n;
+
+  mur_view_panels (self->view, &n);
+  for (guint i = 0; i <= n; i++, entry = 0)
+    {
+      guint at = (panel + i) % n;
+
+      if (entry >= mur_layout_n_legend_entries (layout, at))
+        continue;
+      self->ring = (MurRing){ TRUE, at, entry };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_previous_entry (MurFigureView *self)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  guint n, panel = self->ring.panel, left = self->ring.entry;
+
+  mur_view_panels (self->view, &n);
+  for (guint i = 0; i < n && left == 0; i++)
+    {
+      panel = (panel + n - 1) % n;
+      left = mur_layout_n_legend_entries (layout, panel);
+    }
+  if (left > 0)
+    self->ring = (MurRing){ TRUE, panel, left - 1 };
+  return left > 0;
+}
+
+static void
+move_ring (MurFigureView *self, gboolean on)
+{
+  if (on)
+    find_next_entry (self, self->ring.panel, self->ring.entry + 1);
+  else
+    find_previous_entry (self);
+  mur_figure_view_show_ring (self);
+  say_entry (self);
+}
+
+static gboolean
+legend_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MurFigureView *self = view_of (widget);
+  guint n;
+
+  mur_view_panels (self->view, &n);
+  if (mur_figure_view_layout (self) == NULL || n == 0)
+    return FALSE;
+  if (!find_next_entry (self, mur_figure_view_current_panel (self), 0))
+    return FALSE;
+  mur_figure_view_end_walk (self);
+  mur_figure_view_show_ring (self);
+  say_entry (self);
+  return TRUE;
+}
+
+static gboolean
+toggle_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MurFigureView *self = view_of (widget);
+  guint layer = 0;
+
+  if (find_entry (self, &layer).width <= 0)
+    return FALSE;
+  mur_figure_view_toggle_series (self, self->ring.panel, layer);
+  say_entry (self);
+  return TRUE;
+}
+
+/* Where a step of the walk leads among the entries of the legend. */
+static gboolean
+is_onward (MurStep step)
+{
+  return step == MUR_STEP_NEXT || step == MUR_STEP_NEXT_SERIES
+         || step == MUR_STEP_NEXT_PANEL || step == MUR_STEP_NEXT_TEN
+         || step == MUR_STEP_LAST;
+}
+
+static gboolean
+walk_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MurFigureView *self = view_of (widget);
+  int step;
+
+  g_variant_get (arguments, "(i)", &step);
+  if (self->ring.on)
+    move_ring (self, is_onward ((MurStep)step));
+  else
+    mur_figure_view_walk (self, (MurStep)step);
+  return TRUE;
+}
+
+static gboolean
+pan_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  int right, up;
+
+  g_variant_get (arguments, "(ii)", &right, &up);
+  mur_figure_view_pan_by (view_of (widget), right, up);
+  return TRUE;
+}
+
+static gboolean
+zoom_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  int closer;
+
+  g_variant_get (arguments, "(i)", &closer);
+  mur_figure_view_zoom_by (view_of (widget), closer > 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
+  return TRUE;
+}
+
+static gboolean
+limits_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MurFigureView *self = view_of (widget);
+  int axis;
+
+  g_variant_get (arguments, "(i)", &axis);
+  if (mur_figure_view_is_locked (self))
+    mur_figure_view_say (self, MUR_VIEW_IS_LOCKED);
+  else
+    mur_figure_view_popup_limits (self, mur_figure_view_current_panel (self),
+                                  (MurAxes)axis);
+  return TRUE;
+}
+
+static gboolean
+action_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  const char *name;
+
+  g_variant_get (arguments, "(&s)", &name);
+  gtk_widget_activate_action (widget, name, NULL);
+  return TRUE;
+}
+
+/* Gives up the innermost thing under way; none: the key is for others. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MurFigureView *self = view_of (widget);
+
+  if (mur_figure_view_cancel_drag (self))
+    return TRUE;
+  if (self->ring.on)
+    {
+      set_ring (self, FALSE);
+      mur_figure_view_say (self, NULL);
+      return TRUE;
+    }
+  if (self->reading.reader != MUR_READ_KEYS)
+    return FALSE;
+  mur_figure_view_end_walk (self);
+  return TRUE;
+}
+
+static void
+end_reading (MurFigureView *self)
+{
+  mur_figure_view_end_walk (self);
+  set_ring (self, FALSE);
+}
+
+/* Out of the figure, wherever in it one is. */
+static gboolean
+leave_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  int direction;
+
+  g_variant_get (arguments, "(i)", &direction);
+  end_reading (view_of (widget));
+  return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)),
+                                 (GtkDirectionType)direction);
+}
+
+gboolean
+mur_figure_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MurFigureView *self = view_of (widget);
+  gboolean on = direction == GTK_DIR_TAB_FORWARD;
+
+  if (!gtk_widget_is_focus (widget))
+    return gtk_widget_grab_focus (widget);
+  if ((on || direction == GTK_DIR_TAB_BACKWARD) && !self->ring.on
+      && mur_figure_view_walk_series (self, on ? MUR_STEP_NEXT_SERIES
+                                               : MUR_STEP_PREVIOUS_SERIES))
+    return TRUE;
+  end_reading (self);
+  return FALSE;
+}
+
+typedef struct
+{
+  guint key, keypad; /* 0: none */
+  GdkModifierType modifiers;
+  GtkShortcutFunc act;
+  const char *format;
+  int first, second;
+} Key;
+
+static const Key keys[] = {
+  { GDK_KEY_Right, GDK_KEY_KP_Right, 0, walk_cb, "(i)", MUR_STEP_NEXT, 0 },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, 0, walk_cb, "(i)", MUR_STEP_PREVIOUS, 0 },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, walk_cb, "(i)", MUR_STEP_NEXT_SERIES, 0 },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, 0, walk_cb, "(i)", MUR_STEP_PREVIOUS_SERIES, 0 },
+  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, walk_cb, "(i)", MUR_STEP_NEXT_TEN, 0 },
+  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, walk_cb, "(i)", MUR_STEP_PREVIOUS_TEN, 0 },
+  { GDK_KEY_Home, GDK_KEY_KP_Home, 0, walk_cb, "(i)", MUR_STEP_FIRST, 0 },
+  { GDK_KEY_End, GDK_KEY_KP_End, 0, walk_cb, "(i)", MUR_STEP_LAST, 0 },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, walk_cb, "(i)",
+    MUR_STEP_NEXT_PANEL, 0 },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, walk_cb, "(i)",
+    MUR_STEP_PREVIOUS_PANEL, 0 },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_SHIFT_MASK, pan_cb, "(ii)", 1, 0 },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_SHIFT_MASK, pan_cb, "(ii)", -1, 0 },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, GDK_SHIFT_MASK, pan_cb, "(ii)", 0, 1 },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, GDK_SHIFT_MASK, pan_cb, "(ii)", 0, -1 },
+  { GDK_KEY_plus, GDK_KEY_KP_Add, 0, zoom_cb, "(i)", 1, 0 },
+  { GDK_KEY_equal, GDK_KEY_KP_Equal, 0, zoom_cb, "(i)", 1, 0 },
+  { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0, zoom_cb, "(i)", -1, 0 },
+  { GDK_KEY_x, 0, 0, limits_cb, "(i)", MUR_AXIS_X, 0 },
+  { GDK_KEY_y, 0, 0, limits_cb, "(i)", MUR_AXIS_Y, 0 },
+  { GDK_KEY_l, 0, 0, legend_cb, NULL, 0, 0 },
+  { GDK_KEY_space, GDK_KEY_Return, 0, toggle_cb, NULL, 0, 0 },
+  { GDK_KEY_KP_Space, GDK_KEY_KP_Enter, 0, toggle_cb, NULL, 0, 0 },
+  { GDK_KEY_Escape, 0, 0, escape_cb, NULL, 0, 0 },
+  { GDK_KEY_Tab, GDK_KEY_KP_Tab, GDK_CONTROL_MASK, leave_cb, "(i)", GTK_DIR_TAB_FORWARD,
+    0 },
+  { GDK_KEY_F6, 0, 0, leave_cb, "(i)", GTK_DIR_TAB_FORWARD, 0 },
+  { GDK_KEY_Tab, GDK_KEY_ISO_Left_Tab, GDK_CONTROL_MASK | GDK_SHIFT_MASK, leave_cb,
+    "(i)", GTK_DIR_TAB_BACKWARD, 0 },
+  { GDK_KEY_F6, 0, GDK_SHIFT_MASK, leave_cb, "(i)", GTK_DIR_TAB_BACKWARD, 0 },
+};
+
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} action_keys[] = {
+  { GDK_KEY_h, 0, "figure.toggle-series" },
+  { GDK_KEY_h, GDK_SHIFT_MASK, "figure.show-all" },
+  { GDK_KEY_Menu, 0, "figure.figure-menu" },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "figure.figure-menu" },
+};
+
+static void
+add_key (GtkWidgetClass *class, guint key, const Key *of)
+{
+  if (key == 0)
+    return;
+  if (of->format == NULL)
+    gtk_widget_class_add_binding (class, key, of->modifiers, of->act, NULL);
+  else
+    gtk_widget_class_add_binding (class, key, of->modifiers, of->act, of->format,
+                                  of->first, of->second);
+}
+
+void
+mur_figure_view_add_keys (GtkWidgetClass *class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      add_key (class, keys[i].key, &keys[i]);
+      add_key (class, keys[i].keypad, &keys[i]);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (action_keys); i++)
+    gtk_widget_class_add_binding (class, action_keys[i].key, action_keys[i].modifiers,
+                                  action_cb, "(s)", action_keys[i].action);
+}

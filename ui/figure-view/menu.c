@@ -1,0 +1,185 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What pops up over a figure: the menu of all that can be done, and the limits of an
+ * axis. */
+
+#include "ui/figure-view/axis-limits.h"
+#include "ui/figure-view/private.h"
+
+static void
+append (GMenu *menu, const char *label, const char *action)
+{
+  g_menu_append (menu, label, action);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static GMenu *
+make_moves (void)
+{
+  GMenu *section = g_menu_new ();
+
+  append (section, "_Fit Axes", "figure.fit");
+  append (section, "_Back", "figure.back");
+  append (section, "F_orward", "figure.forward");
+  return section;
+}
+
+static GMenu *
+make_checks (void)
+{
+  GMenu *section = g_menu_new ();
+
+  append (section, "Logarithmic _x", "figure.log-x");
+  append (section, "Logarithmic _y", "figure.log-y");
+  append (section, "_Lock View", "figure.lock");
+  return section;
+}
+
+static char *
+name_series (MurFigureView *self)
+{
+  const MurPick *pick = &self->reading.pick;
+  const MurFigure *figure = mur_view_figure (self->view);
+  const MurPanel *panel;
+  const MurLayer *layer;
+  g_auto (GStrv) parts = NULL;
+
+  if (!self->reading.picked || pick->panel >= mur_figure_n_panels (figure))
+    return NULL;
+  panel = mur_figure_panel ((MurFigure *)figure, pick->panel);
+  if (pick->layer >= panel->layers->len)
+    return NULL;
+  layer = g_ptr_array_index (panel->layers, pick->layer);
+  if (layer->name == NULL)
+    return g_strdup ("Series");
+  parts = g_strsplit (layer->name, "_", -1);
+  return g_strjoinv ("__", parts);
+}
+
+static GMenu *
+make_limits (MurFigureView *self)
+{
+  GMenu *section = g_menu_new ();
+  g_autofree char *series = name_series (self);
+
+  append (section, "Limits of x…", "figure.limits-x");
+  append (section, "Limits of y…", "figure.limits-y");
+  if (series != NULL)
+    {
+      gboolean hidden = mur_view_is_hidden (self->view, self->reading.pick.panel,
+                                            self->reading.pick.layer);
+      g_autofree char *label = g_strdup_printf (hidden ? "Show %s" : "Hide %s", series);
+      append (section, label, "figure.toggle-series");
+    }
+  append (section, "Show _All Series", "figure.show-all");
+  return section;
+}
+
+/* What the window can do with the figure besides. */
+static GMenu *
+make_more (MurFigureView *self)
+{
+  GMenu *section = g_menu_new ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (G_IS_ACTION_GROUP (root)
+      && g_action_group_has_action (G_ACTION_GROUP (root), "copy-image"))
+    append (section, "_Copy Image", "win.copy-image");
+  append (section, "_Data Table", "figure.show-table");
+  return section;
+}
+
+/* The keys are the figure's again. */
+static void
+closed_cb (MurFigureView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Takes @popover. */
+static GtkWidget *
+add_popover (MurFigureView *self, GtkWidget *popover)
+{
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return popover;
+}
+
+/* At (@x, @y), about what is there. */
+void
+mur_figure_view_popup_menu (MurFigureView *self, double x, double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const MurLayout *layout = mur_figure_view_layout (self);
+  int panel = layout != NULL ? mur_layout_pick_panel (layout, x, y) : -1;
+
+  if (mur_view_figure (self->view) == NULL)
+    return;
+  if (panel >= 0)
+    self->reading.panel = (guint)panel;
+  mur_figure_view_update_menu_actions (self);
+  append_section (menu, make_moves ());
+  append_section (menu, make_checks ());
+  append_section (menu, make_limits (self));
+  append_section (menu, make_more (self));
+  if (self->menu == NULL)
+    {
+      self->menu = add_popover (self, gtk_popover_menu_new_from_model (NULL));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+limits_moved_cb (MurFigureView *self)
+{
+  mur_figure_view_moved (self, TRUE);
+}
+
+/* At the strip of @axis. */
+void
+mur_figure_view_popup_limits (MurFigureView *self, guint panel, MurAxes axis)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  MurRectangle strip;
+
+  if (layout == NULL || mur_figure_view_is_locked (self))
+    return;
+  if (self->limits == NULL)
+    {
+      self->limits = add_popover (self, GTK_WIDGET (mur_axis_limits_new ()));
+      g_signal_connect_swapped (self->limits, "moved", G_CALLBACK (limits_moved_cb),
+                                self);
+    }
+  mur_figure_view_end_scroll (self);
+  strip = mur_layout_axis_strip (layout, panel, axis);
+  gtk_popover_set_position (GTK_POPOVER (self->limits),
+                            axis == MUR_AXIS_X ? GTK_POS_TOP : GTK_POS_RIGHT);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->limits),
+                               &(GdkRectangle){ (int)strip.x, (int)strip.y,
+                                                MAX (1, (int)strip.width),
+                                                MAX (1, (int)strip.height) });
+  mur_axis_limits_show (MUR_AXIS_LIMITS (self->limits), self->view, panel, axis);
+}
+
+void
+mur_figure_view_present_popups (MurFigureView *self)
+{
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->limits != NULL)
+    gtk_popover_present (GTK_POPOVER (self->limits));
+}

@@ -1,0 +1,380 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What follows the hand over a figure. A widget of its own over the picture, of a few
+ * rectangles and a short text, so that pointing repaints no figure. Boxes of no size
+ * are not there. */
+
+#include "ui/figure-view/overlay.h"
+
+#include <math.h>
+
+#define DOT_SIZE 9.0
+#define LABEL_GAP 10.0
+#define LABEL_PAD 5.0
+
+struct _MurFigurePointer
+{
+  GtkWidget parent_instance;
+
+  const MurTheme *theme;
+  double scale;
+
+  /* The crosshair: in the area of its panel, and up through linked panels. */
+  gboolean crossed;
+  gboolean dotted; /* at a datum */
+  double x, y;
+  MurRectangle area;
+  GArray *uprights; /* of MurRectangle: the line in each panel, of no width */
+  MurColour colour;
+  char *label; /* NULL: none */
+
+  MurRectangle band, ring;
+};
+
+G_DEFINE_FINAL_TYPE (MurFigurePointer, mur_figure_pointer, GTK_TYPE_WIDGET)
+
+static GdkRGBA
+rgba_of (MurColour colour, double opacity)
+{
+  return (GdkRGBA){ (float)colour.red, (float)colour.green, (float)colour.blue,
+                    (float)(colour.alpha * opacity) };
+}
+
+static graphene_rect_t
+rect_of (MurRectangle box)
+{
+  return GRAPHENE_RECT_INIT ((float)box.x, (float)box.y, (float)box.width,
+                             (float)box.height);
+}
+
+static void
+fill (GtkSnapshot *snapshot, MurRectangle box, MurColour colour, double opacity)
+{
+  graphene_rect_t rect = rect_of (box);
+  GdkRGBA rgba = rgba_of (colour, opacity);
+
+  if (box.width > 0 && box.height > 0)
+    gtk_snapshot_append_color (snapshot, &rgba, &rect);
+}
+
+static void
+outline (GtkSnapshot *snapshot,
+         MurRectangle box,
+         double radius,
+         double width,
+         MurColour colour)
+{
+  graphene_rect_t rect = rect_of (box);
+  GdkRGBA rgba = rgba_of (colour, 1);
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &rect, (float)radius);
+  gtk_snapshot_append_border (
+    snapshot, &rounded,
+    (const float[]){ (float)width, (float)width, (float)width, (float)width },
+    (const GdkRGBA[]){ rgba, rgba, rgba, rgba });
+}
+
+static double
+thickness (MurFigurePointer *self)
+{
+  return fmax (1, round (self->scale));
+}
+
+static void
+snapshot_cross (MurFigurePointer *self, GtkSnapshot *snapshot)
+{
+  const double width = thickness (self);
+  const MurRectangle *area = &self->area;
+  const double y = floor (self->y - width / 2 + 0.5);
+
+  for (guint i = 0; i < self->uprights->len; i++)
+    {
+      MurRectangle line = g_array_index (self->uprights, MurRectangle, i);
+      line.x = floor (line.x - width / 2 + 0.5);
+      line.width = width;
+      fill (snapshot, line, self->theme->dim_text, 0.6);
+    }
+  fill (snapshot, (MurRectangle){ area->x, y, area->width, width },
+        self->theme->dim_text, 0.6);
+}
+
+static void
+snapshot_dot (MurFigurePointer *self, GtkSnapshot *snapshot)
+{
+  const double size = DOT_SIZE * self->scale, more = 2 * thickness (self);
+  const MurRectangle dot = { self->x - size / 2, self->y - size / 2, size, size };
+  const MurRectangle around
+    = { dot.x - more, dot.y - more, size + 2 * more, size + 2 * more };
+
+  outline (snapshot, around, size, more, self->theme->panel);
+  outline (snapshot, dot, size, more, self->colour);
+}
+
+static PangoLayout *
+make_text (MurFigurePointer *self)
+{
+  PangoLayout *text = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->label);
+  PangoFontDescription *font = pango_font_description_from_string (self->theme->font);
+
+  pango_font_description_set_size (
+    font, (int)(self->theme->font_points * self->scale * PANGO_SCALE));
+  pango_layout_set_font_description (text, font);
+  pango_font_description_free (font);
+  return text;
+}
+
+/* Right above the point, or where there is room in the area. */
+static MurRectangle
+place_label (MurFigurePointer *self, double width, double height)
+{
+  const MurRectangle *area = &self->area;
+  const double gap = LABEL_GAP * self->scale;
+  double x = self->x + gap, y = self->y - gap - height;
+
+  if (x + width > area->x + area->width)
+    x = self->x - gap - width;
+  if (y < area->y)
+    y = self->y + gap;
+  x = CLAMP (x, 0, fmax (0, gtk_widget_get_width (GTK_WIDGET (self)) - width));
+  return (MurRectangle){ floor (x), floor (y), width, height };
+}
+
+static void
+snapshot_label (MurFigurePointer *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (PangoLayout) text = make_text (self);
+  const double pad = LABEL_PAD * self->scale;
+  GdkRGBA ink = rgba_of (self->theme->text, 1);
+  MurRectangle box;
+  int width, height;
+
+  pango_layout_get_pixel_size (text, &width, &height);
+  box = place_label (self, width + 2 * pad, height + pad);
+  fill (snapshot, box, self->theme->background, 0.92);
+  outline (snapshot, box, 3, thickness (self), self->colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float)round (box.x + pad), (float)round (box.y + pad / 2)));
+  gtk_snapshot_append_layout (snapshot, text, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+mur_figure_pointer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MurFigurePointer *self = MUR_FIGURE_POINTER (widget);
+  const MurColour accent = self->theme->styles[MUR_ROLE_DATA].colour;
+
+  if (self->band.width > 0 || self->band.height > 0)
+    {
+      fill (snapshot, self->band, accent, 0.15);
+      outline (snapshot, self->band, 0, thickness (self), accent);
+    }
+  if (self->crossed)
+    snapshot_cross (self, snapshot);
+  if (self->crossed && self->dotted)
+    snapshot_dot (self, snapshot);
+  if (self->crossed && self->label != NULL)
+    snapshot_label (self, snapshot);
+  if (self->ring.width > 0)
+    outline (snapshot, self->ring, 4, 2 * thickness (self), accent);
+}
+
+static void
+mur_figure_pointer_finalize (GObject *object)
+{
+  MurFigurePointer *self = MUR_FIGURE_POINTER (object);
+
+  g_array_unref (self->uprights);
+  g_free (self->label);
+  G_OBJECT_CLASS (mur_figure_pointer_parent_class)->finalize (object);
+}
+
+static void
+mur_figure_pointer_class_init (MurFigurePointerClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = mur_figure_pointer_finalize;
+  widget_class->snapshot = mur_figure_pointer_snapshot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+mur_figure_pointer_init (MurFigurePointer *self)
+{
+  self->theme = mur_theme_find ("light");
+  self->scale = 1;
+  self->uprights = g_array_new (FALSE, FALSE, sizeof (MurRectangle));
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+MurFigurePointer *
+mur_figure_pointer_new (void)
+{
+  return g_object_new (MUR_TYPE_FIGURE_POINTER, NULL);
+}
+
+/* @scale: of type and lines */
+void
+mur_figure_pointer_set_theme (MurFigurePointer *self,
+                              const MurTheme *theme,
+                              double scale)
+{
+  g_return_if_fail (MUR_IS_FIGURE_POINTER (self) && theme != NULL && scale > 0);
+  self->theme = theme;
+  self->scale = scale;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The upright line, at the same x in all panels that share it. */
+static void
+find_uprights (MurFigurePointer *self,
+               MurFigure *figure,
+               const MurLayout *layout,
+               guint panel)
+{
+  guint link = mur_figure_panel (figure, panel)->link_x;
+  double x, y;
+
+  g_array_set_size (self->uprights, 0);
+  mur_layout_to_data (layout, panel, self->x, self->y, &x, &y);
+  for (guint i = 0; i < mur_figure_n_panels (figure); i++)
+    if (i == panel || (link != 0 && mur_figure_panel (figure, i)->link_x == link))
+      {
+        MurRectangle line = mur_layout_panel (layout, i);
+        double left = line.x, right = line.x + line.width, unused;
+
+        mur_layout_to_position (layout, i, x, y, &line.x, &unused);
+        if (line.x >= left && line.x <= right)
+          g_array_append_val (self->uprights, line);
+      }
+}
+
+static void
+cross (MurFigurePointer *self,
+       MurFigure *figure,
+       const MurLayout *layout,
+       guint panel,
+       double px,
+       double py)
+{
+  self->crossed = TRUE;
+  self->x = px;
+  self->y = py;
+  self->area = mur_layout_panel (layout, panel);
+  find_uprights (self, figure, layout, panel);
+  g_clear_pointer (&self->label, g_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static char *
+label_pick (const MurLayout *layout, const MurPick *pick)
+{
+  g_autofree char *x = mur_pick_format (layout, pick->panel, MUR_AXIS_X, pick->x);
+  g_autofree char *y = mur_pick_format (layout, pick->panel, MUR_AXIS_Y, pick->y);
+
+  return g_strdup_printf ("%s, %s", x, y);
+}
+
+/* The crosshair at @pick, one of @layout, with its values; nothing where it is out of
+ * sight. */
+void
+mur_figure_pointer_show_pick (MurFigurePointer *self,
+                              MurFigure *figure,
+                              const MurLayout *layout,
+                              const MurPick *pick)
+{
+  const MurLayer *layer;
+  double px, py;
+
+  g_return_if_fail (MUR_IS_FIGURE_POINTER (self) && layout != NULL && pick != NULL);
+
+  if (!mur_pick_position (layout, pick, &px, &py))
+    {
+      mur_figure_pointer_hide_cross (self);
+      return;
+    }
+  cross (self, figure, layout, pick->panel, px, py);
+  layer
+    = g_ptr_array_index (mur_figure_panel (figure, pick->panel)->layers, pick->layer);
+  self->dotted = TRUE;
+  self->colour = self->theme->styles[layer->role].colour;
+  self->label = label_pick (layout, pick);
+}
+
+/* The crosshair between data. */
+void
+mur_figure_pointer_show_place (MurFigurePointer *self,
+                               MurFigure *figure,
+                               const MurLayout *layout,
+                               guint panel,
+                               double px,
+                               double py)
+{
+  g_return_if_fail (MUR_IS_FIGURE_POINTER (self) && layout != NULL);
+
+  cross (self, figure, layout, panel, px, py);
+  self->dotted = FALSE;
+}
+
+void
+mur_figure_pointer_hide_cross (MurFigurePointer *self)
+{
+  g_return_if_fail (MUR_IS_FIGURE_POINTER (self));
+  if (!self->crossed)
+    return;
+  self->crossed = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Returns: whether there is a crosshair; where */
+gboolean
+mur_figure_pointer_get_cross (MurFigurePointer *self, double *px, double *py)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_POINTER (self), FALSE);
+  *px = self->x;
+  *py = self->y;
+  return self->crossed;
+}
+
+/* Returns: (nullable): the values at the crosshair */
+const char *
+mur_figure_pointer_get_label (MurFigurePointer *self)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_POINTER (self), NULL);
+  return self->crossed ? self->label : NULL;
+}
+
+/* @band: of no size: none */
+void
+mur_figure_pointer_show_band (MurFigurePointer *self, MurRectangle band)
+{
+  g_return_if_fail (MUR_IS_FIGURE_POINTER (self));
+  self->band = band;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Returns: whether there is a rubber band; where */
+gboolean
+mur_figure_pointer_get_band (MurFigurePointer *self, MurRectangle *band)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_POINTER (self), FALSE);
+  *band = self->band;
+  return band->width > 0 || band->height > 0;
+}
+
+/* @ring: of no size: none */
+void
+mur_figure_pointer_show_ring (MurFigurePointer *self, MurRectangle ring)
+{
+  g_return_if_fail (MUR_IS_FIGURE_POINTER (self));
+  if (ring.width <= 0 && self->ring.width <= 0)
+    return;
+  self->ring = ring;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,302 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading: the datum next to the pointer, or the one that a walk by keys is at, as a
+ * crosshair in the figure and as words for everyone else. */
+
+#include "ui/figure-view/private.h"
+
+#include <math.h>
+
+/* A datum within this distance draws the crosshair to itself. */
+#define REACH 40.0
+/* Looking for it may take this part of the time. */
+#define BUSY_PART 0.25
+#define FREE_USEC 2000
+
+static void
+set_text (MurFigureView *self, char *text)
+{
+  if (self->reading.said || g_strcmp0 (text, self->reading.text) == 0)
+    {
+      g_free (text);
+      return;
+    }
+  g_free (self->reading.text);
+  self->reading.text = text;
+  g_object_notify (G_OBJECT (self), "reading");
+  if (self->reading.reader == MUR_READ_KEYS)
+    mur_figure_view_describe (self);
+}
+
+/* Says @text where values are read, until there is something to read again. */
+void
+mur_figure_view_say (MurFigureView *self, const char *text)
+{
+  self->reading.said = FALSE;
+  set_text (self, g_strdup (text));
+  self->reading.said = TRUE;
+}
+
+static void
+read_nothing (MurFigureView *self)
+{
+  gboolean walked = self->reading.reader == MUR_READ_KEYS;
+
+  self->reading.reader = MUR_READ_NOTHING;
+  mur_figure_pointer_hide_cross (self->pointer);
+  set_text (self, NULL);
+  if (walked)
+    mur_figure_view_describe (self);
+}
+
+static void
+show_pick (MurFigureView *self, const MurPick *pick)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+
+  self->reading.pick = *pick;
+  self->reading.picked = TRUE;
+  mur_figure_pointer_show_pick (self->pointer, mur_figure_view_painted_figure (self),
+                                layout, pick);
+  set_text (self, mur_pick_describe (layout, pick));
+}
+
+static void
+show_place (MurFigureView *self, guint panel)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  const MurReading *reading = &self->reading;
+
+  mur_figure_pointer_show_place (self->pointer, mur_figure_view_painted_figure (self),
+                                 layout, panel, reading->px, reading->py);
+  set_text (self, mur_pick_describe_place (layout, panel, reading->px, reading->py));
+}
+
+static void
+read_pointer (MurFigureView *self)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  MurReading *reading = &self->reading;
+  gint64 start = g_get_monotonic_time (), spent;
+  MurPick pick;
+  MurHit hit;
+
+  hit = mur_layout_hit (layout, reading->px, reading->py);
+  if (hit.kind != MUR_HIT_DATA)
+    {
+      read_nothing (self);
+      return;
+    }
+  reading->reader = MUR_READ_POINTER;
+  if (mur_pick_nearest (layout, hit.panel, reading->px, reading->py, REACH, &pick))
+    show_pick (self, &pick);
+  else
+    show_place (self, hit.panel);
+  spent = g_get_monotonic_time () - start;
+  if (spent > FREE_USEC)
+    reading->rest_until_usec = start + (gint64)(spent / BUSY_PART);
+}
+
+static gboolean
+again_cb (gpointer data)
+{
+  MurFigureView *self = data;
+
+  self->reading.again_id = 0;
+  if (self->reading.pointed && self->reading.reader != MUR_READ_KEYS
+      && mur_figure_view_layout (self) != NULL)
+    read_pointer (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* At once, unless the last time took long: looking among millions must not hold up
+ * everything else. */
+static void
+read_pointer_soon (MurFigureView *self)
+{
+  gint64 wait = self->reading.rest_until_usec - g_get_monotonic_time ();
+
+  if (mur_figure_view_layout (self) == NULL || self->drag.kind >= MUR_DRAG_PAN)
+    return;
+  if (wait <= 0)
+    read_pointer (self);
+  else if (self->reading.again_id == 0)
+    self->reading.again_id = g_timeout_add ((guint)(wait / 1000) + 1, again_cb, self);
+}
+
+/* The pointer is at a place; it need not have moved. */
+void
+mur_figure_view_point (MurFigureView *self, double px, double py)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  MurReading *reading = &self->reading;
+  int panel;
+
+  if (reading->pointed && reading->px == px && reading->py == py)
+    return;
+  panel = layout != NULL ? mur_layout_pick_panel (layout, px, py) : -1;
+  reading->panel = panel >= 0 ? (guint)panel : reading->panel;
+  reading->said = FALSE;
+  reading->pointed = TRUE;
+  reading->px = px;
+  reading->py = py;
+  if (reading->reader == MUR_READ_KEYS)
+    mur_figure_view_end_walk (self);
+  read_pointer_soon (self);
+}
+
+void
+mur_figure_view_leave (MurFigureView *self)
+{
+  self->reading.pointed = FALSE;
+  if (self->reading.reader == MUR_READ_POINTER)
+    read_nothing (self);
+}
+
+void
+mur_figure_view_reread (MurFigureView *self)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  MurReading *reading = &self->reading;
+  const MurPick last = reading->pick;
+  MurPick pick;
+
+  if (layout == NULL || self->drag.kind >= MUR_DRAG_PAN)
+    mur_figure_pointer_hide_cross (self->pointer);
+  else if (reading->reader == MUR_READ_POINTER)
+    read_pointer_soon (self);
+  else if (reading->reader == MUR_READ_KEYS
+           && mur_pick_at (layout, last.panel, last.layer, last.row, &pick))
+    show_pick (self, &pick);
+  else if (reading->reader == MUR_READ_KEYS)
+    mur_figure_pointer_hide_cross (self->pointer);
+}
+
+/* Brings a datum into sight, as little as it takes. */
+static void
+follow (MurFigureView *self, const MurPick *pick)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  const MurRectangle area = mur_layout_panel (layout, pick->panel);
+  const double margin = 0.1;
+  double px, py, dx = 0, dy = 0;
+
+  if (mur_pick_position (layout, pick, &px, &py) || !isfinite (px) || !isfinite (py))
+    return;
+  if (px < area.x || px > area.x + area.width)
+    dx = CLAMP (px, area.x + margin * area.width, area.x + (1 - margin) * area.width)
+         - px;
+  if (py < area.y || py > area.y + area.height)
+    dy = CLAMP (py, area.y + margin * area.height, area.y + (1 - margin) * area.height)
+         - py;
+  mur_figure_view_moved (
+    self, mur_view_pan (self->view, layout, pick->panel, MUR_AXES_BOTH, dx, dy));
+}
+
+static void
+walk_to (MurFigureView *self, const MurPick *pick)
+{
+  self->reading.reader = MUR_READ_KEYS;
+  self->reading.said = FALSE;
+  self->reading.panel = pick->panel;
+  show_pick (self, pick);
+  follow (self, pick);
+}
+
+/* The first datum there is, of @panel or the panels after it. */
+static gboolean
+find_first (MurFigureView *self, guint panel, MurPick *pick)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  guint n = mur_figure_n_panels (mur_figure_view_painted_figure (self));
+
+  for (; panel < n; panel++)
+    if (mur_pick_first (layout, panel, pick))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first datum of the last series before @panel. */
+static gboolean
+find_last_series (MurFigureView *self, guint panel, MurPick *pick)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+
+  while (panel-- > 0)
+    if (mur_pick_first (layout, panel, pick))
+      {
+        mur_pick_step (layout, pick, MUR_STEP_PREVIOUS_SERIES);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Where the walk goes on, read again of what is painted now. */
+static gboolean
+find_here (MurFigureView *self, MurPick *pick)
+{
+  const MurPick last = self->reading.pick;
+
+  return self->reading.picked
+         && mur_pick_at (mur_figure_view_layout (self), last.panel, last.layer,
+                         last.row, pick);
+}
+
+/* Walks on, or begins to. Returns: whether there is anything to read */
+gboolean
+mur_figure_view_walk (MurFigureView *self, MurStep step)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  gboolean walking = self->reading.reader != MUR_READ_NOTHING;
+  MurPick pick;
+
+  if (layout == NULL)
+    return FALSE;
+  if (find_here (self, &pick))
+    {
+      if (walking || step == MUR_STEP_FIRST || step == MUR_STEP_LAST)
+        mur_pick_step (layout, &pick, step);
+    }
+  else if (!find_first (self, mur_figure_view_current_panel (self), &pick)
+           && !find_first (self, 0, &pick))
+    return FALSE;
+  else if (step == MUR_STEP_LAST)
+    mur_pick_step (layout, &pick, step);
+  walk_to (self, &pick);
+  return TRUE;
+}
+
+gboolean
+mur_figure_view_walk_series (MurFigureView *self, MurStep step)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  gboolean on = step == MUR_STEP_NEXT_SERIES;
+  MurPick here, next;
+
+  if (layout == NULL || self->reading.reader != MUR_READ_KEYS
+      || !find_here (self, &here))
+    return FALSE;
+  next = here;
+  if (!mur_pick_step (layout, &next, step)
+      || (on ? next.layer <= here.layer : next.layer >= here.layer))
+    if (on ? !find_first (self, here.panel + 1, &next)
+           : !find_last_series (self, here.panel, &next))
+      return FALSE;
+  walk_to (self, &next);
+  return TRUE;
+}
+
+void
+mur_figure_view_end_walk (MurFigureView *self)
+{
+  if (self->reading.reader == MUR_READ_KEYS)
+    read_nothing (self);
+}
+
+void
+mur_figure_view_dispose_reading (MurFigureView *self)
+{
+  g_clear_handle_id (&self->reading.again_id, g_source_remove);
+  g_clear_pointer (&self->reading.text, g_free);
+}

@@ -1,0 +1,325 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A figure that one can point at, walk through and navigate: a picture, painted by a
+ * thread of its own, and over it what follows the hand. What it shows is a MurView's
+ * business; this file brings figures, sizes and themes to it. */
+
+#include "ui/figure-view/private.h"
+
+#include <adwaita.h>
+
+#define MINIMUM_WIDTH 280
+#define MINIMUM_HEIGHT 200
+#define NATURAL_WIDTH 640
+#define NATURAL_HEIGHT 460
+/* The height at which a presented figure has type of the usual size. */
+#define PRESENTED_HEIGHT 620
+/* How long a description may lag behind a live figure. */
+#define DESCRIBE_MSEC 1000
+
+enum
+{
+  PROP_READING = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (MurFigureView, mur_figure_view, GTK_TYPE_WIDGET)
+
+MurFigure *
+mur_figure_view_painted_figure (MurFigureView *self)
+{
+  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+  return painting != NULL ? painting->figure : NULL;
+}
+
+const MurLayout *
+mur_figure_view_layout (MurFigureView *self)
+{
+  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+  guint n;
+
+  mur_view_panels (self->view, &n);
+  return painting != NULL && mur_figure_n_panels (painting->figure) == n
+           ? painting->layout
+           : NULL;
+}
+
+void
+mur_figure_view_repaint (MurFigureView *self)
+{
+  mur_figure_image_paint (self->image, self->view, mur_figure_view_get_scale (self));
+}
+
+static void
+painted_cb (MurFigureView *self)
+{
+  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+
+  if (painting->figure == mur_view_figure (self->view) && painting->width == self->width
+      && painting->height == self->height)
+    mur_view_keep_legends (self->view, painting->layout);
+  mur_figure_view_reread (self);
+  mur_figure_view_show_ring (self);
+}
+
+/* What a screen reader says of the figure; during a walk, what is read. */
+void
+mur_figure_view_describe (MurFigureView *self)
+{
+  const MurFigure *figure = mur_view_figure (self->view);
+  g_autofree char *whole = NULL;
+  const char *title;
+
+  if (figure == NULL)
+    return;
+  title = mur_figure_title (figure);
+  if (self->reading.reader != MUR_READ_KEYS || self->reading.text == NULL)
+    whole = mur_figure_describe_in (figure, mur_view_panels (self->view, NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : "Figure",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  whole != NULL ? whole : self->reading.text, -1);
+}
+
+static gboolean
+describe_cb (gpointer data)
+{
+  MurFigureView *self = data;
+  self->describe_id = 0;
+  mur_figure_view_describe (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A description is long to make and to speak: it follows a live figure at a distance.
+ */
+static void
+describe_soon (MurFigureView *self)
+{
+  if (self->describe_id == 0)
+    self->describe_id = g_timeout_add (DESCRIBE_MSEC, describe_cb, self);
+}
+
+static const char *
+theme_name (AdwStyleManager *style)
+{
+  gboolean dark = adw_style_manager_get_dark (style);
+
+  if (adw_style_manager_get_high_contrast (style))
+    return dark ? "high-contrast-dark" : "high-contrast";
+  return dark ? "dark" : "light";
+}
+
+static void
+take_style (MurFigureView *self)
+{
+  self->theme = mur_theme_find (theme_name (adw_style_manager_get_default ()));
+  mur_figure_image_set_theme (self->image, self->theme);
+  mur_figure_pointer_set_theme (self->pointer, self->theme,
+                                mur_figure_view_get_scale (self));
+  mur_figure_view_repaint (self);
+}
+
+static void
+mur_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MurFigureView *self = MUR_FIGURE_VIEW (widget);
+  const GtkAllocation all = { 0, 0, width, height };
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->image), &all, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->pointer), &all, -1);
+  mur_figure_view_present_popups (self);
+  if (width == self->width && height == self->height)
+    return;
+  self->width = width;
+  self->height = height;
+  mur_figure_pointer_hide_cross (self->pointer);
+  mur_figure_pointer_set_theme (self->pointer, self->theme,
+                                mur_figure_view_get_scale (self));
+  mur_figure_view_repaint (self);
+}
+
+static void
+mur_figure_view_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+  *minimum = across ? MINIMUM_WIDTH : MINIMUM_HEIGHT;
+  *natural = across ? NATURAL_WIDTH : NATURAL_HEIGHT;
+}
+
+static void
+mur_figure_view_get_property (GObject *object,
+                              guint id,
+                              GValue *value,
+                              GParamSpec *spec)
+{
+  MurFigureView *self = MUR_FIGURE_VIEW (object);
+
+  if (id == PROP_READING)
+    g_value_set_string (value, self->reading.text);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+mur_figure_view_dispose (GObject *object)
+{
+  MurFigureView *self = MUR_FIGURE_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->describe_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  mur_figure_view_dispose_reading (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (mur_figure_view_parent_class)->dispose (object);
+}
+
+static void
+mur_figure_view_finalize (GObject *object)
+{
+  mur_view_free (MUR_FIGURE_VIEW (object)->view);
+  G_OBJECT_CLASS (mur_figure_view_parent_class)->finalize (object);
+}
+
+static void
+mur_figure_view_class_init (MurFigureViewClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = mur_figure_view_dispose;
+  object_class->finalize = mur_figure_view_finalize;
+  object_class->get_property = mur_figure_view_get_property;
+  widget_class->size_allocate = mur_figure_view_size_allocate;
+  widget_class->measure = mur_figure_view_measure;
+  widget_class->focus = mur_figure_view_focus;
+  properties[PROP_READING] = g_param_spec_string (
+    "reading", NULL, NULL, NULL,
+    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  mur_figure_view_add_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "figureview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+mur_figure_view_init (MurFigureView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->view = mur_view_new ();
+  self->image = mur_figure_image_new ();
+  self->pointer = mur_figure_pointer_new ();
+  gtk_widget_set_parent (GTK_WIDGET (self->image), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->pointer), GTK_WIDGET (self));
+  take_style (self);
+  g_signal_connect_swapped (self->image, "painted", G_CALLBACK (painted_cb), self);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (take_style), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (take_style),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (mur_figure_view_repaint),
+                    NULL);
+  mur_figure_view_add_actions (self);
+  mur_figure_view_add_gestures (self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+mur_figure_view_new (void)
+{
+  return g_object_new (MUR_TYPE_FIGURE_VIEW, NULL);
+}
+
+/* Shows @figure (referenced) in place of the one before. */
+void
+mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurFollow follow)
+{
+  gboolean first;
+
+  g_return_if_fail (MUR_IS_FIGURE_VIEW (self) && figure != NULL);
+
+  first = mur_view_figure (self->view) == NULL;
+  mur_view_show (self->view, figure, follow);
+  if (follow == MUR_FOLLOW_FIT || follow == MUR_FOLLOW_ANEW)
+    mur_figure_image_raise_legends (self->image);
+  mur_figure_view_update_actions (self);
+  mur_figure_view_repaint (self);
+  if (first)
+    mur_figure_view_describe (self);
+  else
+    describe_soon (self);
+}
+
+/* Returns: (nullable): (transfer full): the figure shown */
+MurFigure *
+mur_figure_view_dup_figure (MurFigureView *self)
+{
+  const MurFigure *figure;
+
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
+  figure = mur_view_figure (self->view);
+  return figure != NULL ? mur_figure_ref (figure) : NULL;
+}
+
+/* Presented, type and lines grow with the view. */
+void
+mur_figure_view_set_presenting (MurFigureView *self, gboolean presenting)
+{
+  g_return_if_fail (MUR_IS_FIGURE_VIEW (self));
+  self->presenting = presenting;
+  take_style (self);
+}
+
+/* Returns: (transfer none): what is shown of each of @n panels */
+const MurPanelView *
+mur_figure_view_get_views (MurFigureView *self, guint *n)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
+  return mur_view_panels (self->view, n);
+}
+
+const MurTheme *
+mur_figure_view_get_theme (MurFigureView *self)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
+  return self->theme;
+}
+
+/* Returns: what type and lines are multiplied by; 1 but when presented */
+double
+mur_figure_view_get_scale (MurFigureView *self)
+{
+  double height;
+
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), 1);
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  return self->presenting ? CLAMP (height / PRESENTED_HEIGHT, 1.2, 4) : 1;
+}
+
+/* Returns: (transfer none): what can be done to the view: fit, back, forward, zoom-in,
+ * zoom-out, lock, show-table, … */
+GSimpleActionGroup *
+mur_figure_view_get_actions (MurFigureView *self)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
+  return self->actions;
+}
+
+/* Returns: (nullable): the values that are pointed at, or walked to, in words */
+const char *
+mur_figure_view_get_reading (MurFigureView *self)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
+  return self->reading.text;
+}

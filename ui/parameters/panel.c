@@ -1,0 +1,386 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parameters of an experiment, from its table: presets, the main ones, the other
+ * groups under expanders, the seed, and what resets all. The panel owns the values in
+ * force and their history; it says "changed" when they change, with how far the edit
+ * is, and "probe" when a text is being typed that might come next.
+ *
+ * Buttons use the actions run.new-seed, run.copy-seed, run.reset and run.act (name) of
+ * an ancestor. */
+
+#include "ui/parameters/panel.h"
+
+#include <adwaita.h>
+
+#include "ui/parameters/history.h"
+#include "ui/parameters/inputs.h"
+#include "ui/parameters/presets.h"
+#include "ui/parameters/values.h"
+
+struct _MurParameterPanel
+{
+  GtkWidget parent_instance;
+  const MurExperiment *experiment;
+  MurParameterHistory *history;
+
+  GtkWidget *scroller;
+  MurPresetList *presets;
+  MurInputList *inputs;
+  GtkListBox *main_list;
+  GtkBox *actions;
+  GtkListBox *group_list;
+  GtkListBox *seed_list;
+
+  GHashTable *rows; /* name → MurParameterRow */
+};
+
+enum
+{
+  SIGNAL_CHANGED, /* (MurEdit) */
+  SIGNAL_PROBE,   /* (MurParameters) */
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MurParameterPanel, mur_parameter_panel, GTK_TYPE_WIDGET)
+
+static void
+show_values (MurParameterPanel *self)
+{
+  const MurParameters *values = mur_parameter_panel_get_parameters (self);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    mur_parameter_row_show (row, values);
+  mur_preset_list_show (self->presets, values);
+}
+
+static void
+emit_changed (MurParameterPanel *self, MurEdit edit)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, (guint)edit);
+}
+
+static void
+record (MurParameterPanel *self,
+        const MurParameters *values,
+        guint64 stroke,
+        MurEdit edit)
+{
+  mur_parameter_history_record (self->history, values, stroke);
+  show_values (self);
+  emit_changed (self, edit);
+}
+
+static void
+row_edited_cb (MurParameterRow *row,
+               const char *text,
+               guint edit,
+               guint64 stroke,
+               MurParameterPanel *self)
+{
+  const char *name = mur_parameter_row_get_parameter (row)->name;
+  g_autoptr (MurParameters) values
+    = mur_parameters_copy (mur_parameter_panel_get_parameters (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!mur_parameters_set (values, name, text, &error))
+    mur_parameter_row_refuse (row, error->message);
+  else if (edit == MUR_EDIT_TYPING)
+    g_signal_emit (self, signals[SIGNAL_PROBE], 0, values);
+  else
+    record (self, values, stroke, edit);
+}
+
+static void
+preset_chosen_cb (MurPresetList *presets, const char *id, MurParameterPanel *self)
+{
+  g_autoptr (MurParameters) values = mur_values_of_preset (
+    self->experiment, id, mur_parameter_panel_get_parameters (self));
+  if (values != NULL)
+    record (self, values, 0, MUR_EDIT_DONE);
+}
+
+static void
+add_actions (MurParameterPanel *self)
+{
+  const MurAction *action = self->experiment->actions;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), action != NULL);
+  for (; action != NULL && action->name != NULL; action++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (action->label);
+      gtk_widget_set_tooltip_text (button, action->summary);
+      gtk_widget_set_hexpand (button, TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "run.act");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", action->name);
+      gtk_box_append (self->actions, button);
+    }
+}
+
+/* The expander of @group, made when it is first asked for. */
+static AdwExpanderRow *
+find_group (MurParameterPanel *self, GHashTable *groups, const char *group)
+{
+  AdwExpanderRow *row = g_hash_table_lookup (groups, group);
+
+  if (row != NULL)
+    return row;
+  row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), group);
+  gtk_list_box_append (self->group_list, GTK_WIDGET (row));
+  g_hash_table_insert (groups, (gpointer)group, row);
+  return row;
+}
+
+static void
+add_row (MurParameterPanel *self, GHashTable *groups, const MurParameter *parameter)
+{
+  GtkWidget *row = mur_parameter_row_new (parameter);
+  const char *group = parameter->group != NULL ? parameter->group : "More";
+
+  g_hash_table_insert (self->rows, (gpointer)parameter->name, row);
+  g_signal_connect (row, "edited", G_CALLBACK (row_edited_cb), self);
+  if (parameter->flags & MUR_PARAMETER_SEED)
+    gtk_list_box_append (self->seed_list, row);
+  else if (parameter->flags & MUR_PARAMETER_MAIN)
+    gtk_list_box_append (self->main_list, row);
+  else
+    adw_expander_row_add_row (find_group (self, groups, group), row);
+}
+
+static void
+add_rows (MurParameterPanel *self)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  const MurParameter *parameter = self->experiment->parameters;
+
+  for (; parameter->name != NULL; parameter++)
+    add_row (self, groups, parameter);
+  gtk_widget_set_visible (GTK_WIDGET (self->group_list),
+                          g_hash_table_size (groups) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->seed_list),
+                          mur_values_seed (self->experiment) != NULL);
+}
+
+static void
+mur_parameter_panel_dispose (GObject *object)
+{
+  MurParameterPanel *self = MUR_PARAMETER_PANEL (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (mur_parameter_panel_parent_class)->dispose (object);
+}
+
+static void
+mur_parameter_panel_finalize (GObject *object)
+{
+  MurParameterPanel *self = MUR_PARAMETER_PANEL (object);
+
+  g_clear_pointer (&self->history, mur_parameter_history_free);
+  g_hash_table_unref (self->rows);
+  G_OBJECT_CLASS (mur_parameter_panel_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *class)
+{
+  gtk_widget_class_set_template_from_resource (
+    class, "/org/murmuration/Murmuration/ui/parameter-panel.ui");
+  gtk_widget_class_bind_template_child (class, MurParameterPanel, scroller);
+  gtk_widget_class_bind_template_child (class, MurParameterPanel, presets);
+  gtk_widget_class_bind_template_child (class, MurParameterPanel, inputs);
+  gtk_widget_class_bind_template_child (class, MurParameterPanel, main_list);
+  gtk_widget_class_bind_template_child (class, MurParameterPanel, actions);
+  gtk_widget_class_bind_template_child (class, MurParameterPanel, group_list);
+  gtk_widget_class_bind_template_child (class, MurParameterPanel, seed_list);
+  gtk_widget_class_bind_template_callback (class, preset_chosen_cb);
+}
+
+static void
+mur_parameter_panel_class_init (MurParameterPanelClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  g_type_ensure (MUR_TYPE_INPUT_LIST);
+  g_type_ensure (MUR_TYPE_PRESET_LIST);
+  object_class->dispose = mur_parameter_panel_dispose;
+  object_class->finalize = mur_parameter_panel_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "parameterpanel");
+  bind_template (widget_class);
+  signals[SIGNAL_CHANGED]
+    = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_PROBE]
+    = g_signal_new ("probe", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+mur_parameter_panel_init (MurParameterPanel *self)
+{
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+mur_parameter_panel_new (const MurExperiment *experiment)
+{
+  MurParameterPanel *self;
+  g_autoptr (MurParameters) values = NULL;
+
+  g_return_val_if_fail (experiment != NULL, NULL);
+
+  self = g_object_new (MUR_TYPE_PARAMETER_PANEL, NULL);
+  self->experiment = experiment;
+  values = mur_parameters_new (experiment->parameters);
+  self->history = mur_parameter_history_new (values);
+  mur_preset_list_fill (self->presets, experiment);
+  mur_input_list_fill (self->inputs, experiment->inputs);
+  add_rows (self);
+  add_actions (self);
+  show_values (self);
+  return GTK_WIDGET (self);
+}
+
+/* The values in force; borrowed until the next change. */
+const MurParameters *
+mur_parameter_panel_get_parameters (MurParameterPanel *self)
+{
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), NULL);
+  return mur_parameter_history_values (self->history);
+}
+
+/* Brings @parameters (copied) into force, as one step. */
+void
+mur_parameter_panel_set_parameters (MurParameterPanel *self,
+                                    const MurParameters *parameters)
+{
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
+  record (self, parameters, 0, MUR_EDIT_DONE);
+}
+
+/* Returns: (nullable): (transfer none): the row of the parameter @name */
+MurParameterRow *
+mur_parameter_panel_get_row (MurParameterPanel *self, const char *name)
+{
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), NULL);
+  return name != NULL ? g_hash_table_lookup (self->rows, name) : NULL;
+}
+
+void
+mur_parameter_panel_undo (MurParameterPanel *self)
+{
+  if (!mur_parameter_panel_can_undo (self))
+    return;
+  mur_parameter_history_undo (self->history);
+  show_values (self);
+  emit_changed (self, MUR_EDIT_DONE);
+}
+
+void
+mur_parameter_panel_redo (MurParameterPanel *self)
+{
+  if (!mur_parameter_panel_can_redo (self))
+    return;
+  mur_parameter_history_redo (self->history);
+  show_values (self);
+  emit_changed (self, MUR_EDIT_DONE);
+}
+
+gboolean
+mur_parameter_panel_can_undo (MurParameterPanel *self)
+{
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), FALSE);
+  return mur_parameter_history_can_undo (self->history);
+}
+
+gboolean
+mur_parameter_panel_can_redo (MurParameterPanel *self)
+{
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), FALSE);
+  return mur_parameter_history_can_redo (self->history);
+}
+
+/* All parameters to their defaults, the seed too. */
+void
+mur_parameter_panel_reset (MurParameterPanel *self)
+{
+  g_autoptr (MurParameters) values = NULL;
+
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
+  values = mur_parameters_new (self->experiment->parameters);
+  record (self, values, 0, MUR_EDIT_DONE);
+}
+
+/* Draws another seed; where the experiment has none, nothing happens. */
+void
+mur_parameter_panel_new_seed (MurParameterPanel *self)
+{
+  g_autoptr (MurParameters) values = NULL;
+
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
+  values
+    = mur_values_reseeded (self->experiment, mur_parameter_panel_get_parameters (self));
+  if (values != NULL)
+    record (self, values, 0, MUR_EDIT_DONE);
+}
+
+/* Returns: (nullable): the seed in force as text */
+char *
+mur_parameter_panel_dup_seed (MurParameterPanel *self)
+{
+  const MurParameter *seed;
+
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), NULL);
+  seed = mur_values_seed (self->experiment);
+  return seed != NULL ? mur_parameters_format (
+           mur_parameter_panel_get_parameters (self), seed->name)
+                      : NULL;
+}
+
+/* Shows @message at the parameter @field and opens the group it is in. Returns: FALSE
+ * where there is no such parameter */
+gboolean
+mur_parameter_panel_mark (MurParameterPanel *self,
+                          const char *field,
+                          const char *message)
+{
+  MurParameterRow *row = mur_parameter_panel_get_row (self, field);
+  GtkWidget *group;
+
+  if (row == NULL)
+    return FALSE;
+  mur_parameter_row_mark (row, message);
+  group = gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_EXPANDER_ROW);
+  if (group != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), TRUE);
+  return TRUE;
+}
+
+/* Takes the marks of all parameters away. */
+void
+mur_parameter_panel_unmark (MurParameterPanel *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    mur_parameter_row_unmark (row);
+}
+
+/* Says where the inputs come from. @inputs: (nullable) */
+void
+mur_parameter_panel_show_inputs (MurParameterPanel *self, const MurInputs *inputs)
+{
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
+  mur_input_list_show (self->inputs, inputs);
+}

@@ -1,0 +1,119 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The presets of an experiment to choose from, and which of them is in force. Says
+ * "chosen" with the id of one. */
+
+#include "ui/parameters/presets.h"
+
+#include <adwaita.h>
+
+#include "ui/parameters/values.h"
+
+struct _MurPresetList
+{
+  GtkWidget parent_instance;
+  const MurExperiment *experiment;
+  GtkWidget *list;
+  AdwComboRow *row;
+  guint in_force;    /* the last one, after all presets, is "Custom" */
+  gboolean updating; /* the row changes, but nobody chooses */
+};
+
+enum
+{
+  SIGNAL_CHOSEN, /* (id) */
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MurPresetList, mur_preset_list, GTK_TYPE_WIDGET)
+
+static void
+select_in_force (MurPresetList *self)
+{
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->row, self->in_force);
+  self->updating = FALSE;
+}
+
+static void
+selected_cb (AdwComboRow *row, GParamSpec *spec, MurPresetList *self)
+{
+  guint selected = adw_combo_row_get_selected (row);
+  const char *id = NULL;
+
+  if (self->updating || selected == GTK_INVALID_LIST_POSITION
+      || selected == self->in_force)
+    return;
+  id = self->experiment->presets[selected].id;
+  if (id != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, id);
+  else
+    select_in_force (self);
+}
+
+static void
+mur_preset_list_dispose (GObject *object)
+{
+  g_clear_pointer (&MUR_PRESET_LIST (object)->list, gtk_widget_unparent);
+  G_OBJECT_CLASS (mur_preset_list_parent_class)->dispose (object);
+}
+
+static void
+mur_preset_list_class_init (MurPresetListClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = mur_preset_list_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
+                                            GTK_TYPE_BIN_LAYOUT);
+  signals[SIGNAL_CHOSEN]
+    = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+mur_preset_list_init (MurPresetList *self)
+{
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  self->row = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), "Preset");
+  g_signal_connect (self->row, "notify::selected", G_CALLBACK (selected_cb), self);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (self->row));
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+}
+
+void
+mur_preset_list_fill (MurPresetList *self, const MurExperiment *experiment)
+{
+  const MurPreset *preset;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  g_return_if_fail (MUR_IS_PRESET_LIST (self) && experiment != NULL);
+
+  self->experiment = experiment;
+  preset = experiment->presets;
+  gtk_widget_set_visible (GTK_WIDGET (self), preset != NULL);
+  for (; preset != NULL && preset->id != NULL; preset++)
+    gtk_string_list_append (titles, preset->title);
+  gtk_string_list_append (titles, "Custom");
+  self->updating = TRUE;
+  adw_combo_row_set_model (self->row, G_LIST_MODEL (titles));
+  self->updating = FALSE;
+}
+
+/* Selects the preset that @values are. */
+void
+mur_preset_list_show (MurPresetList *self, const MurParameters *values)
+{
+  g_return_if_fail (MUR_IS_PRESET_LIST (self));
+
+  if (self->experiment->presets == NULL)
+    return;
+  self->in_force = mur_values_find_preset (self->experiment, values);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->row),
+                               self->experiment->presets[self->in_force].summary);
+  select_in_force (self);
+}

@@ -1,0 +1,232 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a row is made of, by the kind of its parameter. */
+
+#include "ui/parameters/row-private.h"
+
+static GtkWidget *
+icon_button (const char *icon, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/* @control is named by the label and explained by the message. */
+static void
+relate (MurParameterRow *self, GtkWidget *control)
+{
+  gtk_accessible_update_relation (
+    GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
+    GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, NULL, -1);
+}
+
+/* Takes @entry. What is typed is meant with Return, and when the focus goes elsewhere.
+ */
+static void
+add_entry (MurParameterRow *self, GtkWidget *entry, GtkWidget *box)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->entry = entry;
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (mur_parameter_row_commit),
+                            self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (mur_parameter_row_commit),
+                            self);
+  gtk_widget_add_controller (entry, focus);
+  gtk_box_append (GTK_BOX (box), entry);
+  relate (self, entry);
+}
+
+static void
+add_number (MurParameterRow *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (entry, "numeric");
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  add_entry (self, entry, self->top);
+}
+
+static void
+add_list (MurParameterRow *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  gtk_widget_add_css_class (entry, "numeric");
+  add_entry (self, entry, self->box);
+}
+
+static void
+add_formula (MurParameterRow *self)
+{
+  GtkWidget *entry = mur_formula_entry_new ();
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (mur_parameter_row_typed),
+                            self);
+  add_entry (self, entry, self->box);
+}
+
+static void
+moved_cb (MurValueSlider *slider,
+          double value,
+          guint edit,
+          guint64 stroke,
+          MurParameterRow *self)
+{
+  mur_parameter_row_moved (self, value, edit, stroke);
+}
+
+static void
+add_slider (MurParameterRow *self)
+{
+  self->slider = mur_value_slider_new (self->parameter);
+  if (self->slider == NULL)
+    return;
+  g_signal_connect (self->slider, "moved", G_CALLBACK (moved_cb), self);
+  gtk_box_append (GTK_BOX (self->box), self->slider);
+  relate (self, mur_value_slider_get_scale (MUR_VALUE_SLIDER (self->slider)));
+}
+
+static void
+choice_selected_cb (GtkDropDown *choice, GParamSpec *spec, MurParameterRow *self)
+{
+  guint i = gtk_drop_down_get_selected (choice);
+  if (i != GTK_INVALID_LIST_POSITION)
+    mur_parameter_row_edit (self, self->parameter->choices[i]);
+}
+
+static void
+add_choice (MurParameterRow *self)
+{
+  const char *const *titles = self->parameter->titles;
+
+  self->choice = gtk_drop_down_new_from_strings (
+    titles != NULL ? titles : self->parameter->choices);
+  gtk_widget_set_valign (self->choice, GTK_ALIGN_CENTER);
+  g_signal_connect (self->choice, "notify::selected", G_CALLBACK (choice_selected_cb),
+                    self);
+  gtk_box_append (GTK_BOX (self->top), self->choice);
+  relate (self, self->choice);
+}
+
+static void
+add_seed_buttons (MurParameterRow *self)
+{
+  GtkWidget *fresh = icon_button ("mur-dice-symbolic", "New Seed (Ctrl+N)");
+  GtkWidget *copy = icon_button ("edit-copy-symbolic", "Copy Seed");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (fresh), "run.new-seed");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "run.copy-seed");
+  gtk_box_append (GTK_BOX (self->top), fresh);
+  gtk_box_append (GTK_BOX (self->top), copy);
+}
+
+static void
+add_control (MurParameterRow *self)
+{
+  switch (self->parameter->kind)
+    {
+    case MUR_PARAMETER_CHOICE:
+      add_choice (self);
+      break;
+    case MUR_PARAMETER_TEXT:
+      add_formula (self);
+      break;
+    case MUR_PARAMETER_LIST:
+      add_list (self);
+      break;
+    case MUR_PARAMETER_NUMBER:
+    case MUR_PARAMETER_INTEGER:
+    default:
+      add_number (self);
+      add_slider (self);
+      break;
+    }
+  if (self->parameter->flags & MUR_PARAMETER_SEED)
+    add_seed_buttons (self);
+}
+
+static void
+add_label (MurParameterRow *self)
+{
+  const MurParameter *parameter = self->parameter;
+  g_autofree char *markup = NULL;
+
+  markup = parameter->unit == NULL
+             ? g_markup_escape_text (parameter->label, -1)
+             : g_markup_printf_escaped ("%s <span alpha=\"60%%\">%s</span>",
+                                        parameter->label, parameter->unit);
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_markup (GTK_LABEL (self->label), markup);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_box_append (GTK_BOX (self->top), self->label);
+}
+
+static void
+reset_clicked_cb (GtkButton *button, MurParameterRow *self)
+{
+  /* The button is about to hide: the focus stays in the row. */
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  mur_parameter_row_edit (self, self->parameter->initial);
+}
+
+static void
+add_reset (MurParameterRow *self)
+{
+  g_autofree char *tooltip = g_strdup_printf ("Reset to %s", self->parameter->initial);
+  self->reset = icon_button ("mur-reset-symbolic", tooltip);
+  gtk_widget_add_css_class (self->reset, "circular");
+  gtk_widget_set_visible (self->reset, FALSE);
+  g_signal_connect (self->reset, "clicked", G_CALLBACK (reset_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->top), self->reset);
+}
+
+static void
+add_message (MurParameterRow *self)
+{
+  self->message = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->message), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->message), 30);
+  gtk_widget_add_css_class (self->message, "caption");
+  gtk_widget_add_css_class (self->message, "error");
+  gtk_widget_set_visible (self->message, FALSE);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType modifiers,
+                MurParameterRow *self)
+{
+  return key == GDK_KEY_Escape && mur_parameter_row_give_up (self);
+}
+
+void
+mur_parameter_row_build (MurParameterRow *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->box), self->top);
+  add_label (self);
+  add_reset (self);
+  add_message (self);
+  add_control (self);
+  gtk_box_append (GTK_BOX (self->box), self->message);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->parameter->summary);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+}

@@ -1,0 +1,45 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inside of a row, shared by its two files: parameter-row.c, what it does, and
+ * parameter-row-build.c, what it is made of. */
+
+#pragma once
+
+#include "ui/parameters/formula-entry.h"
+#include "ui/parameters/row.h"
+#include "ui/parameters/slider.h"
+
+struct _MurParameterRow
+{
+  GtkListBoxRow parent_instance;
+  const MurParameter *parameter;
+
+  /* Always there. */
+  GtkWidget *box;
+  GtkWidget *top;
+  GtkWidget *label;
+  GtkWidget *reset;
+  GtkWidget *message;
+
+  /* By kind, else NULL. */
+  GtkWidget *entry;
+  GtkWidget *choice;
+  GtkWidget *slider;
+
+  char *shown;       /* the value in force */
+  gboolean refused;  /* what is typed is not in force */
+  gboolean updating; /* the widgets change, but nobody edits */
+};
+
+void mur_parameter_row_build (MurParameterRow *self);
+
+/* What the controls call. */
+void mur_parameter_row_commit (MurParameterRow *self);
+void mur_parameter_row_typed (MurParameterRow *self);
+void mur_parameter_row_edit (MurParameterRow *self, const char *text);
+void mur_parameter_row_moved (MurParameterRow *self,
+                              double value,
+                              guint edit,
+                              guint64 stroke);
+gboolean mur_parameter_row_give_up (MurParameterRow *self);

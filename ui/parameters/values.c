@@ -1,0 +1,86 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Presets, actions and seeds, over any experiment's table. */
+
+#include "ui/parameters/values.h"
+
+/* Seeds that are drawn are short enough to be read out. */
+#define MOST_SEED 1000000
+
+const MurParameter *
+mur_values_seed (const MurExperiment *experiment)
+{
+  const MurParameter *parameter = experiment->parameters;
+  for (; parameter->name != NULL; parameter++)
+    if (parameter->flags & MUR_PARAMETER_SEED)
+      return parameter;
+  return NULL;
+}
+
+MurParameters *
+mur_values_of_preset (const MurExperiment *experiment,
+                      const char *id,
+                      const MurParameters *values)
+{
+  const MurParameter *seed = mur_values_seed (experiment);
+  g_autoptr (MurParameters) preset = mur_parameters_copy (values);
+
+  if (!mur_experiment_apply_preset (experiment, id, preset, NULL))
+    return NULL;
+  if (seed != NULL)
+    {
+      g_autofree char *text = mur_parameters_format (values, seed->name);
+      mur_parameters_set (preset, seed->name, text, NULL);
+    }
+  return g_steal_pointer (&preset);
+}
+
+MurParameters *
+mur_values_of_action (const MurExperiment *experiment,
+                      const char *id,
+                      const MurParameters *values)
+{
+  const MurAction *action = mur_experiment_find_action (experiment, id);
+  g_autoptr (MurParameters) assigned = NULL;
+
+  if (action == NULL || action->assignments == NULL)
+    return NULL;
+  assigned = mur_parameters_copy (values);
+  for (const char *const *pair = action->assignments; pair[0] != NULL; pair += 2)
+    if (!mur_parameters_set (assigned, pair[0], pair[1], NULL))
+      return NULL;
+  return g_steal_pointer (&assigned);
+}
+
+guint
+mur_values_find_preset (const MurExperiment *experiment, const MurParameters *values)
+{
+  const MurPreset *presets = experiment->presets;
+  guint i;
+
+  for (i = 0; presets != NULL && presets[i].id != NULL; i++)
+    {
+      g_autoptr (MurParameters) preset
+        = mur_values_of_preset (experiment, presets[i].id, values);
+      if (preset != NULL && mur_parameters_equal (preset, values))
+        break;
+    }
+  return i;
+}
+
+MurParameters *
+mur_values_reseeded (const MurExperiment *experiment, const MurParameters *values)
+{
+  const MurParameter *seed = mur_values_seed (experiment);
+  g_autoptr (MurParameters) reseeded = NULL;
+  int drawn = g_random_int_range (1, MOST_SEED);
+
+  if (seed == NULL)
+    return NULL;
+  reseeded = mur_parameters_copy (values);
+  mur_parameters_set_number (reseeded, seed->name, drawn, NULL);
+  if (mur_parameters_equal (reseeded, values))
+    mur_parameters_set_number (reseeded, seed->name, drawn % (MOST_SEED - 1) + 1, NULL);
+  return g_steal_pointer (&reseeded);
+}

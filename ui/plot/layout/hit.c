@@ -1,0 +1,126 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the parts of a layout are, and which of them lies under a point. */
+
+#include "ui/plot/layout/layout.h"
+
+#include "ui/plot/layout/private.h"
+
+static gboolean
+holds (MurRectangle box, double x, double y)
+{
+  return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+}
+
+MurRectangle
+mur_layout_axis_strip (const MurLayout *self, guint index, MurAxes axis)
+{
+  const MurPanelPlace *place;
+
+  g_return_val_if_fail (self != NULL && index < self->n_panels, (MurRectangle){ 0 });
+  g_return_val_if_fail (axis == MUR_AXIS_X || axis == MUR_AXIS_Y, (MurRectangle){ 0 });
+  place = &self->panels[index];
+  if (axis == MUR_AXIS_X)
+    return (MurRectangle){ place->area.x, place->area.y + place->area.height,
+                           place->area.width, place->bottom };
+  return (MurRectangle){ place->area.x - place->left, place->area.y, place->left,
+                         place->area.height };
+}
+
+MurRectangle
+mur_layout_legend (const MurLayout *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->n_panels, (MurRectangle){ 0 });
+  return self->panels[index].legend;
+}
+
+/* Entries without a box have no place. */
+guint
+mur_layout_n_legend_entries (const MurLayout *self, guint index)
+{
+  const MurPanelPlace *place;
+
+  g_return_val_if_fail (self != NULL && index < self->n_panels, 0);
+  place = &self->panels[index];
+  return place->legend.width > 0 && place->entries != NULL ? place->entries->len : 0;
+}
+
+MurRectangle
+mur_layout_legend_entry (const MurLayout *self, guint index, guint entry, guint *layer)
+{
+  const MurLegendEntry *at;
+
+  g_return_val_if_fail (entry < mur_layout_n_legend_entries (self, index),
+                        (MurRectangle){ 0 });
+  at = &g_array_index (self->panels[index].entries, MurLegendEntry, entry);
+  if (layer != NULL)
+    *layer = at->layer;
+  return (MurRectangle){ at->x, at->y, at->width, at->height };
+}
+
+MurRectangle
+mur_layout_colour_bar (const MurLayout *self, guint index)
+{
+  const MurPanelPlace *place;
+
+  g_return_val_if_fail (self != NULL && index < self->n_panels, (MurRectangle){ 0 });
+  place = &self->panels[index];
+  if (place->z.ticks == NULL)
+    return (MurRectangle){ 0 };
+  return (MurRectangle){ place->area.x + place->area.width
+                           + MUR_COLOUR_BAR_GAP * self->unit,
+                         place->area.y, MUR_COLOUR_BAR_WIDTH * self->unit,
+                         place->area.height };
+}
+
+static gboolean
+hit_legend (const MurLayout *self, guint index, double px, double py, MurHit *hit)
+{
+  for (guint i = 0; i < mur_layout_n_legend_entries (self, index); i++)
+    {
+      guint layer = 0;
+
+      if (!holds (mur_layout_legend_entry (self, index, i, &layer), px, py))
+        continue;
+      *hit = (MurHit){ MUR_HIT_LEGEND_ENTRY, index, layer };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+hit_panel (const MurLayout *self, guint index, double px, double py, MurHit *hit)
+{
+  const MurRectangle parts[] = {
+    mur_layout_panel (self, index),
+    mur_layout_axis_strip (self, index, MUR_AXIS_X),
+    mur_layout_axis_strip (self, index, MUR_AXIS_Y),
+    mur_layout_colour_bar (self, index),
+  };
+  static const MurHitKind kinds[]
+    = { MUR_HIT_DATA, MUR_HIT_X_AXIS, MUR_HIT_Y_AXIS, MUR_HIT_COLOUR_BAR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (holds (parts[i], px, py))
+      {
+        *hit = (MurHit){ kinds[i], index, 0 };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+MurHit
+mur_layout_hit (const MurLayout *self, double px, double py)
+{
+  MurHit hit = { MUR_HIT_NOTHING, 0, 0 };
+
+  g_return_val_if_fail (self != NULL, hit);
+  for (guint i = 0; i < self->n_panels; i++)
+    if (hit_legend (self, i, px, py, &hit))
+      return hit;
+  for (guint i = 0; i < self->n_panels; i++)
+    if (hit_panel (self, i, px, py, &hit))
+      return hit;
+  return hit;
+}

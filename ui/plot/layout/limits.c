@@ -1,0 +1,308 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Automatic limits: what the layers cover, and a margin that keeps marks off the frame.
+ * Bars start at zero, images end where they end, lines may touch the left and right. */
+
+#include "ui/plot/layout/private.h"
+
+#include <math.h>
+
+#include "ui/plot/layout/scale.h"
+
+/* Of the covered length. */
+#define POINT_MARGIN 0.025
+#define VALUE_MARGIN 0.07
+
+typedef struct
+{
+  MurScale scale;
+  double low, high;
+  double edge_low, edge_high; /* where no margin is wanted */
+  gboolean x_points;          /* something round could be cut by the frame */
+} Cover;
+
+static Cover
+cover_nothing (MurScale scale)
+{
+  return (Cover){ scale, INFINITY, -INFINITY, INFINITY, -INFINITY };
+}
+
+static void
+cover (Cover *self, double value)
+{
+  if (!mur_scale_shows (self->scale, value))
+    return;
+  self->low = fmin (self->low, value);
+  self->high = fmax (self->high, value);
+}
+
+/* What fills the panel up to @value: the foot of bars, the end of an image. */
+static void
+cover_edge (Cover *self, double value)
+{
+  cover (self, value);
+  self->edge_low = fmin (self->edge_low, value);
+  self->edge_high = fmax (self->edge_high, value);
+}
+
+static void
+cover_all (Cover *self, const double *values, gsize n)
+{
+  double low = self->low, high = self->high;
+
+  if (values == NULL)
+    return;
+  for (gsize i = 0; i < n; i++)
+    if (mur_scale_shows (self->scale, values[i]))
+      {
+        low = values[i] < low ? values[i] : low;
+        high = values[i] > high ? values[i] : high;
+      }
+  self->low = low;
+  self->high = high;
+}
+
+static void
+cover_bars (Cover *x, Cover *y, const MurLayer *layer)
+{
+  Cover raw = cover_nothing (MUR_SCALE_LINEAR);
+
+  cover_all (&raw, layer->x, layer->n);
+  if (raw.low > raw.high)
+    return;
+  cover (x, raw.low - layer->width / 2);
+  cover (x, raw.high + layer->width / 2);
+  cover_all (y, layer->y, layer->n);
+  cover_edge (y, 0);
+}
+
+static void
+cover_sums (Cover *self, const double *from, const double *by, gsize n, double factor)
+{
+  if (from == NULL || by == NULL)
+    return;
+  for (gsize i = 0; i < n; i++)
+    cover (self, from[i] + factor * by[i]);
+}
+
+static void
+cover_layer (Cover *x, Cover *y, const MurLayer *layer)
+{
+  switch (layer->kind)
+    {
+    case MUR_LAYER_IMAGE:
+    case MUR_LAYER_CONTOURS:
+      cover_edge (x, layer->x_min);
+      cover_edge (x, layer->x_max);
+      cover_edge (y, layer->y_min);
+      cover_edge (y, layer->y_max);
+      break;
+    case MUR_LAYER_BARS:
+      cover_bars (x, y, layer);
+      break;
+    case MUR_LAYER_RULE:
+      cover_all (x, layer->x, 1);
+      cover_all (y, layer->y, 1);
+      break;
+    case MUR_LAYER_HISTOGRAM:
+      cover_all (x, layer->x, layer->n > 0 ? layer->n + 1 : 0);
+      cover_all (y, layer->y, layer->n);
+      cover_edge (y, 0);
+      break;
+    case MUR_LAYER_CIRCLES:
+      cover_sums (x, layer->x, layer->dx, layer->n, -1);
+      cover_sums (x, layer->x, layer->dx, layer->n, 1);
+      cover_sums (y, layer->y, layer->dx, layer->n, -1);
+      cover_sums (y, layer->y, layer->dx, layer->n, 1);
+      x->x_points = TRUE;
+      break;
+    case MUR_LAYER_CELLS:
+    case MUR_LAYER_ARROWS:
+      cover_all (x, layer->x, layer->n);
+      cover_all (y, layer->y, layer->n);
+      cover_sums (x, layer->x, layer->dx, layer->n, 1);
+      cover_sums (y, layer->y, layer->dy, layer->n, 1);
+      break;
+    case MUR_LAYER_POINTS:
+    case MUR_LAYER_ERRORS:
+    case MUR_LAYER_TEXT:
+      x->x_points = TRUE;
+      G_GNUC_FALLTHROUGH;
+    case MUR_LAYER_LINE:
+    case MUR_LAYER_BAND:
+    case MUR_LAYER_STEPS:
+    default:
+      cover_all (x, layer->x, layer->n);
+      cover_all (y, layer->y, layer->n);
+      cover_all (y, layer->y2, layer->n);
+      break;
+    }
+}
+
+static gboolean
+hides (const MurPanelView *view, guint layer)
+{
+  return view != NULL && layer < 64 && (view->hidden >> layer & 1) != 0;
+}
+
+static void
+find_ends (Cover *x, Cover *y, const MurPanel *panel, const MurPanelView *view)
+{
+  for (guint i = 0; i < panel->layers->len; i++)
+    {
+      const MurLayer *layer = g_ptr_array_index (panel->layers, i);
+
+      if (layer->outside_limits || hides (view, i))
+        continue;
+      cover_layer (x, y, layer);
+      if (layer->filled && layer->n > 0)
+        cover_edge (y, 0);
+    }
+}
+
+/* Categories 0 … n − 1, with half a place on both sides. */
+static void
+cover_labels (Cover *self, char **labels)
+{
+  const guint n = labels == NULL ? 0 : g_strv_length (labels);
+
+  if (n == 0)
+    return;
+  cover_edge (self, -0.5);
+  cover_edge (self, n - 0.5);
+}
+
+static MurRange
+with_margin (const Cover *self, double part)
+{
+  const gboolean fixed_low = self->low == self->edge_low;
+  const gboolean fixed_high = self->high == self->edge_high;
+  double low = self->low, high = self->high;
+
+  if (low > high)
+    return mur_range_sane ((MurRange){ NAN, NAN }, self->scale);
+  if (low == high)
+    return mur_range_sane ((MurRange){ low, high }, self->scale);
+  if (self->scale == MUR_SCALE_LOG)
+    {
+      const double factor = pow (10, (log10 (high) - log10 (low)) * part);
+
+      low = fixed_low ? low : low / factor;
+      high = fixed_high ? high : high * factor;
+    }
+  else
+    {
+      /* Halves, as the whole may overflow. */
+      const double margin = (high / 2 - low / 2) * 2 * part;
+
+      low = fixed_low ? low : low - margin;
+      high = fixed_high ? high : high + margin;
+    }
+  return mur_range_sane ((MurRange){ low, high }, self->scale);
+}
+
+MurScale
+mur_scale_chosen (MurScaleChoice choice, const MurAxis *axis)
+{
+  g_return_val_if_fail (axis != NULL, MUR_SCALE_LINEAR);
+  if (axis->labels != NULL)
+    return MUR_SCALE_LINEAR;
+  return choice == MUR_SCALE_AS_LINEAR ? MUR_SCALE_LINEAR
+         : choice == MUR_SCALE_AS_LOG  ? MUR_SCALE_LOG
+                                       : axis->scale;
+}
+
+static MurScale
+x_scale (const MurPanel *panel, const MurPanelView *view)
+{
+  return mur_scale_chosen (view == NULL ? MUR_SCALE_OF_FIGURE : view->x_scale,
+                           &panel->x);
+}
+
+static MurScale
+y_scale (const MurPanel *panel, const MurPanelView *view)
+{
+  return mur_scale_chosen (view == NULL ? MUR_SCALE_OF_FIGURE : view->y_scale,
+                           &panel->y);
+}
+
+void
+mur_panel_auto_limits_in (const MurPanel *panel,
+                          const MurPanelView *view,
+                          MurRange *x,
+                          MurRange *y)
+{
+  Cover along, up;
+
+  g_return_if_fail (panel != NULL && x != NULL && y != NULL);
+  along = cover_nothing (x_scale (panel, view));
+  up = cover_nothing (y_scale (panel, view));
+  find_ends (&along, &up, panel, view);
+  cover_labels (&along, panel->x.labels);
+  cover_labels (&up, panel->y.labels);
+  *x = with_margin (&along, along.x_points ? POINT_MARGIN : 0);
+  *y = with_margin (&up, VALUE_MARGIN);
+}
+
+void
+mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y)
+{
+  mur_panel_auto_limits_in (panel, NULL, x, y);
+}
+
+static double
+first_set (double view, double axis, double automatic)
+{
+  return !isnan (view) ? view : !isnan (axis) ? axis : automatic;
+}
+
+static MurRange
+pick (MurRange view, const MurAxis *axis, MurRange automatic)
+{
+  return (MurRange){ first_set (view.minimum, axis->minimum, automatic.minimum),
+                     first_set (view.maximum, axis->maximum, automatic.maximum) };
+}
+
+static gboolean
+is_set (MurRange range)
+{
+  return !isnan (range.minimum) && !isnan (range.maximum);
+}
+
+/* What a view asks for, else what the axis fixes, else what the layers cover; they are
+ * looked at only if it matters. */
+void
+mur_panel_limits (const MurPanel *panel,
+                  const MurPanelView *view,
+                  MurRange *x,
+                  MurRange *y)
+{
+  const MurRange unset = { NAN, NAN };
+  MurRange auto_x = unset, auto_y = unset;
+
+  *x = pick (view == NULL ? unset : view->x, &panel->x, unset);
+  *y = pick (view == NULL ? unset : view->y, &panel->y, unset);
+  if (!is_set (*x) || !is_set (*y))
+    mur_panel_auto_limits_in (panel, view, &auto_x, &auto_y);
+  *x = mur_range_sane (pick (*x, &panel->x, auto_x), x_scale (panel, view));
+  *y = mur_range_sane (pick (*y, &panel->y, auto_y), y_scale (panel, view));
+}
+
+MurRange
+mur_range_grow (MurRange held, MurRange now)
+{
+  if (isnan (held.minimum) || isnan (held.maximum))
+    return now;
+  if (isnan (now.minimum) || isnan (now.maximum))
+    return held;
+  if (held.minimum > held.maximum)
+    {
+      const MurRange up
+        = mur_range_grow ((MurRange){ held.maximum, held.minimum }, now);
+
+      return (MurRange){ up.maximum, up.minimum };
+    }
+  return (MurRange){ fmin (held.minimum, fmin (now.minimum, now.maximum)),
+                     fmax (held.maximum, fmax (now.minimum, now.maximum)) };
+}

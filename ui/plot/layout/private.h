@@ -1,0 +1,130 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a layout holds: between the units that place things and those that paint them.
+ */
+
+#pragma once
+
+#include "ui/plot/layout/scale.h"
+#include "ui/plot/layout/text.h"
+#include "ui/plot/layout/ticks.h"
+
+typedef struct
+{
+  MurMap map;
+  MurTicks *ticks;
+  char *title; /* (nullable): markup, with the unit */
+} MurAxisPlace;
+
+typedef struct
+{
+  guint layer; /* its index in the panel */
+  char *text;  /* markup */
+  double x, y; /* of the line's top left corner */
+  double width, height;
+} MurLegendEntry;
+
+typedef struct
+{
+  const MurPanel *panel;
+  MurPanelView view;               /* limits filled in */
+  MurRange wanted_x, wanted_y;     /* before they were made equal */
+  MurRectangle area;               /* of the data */
+  double left, right, top, bottom; /* what stands around it */
+  gboolean shares_x;               /* the panel below it numbers the axis of both */
+  MurAxisPlace x, y;
+  MurAxisPlace z;      /* of the colour bar, beside the area; no ticks: no bar */
+  MurRectangle legend; /* of no width: none */
+  GArray *entries;     /* of MurLegendEntry */
+  guint8 *orders;      /* of the x of each layer, as far as they are known */
+} MurPanelPlace;
+
+struct _MurLayout
+{
+  MurFigure *figure;
+  const MurTheme *theme;
+  double width, height;
+  double unit;   /* of all lengths: the presentation scale, less on small figures */
+  gboolean bare; /* nothing has a ground */
+  guint n_panels;
+  MurPanelPlace *panels;
+};
+
+/* Lengths at unit 1. */
+#define MUR_TICK_LENGTH 5.0
+#define MUR_MINOR_TICK_LENGTH 3.0
+#define MUR_LABEL_GAP 4.0
+#define MUR_TITLE_GAP 6.0
+#define MUR_LEGEND_PAD 8.0
+#define MUR_LEGEND_SWATCH 28.0
+#define MUR_COLOUR_BAR_GAP 12.0
+#define MUR_COLOUR_BAR_WIDTH 12.0
+
+/* Points layers above this many show their density instead. */
+#define MUR_DENSITY_POINTS 100000
+
+void mur_panel_limits (const MurPanel *panel,
+                       const MurPanelView *view,
+                       MurRange *x,
+                       MurRange *y);
+/* Whether values of the layer become colours. */
+gboolean mur_layer_is_coloured (const MurLayer *layer);
+/* What the ends of the map stand for in the layer, never of zero width. */
+MurRange mur_layer_colours (const MurPanel *panel, const MurLayer *layer);
+/* The first of its layers that the colour bar explains; (nullable). */
+const MurLayer *mur_panel_coloured_layer (const MurPanel *panel);
+/* Makes one unit as long on both axes of an equal panel by widening the one that has
+ * room; both are linear. */
+void mur_panel_equalise (const MurPanel *panel,
+                         const MurRectangle *area,
+                         MurRange *x,
+                         MurRange *y);
+/* Chooses data areas, ticks and margins; they depend on one another. */
+void mur_layout_place_panels (MurLayout *self, MurText *text);
+
+static inline gboolean
+mur_layer_is_density (const MurLayer *layer)
+{
+  return layer->kind == MUR_LAYER_POINTS && layer->z == NULL
+         && layer->n > MUR_DENSITY_POINTS;
+}
+
+/* Coloured points above it show the mean of their colours. */
+static inline gboolean
+mur_layer_is_mean (const MurLayer *layer)
+{
+  return layer->kind == MUR_LAYER_POINTS && layer->z != NULL
+         && layer->n > MUR_DENSITY_POINTS;
+}
+
+static inline gboolean
+mur_panel_place_hides (const MurPanelPlace *place, guint layer)
+{
+  return layer < 64 && (place->view.hidden >> layer & 1) != 0;
+}
+
+/* The base line of a panel's title. */
+static inline double
+mur_title_base (const MurLayout *self, const MurPanelPlace *place, const MurText *text)
+{
+  return place->area.y - 1.5 * MUR_TITLE_GAP * self->unit
+         - mur_text_descent (text, MUR_TEXT_PANEL_TITLE) / 2;
+}
+
+/* From the axis down to the base line of its labels: raised type may reach into the
+ * gap. */
+static inline double
+mur_x_label_base (double unit, const MurText *text)
+{
+  return (MUR_TICK_LENGTH + MUR_LABEL_GAP + 2) * unit
+         + mur_text_digit_height (text, MUR_TEXT_TICK);
+}
+
+/* What a title, or a legend beside it, takes above the data area. */
+static inline double
+mur_title_height (double unit, const MurText *text)
+{
+  return mur_text_ascent (text, MUR_TEXT_PANEL_TITLE)
+         + mur_text_descent (text, MUR_TEXT_PANEL_TITLE) + 1.5 * MUR_TITLE_GAP * unit;
+}

@@ -1,0 +1,60 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Fewer points, the same picture. Pure functions over columns of doubles. */
+
+#pragma once
+
+#include "ui/plot/layout/scale.h"
+
+typedef struct
+{
+  double x, y;
+} MurPoint;
+
+/* What a line covers of one pixel column; low > high: nothing. */
+typedef struct
+{
+  double low, high;
+} MurSpan;
+
+/* Which way x goes along a run. */
+typedef enum
+{
+  MUR_RUN_UP,   /* never back */
+  MUR_RUN_DOWN, /* never forth */
+  MUR_RUN_FREE
+} MurRunOrder;
+
+/* A stretch of points that all can be shown. */
+typedef struct
+{
+  gsize start, n;
+  MurRunOrder order;
+} MurRun;
+
+/* The next run at or after *@position, which moves behind it; %FALSE: none left. */
+gboolean mur_run_next (const double *x,
+                       const double *y,
+                       gsize n,
+                       MurScale x_scale,
+                       MurScale y_scale,
+                       gsize *position,
+                       MurRun *run);
+
+/* Which points of an ordered @run a line needs to look the same when column c of
+ * @n_columns ends at @edges[c + 1]: the first, least, greatest and last of each column,
+ * and one beyond either end. @edges ascends, in data units. @kept has room for
+ * 4 × @n_columns + 2; Returns: how many, in order of index. Jugel and others, "M4: a
+ * visualization-oriented time series data aggregation" (2014). */
+gsize mur_reduce_columns (const double *x,
+                          const double *y,
+                          const MurRun *run,
+                          const double *edges,
+                          guint n_columns,
+                          gsize *kept);
+
+/* The spans that a line through points of ordered x covers, in columns one unit wide.
+ */
+void
+mur_reduce_spans (const MurPoint *points, gsize n, MurSpan *spans, guint n_columns);

@@ -1,0 +1,34 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Axes as maps: data ↔ position along the axis, linear or logarithmic. */
+
+#pragma once
+
+#include "ui/plot/paint/painter.h"
+
+typedef struct
+{
+  MurScale scale;
+  double minimum, maximum; /* data, as made sane */
+  double start, end;       /* positions of the two */
+  double origin, factor;   /* position = start + (f (value) − origin) × factor */
+} MurMap;
+
+/* @range as an axis can use it: NaN and infinities replaced, at least 1e-300 and 1e-13
+ * of the magnitude wide, no larger than ±1e307, positive for log axes. A reversed range
+ * stays reversed. */
+MurRange mur_range_sane (MurRange range, MurScale scale);
+
+void
+mur_map_init (MurMap *self, MurScale scale, MurRange limits, double start, double end);
+/* NaN for what the axis cannot show: NaN, and nothing above zero on a log axis.
+ * Positions are cut to ±1e9, so that later arithmetic on them stays finite. */
+double mur_map_to_position (const MurMap *self, double value);
+double mur_map_to_data (const MurMap *self, double position);
+void mur_map_positions (const MurMap *self,
+                        const double *values,
+                        gsize n,
+                        double *positions);
+/* Whether the axis can show @value somewhere. */
+gboolean mur_scale_shows (MurScale scale, double value);

@@ -1,0 +1,66 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text of figures: four kinds of type, measured and set the same way on every surface.
+ * Metrics are unhinted, so that a layout is the same at every resolution. */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "ui/plot/figure/theme.h"
+
+typedef enum
+{
+  MUR_TEXT_TICK,
+  MUR_TEXT_LEGEND,
+  MUR_TEXT_AXIS_TITLE,
+  MUR_TEXT_PANEL_TITLE,
+  MUR_N_TEXTS
+} MurTextKind;
+
+typedef struct _MurText MurText;
+
+/* @cr: (nullable): what will be painted on; %NULL to measure only. */
+MurText *mur_text_new (const MurTheme *theme, double scale, cairo_t *cr);
+void mur_text_free (MurText *self);
+
+/* Text that is no valid markup is taken literally. Widths are remembered. */
+double mur_text_width (MurText *self, MurTextKind kind, const char *markup);
+/* Of any text of the kind: above and below the base line, and the height of digits. */
+double mur_text_ascent (const MurText *self, MurTextKind kind);
+double mur_text_descent (const MurText *self, MurTextKind kind);
+double mur_text_digit_height (const MurText *self, MurTextKind kind);
+
+typedef struct
+{
+  double x, y;   /* of the base line */
+  double anchor; /* what part of the text lies before the point: 0 … 1 */
+  double angle;  /* turned by, in radians */
+  double width;  /* cut to this; 0: as long as it is */
+} MurTextPlace;
+
+/* Sets @markup in the source of @cr. */
+void mur_text_draw (MurText *self,
+                    cairo_t *cr,
+                    MurTextKind kind,
+                    const char *markup,
+                    const MurTextPlace *place);
+
+/* A line of @width around the same text, in the source of @cr. */
+void mur_text_draw_rim (MurText *self,
+                        cairo_t *cr,
+                        MurTextKind kind,
+                        const char *markup,
+                        const MurTextPlace *place,
+                        double width);
+
+/* A copy with U+FFFD in place of bytes that are not UTF-8 and of the 66 code points
+ * that are no characters (Unicode 15, 23.7), of which one is enough for cairo to give a
+ * whole PDF file up. */
+char *mur_text_drawable (const char *text);
+
+/* Without markup, for readers that cannot set it. */
+char *mur_text_plain (const char *markup);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurText, mur_text_free)

@@ -1,0 +1,71 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a view holds: between the units that follow figures, navigate, remember and
+ * take what people type. */
+
+#pragma once
+
+#include "ui/plot/layout/private.h"
+#include "ui/plot/navigation/navigation.h"
+
+/* All that navigation changes. */
+typedef struct
+{
+  MurPanelView *panels;
+  guint *navigated; /* MurAxes of each panel */
+  guint n;
+} MurMoment;
+
+struct _MurView
+{
+  MurFigure *figure; /* NULL at first */
+  MurMoment now;
+  MurFollow follow; /* GROW or HOLD */
+  MurViewLock lock;
+
+  GQueue back, forward; /* of MurMoment, the nearest first */
+  guint depth;          /* of gestures under way */
+  MurMoment *before;    /* the outermost one */
+  gboolean moved;       /* by navigation since, not by a figure */
+};
+
+MurMoment *mur_moment_copy (const MurMoment *self);
+void mur_moment_free (MurMoment *self);
+gboolean mur_moment_equal (const MurMoment *self, const MurMoment *other);
+
+/* Panels whose x belongs to that of @panel; it itself does. */
+gboolean mur_view_is_linked (const MurView *self, guint panel, guint other);
+MurAxis *mur_view_axis (const MurView *self, guint panel, MurAxes axis);
+MurRange *mur_view_range (const MurView *self, guint panel, MurAxes axis);
+MurScaleChoice *mur_view_choice (const MurView *self, guint panel, MurAxes axis);
+
+/* Automatic limits by the figure and by @follow. */
+void mur_view_update (MurView *self, MurFollow follow);
+/* Takes limits, for all panels they are linked with. */
+void mur_view_take (MurView *self, guint panel, MurAxes axis, MurRange range);
+/* Forgets limits, so that the next update finds them. */
+void mur_view_release (MurView *self, guint panel, MurAxes axes);
+
+/* Begins a step of navigation. Returns: (nullable): what was before; %NULL: locked */
+MurMoment *mur_view_begin_step (MurView *self);
+/* @before: (transfer full). Returns: whether anything is different since */
+gboolean mur_view_end_step (MurView *self, MurMoment *before);
+void mur_view_forget_history (MurView *self);
+/* Automatic limits of the past are to be found anew when it comes back. */
+void mur_view_age_history (MurView *self);
+
+/* Whether an axis can have exactly these limits. */
+static inline gboolean
+mur_range_is_usable (MurRange range, MurScale scale)
+{
+  const MurRange sane = mur_range_sane (range, scale);
+
+  return sane.minimum == range.minimum && sane.maximum == range.maximum;
+}
+
+static inline gboolean
+mur_range_is_set (MurRange range)
+{
+  return range.minimum == range.minimum && range.maximum == range.maximum;
+}

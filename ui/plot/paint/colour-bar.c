@@ -1,0 +1,114 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The bar beside a panel that says what its colours mean. */
+
+#include "ui/plot/figure/colormap.h"
+#include "ui/plot/paint/private.h"
+
+/* The map is smooth: so many straight pieces are within one level of 255. */
+#define N_STOPS 33
+
+static MurRectangle
+bar (const MurLayout *self, const MurPanelPlace *place)
+{
+  const MurRectangle *area = &place->area;
+
+  return (MurRectangle){ area->x + area->width + MUR_COLOUR_BAR_GAP * self->unit,
+                         area->y, MUR_COLOUR_BAR_WIDTH * self->unit, area->height };
+}
+
+static void
+paint_colours (const MurCanvas *canvas, const MurRectangle *box)
+{
+  cairo_pattern_t *colours
+    = cairo_pattern_create_linear (0, box->y + box->height, 0, box->y);
+
+  for (int i = 0; i < N_STOPS; i++)
+    {
+      const double t = (double)i / (N_STOPS - 1);
+      const MurColour colour = mur_colormap (t);
+
+      cairo_pattern_add_color_stop_rgb (colours, t, colour.red, colour.green,
+                                        colour.blue);
+    }
+  cairo_set_source (canvas->cr, colours);
+  mur_canvas_rectangle (canvas, *box);
+  cairo_fill (canvas->cr);
+  cairo_pattern_destroy (colours);
+}
+
+static void
+paint_ticks (const MurLayout *self,
+             const MurPanelPlace *place,
+             const MurCanvas *canvas,
+             MurText *text,
+             double right)
+{
+  const MurTicks *ticks = place->z.ticks;
+  const double digit = mur_text_digit_height (text, MUR_TEXT_TICK);
+  const double x = right + (MUR_TICK_LENGTH + MUR_LABEL_GAP) * self->unit;
+
+  for (guint i = 0; i < ticks->major->len; i++)
+    {
+      const MurTick *tick = &g_array_index (ticks->major, MurTick, i);
+      const double y = mur_map_to_position (&place->z.map, tick->value);
+      const MurTextPlace at = { x, mur_canvas_snap_y (canvas, y + digit / 2), 0, 0, 0 };
+
+      mur_canvas_set_colour (canvas, self->theme->axis, 1);
+      mur_canvas_horizontal (canvas, right, right + MUR_TICK_LENGTH * self->unit, y,
+                             self->unit);
+      mur_canvas_set_colour (canvas, self->theme->dim_text, 1);
+      mur_text_draw (text, canvas->cr, MUR_TEXT_TICK, tick->label, &at);
+    }
+  if (ticks->exponent != NULL)
+    {
+      const double y = place->area.y - digit / 2 - MUR_TITLE_GAP * self->unit;
+      const MurTextPlace at = { right, mur_canvas_snap_y (canvas, y), 0, 0, 0 };
+
+      mur_text_draw (text, canvas->cr, MUR_TEXT_TICK, ticks->exponent, &at);
+    }
+}
+
+/* At the right of the labels, read upwards as that of the y axis. */
+static void
+paint_title (const MurLayout *self,
+             const MurPanelPlace *place,
+             const MurCanvas *canvas,
+             MurText *text,
+             double left)
+{
+  const MurRectangle *area = &place->area;
+  const GArray *major = place->z.ticks->major;
+  double widest = 0;
+
+  if (place->z.title == NULL)
+    return;
+  for (guint i = 0; i < major->len; i++)
+    widest = fmax (widest, mur_text_width (text, MUR_TEXT_TICK,
+                                           g_array_index (major, MurTick, i).label));
+  mur_canvas_set_colour (canvas, self->theme->text, 1);
+  mur_text_draw (text, canvas->cr, MUR_TEXT_AXIS_TITLE, place->z.title,
+                 &(MurTextPlace){ left + widest + MUR_TITLE_GAP * self->unit
+                                    + mur_text_ascent (text, MUR_TEXT_AXIS_TITLE),
+                                  area->y + area->height / 2, 0.5, -G_PI / 2,
+                                  area->height });
+}
+
+void
+mur_paint_colour_bar (const MurLayout *self,
+                      const MurPanelPlace *place,
+                      const MurCanvas *canvas,
+                      MurText *text)
+{
+  const MurRectangle box = bar (self, place);
+  const double right = box.x + box.width;
+
+  if (place->z.ticks == NULL)
+    return;
+  cairo_new_path (canvas->cr);
+  paint_colours (canvas, &box);
+  paint_ticks (self, place, canvas, text, right);
+  paint_title (self, place, canvas, text,
+               right + (MUR_TICK_LENGTH + MUR_LABEL_GAP) * self->unit);
+}

@@ -1,0 +1,237 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Grids, axes and titles. Every straight line fills whole pixels. */
+
+#include "ui/plot/paint/private.h"
+
+#include <math.h>
+
+static double
+x_position (const MurPanelPlace *place, double value)
+{
+  return mur_map_to_position (&place->x.map, value);
+}
+
+static double
+y_position (const MurPanelPlace *place, double value)
+{
+  return mur_map_to_position (&place->y.map, value);
+}
+
+static void
+paint_minor_grid (const MurLayout *self,
+                  const MurPanelPlace *place,
+                  const MurCanvas *canvas)
+{
+  const MurRectangle *area = &place->area;
+  const GArray *x = place->x.ticks->minor, *y = place->y.ticks->minor;
+
+  mur_canvas_set_colour (canvas, self->theme->minor_grid, 1);
+  for (guint i = 0; place->x.map.scale == MUR_SCALE_LOG && i < x->len; i++)
+    mur_canvas_vertical (canvas, x_position (place, g_array_index (x, double, i)),
+                         area->y, area->y + area->height, self->unit);
+  for (guint i = 0; place->y.map.scale == MUR_SCALE_LOG && i < y->len; i++)
+    mur_canvas_horizontal (canvas, area->x, area->x + area->width,
+                           y_position (place, g_array_index (y, double, i)),
+                           self->unit);
+}
+
+static void
+paint_grid (const MurLayout *self, const MurPanelPlace *place, const MurCanvas *canvas)
+{
+  const MurRectangle *area = &place->area;
+  const GArray *x = place->x.ticks->major, *y = place->y.ticks->major;
+
+  paint_minor_grid (self, place, canvas);
+  mur_canvas_set_colour (canvas, self->theme->grid, 1);
+  for (guint i = 0; place->panel->x.labels == NULL && i < x->len; i++)
+    mur_canvas_vertical (canvas,
+                         x_position (place, g_array_index (x, MurTick, i).value),
+                         area->y, area->y + area->height, self->unit);
+  for (guint i = 0; place->panel->y.labels == NULL && i < y->len; i++)
+    mur_canvas_horizontal (canvas, area->x, area->x + area->width,
+                           y_position (place, g_array_index (y, MurTick, i).value),
+                           self->unit);
+}
+
+static void
+paint_ticks (const MurLayout *self, const MurPanelPlace *place, const MurCanvas *canvas)
+{
+  const double bottom = place->area.y + place->area.height, left = place->area.x;
+  const double major = MUR_TICK_LENGTH * self->unit;
+  const double minor = MUR_MINOR_TICK_LENGTH * self->unit;
+  const MurTicks *x = place->x.ticks, *y = place->y.ticks;
+
+  for (guint i = 0; i < x->major->len; i++)
+    mur_canvas_vertical (canvas,
+                         x_position (place, g_array_index (x->major, MurTick, i).value),
+                         bottom, bottom + major, self->unit);
+  for (guint i = 0; i < x->minor->len; i++)
+    mur_canvas_vertical (canvas,
+                         x_position (place, g_array_index (x->minor, double, i)),
+                         bottom, bottom + minor, self->unit);
+  for (guint i = 0; i < y->major->len; i++)
+    mur_canvas_horizontal (
+      canvas, left - major, left,
+      y_position (place, g_array_index (y->major, MurTick, i).value), self->unit);
+  for (guint i = 0; i < y->minor->len; i++)
+    mur_canvas_horizontal (canvas, left - minor, left,
+                           y_position (place, g_array_index (y->minor, double, i)),
+                           self->unit);
+}
+
+static void
+paint_axes (const MurLayout *self, const MurPanelPlace *place, const MurCanvas *canvas)
+{
+  const MurRectangle *area = &place->area;
+  const double bottom = area->y + area->height;
+  const double half = mur_canvas_line_width (canvas, self->unit) / 2;
+
+  mur_canvas_set_colour (canvas, self->theme->axis, 1);
+  paint_ticks (self, place, canvas);
+  /* Outside the data area, so that marks do not touch them; the corner is closed. */
+  mur_canvas_horizontal (canvas, mur_canvas_snap_x (canvas, area->x) - 2 * half,
+                         mur_canvas_snap_x (canvas, area->x + area->width),
+                         mur_canvas_snap_y (canvas, bottom) + half, self->unit);
+  mur_canvas_vertical (canvas, mur_canvas_snap_x (canvas, area->x) - half,
+                       mur_canvas_snap_y (canvas, area->y),
+                       mur_canvas_snap_y (canvas, bottom), self->unit);
+}
+
+static void
+draw (const MurCanvas *canvas,
+      MurText *text,
+      MurTextKind kind,
+      const char *markup,
+      MurTextPlace place)
+{
+  /* A base line on a pixel edge is as sharp as unhinted type gets. */
+  if (place.angle == 0)
+    place.y = mur_canvas_snap_y (canvas, place.y);
+  mur_text_draw (text, canvas->cr, kind, markup, &place);
+}
+
+static void
+paint_x_labels (const MurLayout *self,
+                const MurPanelPlace *place,
+                const MurCanvas *canvas,
+                MurText *text)
+{
+  const GArray *major = place->x.ticks->major;
+  const double bottom = place->area.y + place->area.height;
+  const double y = bottom + mur_x_label_base (self->unit, text);
+
+  for (guint i = 0; i < major->len; i++)
+    {
+      const MurTick *tick = &g_array_index (major, MurTick, i);
+
+      draw (canvas, text, MUR_TEXT_TICK, tick->label,
+            (MurTextPlace){ x_position (place, tick->value), y, 0.5, 0, 0 });
+    }
+}
+
+static void
+paint_y_labels (const MurLayout *self,
+                const MurPanelPlace *place,
+                const MurCanvas *canvas,
+                MurText *text)
+{
+  const GArray *major = place->y.ticks->major;
+  const double x = place->area.x - (MUR_TICK_LENGTH + MUR_LABEL_GAP) * self->unit;
+  const double digit = mur_text_digit_height (text, MUR_TEXT_TICK);
+
+  for (guint i = 0; i < major->len; i++)
+    {
+      const MurTick *tick = &g_array_index (major, MurTick, i);
+
+      draw (canvas, text, MUR_TEXT_TICK, tick->label,
+            (MurTextPlace){ x, y_position (place, tick->value) + digit / 2, 1, 0, 0 });
+    }
+  if (place->y.ticks->exponent != NULL)
+    draw (canvas, text, MUR_TEXT_TICK, place->y.ticks->exponent,
+          (MurTextPlace){ x, place->area.y - digit / 2 - MUR_TITLE_GAP * self->unit, 1,
+                          0, 0 });
+}
+
+/* Beside the middle of the axis; a long one beside all that the panel has. */
+static void
+paint_y_title (const MurLayout *self,
+               const MurPanelPlace *place,
+               const MurCanvas *canvas,
+               MurText *text)
+{
+  const MurRectangle *area = &place->area;
+  const double length = mur_text_width (text, MUR_TEXT_AXIS_TITLE, place->y.title);
+  const double whole = place->top + area->height + place->bottom;
+  const double middle = length <= area->height ? area->y + area->height / 2
+                                               : area->y - place->top + whole / 2;
+
+  draw (
+    canvas, text, MUR_TEXT_AXIS_TITLE, place->y.title,
+    (MurTextPlace){ area->x - place->left + mur_text_ascent (text, MUR_TEXT_AXIS_TITLE),
+                    middle, 0.5, -G_PI / 2, whole });
+}
+
+static void
+paint_axis_titles (const MurLayout *self,
+                   const MurPanelPlace *place,
+                   const MurCanvas *canvas,
+                   MurText *text)
+{
+  const MurRectangle *area = &place->area;
+  const char *exponent = place->x.ticks->exponent;
+  const double y = area->y + area->height + place->bottom
+                   - mur_text_descent (text, MUR_TEXT_AXIS_TITLE);
+  const double taken
+    = exponent == NULL
+        ? 0
+        : 2 * (mur_text_width (text, MUR_TEXT_TICK, exponent) + 8 * self->unit);
+
+  if (place->x.title != NULL && !place->shares_x)
+    draw (canvas, text, MUR_TEXT_AXIS_TITLE, place->x.title,
+          (MurTextPlace){ area->x + area->width / 2, y, 0.5, 0,
+                          fmax (area->width - taken, 1) });
+  if (exponent != NULL && !place->shares_x)
+    draw (canvas, text, MUR_TEXT_TICK, exponent,
+          (MurTextPlace){ area->x + area->width, y, 1, 0, 0 });
+  if (place->y.title != NULL)
+    paint_y_title (self, place, canvas, text);
+}
+
+static void
+paint_titles (const MurLayout *self,
+              const MurPanelPlace *place,
+              const MurCanvas *canvas,
+              MurText *text)
+{
+  mur_canvas_set_colour (canvas, self->theme->dim_text, 1);
+  if (!place->shares_x)
+    paint_x_labels (self, place, canvas, text);
+  paint_y_labels (self, place, canvas, text);
+  mur_canvas_set_colour (canvas, self->theme->text, 1);
+  paint_axis_titles (self, place, canvas, text);
+  if (place->panel->title != NULL)
+    draw (canvas, text, MUR_TEXT_PANEL_TITLE, place->panel->title,
+          (MurTextPlace){ place->area.x, mur_title_base (self, place, text), 0, 0,
+                          place->area.width });
+}
+
+void
+mur_paint_panel_frame (const MurLayout *self,
+                       const MurPanelPlace *place,
+                       const MurCanvas *canvas,
+                       MurText *text)
+{
+  if (!self->bare)
+    {
+      cairo_new_path (canvas->cr);
+      mur_canvas_set_colour (canvas, self->theme->panel, 1);
+      mur_canvas_rectangle (canvas, place->area);
+      cairo_fill (canvas->cr);
+    }
+  paint_grid (self, place, canvas);
+  paint_axes (self, place, canvas);
+  paint_titles (self, place, canvas, text);
+  mur_paint_colour_bar (self, place, canvas, text);
+}

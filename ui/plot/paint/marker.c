@@ -1,0 +1,181 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Markers. Cairo draws each shape; a stamp keeps its coverage at quarter pixels, which
+ * is as fine as eyes tell at these sizes. */
+
+#include "ui/plot/paint/marker.h"
+
+#include <math.h>
+
+#define PARTS 4
+/* Strokes of small markers, as a part of the diameter: rings stay open. */
+#define THICKEST 0.35
+
+/* Shapes in a square from −1 to 1, at sizes that look as large as the dot. */
+static void
+trace (cairo_t *cr, MurMarker marker)
+{
+  switch (marker)
+    {
+    case MUR_MARKER_SQUARE:
+      cairo_rectangle (cr, -0.9, -0.9, 1.8, 1.8);
+      break;
+    case MUR_MARKER_DIAMOND:
+      cairo_move_to (cr, 0, -1.3);
+      cairo_line_to (cr, 1.15, 0);
+      cairo_line_to (cr, 0, 1.3);
+      cairo_line_to (cr, -1.15, 0);
+      cairo_close_path (cr);
+      break;
+    case MUR_MARKER_TRIANGLE:
+      cairo_move_to (cr, 0, -1.25);
+      cairo_line_to (cr, 1.2, 0.9);
+      cairo_line_to (cr, -1.2, 0.9);
+      cairo_close_path (cr);
+      break;
+    case MUR_MARKER_CROSS:
+      cairo_move_to (cr, -0.9, -0.9);
+      cairo_line_to (cr, 0.9, 0.9);
+      cairo_move_to (cr, -0.9, 0.9);
+      cairo_line_to (cr, 0.9, -0.9);
+      break;
+    case MUR_MARKER_PLUS:
+      cairo_move_to (cr, -1.2, 0);
+      cairo_line_to (cr, 1.2, 0);
+      cairo_move_to (cr, 0, -1.2);
+      cairo_line_to (cr, 0, 1.2);
+      break;
+    case MUR_MARKER_RING:
+      cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+      break;
+    case MUR_MARKER_DOT:
+    default:
+      cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+      break;
+    }
+}
+
+gboolean
+mur_marker_is_stroked (MurMarker marker)
+{
+  return marker == MUR_MARKER_CROSS || marker == MUR_MARKER_PLUS
+         || marker == MUR_MARKER_RING;
+}
+
+void
+mur_marker_paint (cairo_t *cr,
+                  MurMarker marker,
+                  double x,
+                  double y,
+                  double size_x,
+                  double size_y,
+                  double stroke)
+{
+  cairo_new_path (cr);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, size_x / 2, size_y / 2);
+  trace (cr, marker);
+  cairo_restore (cr);
+  if (!mur_marker_is_stroked (marker))
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_width (cr, fmin (stroke, THICKEST * fmin (size_x, size_y)));
+  cairo_stroke (cr);
+}
+
+static MurMask *
+new_stamp (MurMarker marker,
+           double size_x,
+           double size_y,
+           double stroke,
+           int side,
+           double x,
+           double y,
+           double opacity)
+{
+  MurMask *self = mur_mask_new (side, side);
+  cairo_surface_t *image = cairo_image_surface_create_for_data (
+    self->pixels, CAIRO_FORMAT_A8, side, side, self->stride);
+  cairo_t *cr = cairo_create (image);
+
+  cairo_set_source_rgba (cr, 0, 0, 0, opacity);
+  mur_marker_paint (cr, marker, x, y, size_x, size_y, stroke);
+  cairo_destroy (cr);
+  cairo_surface_finish (image);
+  cairo_surface_destroy (image);
+  return self;
+}
+
+void
+mur_stamps_init (MurStamps *self,
+                 MurMarker marker,
+                 double size_x,
+                 double size_y,
+                 double stroke,
+                 double opacity)
+{
+  /* The farthest corner of any shape lies within 1.5 radii. */
+  const int half = (int)ceil (0.75 * fmax (size_x, size_y)) + 1;
+
+  self->half = half;
+  for (int i = 0; i < PARTS * PARTS; i++)
+    {
+      const double x = half + (i % PARTS + 0.5) / PARTS;
+      const double y = half + (i / PARTS + 0.5) / PARTS;
+
+      self->masks[i]
+        = new_stamp (marker, size_x, size_y, stroke, 2 * half + 1, x, y, opacity);
+    }
+}
+
+void
+mur_stamps_clear (MurStamps *self)
+{
+  for (int i = 0; i < PARTS * PARTS; i++)
+    g_clear_pointer (&self->masks[i], mur_mask_free);
+}
+
+/* The stamp for the position and its corner; %NULL: beside the mask, or NaN. */
+static const MurMask *
+find_stamp (
+  const MurStamps *self, int width, int height, double x, double y, int corner[2])
+{
+  const double left = floor (x), top = floor (y);
+  int part_x, part_y;
+
+  if (!(left >= -self->half && left <= width + self->half && top >= -self->half
+        && top <= height + self->half))
+    return NULL;
+  part_x = (int)((x - left) * PARTS);
+  part_y = (int)((y - top) * PARTS);
+  corner[0] = (int)left - self->half;
+  corner[1] = (int)top - self->half;
+  return self->masks[part_y * PARTS + part_x];
+}
+
+void
+mur_stamps_lay (const MurStamps *self, MurMask *mask, double x, double y)
+{
+  int corner[2];
+  const MurMask *stamp = find_stamp (self, mask->width, mask->height, x, y, corner);
+
+  if (stamp != NULL)
+    mur_mask_stamp (mask, stamp, corner[0], corner[1]);
+}
+
+void
+mur_stamps_lay_colour (
+  const MurStamps *self, const MurPixels *pixels, double x, double y, guint32 colour)
+{
+  int corner[2];
+  const MurMask *stamp = find_stamp (self, pixels->width, pixels->height, x, y, corner);
+
+  if (stamp != NULL)
+    mur_pixels_stamp (pixels, stamp, corner[0], corner[1], colour);
+}

@@ -1,0 +1,69 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading a figure: the datum nearest to a pointer, walks from datum to datum, and what
+ * to say about one. Only data that are visible as such count: finite, on the axis'
+ * scale, of layers that are not hidden. Rules and texts are no data. The picks of one
+ * layout are for one thread. */
+
+#pragma once
+
+#include "ui/plot/layout/layout.h"
+
+typedef struct
+{
+  guint panel, layer;
+  gsize row;       /* IMAGE: of the value: row × columns + column */
+  double x, y;     /* IMAGE: the middle of the cell */
+  double y2, z;    /* NaN where the layer has none */
+  double distance; /* to where one pointed, in units of the layout; 0 after a walk */
+} MurPick;
+
+/* The nearest datum of @panel inside its data area, no farther than @reach (INFINITY:
+ * any). An image's cell counts as 24 away, or as far as @reach. Of equals the topmost.
+ * Cost: bisection where x ascends or descends, else O(n) comparisons. */
+gboolean mur_pick_nearest (const MurLayout *layout,
+                           guint panel,
+                           double px,
+                           double py,
+                           double reach,
+                           MurPick *pick);
+/* That very datum, as after new data; FALSE when it is not there. */
+gboolean mur_pick_at (
+  const MurLayout *layout, guint panel, guint layer, gsize row, MurPick *pick);
+/* Where a walk begins: the first datum of the panel's first series. */
+gboolean mur_pick_first (const MurLayout *layout, guint panel, MurPick *pick);
+
+typedef enum
+{
+  MUR_STEP_NEXT, /* in the order of rows */
+  MUR_STEP_PREVIOUS,
+  MUR_STEP_NEXT_TEN, /* ten, or to the end */
+  MUR_STEP_PREVIOUS_TEN,
+  MUR_STEP_FIRST,
+  MUR_STEP_LAST,
+  MUR_STEP_NEXT_SERIES, /* at the nearest x; around within the panel */
+  MUR_STEP_PREVIOUS_SERIES,
+  MUR_STEP_NEXT_PANEL, /* around; at the nearest x in linked panels */
+  MUR_STEP_PREVIOUS_PANEL
+} MurStep;
+
+/* Moves *@pick. Returns: FALSE, and leaves it, where there is nothing to go to. */
+gboolean mur_pick_step (const MurLayout *layout, MurPick *pick, MurStep step);
+
+/* Where it is painted; maybe outside of the data area after a walk. Returns: whether
+ * inside */
+gboolean mur_pick_position (const MurLayout *layout,
+                            const MurPick *pick,
+                            double *px,
+                            double *py);
+
+/* "Data: Time 0.532 s, Amp 0.95": plain text with the digits that the axes resolve. */
+char *mur_pick_describe (const MurLayout *layout, const MurPick *pick);
+/* @value as it reads on one axis, "0.532 s": the digits that a unit of the layout
+ * resolves there; categories by name. */
+char *
+mur_pick_format (const MurLayout *layout, guint panel, MurAxes axis, double value);
+/* What a pointer between data is at: "Time 0.5 s, Amp 1.2". */
+char *
+mur_pick_describe_place (const MurLayout *layout, guint panel, double px, double py);
