@@ -7,6 +7,7 @@
  * run is live and the size stays. */
 
 #include "ui/figure-view/paint-thread.h"
+#include "ui/plot/layout/limits.h"
 
 #define N_IMAGES                                                      \
   4 /* shown, waiting, being painted, and one that GTK may still hold \

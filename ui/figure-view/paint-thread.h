@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include "ui/plot/layout/layout.h"
+#include "ui/plot/layout/hit.h"
+#include "ui/plot/paint/painter.h"
 
 typedef struct
 {

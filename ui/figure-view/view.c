@@ -6,6 +6,7 @@
  * business; this file brings figures, sizes and themes to it. */
 
 #include "ui/figure-view/private.h"
+#include "ui/plot/layout/describe.h"
 
 #include <adwaita.h>
 

@@ -6,7 +6,7 @@
 #include <adwaita.h>
 
 #include "core/run/session.h"
-#include "ui/plot/paint/painter.h"
+#include "ui/plot/layout/layout.h"
 
 #define MUR_TYPE_EXPERIMENT_PAGE (mur_experiment_page_get_type ())
 G_DECLARE_FINAL_TYPE (

@@ -7,6 +7,9 @@
 
 #include <cairo.h>
 
+#include "ui/plot/layout/describe.h"
+#include "ui/plot/layout/hit.h"
+#include "ui/plot/layout/limits.h"
 #include "ui/plot/paint/painter.h"
 
 void mur_test_contours (void);

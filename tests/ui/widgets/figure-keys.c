@@ -8,6 +8,7 @@
 
 #include "tests/ui/widgets/figure-tests.h"
 #include "ui/figure-view/axis-limits.h"
+#include "ui/plot/layout/describe.h"
 
 static void
 key (MurTestFigure *self, guint value, GdkModifierType modifiers)

@@ -4,7 +4,7 @@
 /* Values as colours: which layers have them, and what the ends of the map stand for. A
  * layer's own limits come first, then those of the panel's z axis, then its values. */
 
-#include "ui/plot/layout/private.h"
+#include "ui/plot/figure/colours.h"
 
 #include <math.h>
 

@@ -221,7 +221,4 @@ mur_panel_add_vertical_rule (MurPanel *self, MurRole role, const char *name, dou
 MurLayer *mur_panel_add_circle (
   MurPanel *self, MurRole role, const char *name, double x, double y, double radius);
 
-/* One sentence a panel: title, axes with ranges, layers; for screen readers. */
-char *mur_figure_describe (const MurFigure *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurFigure, mur_figure_unref)

@@ -5,7 +5,9 @@
 
 #include <math.h>
 
-#include "ui/plot/layout/private.h"
+#include "ui/plot/layout/describe.h"
+
+#include "ui/plot/layout/limits.h"
 #include "ui/plot/layout/text.h"
 
 static const char *const kinds[] = {

@@ -3,7 +3,7 @@
 
 /* Where the parts of a layout are, and which of them lies under a point. */
 
-#include "ui/plot/layout/layout.h"
+#include "ui/plot/layout/hit.h"
 
 #include "ui/plot/layout/private.h"
 

@@ -1,50 +1,76 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a layout tells about its parts: axis strips, legend entries, colour bars, and
- * which of them lies under a point. All in the units of the layout. */
+/* Layouts: where the panels of a figure stand at a size, and their limits. Pure:
+ * nothing outlives a call but what it returns. */
 
 #pragma once
 
-#include "ui/plot/paint/painter.h"
+#include "ui/plot/figure/range.h"
+#include "ui/plot/figure/theme.h"
 
-/* Axes of a panel, as flags. */
+/* Where a panel's legend is: in a corner or at an edge without marks, else beside the
+ * title, else where the fewest marks are. */
 typedef enum
 {
-  MUR_AXIS_X = 1,
-  MUR_AXIS_Y = 2,
-  MUR_AXES_BOTH = 3
-} MurAxes;
+  MUR_LEGEND_AUTOMATIC,
+  MUR_LEGEND_TOP_RIGHT,
+  MUR_LEGEND_TOP_LEFT,
+  MUR_LEGEND_BOTTOM_RIGHT,
+  MUR_LEGEND_BOTTOM_LEFT,
+  MUR_LEGEND_RIGHT,
+  MUR_LEGEND_LEFT,
+  MUR_LEGEND_TOP,
+  MUR_LEGEND_BOTTOM,
+  MUR_LEGEND_ABOVE
+} MurLegendPosition;
 
-/* The strip below (x) or to the left (y) of the data area: ticks, labels, title. */
-MurRectangle mur_layout_axis_strip (const MurLayout *self, guint index, MurAxes axis);
-
-/* The box around the legend's entries; of no width: none. */
-MurRectangle mur_layout_legend (const MurLayout *self, guint index);
-guint mur_layout_n_legend_entries (const MurLayout *self, guint index);
-/* Sample and name of entry @entry, in *@layer the index of its layer. */
-MurRectangle
-mur_layout_legend_entry (const MurLayout *self, guint index, guint entry, guint *layer);
-
-/* The coloured part of a panel's colour bar; of no width: none. */
-MurRectangle mur_layout_colour_bar (const MurLayout *self, guint index);
-
+/* What a view makes of an axis' scale; axes of categories are linear anyhow. */
 typedef enum
 {
-  MUR_HIT_NOTHING,
-  MUR_HIT_DATA,   /* the data area of a panel */
-  MUR_HIT_X_AXIS, /* its axis strips */
-  MUR_HIT_Y_AXIS,
-  MUR_HIT_LEGEND_ENTRY,
-  MUR_HIT_COLOUR_BAR
-} MurHitKind;
+  MUR_SCALE_OF_FIGURE, /* as the figure says */
+  MUR_SCALE_AS_LINEAR,
+  MUR_SCALE_AS_LOG
+} MurScaleChoice;
+
+/* What a view imposes on one panel: the limits that are held, layers that are hidden,
+ * the legend's place, so that it does not jump while data move, and scales. */
+typedef struct
+{
+  MurRange x, y;
+  guint64 hidden;           /* bit i: layer i */
+  MurLegendPosition legend; /* as mur_layout_limits() gave it before */
+  MurScaleChoice x_scale, y_scale;
+} MurPanelView;
 
 typedef struct
 {
-  MurHitKind kind;
-  guint panel; /* unless NOTHING */
-  guint layer; /* LEGEND_ENTRY */
-} MurHit;
+  double x, y, width, height;
+} MurRectangle;
 
-/* What lies under a point: what is on top comes first. */
-MurHit mur_layout_hit (const MurLayout *self, double px, double py);
+typedef struct _MurLayout MurLayout;
+
+/* Places everything. @views: (nullable): one a panel. @scale: presentation scale of
+ * type and lines, 1 usually. Keeps references on @figure; @theme is constant. Cost:
+ * O(rows of data) for automatic limits, plus text. */
+MurLayout *mur_layout_new (const MurFigure *figure,
+                           const MurTheme *theme,
+                           const MurPanelView *views,
+                           double width,
+                           double height,
+                           double scale);
+void mur_layout_free (MurLayout *self);
+
+/* Where panel @index's data area is, and its limits, automatic ones filled in, as is
+ * the legend's place. */
+MurRectangle mur_layout_panel (const MurLayout *self, guint index);
+MurPanelView mur_layout_limits (const MurLayout *self, guint index);
+/* Position ↔ data in panel @index; log axes included. */
+void mur_layout_to_data (
+  const MurLayout *self, guint index, double px, double py, double *x, double *y);
+void mur_layout_to_position (
+  const MurLayout *self, guint index, double x, double y, double *px, double *py);
+/* Returns: the panel whose data area, or whose axis strip, holds the point; −1: none */
+int mur_layout_pick_panel (const MurLayout *self, double px, double py);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurLayout, mur_layout_free)

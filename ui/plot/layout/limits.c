@@ -4,7 +4,7 @@
 /* Automatic limits: what the layers cover, and a margin that keeps marks off the frame.
  * Bars start at zero, images end where they end, lines may touch the left and right. */
 
-#include "ui/plot/layout/private.h"
+#include "ui/plot/layout/limits.h"
 
 #include <math.h>
 
@@ -270,8 +270,6 @@ is_set (MurRange range)
   return !isnan (range.minimum) && !isnan (range.maximum);
 }
 
-/* What a view asks for, else what the axis fixes, else what the layers cover; they are
- * looked at only if it matters. */
 void
 mur_panel_limits (const MurPanel *panel,
                   const MurPanelView *view,
@@ -287,22 +285,4 @@ mur_panel_limits (const MurPanel *panel,
     mur_panel_auto_limits_in (panel, view, &auto_x, &auto_y);
   *x = mur_range_sane (pick (*x, &panel->x, auto_x), x_scale (panel, view));
   *y = mur_range_sane (pick (*y, &panel->y, auto_y), y_scale (panel, view));
-}
-
-MurRange
-mur_range_grow (MurRange held, MurRange now)
-{
-  if (isnan (held.minimum) || isnan (held.maximum))
-    return now;
-  if (isnan (now.minimum) || isnan (now.maximum))
-    return held;
-  if (held.minimum > held.maximum)
-    {
-      const MurRange up
-        = mur_range_grow ((MurRange){ held.maximum, held.minimum }, now);
-
-      return (MurRange){ up.maximum, up.minimum };
-    }
-  return (MurRange){ fmin (held.minimum, fmin (now.minimum, now.maximum)),
-                     fmax (held.maximum, fmax (now.minimum, now.maximum)) };
 }

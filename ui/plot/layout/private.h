@@ -6,6 +6,9 @@
 
 #pragma once
 
+#include "ui/plot/figure/colours.h"
+#include "ui/plot/layout/layout.h"
+#include "ui/plot/layout/limits.h"
 #include "ui/plot/layout/scale.h"
 #include "ui/plot/layout/text.h"
 #include "ui/plot/layout/ticks.h"
@@ -61,19 +64,6 @@ struct _MurLayout
 #define MUR_COLOUR_BAR_GAP 12.0
 #define MUR_COLOUR_BAR_WIDTH 12.0
 
-/* Points layers above this many show their density instead. */
-#define MUR_DENSITY_POINTS 100000
-
-void mur_panel_limits (const MurPanel *panel,
-                       const MurPanelView *view,
-                       MurRange *x,
-                       MurRange *y);
-/* Whether values of the layer become colours. */
-gboolean mur_layer_is_coloured (const MurLayer *layer);
-/* What the ends of the map stand for in the layer, never of zero width. */
-MurRange mur_layer_colours (const MurPanel *panel, const MurLayer *layer);
-/* The first of its layers that the colour bar explains; (nullable). */
-const MurLayer *mur_panel_coloured_layer (const MurPanel *panel);
 /* Makes one unit as long on both axes of an equal panel by widening the one that has
  * room; both are linear. */
 void mur_panel_equalise (const MurPanel *panel,
@@ -82,21 +72,6 @@ void mur_panel_equalise (const MurPanel *panel,
                          MurRange *y);
 /* Chooses data areas, ticks and margins; they depend on one another. */
 void mur_layout_place_panels (MurLayout *self, MurText *text);
-
-static inline gboolean
-mur_layer_is_density (const MurLayer *layer)
-{
-  return layer->kind == MUR_LAYER_POINTS && layer->z == NULL
-         && layer->n > MUR_DENSITY_POINTS;
-}
-
-/* Coloured points above it show the mean of their colours. */
-static inline gboolean
-mur_layer_is_mean (const MurLayer *layer)
-{
-  return layer->kind == MUR_LAYER_POINTS && layer->z != NULL
-         && layer->n > MUR_DENSITY_POINTS;
-}
 
 static inline gboolean
 mur_panel_place_hides (const MurPanelPlace *place, guint layer)

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ui/plot/paint/painter.h"
+#include "ui/plot/figure/range.h"
 
 typedef struct
 {
@@ -14,11 +14,6 @@ typedef struct
   double start, end;       /* positions of the two */
   double origin, factor;   /* position = start + (f (value) − origin) × factor */
 } MurMap;
-
-/* @range as an axis can use it: NaN and infinities replaced, at least 1e-300 and 1e-13
- * of the magnitude wide, no larger than ±1e307, positive for log axes. A reversed range
- * stays reversed. */
-MurRange mur_range_sane (MurRange range, MurScale scale);
 
 void
 mur_map_init (MurMap *self, MurScale scale, MurRange limits, double start, double end);
@@ -30,5 +25,3 @@ void mur_map_positions (const MurMap *self,
                         const double *values,
                         gsize n,
                         double *positions);
-/* Whether the axis can show @value somewhere. */
-gboolean mur_scale_shows (MurScale scale, double value);

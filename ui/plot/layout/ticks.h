@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ui/plot/paint/painter.h"
+#include "ui/plot/figure/range.h"
 
 /* How long a label is along the axis, in the unit of the axis' length. */
 typedef double (*MurTickMeasure) (const char *markup, gpointer data);

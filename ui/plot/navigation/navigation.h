@@ -10,7 +10,7 @@
 
 #pragma once
 
-#include "ui/plot/layout/layout.h"
+#include "ui/plot/layout/hit.h"
 
 #define MUR_VIEW_ERROR (mur_view_error_quark ())
 

@@ -6,6 +6,10 @@
 
 #pragma once
 
+#include <cairo.h>
+
+#include "ui/plot/figure/theme.h"
+#include "ui/plot/layout/layout.h"
 #include "ui/plot/paint/raster.h"
 
 typedef struct

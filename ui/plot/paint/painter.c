@@ -4,6 +4,8 @@
 /* The painter: frames, then layers, then legends. Each kind of layer has its own unit.
  */
 
+#include "ui/plot/paint/painter.h"
+
 #include "ui/plot/paint/private.h"
 
 #include <math.h>

@@ -121,6 +121,11 @@ void mur_paint_colour_bar (const MurLayout *self,
                            const MurCanvas *canvas,
                            MurText *text);
 
+/* The entries and samples of a panel, over its data. */
+void mur_legend_paint (const MurLayout *self,
+                       const MurPanelPlace *place,
+                       const MurCanvas *canvas,
+                       MurText *text);
 /* The layer as legends show it. */
 void mur_legend_sample (const MurLayerPainter *self, MurRectangle box);
 

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "ui/plot/layout/layout.h"
+#include "ui/plot/layout/hit.h"
 
 typedef struct
 {
