@@ -22,48 +22,69 @@ rule () {
   fi
 }
 
-# topic_of FOLDER NAME: the topic a file belongs to; curve-fit-parameters is of curve-fit.
-topic_of () {
-  topic=$2
-  while rest=${topic%-*} && [ "$rest" != "$topic" ]; do
-    topic=$rest
-    [ ! -e "$1/$topic.c" ] || { echo "$topic"; return; }
+# topics FOLDER: a topic is a folder, or a file with its header; topics do not know one
+# another, registry and what is shared alone see them all.
+topics () {
+  folder=$1
+  shift
+  for entry in "$folder"/*; do
+    name=$(basename "$entry" .c)
+    [ -d "$entry" ] || [ "$entry" != "${entry%.c}" ] || continue
+    case " $* " in *" $name "*) continue ;; esac
+    others=
+    for other in "$folder"/*; do
+      topic=$(basename "$other" .h)
+      [ -d "$other" ] || [ "$other" != "${other%.h}" ] || continue
+      case " $name $* " in *" $topic "*) continue ;; esac
+      others="$others|$topic"
+    done
+    [ -z "$others" ] || rule "$entry" "$folder/(${others#|})[./]"
   done
-  echo "$2"
 }
 
-# siblings FOLDER: topics do not know one another; registry alone sees them all.
-siblings () {
-  for file in "$1"/*.c; do
-    own=$(topic_of "$1" "$(basename "$file" .c)")
-    [ "$own" != registry ] || continue
-    others=
-    for header in "$1"/*.h; do
-      other=$(topic_of "$1" "$(basename "$header" .h)")
-      case $other in registry | "$own") ;; *) others="$others|$other" ;; esac
-    done
-    [ -z "$others" ] || rule "$file" "$1/(${others#|})[-.]"
-  done
+# one_type: a name of a type stands for one type; a second typedef in another header is a
+# second meaning.
+one_type () {
+  count=$((count + 1))
+  found=$(find core ui app -name '*.h' | sort | while read -r header; do
+    grep -hoE '^typedef (struct|enum|union) _?Mur[A-Za-z0-9]+|^} Mur[A-Za-z0-9]+;' "$header" |
+      grep -oE 'Mur[A-Za-z0-9]+' | sort -u
+  done | sort | uniq -d)
+  if [ -z "$found" ]; then
+    echo "ok $count no type name stands for two types"
+  else
+    failed=$((failed + 1))
+    echo "not ok $count no type name stands for two types"
+    printf '%s\n' "$found" | sed 's/^/# /'
+  fi
 }
 
 screen='gtk|gdk|gsk|adwaita|pango|cairo|graphene'
 methods='core/(swarm|fitting|expression|sampling|oscillators|inference|parallel|precision)'
 
 rule core "$screen|ui/|app/"
-rule core/base "$methods|core/experiment"
+rule core/base "$methods|core/(experiment|run)"
 for folder in swarm fitting expression sampling oscillators inference parallel precision; do
-  [ ! -d "core/$folder" ] || rule "core/$folder" 'core/experiment'
+  [ ! -d "core/$folder" ] || rule "core/$folder" 'core/(experiment|run)'
 done
-rule core/experiment 'core/(run|experiments)'
+rule core/experiment/ 'core/(run|experiments)'
 rule core/run 'core/experiments'
-siblings core/experiments
+topics core/experiments registry
 rule ui/plot 'gtk|adwaita|core/|app/|ui/(figures|documents|figure-view|parameters|pages)'
+rule ui/plot/figure 'cairo|pango|ui/plot/(layout|paint|pick|navigation|export)'
+rule ui/plot/layout 'ui/plot/(paint|pick|navigation|export)'
+rule ui/plot/paint 'ui/plot/(pick|navigation|export)'
+rule ui/plot/pick 'ui/plot/(paint|navigation|export)'
+rule ui/plot/navigation 'ui/plot/(paint|pick|export)'
+rule ui/plot/export 'ui/plot/(pick|navigation)'
 rule ui/figures 'gtk|adwaita|core/run|app/|ui/(documents|figure-view|parameters|pages)'
-siblings ui/figures
+topics ui/figures registry columns
 rule ui/documents 'gtk|adwaita|app/|ui/(figure-view|parameters|pages)'
 rule ui/figure-view 'core/(experiment|run)|app/|ui/(figures|documents|parameters|pages)'
 rule ui/parameters 'core/(run|experiments)|app/|ui/(plot|figures|documents|figure-view|pages)'
 rule ui/pages 'app/'
+
+one_type
 
 echo "1..$count"
 [ "$failed" = 0 ]

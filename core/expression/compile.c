@@ -24,59 +24,59 @@ make_roots (MurGraph *graph, guint32 value, guint n_parameters)
 
 /* The scalars known so far that have to be computed. */
 static void
-plan_scalars (MurPlan *plan, const MurGraph *graph, MurLayout *layout)
+plan_scalars (MurPlan *plan, const MurGraph *graph, MurPlanReads *reads)
 {
   g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (MurRoot));
 
-  for (guint i = 0; i < layout->scalars->len; i++)
+  for (guint i = 0; i < reads->scalars->len; i++)
     {
-      const guint32 node = g_array_index (layout->scalars, guint32, i);
+      const guint32 node = g_array_index (reads->scalars, guint32, i);
       const MurRoot root = { node, { MUR_PLACE_SCALAR, i } };
 
       if (!mur_graph_is_leaf (graph, node))
         g_array_append_val (roots, root);
     }
   /* The array of none is a null pointer, of which no element may be addressed. */
-  mur_plan_init (plan, graph, layout, MUR_STAGE_SCALARS,
+  mur_plan_init (plan, graph, reads, MUR_STAGE_SCALARS,
                  (const MurRoot *)(gconstpointer)roots->data, roots->len);
 }
 
 static void
-plan_columns (MurPlan *plan, const MurGraph *graph, MurLayout *layout)
+plan_columns (MurPlan *plan, const MurGraph *graph, MurPlanReads *reads)
 {
-  g_autofree MurRoot *roots = g_new (MurRoot, layout->columns->len);
+  g_autofree MurRoot *roots = g_new (MurRoot, reads->columns->len);
 
-  for (guint i = 0; i < layout->columns->len; i++)
-    roots[i] = (MurRoot){ g_array_index (layout->columns, guint32, i),
+  for (guint i = 0; i < reads->columns->len; i++)
+    roots[i] = (MurRoot){ g_array_index (reads->columns, guint32, i),
                           { MUR_PLACE_COLUMN, i } };
-  mur_plan_init (plan, graph, layout, MUR_STAGE_COLUMNS, roots, layout->columns->len);
+  mur_plan_init (plan, graph, reads, MUR_STAGE_COLUMNS, roots, reads->columns->len);
 }
 
 static void
-keep_scalars (MurCompiled *self, const MurGraph *graph, const MurLayout *layout)
+keep_scalars (MurCompiled *self, const MurGraph *graph, const MurPlanReads *reads)
 {
-  self->n_columns = layout->columns->len;
-  self->n_scalars = layout->scalars->len;
+  self->n_columns = reads->columns->len;
+  self->n_scalars = reads->scalars->len;
   self->scalars = g_new (double, self->n_scalars);
   for (guint i = 0; i < self->n_scalars; i++)
-    self->scalars[i] = graph->nodes[g_array_index (layout->scalars, guint32, i)].value;
+    self->scalars[i] = graph->nodes[g_array_index (reads->scalars, guint32, i)].value;
 }
 
 static void
 make_plans (MurCompiled *self, MurGraph *graph, const MurRoot *roots)
 {
-  g_auto (MurLayout) layout;
+  g_auto (MurPlanReads) reads;
 
-  mur_layout_init (&layout, graph);
+  mur_plan_reads_init (&reads, graph);
   for (guint i = 0; i < self->n_parameters; i++)
-    mur_layout_scalar (&layout, mur_graph_leaf (graph, MUR_OP_PARAMETER, i));
-  mur_plan_init (&self->values, graph, &layout, MUR_STAGE_ROWS, roots, 1);
-  plan_scalars (&self->value_scalars, graph, &layout);
-  mur_plan_init (&self->gradient, graph, &layout, MUR_STAGE_ROWS, roots,
+    mur_plan_reads_scalar (&reads, mur_graph_leaf (graph, MUR_OP_PARAMETER, i));
+  mur_plan_init (&self->values, graph, &reads, MUR_STAGE_ROWS, roots, 1);
+  plan_scalars (&self->value_scalars, graph, &reads);
+  mur_plan_init (&self->gradient, graph, &reads, MUR_STAGE_ROWS, roots,
                  self->n_parameters + 1);
-  plan_scalars (&self->gradient_scalars, graph, &layout);
-  plan_columns (&self->columns, graph, &layout);
-  keep_scalars (self, graph, &layout);
+  plan_scalars (&self->gradient_scalars, graph, &reads);
+  plan_columns (&self->columns, graph, &reads);
+  keep_scalars (self, graph, &reads);
 }
 
 gboolean

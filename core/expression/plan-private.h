@@ -63,7 +63,7 @@ typedef struct
   guint32 *indices; /* by node: in its place, or MUR_NODE_NONE */
   GArray *scalars;  /* nodes (guint32); the first are the parameters */
   GArray *columns;
-} MurLayout;
+} MurPlanReads;
 
 typedef struct
 {
@@ -71,14 +71,14 @@ typedef struct
   MurOperand to;
 } MurRoot;
 
-void mur_layout_init (MurLayout *self, const MurGraph *graph);
-void mur_layout_clear (MurLayout *self);
-guint32 mur_layout_scalar (MurLayout *self, guint32 node);
-guint32 mur_layout_column (MurLayout *self, guint32 node);
+void mur_plan_reads_init (MurPlanReads *self, const MurGraph *graph);
+void mur_plan_reads_clear (MurPlanReads *self);
+guint32 mur_plan_reads_scalar (MurPlanReads *self, guint32 node);
+guint32 mur_plan_reads_column (MurPlanReads *self, guint32 node);
 
 void mur_plan_init (MurPlan *self,
                     const MurGraph *graph,
-                    MurLayout *layout,
+                    MurPlanReads *reads,
                     MurStage stage,
                     const MurRoot *roots,
                     guint n_roots);
@@ -87,4 +87,4 @@ void mur_plan_clear (MurPlan *self);
 /* Runs on @n values, at most MUR_PROGRAM_BLOCK. */
 void mur_plan_run (const MurPlan *self, const MurBinding *binding, gsize n);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MurLayout, mur_layout_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MurPlanReads, mur_plan_reads_clear)

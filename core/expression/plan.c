@@ -14,7 +14,7 @@
 #define NONE MUR_NODE_NONE
 
 void
-mur_layout_init (MurLayout *self, const MurGraph *graph)
+mur_plan_reads_init (MurPlanReads *self, const MurGraph *graph)
 {
   self->indices = g_new (guint32, graph->n_nodes);
   memset (self->indices, 0xff, graph->n_nodes * sizeof *self->indices);
@@ -23,7 +23,7 @@ mur_layout_init (MurLayout *self, const MurGraph *graph)
 }
 
 void
-mur_layout_clear (MurLayout *self)
+mur_plan_reads_clear (MurPlanReads *self)
 {
   g_clear_pointer (&self->indices, g_free);
   g_clear_pointer (&self->scalars, g_array_unref);
@@ -31,7 +31,7 @@ mur_layout_clear (MurLayout *self)
 }
 
 static guint32
-index_in (MurLayout *self, GArray *list, guint32 node)
+index_in (MurPlanReads *self, GArray *list, guint32 node)
 {
   if (self->indices[node] == NONE)
     {
@@ -42,13 +42,13 @@ index_in (MurLayout *self, GArray *list, guint32 node)
 }
 
 guint32
-mur_layout_scalar (MurLayout *self, guint32 node)
+mur_plan_reads_scalar (MurPlanReads *self, guint32 node)
 {
   return index_in (self, self->scalars, node);
 }
 
 guint32
-mur_layout_column (MurLayout *self, guint32 node)
+mur_plan_reads_column (MurPlanReads *self, guint32 node)
 {
   return index_in (self, self->columns, node);
 }
@@ -61,7 +61,7 @@ find_last_uses (const MurSchedule *schedule)
 
   for (guint i = 0; i < schedule->steps->len; i++)
     {
-      const MurStep *step = &g_array_index (schedule->steps, MurStep, i);
+      const MurPlanStep *step = &g_array_index (schedule->steps, MurPlanStep, i);
 
       for (guint k = 0; k < G_N_ELEMENTS (step->from); k++)
         if (step->from[k] != NONE)
@@ -73,7 +73,7 @@ find_last_uses (const MurSchedule *schedule)
 static void
 take_registers (MurPlan *self,
                 const MurSchedule *schedule,
-                const MurStep *step,
+                const MurPlanStep *step,
                 GArray *unused)
 {
   for (guint k = 0; k < G_N_ELEMENTS (step->to); k++)
@@ -102,7 +102,7 @@ release_registers (const MurSchedule *schedule,
                    const guint32 *last_uses,
                    GArray *unused)
 {
-  const MurStep *step = &g_array_index (schedule->steps, MurStep, i);
+  const MurPlanStep *step = &g_array_index (schedule->steps, MurPlanStep, i);
 
   for (guint k = 0; k < G_N_ELEMENTS (step->from); k++)
     {
@@ -121,7 +121,7 @@ release_registers (const MurSchedule *schedule,
 
 /* An operand that is absent names register 0, which is always there. */
 static MurInstruction
-make_instruction (const MurSchedule *schedule, const MurStep *step)
+make_instruction (const MurSchedule *schedule, const MurPlanStep *step)
 {
   MurInstruction instruction = { .kernel = step->kernel };
 
@@ -137,7 +137,7 @@ make_instruction (const MurSchedule *schedule, const MurStep *step)
 void
 mur_plan_init (MurPlan *self,
                const MurGraph *graph,
-               MurLayout *layout,
+               MurPlanReads *reads,
                MurStage stage,
                const MurRoot *roots,
                guint n_roots)
@@ -146,7 +146,7 @@ mur_plan_init (MurPlan *self,
   g_autoptr (GArray) unused = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree guint32 *last_uses = NULL;
 
-  mur_schedule_init (&schedule, graph, layout, stage, roots, n_roots);
+  mur_schedule_init (&schedule, graph, reads, stage, roots, n_roots);
   last_uses = find_last_uses (&schedule);
   self->n_operations = schedule.n_operations;
   self->n_instructions = schedule.steps->len;
@@ -154,7 +154,7 @@ mur_plan_init (MurPlan *self,
   self->n_registers = 1;
   for (guint i = 0; i < self->n_instructions; i++)
     {
-      const MurStep *step = &g_array_index (schedule.steps, MurStep, i);
+      const MurPlanStep *step = &g_array_index (schedule.steps, MurPlanStep, i);
       const gboolean in_place = step->kernel != mur_kernel_sincos;
 
       if (in_place)

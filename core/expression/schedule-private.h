@@ -14,30 +14,30 @@ typedef struct
 {
   MurKernel kernel;
   guint32 to[2], from[4]; /* values; MUR_NODE_NONE: none */
-} MurStep;
+} MurPlanStep;
 
 typedef struct
 {
   const MurGraph *graph;
-  MurLayout *layout;
+  MurPlanReads *reads;
   MurStage stage;
   guint32 *n_uses;  /* by node, within this plan */
   guint8 *is_ready; /* by node: given or computed by a step so far */
   GArray *places;   /* MurOperand by value */
-  GArray *steps;    /* MurStep */
+  GArray *steps;    /* MurPlanStep */
   guint n_operations;
 } MurSchedule;
 
 void mur_schedule_init (MurSchedule *self,
                         const MurGraph *graph,
-                        MurLayout *layout,
+                        MurPlanReads *reads,
                         MurStage stage,
                         const MurRoot *roots,
                         guint n_roots);
 void mur_schedule_clear (MurSchedule *self);
 
 /* The step that computes @node, with operations that only it uses fused into it. */
-MurStep mur_schedule_select (const MurSchedule *self, guint32 node, guint *scalars);
+MurPlanStep mur_schedule_select (const MurSchedule *self, guint32 node, guint *scalars);
 
 static inline MurOperand *
 mur_schedule_place (const MurSchedule *self, guint32 value)

@@ -34,10 +34,10 @@ given_place (MurSchedule *self, guint32 i)
   const MurNode *node = &self->graph->nodes[i];
 
   if (!(node->on & MUR_ON_INPUTS))
-    return (MurOperand){ MUR_PLACE_SCALAR, mur_layout_scalar (self->layout, i) };
+    return (MurOperand){ MUR_PLACE_SCALAR, mur_plan_reads_scalar (self->reads, i) };
   if (self->stage == MUR_STAGE_COLUMNS)
     return (MurOperand){ MUR_PLACE_INPUT, node->a };
-  return (MurOperand){ MUR_PLACE_COLUMN, mur_layout_column (self->layout, i) };
+  return (MurOperand){ MUR_PLACE_COLUMN, mur_plan_reads_column (self->reads, i) };
 }
 
 static void
@@ -62,9 +62,9 @@ static guint32
 broadcast (MurSchedule *self, guint32 scalar)
 {
   const guint32 value = new_value (self, (MurOperand){ MUR_PLACE_OPEN, 0 });
-  const MurStep step = { .kernel = mur_kernel_broadcast,
-                         .to = { value, NONE },
-                         .from = { scalar, NONE, NONE, NONE } };
+  const MurPlanStep step = { .kernel = mur_kernel_broadcast,
+                             .to = { value, NONE },
+                             .from = { scalar, NONE, NONE, NONE } };
 
   g_array_append_val (self->steps, step);
   return value;
@@ -72,7 +72,7 @@ broadcast (MurSchedule *self, guint32 scalar)
 
 /* Sine and cosine of one angle are computed together. */
 static void
-join_sine_and_cosine (MurSchedule *self, guint32 i, MurStep *step)
+join_sine_and_cosine (MurSchedule *self, guint32 i, MurPlanStep *step)
 {
   const MurNode *node = &self->graph->nodes[i];
   const gboolean is_sine = node->op == MUR_OP_SIN;
@@ -91,7 +91,7 @@ join_sine_and_cosine (MurSchedule *self, guint32 i, MurStep *step)
 }
 
 static void
-emit (MurSchedule *self, guint32 node, MurStep *step, guint scalars)
+emit (MurSchedule *self, guint32 node, MurPlanStep *step, guint scalars)
 {
   if (scalars & MUR_FIRST_SCALAR)
     step->from[0] = broadcast (self, step->from[0]);
@@ -104,7 +104,7 @@ emit (MurSchedule *self, guint32 node, MurStep *step, guint scalars)
 
 /* Puts what @step still waits for on the stack, the first operand on top. */
 static gboolean
-push_missing (MurSchedule *self, const MurStep *step, GArray *stack)
+push_missing (MurSchedule *self, const MurPlanStep *step, GArray *stack)
 {
   gboolean any = FALSE;
 
@@ -127,7 +127,7 @@ schedule_root (MurSchedule *self, guint32 root)
     {
       const guint32 node = g_array_index (stack, guint32, stack->len - 1);
       guint scalars;
-      MurStep step;
+      MurPlanStep step;
 
       if (self->is_ready[node])
         {
@@ -145,9 +145,9 @@ static void
 copy_root (MurSchedule *self, const MurRoot *root)
 {
   const gboolean scalar = mur_schedule_is_scalar (self, root->node);
-  const MurStep step = { .kernel = scalar ? mur_kernel_broadcast : mur_kernel_copy,
-                         .to = { new_value (self, root->to), NONE },
-                         .from = { root->node, NONE, NONE, NONE } };
+  const MurPlanStep step = { .kernel = scalar ? mur_kernel_broadcast : mur_kernel_copy,
+                             .to = { new_value (self, root->to), NONE },
+                             .from = { root->node, NONE, NONE, NONE } };
 
   g_array_append_val (self->steps, step);
 }
@@ -163,16 +163,16 @@ lives_elsewhere (const MurSchedule *self, const MurRoot *root)
 void
 mur_schedule_init (MurSchedule *self,
                    const MurGraph *graph,
-                   MurLayout *layout,
+                   MurPlanReads *reads,
                    MurStage stage,
                    const MurRoot *roots,
                    guint n_roots)
 {
-  *self = (MurSchedule){ .graph = graph, .layout = layout, .stage = stage };
+  *self = (MurSchedule){ .graph = graph, .reads = reads, .stage = stage };
   self->n_uses = g_new0 (guint32, graph->n_nodes);
   self->is_ready = g_new0 (guint8, graph->n_nodes);
   self->places = g_array_new (FALSE, FALSE, sizeof (MurOperand));
-  self->steps = g_array_new (FALSE, FALSE, sizeof (MurStep));
+  self->steps = g_array_new (FALSE, FALSE, sizeof (MurPlanStep));
   for (guint32 i = 0; i < graph->n_nodes; i++)
     new_value (self, (MurOperand){ MUR_PLACE_OPEN, 0 });
   count_uses (self, roots, n_roots);

@@ -21,22 +21,22 @@ is_fusable_product (const MurSchedule *self, guint32 node)
          && !mur_schedule_is_given (self, node);
 }
 
-static MurStep
+static MurPlanStep
 make_step (guint32 node, MurKernel kernel)
 {
-  return (MurStep){ .kernel = kernel,
-                    .to = { node, NONE },
-                    .from = { NONE, NONE, NONE, NONE } };
+  return (MurPlanStep){ .kernel = kernel,
+                        .to = { node, NONE },
+                        .from = { NONE, NONE, NONE, NONE } };
 }
 
 /* @product combined with @z. */
-static MurStep
+static MurPlanStep
 fuse (const MurSchedule *self, guint32 node, MurFused fused, guint32 product, guint32 z)
 {
   const guint32 x = node_of (self, product)->a, y = node_of (self, product)->b;
   const guint variant = (mur_schedule_is_scalar (self, x) ? MUR_FIRST_SCALAR : 0)
                         | (mur_schedule_is_scalar (self, z) ? MUR_SECOND_SCALAR : 0);
-  MurStep step = make_step (node, mur_kernel_fused[fused][variant]);
+  MurPlanStep step = make_step (node, mur_kernel_fused[fused][variant]);
 
   step.from[0] = x;
   step.from[1] = y;
@@ -45,12 +45,12 @@ fuse (const MurSchedule *self, guint32 node, MurFused fused, guint32 product, gu
 }
 
 /* ((x·y)·z)·w, where @product is (x·y)·z with @inner = x·y. */
-static MurStep
+static MurPlanStep
 fuse_four (const MurSchedule *self, guint32 node, guint32 inner, guint32 z, guint32 w)
 {
   const guint32 x = node_of (self, inner)->a;
   const gboolean scalar = mur_schedule_is_scalar (self, x);
-  MurStep step = make_step (node, mur_kernel_product_of_four[scalar ? 1 : 0]);
+  MurPlanStep step = make_step (node, mur_kernel_product_of_four[scalar ? 1 : 0]);
 
   step.from[0] = x;
   step.from[1] = node_of (self, inner)->b;
@@ -61,7 +61,7 @@ fuse_four (const MurSchedule *self, guint32 node, guint32 inner, guint32 z, guin
 
 static gboolean
 try_four (
-  const MurSchedule *self, guint32 node, guint32 product, guint32 w, MurStep *step)
+  const MurSchedule *self, guint32 node, guint32 product, guint32 w, MurPlanStep *step)
 {
   guint32 inner = node_of (self, product)->a, z = node_of (self, product)->b;
 
@@ -80,7 +80,8 @@ try_four (
 }
 
 static gboolean
-try_product (const MurSchedule *self, guint32 node, guint32 a, guint32 b, MurStep *step)
+try_product (
+  const MurSchedule *self, guint32 node, guint32 a, guint32 b, MurPlanStep *step)
 {
   if (a == b)
     return FALSE;
@@ -100,7 +101,7 @@ try_product (const MurSchedule *self, guint32 node, guint32 a, guint32 b, MurSte
 }
 
 static gboolean
-try_negative (const MurSchedule *self, guint32 node, guint32 a, MurStep *step)
+try_negative (const MurSchedule *self, guint32 node, guint32 a, MurPlanStep *step)
 {
   guint32 x;
 
@@ -115,7 +116,7 @@ try_negative (const MurSchedule *self, guint32 node, guint32 a, MurStep *step)
 }
 
 static gboolean
-try_fused (const MurSchedule *self, guint32 i, MurStep *step)
+try_fused (const MurSchedule *self, guint32 i, MurPlanStep *step)
 {
   const MurNode *node = node_of (self, i);
 
@@ -146,12 +147,12 @@ try_fused (const MurSchedule *self, guint32 i, MurStep *step)
     }
 }
 
-MurStep
+MurPlanStep
 mur_schedule_select (const MurSchedule *self, guint32 i, guint *scalars)
 {
   const MurNode *node = node_of (self, i);
   const MurOperation *operation = mur_operation (node->op);
-  MurStep step;
+  MurPlanStep step;
 
   *scalars = 0;
   if (try_fused (self, i, &step))

@@ -14,7 +14,7 @@ struct _MurAxisLimits
 {
   GtkPopover parent_instance;
 
-  MurView *view; /* borrowed while it is up */
+  MurNavigation *view; /* borrowed while it is up */
   guint panel;
   MurAxes axis;
   gboolean filling;
@@ -45,7 +45,7 @@ is_there (MurAxisLimits *self)
   guint n = 0;
 
   if (self->view != NULL)
-    mur_view_panels (self->view, &n);
+    mur_navigation_panels (self->view, &n);
   return self->panel < n;
 }
 
@@ -84,15 +84,17 @@ fill (MurAxisLimits *self)
 {
   g_autofree char *minimum = NULL;
   g_autofree char *maximum = NULL;
-  gboolean log = mur_view_scale (self->view, self->panel, self->axis) == MUR_SCALE_LOG;
+  gboolean log
+    = mur_navigation_scale (self->view, self->panel, self->axis) == MUR_SCALE_LOG;
 
-  mur_view_limit_texts (self->view, self->panel, self->axis, &minimum, &maximum);
+  mur_navigation_limit_texts (self->view, self->panel, self->axis, &minimum, &maximum);
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->minimum), minimum);
   gtk_editable_set_text (GTK_EDITABLE (self->maximum), maximum);
   gtk_toggle_button_set_active (log ? self->logarithmic : self->linear, TRUE);
   gtk_widget_set_visible (
-    self->scales, log || mur_view_can_be_log (self->view, self->panel, self->axis));
+    self->scales,
+    log || mur_navigation_can_be_log (self->view, self->panel, self->axis));
   self->filling = FALSE;
   show_message (self, NULL);
 }
@@ -104,10 +106,10 @@ apply_cb (MurAxisLimits *self)
 
   if (!is_there (self))
     return;
-  if (mur_view_type_limits (self->view, self->panel, self->axis,
-                            gtk_editable_get_text (GTK_EDITABLE (self->minimum)),
-                            gtk_editable_get_text (GTK_EDITABLE (self->maximum)),
-                            &error))
+  if (mur_navigation_type_limits (self->view, self->panel, self->axis,
+                                  gtk_editable_get_text (GTK_EDITABLE (self->minimum)),
+                                  gtk_editable_get_text (GTK_EDITABLE (self->maximum)),
+                                  &error))
     {
       g_signal_emit (self, signals[SIGNAL_MOVED], 0);
       gtk_popover_popdown (GTK_POPOVER (self));
@@ -121,7 +123,7 @@ automatic_cb (MurAxisLimits *self)
 {
   if (!is_there (self))
     return;
-  mur_view_fit (self->view, self->panel, self->axis);
+  mur_navigation_fit (self->view, self->panel, self->axis);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
@@ -132,10 +134,12 @@ scale_toggled_cb (MurAxisLimits *self)
   gboolean log = gtk_toggle_button_get_active (self->logarithmic);
 
   if (self->filling || !is_there (self)
-      || log == (mur_view_scale (self->view, self->panel, self->axis) == MUR_SCALE_LOG))
+      || log
+           == (mur_navigation_scale (self->view, self->panel, self->axis)
+               == MUR_SCALE_LOG))
     return;
-  mur_view_set_scale (self->view, self->panel, self->axis,
-                      log ? MUR_SCALE_AS_LOG : MUR_SCALE_AS_LINEAR);
+  mur_navigation_set_scale (self->view, self->panel, self->axis,
+                            log ? MUR_SCALE_AS_LOG : MUR_SCALE_AS_LINEAR);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
   fill (self);
 }
@@ -193,16 +197,19 @@ mur_axis_limits_new (void)
 
 /* Pops up for @axis of @panel of @view, which must stay while it is up. */
 void
-mur_axis_limits_show (MurAxisLimits *self, MurView *view, guint panel, MurAxes axis)
+mur_axis_limits_show (MurAxisLimits *self,
+                      MurNavigation *view,
+                      guint panel,
+                      MurAxes axis)
 {
   const MurPanel *of;
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   const char *markup;
 
-  g_return_if_fail (MUR_IS_AXIS_LIMITS (self) && mur_view_figure (view) != NULL);
+  g_return_if_fail (MUR_IS_AXIS_LIMITS (self) && mur_navigation_figure (view) != NULL);
 
-  of = mur_figure_panel ((MurFigure *)mur_view_figure (view), panel);
+  of = mur_figure_panel ((MurFigure *)mur_navigation_figure (view), panel);
   markup = axis == MUR_AXIS_X ? of->x.title : of->y.title;
   name = markup != NULL ? mur_text_plain (markup) : NULL;
   title

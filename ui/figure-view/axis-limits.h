@@ -13,5 +13,7 @@
 G_DECLARE_FINAL_TYPE (MurAxisLimits, mur_axis_limits, MUR, AXIS_LIMITS, GtkPopover)
 
 MurAxisLimits *mur_axis_limits_new (void);
-void
-mur_axis_limits_show (MurAxisLimits *self, MurView *view, guint panel, MurAxes axis);
+void mur_axis_limits_show (MurAxisLimits *self,
+                           MurNavigation *view,
+                           guint panel,
+                           MurAxes axis);

@@ -163,7 +163,7 @@ mur_figure_image_raise_legends (MurFigureImage *self)
 
 /* Has the figure of @view painted as it is now; @scale: of type and lines. */
 void
-mur_figure_image_paint (MurFigureImage *self, const MurView *view, double scale)
+mur_figure_image_paint (MurFigureImage *self, const MurNavigation *view, double scale)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
@@ -172,11 +172,11 @@ mur_figure_image_paint (MurFigureImage *self, const MurView *view, double scale)
 
   g_return_if_fail (MUR_IS_FIGURE_IMAGE (self) && view != NULL);
 
-  if (mur_view_figure (view) == NULL || width <= 0 || height <= 0)
+  if (mur_navigation_figure (view) == NULL || width <= 0 || height <= 0)
     return;
   request = g_new0 (MurPaintRequest, 1);
-  request->figure = mur_figure_ref (mur_view_figure (view));
-  request->views = (MurPanelView *)mur_view_panels (view, &n);
+  request->figure = mur_figure_ref (mur_navigation_figure (view));
+  request->views = (MurPanelView *)mur_navigation_panels (view, &n);
   request->views = g_memdup2 (request->views, n * sizeof (MurPanelView));
   raise_legends (request->views, n,
                  self->raising || !is_of_size (self->painting, width, height, scale));

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (MurFigureImage, mur_figure_image, MUR, FIGURE_IMAGE, GtkWi
 MurFigureImage *mur_figure_image_new (void);
 void mur_figure_image_set_theme (MurFigureImage *self, const MurTheme *theme);
 void mur_figure_image_raise_legends (MurFigureImage *self);
-void mur_figure_image_paint (MurFigureImage *self, const MurView *view, double scale);
+void
+mur_figure_image_paint (MurFigureImage *self, const MurNavigation *view, double scale);
 const MurPainting *mur_figure_image_get_painting (MurFigureImage *self);

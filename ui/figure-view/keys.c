@@ -31,7 +31,7 @@ find_entry (MurFigureView *self, guint *layer)
   const MurLayout *layout = mur_figure_view_layout (self);
   guint n;
 
-  mur_view_panels (self->view, &n);
+  mur_navigation_panels (self->view, &n);
   if (!self->ring.on || layout == NULL || self->ring.panel >= n
       || self->ring.entry >= mur_layout_n_legend_entries (layout, self->ring.panel))
     return (MurRectangle){ 0 };
@@ -62,13 +62,13 @@ say_entry (MurFigureView *self)
 
   if (find_entry (self, &index).width <= 0)
     return;
-  panel
-    = mur_figure_panel ((MurFigure *)mur_view_figure (self->view), self->ring.panel);
+  panel = mur_figure_panel ((MurFigure *)mur_navigation_figure (self->view),
+                            self->ring.panel);
   layer = g_ptr_array_index (panel->layers, index);
   text = g_strdup_printf (
     "Legend: %s, %s; Space %s it", layer->name,
-    mur_view_is_hidden (self->view, self->ring.panel, index) ? "hidden" : "shown",
-    mur_view_is_hidden (self->view, self->ring.panel, index) ? "shows" : "hides");
+    mur_navigation_is_hidden (self->view, self->ring.panel, index) ? "hidden" : "shown",
+    mur_navigation_is_hidden (self->view, self->ring.panel, index) ? "shows" : "hides");
   mur_figure_view_say (self, text);
 }
 
@@ -79,7 +79,7 @@ find_next_entry (MurFigureView *self, guint panel, guint entry)
   const MurLayout *layout = mur_figure_view_layout (self);
   guint n;
 
-  mur_view_panels (self->view, &n);
+  mur_navigation_panels (self->view, &n);
   for (guint i = 0; i <= n; i++, entry = 0)
     {
       guint at = (panel + i) % n;
@@ -98,7 +98,7 @@ find_previous_entry (MurFigureView *self)
   const MurLayout *layout = mur_figure_view_layout (self);
   guint n, panel = self->ring.panel, left = self->ring.entry;
 
-  mur_view_panels (self->view, &n);
+  mur_navigation_panels (self->view, &n);
   for (guint i = 0; i < n && left == 0; i++)
     {
       panel = (panel + n - 1) % n;
@@ -126,7 +126,7 @@ legend_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   MurFigureView *self = view_of (widget);
   guint n;
 
-  mur_view_panels (self->view, &n);
+  mur_navigation_panels (self->view, &n);
   if (mur_figure_view_layout (self) == NULL || n == 0)
     return FALSE;
   if (!find_next_entry (self, mur_figure_view_current_panel (self), 0))
@@ -152,11 +152,11 @@ toggle_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
 /* Where a step of the walk leads among the entries of the legend. */
 static gboolean
-is_onward (MurStep step)
+is_onward (MurCursorMove step)
 {
-  return step == MUR_STEP_NEXT || step == MUR_STEP_NEXT_SERIES
-         || step == MUR_STEP_NEXT_PANEL || step == MUR_STEP_NEXT_TEN
-         || step == MUR_STEP_LAST;
+  return step == MUR_CURSOR_NEXT || step == MUR_CURSOR_NEXT_SERIES
+         || step == MUR_CURSOR_NEXT_PANEL || step == MUR_CURSOR_NEXT_TEN
+         || step == MUR_CURSOR_LAST;
 }
 
 static gboolean
@@ -167,9 +167,9 @@ walk_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   g_variant_get (arguments, "(i)", &step);
   if (self->ring.on)
-    move_ring (self, is_onward ((MurStep)step));
+    move_ring (self, is_onward ((MurCursorMove)step));
   else
-    mur_figure_view_walk (self, (MurStep)step);
+    mur_figure_view_walk (self, (MurCursorMove)step);
   return TRUE;
 }
 
@@ -201,7 +201,7 @@ limits_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   g_variant_get (arguments, "(i)", &axis);
   if (mur_figure_view_is_locked (self))
-    mur_figure_view_say (self, MUR_VIEW_IS_LOCKED);
+    mur_figure_view_say (self, MUR_NAVIGATION_IS_LOCKED);
   else
     mur_figure_view_popup_limits (self, mur_figure_view_current_panel (self),
                                   (MurAxes)axis);
@@ -266,8 +266,8 @@ mur_figure_view_focus (GtkWidget *widget, GtkDirectionType direction)
   if (!gtk_widget_is_focus (widget))
     return gtk_widget_grab_focus (widget);
   if ((on || direction == GTK_DIR_TAB_BACKWARD) && !self->ring.on
-      && mur_figure_view_walk_series (self, on ? MUR_STEP_NEXT_SERIES
-                                               : MUR_STEP_PREVIOUS_SERIES))
+      && mur_figure_view_walk_series (self, on ? MUR_CURSOR_NEXT_SERIES
+                                               : MUR_CURSOR_PREVIOUS_SERIES))
     return TRUE;
   end_reading (self);
   return FALSE;
@@ -283,18 +283,20 @@ typedef struct
 } Key;
 
 static const Key keys[] = {
-  { GDK_KEY_Right, GDK_KEY_KP_Right, 0, walk_cb, "(i)", MUR_STEP_NEXT, 0 },
-  { GDK_KEY_Left, GDK_KEY_KP_Left, 0, walk_cb, "(i)", MUR_STEP_PREVIOUS, 0 },
-  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, walk_cb, "(i)", MUR_STEP_NEXT_SERIES, 0 },
-  { GDK_KEY_Up, GDK_KEY_KP_Up, 0, walk_cb, "(i)", MUR_STEP_PREVIOUS_SERIES, 0 },
-  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, walk_cb, "(i)", MUR_STEP_NEXT_TEN, 0 },
-  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, walk_cb, "(i)", MUR_STEP_PREVIOUS_TEN, 0 },
-  { GDK_KEY_Home, GDK_KEY_KP_Home, 0, walk_cb, "(i)", MUR_STEP_FIRST, 0 },
-  { GDK_KEY_End, GDK_KEY_KP_End, 0, walk_cb, "(i)", MUR_STEP_LAST, 0 },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, 0, walk_cb, "(i)", MUR_CURSOR_NEXT, 0 },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, 0, walk_cb, "(i)", MUR_CURSOR_PREVIOUS, 0 },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, walk_cb, "(i)", MUR_CURSOR_NEXT_SERIES, 0 },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, 0, walk_cb, "(i)", MUR_CURSOR_PREVIOUS_SERIES, 0 },
+  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, walk_cb, "(i)", MUR_CURSOR_NEXT_TEN,
+    0 },
+  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, walk_cb, "(i)", MUR_CURSOR_PREVIOUS_TEN,
+    0 },
+  { GDK_KEY_Home, GDK_KEY_KP_Home, 0, walk_cb, "(i)", MUR_CURSOR_FIRST, 0 },
+  { GDK_KEY_End, GDK_KEY_KP_End, 0, walk_cb, "(i)", MUR_CURSOR_LAST, 0 },
   { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, walk_cb, "(i)",
-    MUR_STEP_NEXT_PANEL, 0 },
+    MUR_CURSOR_NEXT_PANEL, 0 },
   { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, walk_cb, "(i)",
-    MUR_STEP_PREVIOUS_PANEL, 0 },
+    MUR_CURSOR_PREVIOUS_PANEL, 0 },
   { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_SHIFT_MASK, pan_cb, "(ii)", 1, 0 },
   { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_SHIFT_MASK, pan_cb, "(ii)", -1, 0 },
   { GDK_KEY_Up, GDK_KEY_KP_Up, GDK_SHIFT_MASK, pan_cb, "(ii)", 0, 1 },

@@ -20,7 +20,7 @@ view_of (gpointer data)
 gboolean
 mur_figure_view_is_locked (MurFigureView *self)
 {
-  return mur_view_lock (self->view) == MUR_VIEW_LOCKED;
+  return mur_navigation_lock (self->view) == MUR_NAVIGATION_LOCKED;
 }
 
 void
@@ -37,7 +37,7 @@ mur_figure_view_current_panel (MurFigureView *self)
 {
   guint n;
 
-  mur_view_panels (self->view, &n);
+  mur_navigation_panels (self->view, &n);
   return self->reading.panel < n ? self->reading.panel : 0;
 }
 
@@ -65,8 +65,8 @@ can_move (MurFigureView *self)
   guint n;
 
   if (mur_figure_view_is_locked (self))
-    mur_figure_view_say (self, MUR_VIEW_IS_LOCKED);
-  mur_view_panels (self->view, &n);
+    mur_figure_view_say (self, MUR_NAVIGATION_IS_LOCKED);
+  mur_navigation_panels (self->view, &n);
   return n > 0 && mur_figure_view_layout (self) != NULL
          && !mur_figure_view_is_locked (self);
 }
@@ -81,7 +81,8 @@ mur_figure_view_zoom_by (MurFigureView *self, double factor)
     return;
   panel = mur_figure_view_current_panel (self);
   find_centre (self, panel, &px, &py);
-  mur_figure_view_moved (self, mur_view_zoom (self->view, mur_figure_view_layout (self),
+  mur_figure_view_moved (self,
+                         mur_navigation_zoom (self->view, mur_figure_view_layout (self),
                                               panel, MUR_AXES_BOTH, factor, px, py));
 }
 
@@ -97,22 +98,24 @@ mur_figure_view_pan_by (MurFigureView *self, int right, int up)
   panel = mur_figure_view_current_panel (self);
   area = mur_layout_panel (mur_figure_view_layout (self), panel);
   mur_figure_view_moved (
-    self, mur_view_pan (self->view, mur_figure_view_layout (self), panel, MUR_AXES_BOTH,
+    self,
+    mur_navigation_pan (self->view, mur_figure_view_layout (self), panel, MUR_AXES_BOTH,
                         -right * PAN_STEP * area.width, up * PAN_STEP * area.height));
 }
 
 void
 mur_figure_view_toggle_series (MurFigureView *self, guint panel, guint layer)
 {
-  const MurFigure *figure = mur_view_figure (self->view);
+  const MurFigure *figure = mur_navigation_figure (self->view);
   g_autofree char *said = NULL;
   const MurLayer *of;
 
-  if (!mur_view_toggle_layer (self->view, panel, layer))
+  if (!mur_navigation_toggle_layer (self->view, panel, layer))
     return;
   of = g_ptr_array_index (mur_figure_panel ((MurFigure *)figure, panel)->layers, layer);
-  said = g_strdup_printf (mur_view_is_hidden (self->view, panel, layer) ? "%s is hidden"
-                                                                        : "%s is shown",
+  said = g_strdup_printf (mur_navigation_is_hidden (self->view, panel, layer)
+                            ? "%s is hidden"
+                            : "%s is shown",
                           of->name != NULL ? of->name : "The series");
   mur_figure_view_moved (self, TRUE);
   mur_figure_view_say (self, said);
@@ -124,21 +127,21 @@ fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MurFigureView *self = view_of (data);
   mur_figure_view_end_scroll (self);
   if (can_move (self))
-    mur_figure_view_moved (self, mur_view_fit_all (self->view));
+    mur_figure_view_moved (self, mur_navigation_fit_all (self->view));
 }
 
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mur_figure_view_end_scroll (view_of (data));
-  mur_figure_view_moved (view_of (data), mur_view_back (view_of (data)->view));
+  mur_figure_view_moved (view_of (data), mur_navigation_back (view_of (data)->view));
 }
 
 static void
 forward_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mur_figure_view_end_scroll (view_of (data));
-  mur_figure_view_moved (view_of (data), mur_view_forward (view_of (data)->view));
+  mur_figure_view_moved (view_of (data), mur_navigation_forward (view_of (data)->view));
 }
 
 static void
@@ -159,12 +162,13 @@ lock_cb (GSimpleAction *action, GVariant *state, gpointer data)
   MurFigureView *self = view_of (data);
   gboolean locked = g_variant_get_boolean (state);
 
-  mur_view_set_lock (self->view, locked ? MUR_VIEW_LOCKED : MUR_VIEW_FREE);
+  mur_navigation_set_lock (self->view,
+                           locked ? MUR_NAVIGATION_LOCKED : MUR_NAVIGATION_FREE);
   g_simple_action_set_state (action, state);
   mur_figure_view_cancel_drag (self);
   mur_figure_view_update_actions (self);
   mur_figure_view_update_cursor (self);
-  mur_figure_view_say (self, locked ? MUR_VIEW_IS_LOCKED : "The view is free");
+  mur_figure_view_say (self, locked ? MUR_NAVIGATION_IS_LOCKED : "The view is free");
 }
 
 /* The scale of @axis of the panel that the menu is about. */
@@ -176,9 +180,9 @@ change_scale (MurFigureView *self, MurAxes axis, GVariant *state)
 
   if (!can_move (self))
     return;
-  mur_figure_view_moved (self, mur_view_set_scale (self->view,
-                                                   mur_figure_view_current_panel (self),
-                                                   axis, choice));
+  mur_figure_view_moved (
+    self, mur_navigation_set_scale (self->view, mur_figure_view_current_panel (self),
+                                    axis, choice));
 }
 
 static void
@@ -220,7 +224,7 @@ static void
 show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mur_figure_view_moved (view_of (data),
-                         mur_view_show_all_layers (view_of (data)->view));
+                         mur_navigation_show_all_layers (view_of (data)->view));
 }
 
 static void
@@ -229,9 +233,9 @@ show_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MurFigureView *self = view_of (data);
   GtkWidget *table;
 
-  if (mur_view_figure (self->view) == NULL)
+  if (mur_navigation_figure (self->view) == NULL)
     return;
-  table = mur_data_table_new (mur_view_figure (self->view),
+  table = mur_data_table_new (mur_navigation_figure (self->view),
                               mur_figure_view_current_panel (self));
   gtk_window_set_transient_for (GTK_WINDOW (table),
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
@@ -290,13 +294,13 @@ update_scale (MurFigureView *self, const char *name, MurAxes axis)
   guint panel = mur_figure_view_current_panel (self), n;
   gboolean log = FALSE, free = !mur_figure_view_is_locked (self);
 
-  mur_view_panels (self->view, &n);
+  mur_navigation_panels (self->view, &n);
   if (panel < n)
-    log = mur_view_scale (self->view, panel, axis) == MUR_SCALE_LOG;
+    log = mur_navigation_scale (self->view, panel, axis) == MUR_SCALE_LOG;
   g_simple_action_set_state (lookup (self, name), g_variant_new_boolean (log));
   g_simple_action_set_enabled (
     lookup (self, name),
-    free && panel < n && (log || mur_view_can_be_log (self->view, panel, axis)));
+    free && panel < n && (log || mur_navigation_can_be_log (self->view, panel, axis)));
 }
 
 /* What is allowed now; scales are those of the current panel. */
@@ -314,9 +318,9 @@ mur_figure_view_update_actions (MurFigureView *self)
   gboolean free = !mur_figure_view_is_locked (self);
 
   g_simple_action_set_enabled (lookup (self, "back"),
-                               mur_view_can_go_back (self->view));
+                               mur_navigation_can_go_back (self->view));
   g_simple_action_set_enabled (lookup (self, "forward"),
-                               mur_view_can_go_forward (self->view));
+                               mur_navigation_can_go_forward (self->view));
   g_simple_action_set_enabled (lookup (self, "limits-x"), free);
   g_simple_action_set_enabled (lookup (self, "limits-y"), free);
 }

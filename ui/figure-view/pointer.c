@@ -100,7 +100,7 @@ begin_drag (MurFigureView *self)
 
   self->drag.kind
     = shift && self->drag.hit.kind == MUR_HIT_DATA ? MUR_DRAG_BOX : MUR_DRAG_PAN;
-  mur_view_begin_gesture (self->view);
+  mur_navigation_begin_gesture (self->view);
   mur_figure_pointer_hide_cross (self->pointer);
   mur_figure_view_update_cursor (self);
 }
@@ -145,7 +145,8 @@ mur_figure_view_drag (MurFigureView *self, double x, double y)
   if (drag->kind == MUR_DRAG_PRESSED)
     begin_drag (self);
   if (drag->kind == MUR_DRAG_PAN)
-    mur_figure_view_moved (self, mur_view_pan (self->view, layout, drag->hit.panel,
+    mur_figure_view_moved (self,
+                           mur_navigation_pan (self->view, layout, drag->hit.panel,
                                                axes_of (drag->hit.kind),
                                                x - drag->last_x, y - drag->last_y));
   drag->last_x = x;
@@ -163,7 +164,7 @@ end_drag (MurFigureView *self)
   self->drag.kind = MUR_DRAG_NONE;
   mur_figure_pointer_show_band (self->pointer, (MurRectangle){ 0 });
   if (moving)
-    mur_view_end_gesture (self->view);
+    mur_navigation_end_gesture (self->view);
   mur_figure_view_update_actions (self);
   mur_figure_view_update_cursor (self);
 }
@@ -176,7 +177,7 @@ mur_figure_view_release (MurFigureView *self)
 
   if (layout != NULL && mur_figure_pointer_get_band (self->pointer, &band))
     mur_figure_view_moved (
-      self, mur_view_zoom_to (self->view, layout, self->drag.hit.panel, band));
+      self, mur_navigation_zoom_to (self->view, layout, self->drag.hit.panel, band));
   end_drag (self);
 }
 
@@ -186,7 +187,7 @@ mur_figure_view_cancel_drag (MurFigureView *self)
 {
   if (self->drag.kind != MUR_DRAG_PAN && self->drag.kind != MUR_DRAG_BOX)
     return FALSE;
-  mur_figure_view_moved (self, mur_view_cancel_gesture (self->view));
+  mur_figure_view_moved (self, mur_navigation_cancel_gesture (self->view));
   end_drag (self);
   return TRUE;
 }
@@ -199,11 +200,12 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
   if (hit.kind == MUR_HIT_LEGEND_ENTRY)
     mur_figure_view_toggle_series (self, hit.panel, hit.layer);
   else if (mur_figure_view_is_locked (self))
-    mur_figure_view_say (self, MUR_VIEW_IS_LOCKED);
+    mur_figure_view_say (self, MUR_NAVIGATION_IS_LOCKED);
   else if (hit.kind == MUR_HIT_X_AXIS || hit.kind == MUR_HIT_Y_AXIS)
     mur_figure_view_popup_limits (self, hit.panel, axes_of (hit.kind));
   else if (hit.kind == MUR_HIT_DATA && n == 2)
-    mur_figure_view_moved (self, mur_view_fit (self->view, hit.panel, MUR_AXES_BOTH));
+    mur_figure_view_moved (self,
+                           mur_navigation_fit (self->view, hit.panel, MUR_AXES_BOTH));
 }
 
 static gboolean
@@ -212,7 +214,7 @@ scroll_over_cb (gpointer data)
   MurFigureView *self = data;
 
   self->scroll_id = 0;
-  mur_view_end_gesture (self->view);
+  mur_navigation_end_gesture (self->view);
   mur_figure_view_update_actions (self);
   return G_SOURCE_REMOVE;
 }
@@ -233,7 +235,7 @@ hold_gesture (MurFigureView *self)
   if (self->scroll_id != 0)
     g_source_remove (self->scroll_id);
   else
-    mur_view_begin_gesture (self->view);
+    mur_navigation_begin_gesture (self->view);
   self->scroll_id = g_timeout_add (SCROLL_MSEC, scroll_over_cb, self);
 }
 
@@ -249,16 +251,16 @@ mur_figure_view_scroll (MurFigureView *self, double dx, double dy)
     return FALSE;
   if (mur_figure_view_is_locked (self))
     {
-      mur_figure_view_say (self, MUR_VIEW_IS_LOCKED);
+      mur_figure_view_say (self, MUR_NAVIGATION_IS_LOCKED);
       return TRUE;
     }
   hold_gesture (self);
   if (fabs (dx) > fabs (dy))
-    changed = mur_view_pan (self->view, layout, hit.panel, MUR_AXIS_X,
-                            -dx * MUR_PIXELS_A_NOTCH, 0);
+    changed = mur_navigation_pan (self->view, layout, hit.panel, MUR_AXIS_X,
+                                  -dx * MUR_PIXELS_A_NOTCH, 0);
   else
-    changed = mur_view_zoom (self->view, layout, hit.panel, axes_of (hit.kind),
-                             pow (NOTCH, -dy), px, py);
+    changed = mur_navigation_zoom (self->view, layout, hit.panel, axes_of (hit.kind),
+                                   pow (NOTCH, -dy), px, py);
   mur_figure_view_moved (self, changed);
   return TRUE;
 }
@@ -275,6 +277,7 @@ mur_figure_view_pinch (MurFigureView *self, double scale, double px, double py)
     return;
   hold_gesture (self);
   self->pinch = scale;
-  mur_figure_view_moved (self, mur_view_zoom (self->view, layout, hit.panel,
+  mur_figure_view_moved (self,
+                         mur_navigation_zoom (self->view, layout, hit.panel,
                                               axes_of (hit.kind), factor, px, py));
 }

@@ -12,7 +12,7 @@
 #include "ui/figure-view/view.h"
 #include "ui/plot/pick/pick.h"
 
-#define MUR_VIEW_IS_LOCKED "The view is locked; Ctrl+L unlocks it"
+#define MUR_NAVIGATION_IS_LOCKED "The view is locked; Ctrl+L unlocks it"
 /* A smooth scroll over this many pixels is one notch. */
 #define MUR_PIXELS_A_NOTCH 40.0
 
@@ -69,7 +69,7 @@ struct _MurFigureView
 
   MurFigureImage *image;
   MurFigurePointer *pointer;
-  MurView *view;
+  MurNavigation *view;
   GSimpleActionGroup *actions; /* the prefix is "figure" */
   const MurTheme *theme;
   gboolean presenting;
@@ -115,9 +115,9 @@ void mur_figure_view_point (MurFigureView *self, double px, double py);
 void mur_figure_view_leave (MurFigureView *self);
 /* Reads again what was read, of what is painted now. */
 void mur_figure_view_reread (MurFigureView *self);
-gboolean mur_figure_view_walk (MurFigureView *self, MurStep step);
+gboolean mur_figure_view_walk (MurFigureView *self, MurCursorMove step);
 /* Over all series of all panels. Returns: FALSE beyond the last */
-gboolean mur_figure_view_walk_series (MurFigureView *self, MurStep step);
+gboolean mur_figure_view_walk_series (MurFigureView *self, MurCursorMove step);
 void mur_figure_view_end_walk (MurFigureView *self);
 void mur_figure_view_say (MurFigureView *self, const char *text);
 void mur_figure_view_dispose_reading (MurFigureView *self);

@@ -191,7 +191,7 @@ follow (MurFigureView *self, const MurPick *pick)
     dy = CLAMP (py, area.y + margin * area.height, area.y + (1 - margin) * area.height)
          - py;
   mur_figure_view_moved (
-    self, mur_view_pan (self->view, layout, pick->panel, MUR_AXES_BOTH, dx, dy));
+    self, mur_navigation_pan (self->view, layout, pick->panel, MUR_AXES_BOTH, dx, dy));
 }
 
 static void
@@ -226,7 +226,7 @@ find_last_series (MurFigureView *self, guint panel, MurPick *pick)
   while (panel-- > 0)
     if (mur_pick_first (layout, panel, pick))
       {
-        mur_pick_step (layout, pick, MUR_STEP_PREVIOUS_SERIES);
+        mur_pick_move (layout, pick, MUR_CURSOR_PREVIOUS_SERIES);
         return TRUE;
       }
   return FALSE;
@@ -245,7 +245,7 @@ find_here (MurFigureView *self, MurPick *pick)
 
 /* Walks on, or begins to. Returns: whether there is anything to read */
 gboolean
-mur_figure_view_walk (MurFigureView *self, MurStep step)
+mur_figure_view_walk (MurFigureView *self, MurCursorMove step)
 {
   const MurLayout *layout = mur_figure_view_layout (self);
   gboolean walking = self->reading.reader != MUR_READ_NOTHING;
@@ -255,30 +255,30 @@ mur_figure_view_walk (MurFigureView *self, MurStep step)
     return FALSE;
   if (find_here (self, &pick))
     {
-      if (walking || step == MUR_STEP_FIRST || step == MUR_STEP_LAST)
-        mur_pick_step (layout, &pick, step);
+      if (walking || step == MUR_CURSOR_FIRST || step == MUR_CURSOR_LAST)
+        mur_pick_move (layout, &pick, step);
     }
   else if (!find_first (self, mur_figure_view_current_panel (self), &pick)
            && !find_first (self, 0, &pick))
     return FALSE;
-  else if (step == MUR_STEP_LAST)
-    mur_pick_step (layout, &pick, step);
+  else if (step == MUR_CURSOR_LAST)
+    mur_pick_move (layout, &pick, step);
   walk_to (self, &pick);
   return TRUE;
 }
 
 gboolean
-mur_figure_view_walk_series (MurFigureView *self, MurStep step)
+mur_figure_view_walk_series (MurFigureView *self, MurCursorMove step)
 {
   const MurLayout *layout = mur_figure_view_layout (self);
-  gboolean on = step == MUR_STEP_NEXT_SERIES;
+  gboolean on = step == MUR_CURSOR_NEXT_SERIES;
   MurPick here, next;
 
   if (layout == NULL || self->reading.reader != MUR_READ_KEYS
       || !find_here (self, &here))
     return FALSE;
   next = here;
-  if (!mur_pick_step (layout, &next, step)
+  if (!mur_pick_move (layout, &next, step)
       || (on ? next.layer <= here.layer : next.layer >= here.layer))
     if (on ? !find_first (self, here.panel + 1, &next)
            : !find_last_series (self, here.panel, &next))

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A figure that one can point at, walk through and navigate: a picture, painted by a
- * thread of its own, and over it what follows the hand. What it shows is a MurView's
- * business; this file brings figures, sizes and themes to it. */
+ * thread of its own, and over it what follows the hand. What it shows is a
+ * MurNavigation's business; this file brings figures, sizes and themes to it. */
 
 #include "ui/figure-view/private.h"
 #include "ui/plot/layout/describe.h"
@@ -42,7 +42,7 @@ mur_figure_view_layout (MurFigureView *self)
   const MurPainting *painting = mur_figure_image_get_painting (self->image);
   guint n;
 
-  mur_view_panels (self->view, &n);
+  mur_navigation_panels (self->view, &n);
   return painting != NULL && mur_figure_n_panels (painting->figure) == n
            ? painting->layout
            : NULL;
@@ -59,9 +59,9 @@ painted_cb (MurFigureView *self)
 {
   const MurPainting *painting = mur_figure_image_get_painting (self->image);
 
-  if (painting->figure == mur_view_figure (self->view) && painting->width == self->width
-      && painting->height == self->height)
-    mur_view_keep_legends (self->view, painting->layout);
+  if (painting->figure == mur_navigation_figure (self->view)
+      && painting->width == self->width && painting->height == self->height)
+    mur_navigation_keep_legends (self->view, painting->layout);
   mur_figure_view_reread (self);
   mur_figure_view_show_ring (self);
 }
@@ -70,7 +70,7 @@ painted_cb (MurFigureView *self)
 void
 mur_figure_view_describe (MurFigureView *self)
 {
-  const MurFigure *figure = mur_view_figure (self->view);
+  const MurFigure *figure = mur_navigation_figure (self->view);
   g_autofree char *whole = NULL;
   const char *title;
 
@@ -78,7 +78,7 @@ mur_figure_view_describe (MurFigureView *self)
     return;
   title = mur_figure_title (figure);
   if (self->reading.reader != MUR_READ_KEYS || self->reading.text == NULL)
-    whole = mur_figure_describe_in (figure, mur_view_panels (self->view, NULL));
+    whole = mur_figure_describe_in (figure, mur_navigation_panels (self->view, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : "Figure",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -188,7 +188,7 @@ mur_figure_view_dispose (GObject *object)
 static void
 mur_figure_view_finalize (GObject *object)
 {
-  mur_view_free (MUR_FIGURE_VIEW (object)->view);
+  mur_navigation_free (MUR_FIGURE_VIEW (object)->view);
   G_OBJECT_CLASS (mur_figure_view_parent_class)->finalize (object);
 }
 
@@ -218,7 +218,7 @@ mur_figure_view_init (MurFigureView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->view = mur_view_new ();
+  self->view = mur_navigation_new ();
   self->image = mur_figure_image_new ();
   self->pointer = mur_figure_pointer_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->image), GTK_WIDGET (self));
@@ -250,8 +250,8 @@ mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurFollow follow)
 
   g_return_if_fail (MUR_IS_FIGURE_VIEW (self) && figure != NULL);
 
-  first = mur_view_figure (self->view) == NULL;
-  mur_view_show (self->view, figure, follow);
+  first = mur_navigation_figure (self->view) == NULL;
+  mur_navigation_show (self->view, figure, follow);
   if (follow == MUR_FOLLOW_FIT || follow == MUR_FOLLOW_ANEW)
     mur_figure_image_raise_legends (self->image);
   mur_figure_view_update_actions (self);
@@ -269,7 +269,7 @@ mur_figure_view_dup_figure (MurFigureView *self)
   const MurFigure *figure;
 
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
-  figure = mur_view_figure (self->view);
+  figure = mur_navigation_figure (self->view);
   return figure != NULL ? mur_figure_ref (figure) : NULL;
 }
 
@@ -287,7 +287,7 @@ const MurPanelView *
 mur_figure_view_get_views (MurFigureView *self, guint *n)
 {
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
-  return mur_view_panels (self->view, n);
+  return mur_navigation_panels (self->view, n);
 }
 
 const MurTheme *

@@ -8,6 +8,7 @@
 #include "core/run/job.h"
 #include "tests/ui/figures/tests.h"
 #include "ui/figures/registry.h"
+#include "ui/plot/layout/describe.h"
 
 #include <math.h>
 #include <string.h>

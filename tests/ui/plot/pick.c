@@ -290,25 +290,25 @@ walks_visit_every_datum (void)
       for (guint i = 0; i < rows->len; i++)
         {
           g_assert_cmpuint (pick.row, ==, g_array_index (rows, gsize, i));
-          g_assert_cmpint (mur_pick_step (layout, &pick, MUR_STEP_NEXT), ==,
+          g_assert_cmpint (mur_pick_move (layout, &pick, MUR_CURSOR_NEXT), ==,
                            i + 1 < rows->len);
         }
       /* Ten at once, and the rest at the end; then all the way back. */
-      g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_FIRST));
-      g_assert_false (mur_pick_step (layout, &pick, MUR_STEP_FIRST));
+      g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_FIRST));
+      g_assert_false (mur_pick_move (layout, &pick, MUR_CURSOR_FIRST));
       for (guint i = 0; i < rows->len - 1; i += 10)
         {
           g_assert_cmpuint (pick.row, ==, g_array_index (rows, gsize, i));
-          g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_NEXT_TEN));
+          g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_NEXT_TEN));
         }
       other = pick;
-      g_assert_false (mur_pick_step (layout, &pick, MUR_STEP_LAST));
-      g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_PREVIOUS_TEN));
+      g_assert_false (mur_pick_move (layout, &pick, MUR_CURSOR_LAST));
+      g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_PREVIOUS_TEN));
       g_assert_cmpuint (pick.row, ==, g_array_index (rows, gsize, rows->len - 11));
       for (guint i = rows->len - 11; i > 0; i--)
-        g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_PREVIOUS));
-      g_assert_false (mur_pick_step (layout, &pick, MUR_STEP_PREVIOUS));
-      g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_LAST));
+        g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_PREVIOUS));
+      g_assert_false (mur_pick_move (layout, &pick, MUR_CURSOR_PREVIOUS));
+      g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_LAST));
       g_assert_cmpuint (pick.row, ==, other.row);
       fixture_clear (&fixture);
     }
@@ -340,20 +340,20 @@ series_and_panels_follow_one_another (void)
   layout = lay_out (figure, views);
   g_assert_true (mur_pick_first (layout, 0, &pick));
   g_assert_cmpuint (pick.layer, ==, 1);
-  g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_LAST));
+  g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_LAST));
   g_assert_cmpfloat (pick.x, ==, 4);
   /* The rule and what is hidden are passed over; the nearest x is taken. */
-  g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_NEXT_SERIES));
+  g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_NEXT_SERIES));
   g_assert_true (pick.layer == 3 && pick.x == 2.75);
   /* At 3 there is a gap. */
-  g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_NEXT_SERIES));
+  g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_NEXT_SERIES));
   g_assert_true (pick.layer == 1 && pick.x == 2);
-  g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_PREVIOUS_SERIES));
+  g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_PREVIOUS_SERIES));
   g_assert_true (pick.layer == 3 && pick.x == 1.5);
   /* The panel in the middle has no data. */
-  g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_NEXT_PANEL));
+  g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_NEXT_PANEL));
   g_assert_true (pick.panel == 2 && pick.layer == 1 && pick.row == 0);
-  g_assert_true (mur_pick_step (layout, &pick, MUR_STEP_PREVIOUS_PANEL));
+  g_assert_true (mur_pick_move (layout, &pick, MUR_CURSOR_PREVIOUS_PANEL));
   g_assert_cmpuint (pick.panel, ==, 0);
   g_assert_false (mur_pick_first (layout, 1, &pick));
 }
@@ -372,16 +372,16 @@ old_picks_end_well (void)
   mur_panel_add_points (mur_figure_add_panel (figure, 0, 0, NULL), MUR_ROLE_DATA, NULL,
                         x, x, 2);
   layout = lay_out (figure, NULL);
-  for (int step = MUR_STEP_NEXT; step <= MUR_STEP_PREVIOUS_PANEL; step++)
-    g_assert_false (mur_pick_step (layout, &stale, (MurStep)step));
+  for (int step = MUR_CURSOR_NEXT; step <= MUR_CURSOR_PREVIOUS_PANEL; step++)
+    g_assert_false (mur_pick_move (layout, &stale, (MurCursorMove)step));
   said = mur_pick_describe (layout, &stale);
   g_assert_cmpstr (said, ==, "");
   g_assert_false (mur_pick_position (layout, &stale, &px, &py));
   g_assert_false (mur_pick_at (layout, 0, 0, 2, &stale));
   g_assert_false (mur_pick_at (layout, 0, 1, 0, &stale));
   stale = (MurPick){ .row = 77 };
-  g_assert_false (mur_pick_step (layout, &stale, MUR_STEP_NEXT));
-  g_assert_true (mur_pick_step (layout, &stale, MUR_STEP_FIRST));
+  g_assert_false (mur_pick_move (layout, &stale, MUR_CURSOR_NEXT));
+  g_assert_true (mur_pick_move (layout, &stale, MUR_CURSOR_FIRST));
 }
 
 void

@@ -75,7 +75,7 @@ columns_keep_extremes_and_ends (void)
   for (int trial = 0; trial < 40; trial++)
     {
       const gboolean down = trial % 2 == 1;
-      const MurRun run = { 0, N, down ? MUR_RUN_DOWN : MUR_RUN_UP };
+      const MurSegment run = { 0, N, down ? MUR_SEGMENT_DOWN : MUR_SEGMENT_UP };
       gsize n;
 
       fill (random, x, y, down);
@@ -111,26 +111,26 @@ runs_part_at_gaps (void)
   static const double x[] = { NAN, 1, 2, 2, NAN, 5, 4, 3, 0, 1, -1, 7 };
   static const double y[] = { 1, 1, 3, 2, 2, 5, INFINITY, 3, -1, 1, 2, 6 };
   gsize position = 0;
-  MurRun run;
+  MurSegment run;
 
-  g_assert_true (mur_run_next (x, y, 12, 0, 0, &position, &run));
+  g_assert_true (mur_segment_next (x, y, 12, 0, 0, &position, &run));
   g_assert_cmpuint (run.start, ==, 1);
   g_assert_cmpuint (run.n, ==, 3);
-  g_assert_cmpint (run.order, ==, MUR_RUN_UP);
-  g_assert_true (mur_run_next (x, y, 12, 0, 0, &position, &run));
+  g_assert_cmpint (run.order, ==, MUR_SEGMENT_UP);
+  g_assert_true (mur_segment_next (x, y, 12, 0, 0, &position, &run));
   g_assert_cmpuint (run.start, ==, 5);
   g_assert_cmpuint (run.n, ==, 1);
-  g_assert_true (mur_run_next (x, y, 12, 0, 0, &position, &run));
+  g_assert_true (mur_segment_next (x, y, 12, 0, 0, &position, &run));
   g_assert_cmpuint (run.start, ==, 7);
   g_assert_cmpuint (run.n, ==, 5);
-  g_assert_cmpint (run.order, ==, MUR_RUN_FREE);
-  g_assert_false (mur_run_next (x, y, 12, 0, 0, &position, &run));
+  g_assert_cmpint (run.order, ==, MUR_SEGMENT_FREE);
+  g_assert_false (mur_segment_next (x, y, 12, 0, 0, &position, &run));
   /* On log axes zero and below are gaps too. */
   position = 5;
   g_assert_true (
-    mur_run_next (x, y, 12, MUR_SCALE_LOG, MUR_SCALE_LOG, &position, &run));
+    mur_segment_next (x, y, 12, MUR_SCALE_LOG, MUR_SCALE_LOG, &position, &run));
   g_assert_true (
-    mur_run_next (x, y, 12, MUR_SCALE_LOG, MUR_SCALE_LOG, &position, &run));
+    mur_segment_next (x, y, 12, MUR_SCALE_LOG, MUR_SCALE_LOG, &position, &run));
   g_assert_cmpuint (run.start, ==, 7);
   g_assert_cmpuint (run.n, ==, 1);
 }

@@ -28,26 +28,26 @@ new_figure (guint n_panels, guint link)
   return figure;
 }
 
-static inline MurView *
+static inline MurNavigation *
 new_view (const MurFigure *figure)
 {
-  MurView *self = mur_view_new ();
+  MurNavigation *self = mur_navigation_new ();
 
-  mur_view_show (self, figure, MUR_FOLLOW_FIT);
+  mur_navigation_show (self, figure, MUR_FOLLOW_FIT);
   return self;
 }
 
 static inline MurLayout *
-lay_out (const MurView *self)
+lay_out (const MurNavigation *self)
 {
-  return mur_layout_new (mur_view_figure (self), mur_theme_find ("light"),
-                         mur_view_panels (self, NULL), 640, 480, 1);
+  return mur_layout_new (mur_navigation_figure (self), mur_theme_find ("light"),
+                         mur_navigation_panels (self, NULL), 640, 480, 1);
 }
 
 static inline MurRange
-range_of (const MurView *self, guint panel, MurAxes axis)
+range_of (const MurNavigation *self, guint panel, MurAxes axis)
 {
-  const MurPanelView *view = &mur_view_panels (self, NULL)[panel];
+  const MurPanelView *view = &mur_navigation_panels (self, NULL)[panel];
 
   return axis == MUR_AXIS_X ? view->x : view->y;
 }

@@ -11,16 +11,16 @@
 
 static const double xs[] = { 1.25, 2.5, 7.75 };
 
-static MurView *
+static MurNavigation *
 new_view (void)
 {
   g_autoptr (MurFigure) figure = mur_figure_new ();
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
-  MurView *self = mur_view_new ();
+  MurNavigation *self = mur_navigation_new ();
 
   mur_axis_set (&panel->y, "cost", NULL, MUR_SCALE_LOG);
   mur_panel_add_line (panel, MUR_ROLE_DATA, "data", xs, xs, 3);
-  mur_view_show (self, figure, MUR_FOLLOW_FIT);
+  mur_navigation_show (self, figure, MUR_FOLLOW_FIT);
   return self;
 }
 
@@ -44,22 +44,22 @@ numbers_are_taken (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (MurView) self = new_view ();
+      g_autoptr (MurNavigation) self = new_view ();
       g_autoptr (GError) error = NULL;
       const MurPanelView *view;
 
-      g_assert_true (mur_view_type_limits (self, 0, MUR_AXIS_X, cases[i].minimum,
-                                           cases[i].maximum, &error));
+      g_assert_true (mur_navigation_type_limits (self, 0, MUR_AXIS_X, cases[i].minimum,
+                                                 cases[i].maximum, &error));
       g_assert_no_error (error);
-      view = mur_view_panels (self, NULL);
+      view = mur_navigation_panels (self, NULL);
       g_assert_cmpfloat (view->x.minimum, ==, cases[i].low);
       g_assert_cmpfloat (view->x.maximum, ==, cases[i].high);
-      g_assert_true (mur_view_is_navigated (self, 0, MUR_AXIS_X));
+      g_assert_true (mur_navigation_is_navigated (self, 0, MUR_AXIS_X));
       /* Nothing typed at all is a fit. */
-      g_assert_true (mur_view_type_limits (self, 0, MUR_AXIS_X, "", " ", &error));
-      g_assert_cmpfloat (mur_view_panels (self, NULL)->x.minimum, ==, 1.25);
-      g_assert_false (mur_view_is_navigated (self, 0, MUR_AXIS_X));
-      g_assert_true (mur_view_can_go_back (self));
+      g_assert_true (mur_navigation_type_limits (self, 0, MUR_AXIS_X, "", " ", &error));
+      g_assert_cmpfloat (mur_navigation_panels (self, NULL)->x.minimum, ==, 1.25);
+      g_assert_false (mur_navigation_is_navigated (self, 0, MUR_AXIS_X));
+      g_assert_true (mur_navigation_can_go_back (self));
     }
 }
 
@@ -92,18 +92,18 @@ errors_name_what_is_wrong (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (MurView) self = new_view ();
+      g_autoptr (MurNavigation) self = new_view ();
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", cases[i].says);
-      g_assert_false (mur_view_type_limits (self, 0, cases[i].axis, cases[i].minimum,
-                                            cases[i].maximum, &error));
-      g_assert_error (error, MUR_VIEW_ERROR, MUR_VIEW_ERROR_INVALID);
+      g_assert_false (mur_navigation_type_limits (
+        self, 0, cases[i].axis, cases[i].minimum, cases[i].maximum, &error));
+      g_assert_error (error, MUR_NAVIGATION_ERROR, MUR_NAVIGATION_ERROR_INVALID);
       g_test_message ("%s", error->message);
       g_assert_nonnull (strstr (error->message, cases[i].says));
       g_assert_null (strchr (error->message, '\n'));
-      g_assert_false (mur_view_is_any_navigated (self));
-      g_assert_false (mur_view_can_go_back (self));
+      g_assert_false (mur_navigation_is_any_navigated (self));
+      g_assert_false (mur_navigation_can_go_back (self));
     }
 }
 
@@ -114,14 +114,16 @@ numbers_that_are_none (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (none); i++)
     {
-      g_autoptr (MurView) self = new_view ();
+      g_autoptr (MurNavigation) self = new_view ();
       g_autoptr (GError) first = NULL;
       g_autoptr (GError) second = NULL;
 
-      g_assert_false (mur_view_set_limits (self, 0, MUR_AXIS_X, none[i], 1, &first));
-      g_assert_error (first, MUR_VIEW_ERROR, MUR_VIEW_ERROR_INVALID);
-      g_assert_false (mur_view_set_limits (self, 0, MUR_AXIS_X, 1, none[i], &second));
-      g_assert_error (second, MUR_VIEW_ERROR, MUR_VIEW_ERROR_INVALID);
+      g_assert_false (
+        mur_navigation_set_limits (self, 0, MUR_AXIS_X, none[i], 1, &first));
+      g_assert_error (first, MUR_NAVIGATION_ERROR, MUR_NAVIGATION_ERROR_INVALID);
+      g_assert_false (
+        mur_navigation_set_limits (self, 0, MUR_AXIS_X, 1, none[i], &second));
+      g_assert_error (second, MUR_NAVIGATION_ERROR, MUR_NAVIGATION_ERROR_INVALID);
     }
 }
 
@@ -130,7 +132,7 @@ static void
 texts_come_back (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (17090718);
-  g_autoptr (MurView) self = new_view ();
+  g_autoptr (MurNavigation) self = new_view ();
 
   for (int i = 0; i < 500; i++)
     {
@@ -140,15 +142,15 @@ texts_come_back (void)
       g_autofree char *maximum = NULL;
       const MurRange *x;
 
-      g_assert_true (mur_view_set_limits (self, 0, MUR_AXIS_X, low, high, NULL));
-      mur_view_limit_texts (self, 0, MUR_AXIS_X, &minimum, &maximum);
+      g_assert_true (mur_navigation_set_limits (self, 0, MUR_AXIS_X, low, high, NULL));
+      mur_navigation_limit_texts (self, 0, MUR_AXIS_X, &minimum, &maximum);
       /* Half of the last digit: a ten-thousandth of the width, about. */
       g_assert_cmpfloat_with_epsilon (g_ascii_strtod (minimum, NULL), low,
                                       2e-4 * (high - low));
       g_assert_cmpuint (strlen (minimum), <, 24);
       g_assert_true (
-        mur_view_type_limits (self, 0, MUR_AXIS_X, minimum, maximum, NULL));
-      x = &mur_view_panels (self, NULL)->x;
+        mur_navigation_type_limits (self, 0, MUR_AXIS_X, minimum, maximum, NULL));
+      x = &mur_navigation_panels (self, NULL)->x;
       g_assert_true (x->minimum == low && x->maximum == high);
     }
 }

@@ -33,16 +33,16 @@ assert_close (MurRange a, MurRange b, MurScale scale, double part)
 
 /* Limits of any magnitude; at most @wide decades on log axes. */
 static void
-set_random (MurView *self, GRand *random, MurAxes axis, MurScale scale)
+set_random (MurNavigation *self, GRand *random, MurAxes axis, MurScale scale)
 {
   const double low = mur_test_magnitude (random, -200, 200);
   const double by = low * mur_test_magnitude (random, -2, 3);
   g_autoptr (GError) error = NULL;
 
   if (scale == MUR_SCALE_LINEAR && g_rand_boolean (random))
-    mur_view_set_limits (self, 0, axis, -low, -low + by, &error);
+    mur_navigation_set_limits (self, 0, axis, -low, -low + by, &error);
   else
-    mur_view_set_limits (self, 0, axis, low, low + by, &error);
+    mur_navigation_set_limits (self, 0, axis, low, low + by, &error);
   g_assert_no_error (error);
 }
 
@@ -55,7 +55,7 @@ pan_and_zoom_invert (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   g_autoptr (MurFigure) figure = new_figure (1, 0);
-  g_autoptr (MurView) self = new_view (figure);
+  g_autoptr (MurNavigation) self = new_view (figure);
 
   g_test_message ("seed %d", SEED);
   for (int i = 0; i < 300; i++)
@@ -69,20 +69,20 @@ pan_and_zoom_invert (void)
       g_autoptr (MurLayout) layout = NULL;
       MurRange x, y;
 
-      mur_view_set_scale (self, 0, MUR_AXES_BOTH,
-                          scale ? MUR_SCALE_AS_LOG : MUR_SCALE_AS_LINEAR);
+      mur_navigation_set_scale (self, 0, MUR_AXES_BOTH,
+                                scale ? MUR_SCALE_AS_LOG : MUR_SCALE_AS_LINEAR);
       set_random (self, random, MUR_AXIS_X, scale);
       set_random (self, random, MUR_AXIS_Y, scale);
       x = range_of (self, 0, MUR_AXIS_X);
       y = range_of (self, 0, MUR_AXIS_Y);
       layout = lay_out (self);
-      g_assert_true (mur_view_pan (self, layout, 0, MUR_AXES_BOTH, dx, dy));
-      g_assert_true (mur_view_pan (self, layout, 0, MUR_AXES_BOTH, -dx, -dy)
+      g_assert_true (mur_navigation_pan (self, layout, 0, MUR_AXES_BOTH, dx, dy));
+      g_assert_true (mur_navigation_pan (self, layout, 0, MUR_AXES_BOTH, -dx, -dy)
                      || range_of (self, 0, MUR_AXIS_X).minimum == x.minimum);
       assert_close (range_of (self, 0, MUR_AXIS_X), x, scale, CLOSE);
       assert_close (range_of (self, 0, MUR_AXIS_Y), y, scale, CLOSE);
-      mur_view_zoom (self, layout, 0, MUR_AXES_BOTH, factor, px, py);
-      mur_view_zoom (self, layout, 0, MUR_AXES_BOTH, 1 / factor, px, py);
+      mur_navigation_zoom (self, layout, 0, MUR_AXES_BOTH, factor, px, py);
+      mur_navigation_zoom (self, layout, 0, MUR_AXES_BOTH, 1 / factor, px, py);
       assert_close (range_of (self, 0, MUR_AXIS_X), x, scale, CLOSE);
       assert_close (range_of (self, 0, MUR_AXIS_Y), y, scale, CLOSE);
     }
@@ -92,22 +92,22 @@ static void
 pan_follows_the_pointer (void)
 {
   g_autoptr (MurFigure) figure = new_figure (1, 0);
-  g_autoptr (MurView) self = new_view (figure);
+  g_autoptr (MurNavigation) self = new_view (figure);
   g_autoptr (MurLayout) layout = NULL;
   MurRectangle area;
 
-  g_assert_true (mur_view_set_limits (self, 0, MUR_AXIS_X, 2, 12, NULL));
-  g_assert_true (mur_view_set_limits (self, 0, MUR_AXIS_Y, -1, 3, NULL));
+  g_assert_true (mur_navigation_set_limits (self, 0, MUR_AXIS_X, 2, 12, NULL));
+  g_assert_true (mur_navigation_set_limits (self, 0, MUR_AXIS_Y, -1, 3, NULL));
   layout = lay_out (self);
   area = mur_layout_panel (layout, 0);
-  mur_view_pan (self, layout, 0, MUR_AXES_BOTH, area.width / 10, area.height / 4);
+  mur_navigation_pan (self, layout, 0, MUR_AXES_BOTH, area.width / 10, area.height / 4);
   g_assert_cmpfloat_with_epsilon (range_of (self, 0, MUR_AXIS_X).minimum, 1, 1e-14);
   g_assert_cmpfloat_with_epsilon (range_of (self, 0, MUR_AXIS_X).maximum, 11, 1e-14);
   g_assert_cmpfloat_with_epsilon (range_of (self, 0, MUR_AXIS_Y).minimum, 0, 1e-14);
   g_assert_cmpfloat_with_epsilon (range_of (self, 0, MUR_AXIS_Y).maximum, 4, 1e-14);
-  g_assert_false (mur_view_pan (self, layout, 0, MUR_AXIS_X, 0, 70));
-  g_assert_false (mur_view_pan (self, layout, 0, MUR_AXIS_X, NAN, 0));
-  g_assert_false (mur_view_pan (self, layout, 7, MUR_AXIS_X, 5, 0));
+  g_assert_false (mur_navigation_pan (self, layout, 0, MUR_AXIS_X, 0, 70));
+  g_assert_false (mur_navigation_pan (self, layout, 0, MUR_AXIS_X, NAN, 0));
+  g_assert_false (mur_navigation_pan (self, layout, 7, MUR_AXIS_X, 5, 0));
 }
 
 static void
@@ -115,7 +115,7 @@ zoom_keeps_the_point (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED + 1);
   g_autoptr (MurFigure) figure = new_figure (1, 0);
-  g_autoptr (MurView) self = new_view (figure);
+  g_autoptr (MurNavigation) self = new_view (figure);
 
   for (int i = 0; i < 300; i++)
     {
@@ -125,8 +125,8 @@ zoom_keeps_the_point (void)
       MurRange before, after, other;
       double part, factor;
 
-      mur_view_set_scale (self, 0, MUR_AXIS_Y,
-                          scale ? MUR_SCALE_AS_LOG : MUR_SCALE_AS_LINEAR);
+      mur_navigation_set_scale (self, 0, MUR_AXIS_Y,
+                                scale ? MUR_SCALE_AS_LOG : MUR_SCALE_AS_LINEAR);
       set_random (self, random, MUR_AXIS_Y, scale);
       layout = lay_out (self);
       area = mur_layout_panel (layout, 0);
@@ -134,8 +134,8 @@ zoom_keeps_the_point (void)
       other = range_of (self, 0, MUR_AXIS_X);
       part = g_rand_double_range (random, -0.2, 1.2);
       factor = mur_test_magnitude (random, -0.5, 0.5);
-      g_assert_true (mur_view_zoom (self, layout, 0, MUR_AXIS_Y, factor, 3,
-                                    area.y + (1 - part) * area.height));
+      g_assert_true (mur_navigation_zoom (self, layout, 0, MUR_AXIS_Y, factor, 3,
+                                          area.y + (1 - part) * area.height));
       after = range_of (self, 0, MUR_AXIS_Y);
       g_assert_cmpfloat (
         fabs (painted (before, scale, part) - painted (after, scale, part)), <=,
@@ -152,18 +152,18 @@ static void
 box_becomes_the_limits (void)
 {
   g_autoptr (MurFigure) figure = new_figure (1, 0);
-  g_autoptr (MurView) self = new_view (figure);
+  g_autoptr (MurNavigation) self = new_view (figure);
   g_autoptr (MurLayout) layout = NULL;
   MurRectangle area;
   MurRange y;
 
-  mur_view_set_limits (self, 0, MUR_AXIS_X, 0, 100, NULL);
-  mur_view_set_scale (self, 0, MUR_AXIS_Y, MUR_SCALE_AS_LOG);
-  mur_view_set_limits (self, 0, MUR_AXIS_Y, 1e-4, 1e4, NULL);
+  mur_navigation_set_limits (self, 0, MUR_AXIS_X, 0, 100, NULL);
+  mur_navigation_set_scale (self, 0, MUR_AXIS_Y, MUR_SCALE_AS_LOG);
+  mur_navigation_set_limits (self, 0, MUR_AXIS_Y, 1e-4, 1e4, NULL);
   layout = lay_out (self);
   area = mur_layout_panel (layout, 0);
   /* Drawn from the lower right, and beyond the right end. */
-  g_assert_true (mur_view_zoom_to (
+  g_assert_true (mur_navigation_zoom_to (
     self, layout, 0,
     (MurRectangle){ area.x + 2 * area.width, area.y + 0.75 * area.height,
                     -1.5 * area.width, -0.5 * area.height }));
@@ -173,19 +173,19 @@ box_becomes_the_limits (void)
   g_assert_cmpfloat_with_epsilon (y.minimum, 1e-2, 1e-14);
   g_assert_cmpfloat_with_epsilon (y.maximum, 1e2, 1e-10);
   /* A flat box is of one axis; a click is none. */
-  g_assert_true (mur_view_zoom_to (
+  g_assert_true (mur_navigation_zoom_to (
     self, layout, 0, (MurRectangle){ area.x, area.y + 9, area.width / 2, 2 }));
   g_assert_true (y.maximum == range_of (self, 0, MUR_AXIS_Y).maximum);
   g_assert_cmpfloat_with_epsilon (range_of (self, 0, MUR_AXIS_X).maximum, 75, 1e-12);
-  g_assert_false (
-    mur_view_zoom_to (self, layout, 0, (MurRectangle){ area.x + 5, area.y, 3, 3 }));
+  g_assert_false (mur_navigation_zoom_to (self, layout, 0,
+                                          (MurRectangle){ area.x + 5, area.y, 3, 3 }));
 }
 
 static void
-assert_usable (const MurView *self)
+assert_usable (const MurNavigation *self)
 {
   guint n;
-  const MurPanelView *views = mur_view_panels (self, &n);
+  const MurPanelView *views = mur_navigation_panels (self, &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -209,28 +209,30 @@ no_end_is_passed (void)
       for (int how = 0; how < 4; how++)
         {
           g_autoptr (MurFigure) figure = new_figure (1, 0);
-          g_autoptr (MurView) self = new_view (figure);
+          g_autoptr (MurNavigation) self = new_view (figure);
           g_autoptr (MurLayout) layout = NULL;
           int n = 0;
 
-          mur_view_set_scale (self, 0, MUR_AXES_BOTH,
-                              scale ? MUR_SCALE_AS_LOG : MUR_SCALE_AS_LINEAR);
-          mur_view_set_limits (self, 0, MUR_AXIS_X, starts[i][0], starts[i][1], NULL);
-          mur_view_set_limits (self, 0, MUR_AXIS_Y, starts[i][0], starts[i][1], NULL);
+          mur_navigation_set_scale (self, 0, MUR_AXES_BOTH,
+                                    scale ? MUR_SCALE_AS_LOG : MUR_SCALE_AS_LINEAR);
+          mur_navigation_set_limits (self, 0, MUR_AXIS_X, starts[i][0], starts[i][1],
+                                     NULL);
+          mur_navigation_set_limits (self, 0, MUR_AXIS_Y, starts[i][0], starts[i][1],
+                                     NULL);
           layout = lay_out (self);
-          mur_view_begin_gesture (self);
+          mur_navigation_begin_gesture (self);
           while (n < 3000
-                 && (how < 2 ? mur_view_zoom (self, layout, 0, MUR_AXES_BOTH,
-                                              how == 0 ? 3.5 : 1 / 3.5, 300, 200)
-                             : mur_view_pan (self, layout, 0, MUR_AXES_BOTH,
-                                             how == 2 ? 1e6 : -1e6, 5e5)))
+                 && (how < 2 ? mur_navigation_zoom (self, layout, 0, MUR_AXES_BOTH,
+                                                    how == 0 ? 3.5 : 1 / 3.5, 300, 200)
+                             : mur_navigation_pan (self, layout, 0, MUR_AXES_BOTH,
+                                                   how == 2 ? 1e6 : -1e6, 5e5)))
             n++;
-          mur_view_end_gesture (self);
+          mur_navigation_end_gesture (self);
           assert_usable (self);
           if (how < 2)
             g_assert_cmpint (n, <, 3000);
-          mur_view_zoom (self, layout, 0, MUR_AXES_BOTH, 1e308, 1e9, -1e9);
-          mur_view_zoom (self, layout, 0, MUR_AXES_BOTH, 1e-308, 1e9, -1e9);
+          mur_navigation_zoom (self, layout, 0, MUR_AXES_BOTH, 1e308, 1e9, -1e9);
+          mur_navigation_zoom (self, layout, 0, MUR_AXES_BOTH, 1e-308, 1e9, -1e9);
           assert_usable (self);
         }
 }
@@ -247,7 +249,7 @@ odd_limits_of_figures_can_be_navigated (void)
       {
         g_autoptr (MurFigure) figure = new_figure (1, 0);
         MurPanel *panel = mur_figure_panel (figure, 0);
-        g_autoptr (MurView) self = NULL;
+        g_autoptr (MurNavigation) self = NULL;
         g_autoptr (MurLayout) layout = NULL;
 
         panel->x.minimum = panel->y.minimum = odd[i];
@@ -255,19 +257,19 @@ odd_limits_of_figures_can_be_navigated (void)
         panel->y.scale = (MurScale)(i % 2);
         self = new_view (figure);
         layout = lay_out (self);
-        mur_view_pan (self, layout, 0, MUR_AXES_BOTH, 11, -7);
-        mur_view_zoom (self, layout, 0, MUR_AXES_BOTH, 1.25, 50, 70);
-        mur_view_zoom_to (self, layout, 0, (MurRectangle){ 100, 90, 200, 80 });
+        mur_navigation_pan (self, layout, 0, MUR_AXES_BOTH, 11, -7);
+        mur_navigation_zoom (self, layout, 0, MUR_AXES_BOTH, 1.25, 50, 70);
+        mur_navigation_zoom_to (self, layout, 0, (MurRectangle){ 100, 90, 200, 80 });
         for (guint axis = MUR_AXIS_X; axis <= MUR_AXIS_Y; axis++)
-          if (mur_view_is_navigated (self, 0, axis))
+          if (mur_navigation_is_navigated (self, 0, axis))
             {
               const MurRange range = range_of (self, 0, axis);
 
               g_assert_true (isfinite (range.maximum - range.minimum));
               g_assert_true (range.maximum != range.minimum);
             }
-        mur_view_fit_all (self);
-        g_assert_false (mur_view_is_any_navigated (self));
+        mur_navigation_fit_all (self);
+        g_assert_false (mur_navigation_is_any_navigated (self));
       }
 }
 
@@ -275,7 +277,7 @@ static void
 equal_units_stay_equal (void)
 {
   g_autoptr (MurFigure) figure = new_figure (1, 0);
-  g_autoptr (MurView) self = NULL;
+  g_autoptr (MurNavigation) self = NULL;
   g_autoptr (MurLayout) before = NULL;
   g_autoptr (MurLayout) after = NULL;
   double x0, y0, x1, y1, x2, y2;
@@ -284,7 +286,7 @@ equal_units_stay_equal (void)
   self = new_view (figure);
   before = lay_out (self);
   mur_layout_to_data (before, 0, 300, 200, &x0, &y0);
-  g_assert_true (mur_view_zoom (self, before, 0, MUR_AXIS_X, 1.5, 300, 200));
+  g_assert_true (mur_navigation_zoom (self, before, 0, MUR_AXIS_X, 1.5, 300, 200));
   after = lay_out (self);
   /* Labels of other widths may have moved the area by some pixels. */
   mur_layout_to_position (after, 0, x0, y0, &x1, &y1);

@@ -92,8 +92,9 @@ walk_ends (void)
 {
   MurTestFigure self = mur_test_figure_open ();
   double px, py;
-  g_autofree char *whole = mur_figure_describe_in (
-    mur_view_figure (self.view->view), mur_view_panels (self.view->view, NULL));
+  g_autofree char *whole
+    = mur_figure_describe_in (mur_navigation_figure (self.view->view),
+                              mur_navigation_panels (self.view->view, NULL));
 
   key (&self, GDK_KEY_End, 0);
   key (&self, GDK_KEY_Left, 0);
@@ -208,7 +209,7 @@ pan_and_zoom (void)
   act (&self, "zoom-in");
   act (&self, "fit");
   assert_same (mur_test_limits (&self, 0), first);
-  g_assert_false (mur_view_is_any_navigated (self.view->view));
+  g_assert_false (mur_navigation_is_any_navigated (self.view->view));
   mur_test_figure_close (&self);
 }
 
@@ -346,7 +347,7 @@ type_limits (void)
   gtk_editable_set_text (GTK_EDITABLE (limits_child (&self, "minimum")), "");
   type (&self, "maximum", "");
   mur_test_figure_settle (&self);
-  g_assert_false (mur_view_is_any_navigated (self.view->view));
+  g_assert_false (mur_navigation_is_any_navigated (self.view->view));
   mur_test_figure_close (&self);
 }
 
@@ -359,14 +360,15 @@ scales (void)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (limits_child (&self, "logarithmic")),
                                 TRUE);
   mur_test_figure_settle (&self);
-  g_assert_cmpint (mur_view_scale (self.view->view, 0, MUR_AXIS_Y), ==, MUR_SCALE_LOG);
-  g_assert_cmpint (mur_view_scale (self.view->view, 1, MUR_AXIS_Y), ==,
+  g_assert_cmpint (mur_navigation_scale (self.view->view, 0, MUR_AXIS_Y), ==,
+                   MUR_SCALE_LOG);
+  g_assert_cmpint (mur_navigation_scale (self.view->view, 1, MUR_AXIS_Y), ==,
                    MUR_SCALE_LINEAR);
   gtk_popover_popdown (GTK_POPOVER (self.view->limits));
   key (&self, GDK_KEY_Menu, 0);
   g_assert_true (gtk_widget_get_visible (self.view->menu));
   act (&self, "log-y");
-  g_assert_cmpint (mur_view_scale (self.view->view, 0, MUR_AXIS_Y), ==,
+  g_assert_cmpint (mur_navigation_scale (self.view->view, 0, MUR_AXIS_Y), ==,
                    MUR_SCALE_LINEAR);
   gtk_popover_popdown (GTK_POPOVER (self.view->menu));
   mur_test_figure_close (&self);

@@ -84,10 +84,10 @@ drag (void)
                                   first.x.minimum - 40 * rate, 1e-12);
   g_assert_cmpfloat_with_epsilon (mur_test_limits (&self, 0).y.minimum,
                                   first.y.minimum - 20 * rise, 1e-12);
-  g_assert_true (mur_view_back (self.view->view));
+  g_assert_true (mur_navigation_back (self.view->view));
   g_assert_cmpfloat_with_epsilon (mur_test_limits (&self, 0).x.minimum, first.x.minimum,
                                   1e-12);
-  g_assert_false (mur_view_can_go_back (self.view->view));
+  g_assert_false (mur_navigation_can_go_back (self.view->view));
   mur_test_figure_close (&self);
 }
 
@@ -106,7 +106,7 @@ drag_given_up (void)
   g_assert_cmpfloat (mur_test_limits (&self, 0).x.minimum, ==, first.x.minimum);
   g_assert_false (mur_figure_view_drag (self.view, px + 90, py));
   mur_figure_view_release (self.view);
-  g_assert_false (mur_view_can_go_back (self.view->view));
+  g_assert_false (mur_navigation_can_go_back (self.view->view));
   mur_test_figure_close (&self);
 }
 
@@ -125,7 +125,7 @@ axis (void)
   mur_figure_view_release (self.view);
   g_assert_cmpfloat (mur_test_limits (&self, 0).x.minimum, ==, first.x.minimum);
   g_assert_cmpfloat (mur_test_limits (&self, 0).y.minimum, >, first.y.minimum);
-  mur_view_fit_all (self.view->view);
+  mur_navigation_fit_all (self.view->view);
   mur_figure_view_point (self.view, px, py);
   g_assert_true (mur_figure_view_scroll (self.view, 0, -1));
   g_assert_cmpfloat (mur_test_limits (&self, 0).x.minimum, ==, first.x.minimum);
@@ -159,7 +159,7 @@ box (void)
   g_assert_cmpfloat_with_epsilon (now.y.minimum, 1.125, 1e-9);
   g_assert_cmpfloat_with_epsilon (now.y.maximum, 2.25, 1e-9);
   mur_figure_view_click (self.view, 2, right, top);
-  g_assert_false (mur_view_is_any_navigated (self.view->view));
+  g_assert_false (mur_navigation_is_any_navigated (self.view->view));
   mur_test_figure_close (&self);
 }
 
@@ -186,9 +186,9 @@ wheel (void)
                                   pow (1.2, 3), 1e-9);
   g_action_group_activate_action (
     G_ACTION_GROUP (mur_figure_view_get_actions (self.view)), "fit", NULL);
-  g_assert_true (mur_view_back (self.view->view));
-  g_assert_true (mur_view_back (self.view->view));
-  g_assert_false (mur_view_can_go_back (self.view->view));
+  g_assert_true (mur_navigation_back (self.view->view));
+  g_assert_true (mur_navigation_back (self.view->view));
+  g_assert_false (mur_navigation_can_go_back (self.view->view));
   self.view->pinch = 1;
   mur_figure_view_pinch (self.view, 1.5, px, py);
   mur_figure_view_pinch (self.view, 3, px, py);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tests/ui/widgets/tests.h"
+#include "ui/plot/layout/describe.h"
 
 /* Two linked panels over one curve that reaches from -@reach to @reach. */
 static MurFigure *

@@ -17,13 +17,13 @@ shows (double value, gboolean log)
 }
 
 gboolean
-mur_run_next (const double *x,
-              const double *y,
-              gsize n,
-              MurScale x_scale,
-              MurScale y_scale,
-              gsize *position,
-              MurRun *run)
+mur_segment_next (const double *x,
+                  const double *y,
+                  gsize n,
+                  MurScale x_scale,
+                  MurScale y_scale,
+                  gsize *position,
+                  MurSegment *segment)
 {
   const gboolean x_log = x_scale == MUR_SCALE_LOG, y_log = y_scale == MUR_SCALE_LOG;
   gsize i = *position;
@@ -33,19 +33,19 @@ mur_run_next (const double *x,
     i++;
   if (i >= n)
     return FALSE;
-  run->start = i;
+  segment->start = i;
   for (i++; i < n && shows (x[i], x_log) && shows (y[i], y_log); i++)
     {
       up &= x[i] >= x[i - 1];
       down &= x[i] <= x[i - 1];
     }
-  run->n = i - run->start;
-  run->order = up ? MUR_RUN_UP : down ? MUR_RUN_DOWN : MUR_RUN_FREE;
+  segment->n = i - segment->start;
+  segment->order = up ? MUR_SEGMENT_UP : down ? MUR_SEGMENT_DOWN : MUR_SEGMENT_FREE;
   *position = i;
   return TRUE;
 }
 
-/* A run seen so that x ascends. */
+/* A segment seen so that x ascends. */
 typedef struct
 {
   const double *x, *y; /* of the point with the least x */
@@ -54,12 +54,14 @@ typedef struct
 } Ascending;
 
 static Ascending
-ascending (const double *x, const double *y, const MurRun *run)
+ascending (const double *x, const double *y, const MurSegment *segment)
 {
-  const gsize first = run->order == MUR_RUN_DOWN ? run->start + run->n - 1 : run->start;
+  const gsize first = segment->order == MUR_SEGMENT_DOWN
+                        ? segment->start + segment->n - 1
+                        : segment->start;
 
-  return (Ascending){ x + first, y + first, run->order == MUR_RUN_DOWN ? -1 : 1,
-                      run->n };
+  return (Ascending){ x + first, y + first, segment->order == MUR_SEGMENT_DOWN ? -1 : 1,
+                      segment->n };
 }
 
 /* The first point at or beyond @edge. */
@@ -112,19 +114,19 @@ keep_column (const Ascending *self, gsize from, gsize to, gsize *kept, gsize n)
 }
 
 static void
-to_indices (const MurRun *run, gsize *kept, gsize n)
+to_indices (const MurSegment *segment, gsize *kept, gsize n)
 {
-  if (run->order != MUR_RUN_DOWN)
+  if (segment->order != MUR_SEGMENT_DOWN)
     {
       for (gsize i = 0; i < n; i++)
-        kept[i] += run->start;
+        kept[i] += segment->start;
       return;
     }
   for (gsize i = 0, j = n; i < j--; i++)
     {
-      const gsize other = run->start + run->n - 1 - kept[i];
+      const gsize other = segment->start + segment->n - 1 - kept[i];
 
-      kept[i] = run->start + run->n - 1 - kept[j];
+      kept[i] = segment->start + segment->n - 1 - kept[j];
       kept[j] = other;
     }
 }
@@ -132,16 +134,16 @@ to_indices (const MurRun *run, gsize *kept, gsize n)
 gsize
 mur_reduce_columns (const double *x,
                     const double *y,
-                    const MurRun *run,
+                    const MurSegment *segment,
                     const double *edges,
                     guint n_columns,
                     gsize *kept)
 {
-  const Ascending self = ascending (x, y, run);
+  const Ascending self = ascending (x, y, segment);
   gsize at = lower_bound (&self, edges[0]);
   gsize n = 0;
 
-  g_return_val_if_fail (run->order != MUR_RUN_FREE, 0);
+  g_return_val_if_fail (segment->order != MUR_SEGMENT_FREE, 0);
   if (at > 0)
     n = keep (kept, n, at - 1);
   for (guint c = 0; c < n_columns && at < self.n; c++)
@@ -156,7 +158,7 @@ mur_reduce_columns (const double *x,
     }
   if (at < self.n)
     n = keep (kept, n, at);
-  to_indices (run, kept, n);
+  to_indices (segment, kept, n);
   return n;
 }
 

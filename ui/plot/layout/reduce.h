@@ -18,38 +18,38 @@ typedef struct
   double low, high;
 } MurSpan;
 
-/* Which way x goes along a run. */
+/* Which way x goes along a segment. */
 typedef enum
 {
-  MUR_RUN_UP,   /* never back */
-  MUR_RUN_DOWN, /* never forth */
-  MUR_RUN_FREE
-} MurRunOrder;
+  MUR_SEGMENT_UP,   /* never back */
+  MUR_SEGMENT_DOWN, /* never forth */
+  MUR_SEGMENT_FREE
+} MurSegmentOrder;
 
 /* A stretch of points that all can be shown. */
 typedef struct
 {
   gsize start, n;
-  MurRunOrder order;
-} MurRun;
+  MurSegmentOrder order;
+} MurSegment;
 
-/* The next run at or after *@position, which moves behind it; %FALSE: none left. */
-gboolean mur_run_next (const double *x,
-                       const double *y,
-                       gsize n,
-                       MurScale x_scale,
-                       MurScale y_scale,
-                       gsize *position,
-                       MurRun *run);
+/* The next segment at or after *@position, which moves behind it; %FALSE: none left. */
+gboolean mur_segment_next (const double *x,
+                           const double *y,
+                           gsize n,
+                           MurScale x_scale,
+                           MurScale y_scale,
+                           gsize *position,
+                           MurSegment *segment);
 
-/* Which points of an ordered @run a line needs to look the same when column c of
+/* Which points of an ordered @segment a line needs to look the same when column c of
  * @n_columns ends at @edges[c + 1]: the first, least, greatest and last of each column,
  * and one beyond either end. @edges ascends, in data units. @kept has room for
  * 4 × @n_columns + 2; Returns: how many, in order of index. Jugel and others, "M4: a
  * visualization-oriented time series data aggregation" (2014). */
 gsize mur_reduce_columns (const double *x,
                           const double *y,
-                          const MurRun *run,
+                          const MurSegment *segment,
                           const double *edges,
                           guint n_columns,
                           gsize *kept);

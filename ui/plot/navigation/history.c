@@ -50,7 +50,7 @@ mur_moment_equal (const MurMoment *a, const MurMoment *b)
 
 /* Hidden layers and legends stay as they are. */
 static void
-restore (MurView *self, const MurMoment *moment)
+restore (MurNavigation *self, const MurMoment *moment)
 {
   for (guint i = 0; i < self->now.n; i++)
     {
@@ -62,11 +62,11 @@ restore (MurView *self, const MurMoment *moment)
       view->y_scale = moment->panels[i].y_scale;
       self->now.navigated[i] = moment->navigated[i];
     }
-  mur_view_update (self, self->follow);
+  mur_navigation_update (self, self->follow);
 }
 
 void
-mur_view_forget_history (MurView *self)
+mur_navigation_forget_history (MurNavigation *self)
 {
   g_queue_clear_full (&self->back, (GDestroyNotify)mur_moment_free);
   g_queue_clear_full (&self->forward, (GDestroyNotify)mur_moment_free);
@@ -87,7 +87,7 @@ age_cb (gpointer data, gpointer user_data)
 }
 
 void
-mur_view_age_history (MurView *self)
+mur_navigation_age_history (MurNavigation *self)
 {
   g_queue_foreach (&self->back, age_cb, NULL);
   g_queue_foreach (&self->forward, age_cb, NULL);
@@ -96,7 +96,7 @@ mur_view_age_history (MurView *self)
 }
 
 void
-mur_view_begin_gesture (MurView *self)
+mur_navigation_begin_gesture (MurNavigation *self)
 {
   g_return_if_fail (self != NULL);
   if (self->depth++ > 0)
@@ -106,7 +106,7 @@ mur_view_begin_gesture (MurView *self)
 }
 
 static void
-remember (MurView *self, MurMoment *moment)
+remember (MurNavigation *self, MurMoment *moment)
 {
   g_queue_push_head (&self->back, moment);
   if (self->back.length > N_MOST)
@@ -115,7 +115,7 @@ remember (MurView *self, MurMoment *moment)
 }
 
 void
-mur_view_end_gesture (MurView *self)
+mur_navigation_end_gesture (MurNavigation *self)
 {
   MurMoment *before;
 
@@ -130,7 +130,7 @@ mur_view_end_gesture (MurView *self)
 }
 
 gboolean
-mur_view_cancel_gesture (MurView *self)
+mur_navigation_cancel_gesture (MurNavigation *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   if (self->depth == 0 || !self->moved)
@@ -141,31 +141,31 @@ mur_view_cancel_gesture (MurView *self)
 }
 
 MurMoment *
-mur_view_begin_step (MurView *self)
+mur_navigation_begin_step (MurNavigation *self)
 {
-  if (self->lock == MUR_VIEW_LOCKED)
+  if (self->lock == MUR_NAVIGATION_LOCKED)
     return NULL;
-  mur_view_begin_gesture (self);
+  mur_navigation_begin_gesture (self);
   return mur_moment_copy (&self->now);
 }
 
 gboolean
-mur_view_end_step (MurView *self, MurMoment *before)
+mur_navigation_end_step (MurNavigation *self, MurMoment *before)
 {
   const gboolean changed = !mur_moment_equal (before, &self->now);
 
   self->moved |= changed;
   mur_moment_free (before);
-  mur_view_end_gesture (self);
+  mur_navigation_end_gesture (self);
   return changed;
 }
 
 static gboolean
-travel (MurView *self, GQueue *from, GQueue *to)
+travel (MurNavigation *self, GQueue *from, GQueue *to)
 {
   MurMoment *moment;
 
-  if (self->lock == MUR_VIEW_LOCKED || self->depth > 0 || from->length == 0)
+  if (self->lock == MUR_NAVIGATION_LOCKED || self->depth > 0 || from->length == 0)
     return FALSE;
   moment = g_queue_pop_head (from);
   g_queue_push_head (to, mur_moment_copy (&self->now));
@@ -175,29 +175,29 @@ travel (MurView *self, GQueue *from, GQueue *to)
 }
 
 gboolean
-mur_view_back (MurView *self)
+mur_navigation_back (MurNavigation *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return travel (self, &self->back, &self->forward);
 }
 
 gboolean
-mur_view_forward (MurView *self)
+mur_navigation_forward (MurNavigation *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return travel (self, &self->forward, &self->back);
 }
 
 gboolean
-mur_view_can_go_back (const MurView *self)
+mur_navigation_can_go_back (const MurNavigation *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return self->lock == MUR_VIEW_FREE && self->back.length > 0;
+  return self->lock == MUR_NAVIGATION_FREE && self->back.length > 0;
 }
 
 gboolean
-mur_view_can_go_forward (const MurView *self)
+mur_navigation_can_go_forward (const MurNavigation *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return self->lock == MUR_VIEW_FREE && self->forward.length > 0;
+  return self->lock == MUR_NAVIGATION_FREE && self->forward.length > 0;
 }

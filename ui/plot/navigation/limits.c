@@ -39,8 +39,8 @@ refuse (
   va_start (arguments, why);
   reason = g_strdup_vprintf (why, arguments);
   va_end (arguments);
-  g_set_error (error, MUR_VIEW_ERROR, MUR_VIEW_ERROR_INVALID, "%c %s: %s %s",
-               axis_letter (axis), end, number, reason);
+  g_set_error (error, MUR_NAVIGATION_ERROR, MUR_NAVIGATION_ERROR_INVALID,
+               "%c %s: %s %s", axis_letter (axis), end, number, reason);
   return FALSE;
 }
 
@@ -49,7 +49,7 @@ check_end (MurAxes axis, const char *end, double value, MurScale scale, GError *
 {
   if (isnan (value))
     {
-      g_set_error (error, MUR_VIEW_ERROR, MUR_VIEW_ERROR_INVALID,
+      g_set_error (error, MUR_NAVIGATION_ERROR, MUR_NAVIGATION_ERROR_INVALID,
                    "%c %s: not a number; allowed are numbers within ±1e307",
                    axis_letter (axis), end);
       return FALSE;
@@ -81,34 +81,34 @@ check_limits (MurAxes axis, MurRange range, MurScale scale, GError **error)
 }
 
 static gboolean
-check_free (const MurView *self, GError **error)
+check_free (const MurNavigation *self, GError **error)
 {
-  if (self->lock == MUR_VIEW_FREE)
+  if (self->lock == MUR_NAVIGATION_FREE)
     return TRUE;
-  g_set_error_literal (error, MUR_VIEW_ERROR, MUR_VIEW_ERROR_LOCKED,
+  g_set_error_literal (error, MUR_NAVIGATION_ERROR, MUR_NAVIGATION_ERROR_LOCKED,
                        "the view is locked; unlock it to change its limits");
   return FALSE;
 }
 
 gboolean
-mur_view_set_limits (MurView *self,
-                     guint panel,
-                     MurAxes axis,
-                     double minimum,
-                     double maximum,
-                     GError **error)
+mur_navigation_set_limits (MurNavigation *self,
+                           guint panel,
+                           MurAxes axis,
+                           double minimum,
+                           double maximum,
+                           GError **error)
 {
   const MurRange range = { minimum, maximum };
 
   g_return_val_if_fail (self != NULL && panel < self->now.n, FALSE);
   g_return_val_if_fail (axis == MUR_AXIS_X || axis == MUR_AXIS_Y, FALSE);
   if (!check_free (self, error)
-      || !check_limits (axis, range, mur_view_scale (self, panel, axis), error))
+      || !check_limits (axis, range, mur_navigation_scale (self, panel, axis), error))
     return FALSE;
-  MurMoment *before = mur_view_begin_step (self);
+  MurMoment *before = mur_navigation_begin_step (self);
 
-  mur_view_take (self, panel, axis, range);
-  mur_view_end_step (self, before);
+  mur_navigation_take (self, panel, axis, range);
+  mur_navigation_end_step (self, before);
   return TRUE;
 }
 
@@ -139,7 +139,7 @@ read_end (
       *value = number;
       return TRUE;
     }
-  g_set_error (error, MUR_VIEW_ERROR, MUR_VIEW_ERROR_INVALID,
+  g_set_error (error, MUR_NAVIGATION_ERROR, MUR_NAVIGATION_ERROR_INVALID,
                "%c %s: \"%s\" is no number; allowed are numbers like 0.5, " MINUS
                "3 and 2e-6",
                axis_letter (axis), end, text);
@@ -147,7 +147,7 @@ read_end (
 }
 
 static MurRange
-automatic (const MurView *self, guint panel, MurAxes axis)
+automatic (const MurNavigation *self, guint panel, MurAxes axis)
 {
   MurPanelView view = self->now.panels[panel];
   MurRange x, y;
@@ -166,12 +166,12 @@ keep_end (const char *text, const char *shown, double now, double *value)
 }
 
 gboolean
-mur_view_type_limits (MurView *self,
-                      guint panel,
-                      MurAxes axis,
-                      const char *minimum,
-                      const char *maximum,
-                      GError **error)
+mur_navigation_type_limits (MurNavigation *self,
+                            guint panel,
+                            MurAxes axis,
+                            const char *minimum,
+                            const char *maximum,
+                            GError **error)
 {
   g_autofree char *low = clean (minimum);
   g_autofree char *high = clean (maximum);
@@ -185,18 +185,19 @@ mur_view_type_limits (MurView *self,
     return FALSE;
   if (low[0] == '\0' && high[0] == '\0')
     {
-      mur_view_fit (self, panel, axis);
+      mur_navigation_fit (self, panel, axis);
       return TRUE;
     }
   range = automatic (self, panel, axis);
   if (!read_end (axis, "minimum", low, &range.minimum, error)
       || !read_end (axis, "maximum", high, &range.maximum, error))
     return FALSE;
-  now = *mur_view_range (self, panel, axis);
-  mur_view_limit_texts (self, panel, axis, &low_now, &high_now);
+  now = *mur_navigation_range (self, panel, axis);
+  mur_navigation_limit_texts (self, panel, axis, &low_now, &high_now);
   keep_end (low, low_now, now.minimum, &range.minimum);
   keep_end (high, high_now, now.maximum, &range.maximum);
-  return mur_view_set_limits (self, panel, axis, range.minimum, range.maximum, error);
+  return mur_navigation_set_limits (self, panel, axis, range.minimum, range.maximum,
+                                    error);
 }
 
 static char *
@@ -211,8 +212,8 @@ limit_text (double value, int digits)
 }
 
 void
-mur_view_limit_texts (
-  const MurView *self, guint panel, MurAxes axis, char **minimum, char **maximum)
+mur_navigation_limit_texts (
+  const MurNavigation *self, guint panel, MurAxes axis, char **minimum, char **maximum)
 {
   MurRange range;
   double ratio;
@@ -220,12 +221,12 @@ mur_view_limit_texts (
 
   g_return_if_fail (self != NULL && panel < self->now.n);
   g_return_if_fail (minimum != NULL && maximum != NULL);
-  range = *mur_view_range (self, panel, axis);
+  range = *mur_navigation_range (self, panel, axis);
   /* Digits for a ten-thousandth of the width. */
   ratio = fmax (fabs (range.minimum), fabs (range.maximum))
           / fabs (range.maximum / 2 - range.minimum / 2) / 2;
   if (isfinite (ratio) && ratio > 1
-      && mur_view_scale (self, panel, axis) == MUR_SCALE_LINEAR)
+      && mur_navigation_scale (self, panel, axis) == MUR_SCALE_LINEAR)
     digits = CLAMP (5 + (int)ceil (log10 (ratio)), 5, 17);
   *minimum = limit_text (range.minimum, digits);
   *maximum = limit_text (range.maximum, digits);

@@ -39,27 +39,30 @@ to_range (Span span, Span old, MurRange range, MurScale scale)
 }
 
 static gboolean
-is_equal_panel (const MurView *self, guint panel)
+is_equal_panel (const MurNavigation *self, guint panel)
 {
   return mur_figure_panel (self->figure, panel)->equal
-         && mur_view_scale (self, panel, MUR_AXIS_X) == MUR_SCALE_LINEAR
-         && mur_view_scale (self, panel, MUR_AXIS_Y) == MUR_SCALE_LINEAR;
+         && mur_navigation_scale (self, panel, MUR_AXIS_X) == MUR_SCALE_LINEAR
+         && mur_navigation_scale (self, panel, MUR_AXIS_Y) == MUR_SCALE_LINEAR;
 }
 
 /* What is painted now in an area like that of @layout. */
 static void
-shown (
-  const MurView *self, const MurLayout *layout, guint panel, MurRange *x, MurRange *y)
+shown (const MurNavigation *self,
+       const MurLayout *layout,
+       guint panel,
+       MurRange *x,
+       MurRange *y)
 {
   const MurRectangle area = mur_layout_panel (layout, panel);
   const MurPanelView painted = mur_layout_limits (layout, panel);
 
-  *x = *mur_view_range (self, panel, MUR_AXIS_X);
-  *y = *mur_view_range (self, panel, MUR_AXIS_Y);
+  *x = *mur_navigation_range (self, panel, MUR_AXIS_X);
+  *y = *mur_navigation_range (self, panel, MUR_AXIS_Y);
   *x = mur_range_sane (mur_range_is_set (*x) ? *x : painted.x,
-                       mur_view_scale (self, panel, MUR_AXIS_X));
+                       mur_navigation_scale (self, panel, MUR_AXIS_X));
   *y = mur_range_sane (mur_range_is_set (*y) ? *y : painted.y,
-                       mur_view_scale (self, panel, MUR_AXIS_Y));
+                       mur_navigation_scale (self, panel, MUR_AXIS_Y));
   if (is_equal_panel (self, panel))
     mur_panel_equalise (mur_figure_panel (self->figure, panel), &area, x, y);
 }
@@ -84,10 +87,10 @@ cut_range (MurRange range, MurScale scale, double from, double to)
 
 /* Both axes or none where units are equal. */
 static void
-cut (MurView *self, const MurLayout *layout, guint panel, const Cut *by)
+cut (MurNavigation *self, const MurLayout *layout, guint panel, const Cut *by)
 {
-  const MurScale x_scale = mur_view_scale (self, panel, MUR_AXIS_X);
-  const MurScale y_scale = mur_view_scale (self, panel, MUR_AXIS_Y);
+  const MurScale x_scale = mur_navigation_scale (self, panel, MUR_AXIS_X);
+  const MurScale y_scale = mur_navigation_scale (self, panel, MUR_AXIS_Y);
   const gboolean equal = is_equal_panel (self, panel);
   gboolean along = (by->axes & MUR_AXIS_X) != 0, up = (by->axes & MUR_AXIS_Y) != 0;
   MurRange x, y;
@@ -98,19 +101,19 @@ cut (MurView *self, const MurLayout *layout, guint panel, const Cut *by)
   along = along && mur_range_is_usable (x, x_scale);
   up = up && mur_range_is_usable (y, y_scale);
   if (along && (up || !equal))
-    mur_view_take (self, panel, MUR_AXIS_X, x);
+    mur_navigation_take (self, panel, MUR_AXIS_X, x);
   if (up && (along || !equal))
-    mur_view_take (self, panel, MUR_AXIS_Y, y);
+    mur_navigation_take (self, panel, MUR_AXIS_Y, y);
 }
 
 static gboolean
-has_panel (const MurView *self, const MurLayout *layout, guint panel)
+has_panel (const MurNavigation *self, const MurLayout *layout, guint panel)
 {
   return panel < self->now.n && panel < layout->n_panels;
 }
 
 static gboolean
-step (MurView *self, const MurLayout *layout, guint panel, const Cut *by)
+step (MurNavigation *self, const MurLayout *layout, guint panel, const Cut *by)
 {
   const gboolean finite = isfinite (by->x_from) && isfinite (by->x_to)
                           && isfinite (by->y_from) && isfinite (by->y_to);
@@ -118,20 +121,20 @@ step (MurView *self, const MurLayout *layout, guint panel, const Cut *by)
 
   if (!finite || !has_panel (self, layout, panel))
     return FALSE;
-  before = mur_view_begin_step (self);
+  before = mur_navigation_begin_step (self);
   if (before == NULL)
     return FALSE;
   cut (self, layout, panel, by);
-  return mur_view_end_step (self, before);
+  return mur_navigation_end_step (self, before);
 }
 
 gboolean
-mur_view_pan (MurView *self,
-              const MurLayout *layout,
-              guint panel,
-              MurAxes axes,
-              double dx,
-              double dy)
+mur_navigation_pan (MurNavigation *self,
+                    const MurLayout *layout,
+                    guint panel,
+                    MurAxes axes,
+                    double dx,
+                    double dy)
 {
   MurRectangle area;
   double x, y;
@@ -149,13 +152,13 @@ mur_view_pan (MurView *self,
 }
 
 gboolean
-mur_view_zoom (MurView *self,
-               const MurLayout *layout,
-               guint panel,
-               MurAxes axes,
-               double factor,
-               double px,
-               double py)
+mur_navigation_zoom (MurNavigation *self,
+                     const MurLayout *layout,
+                     guint panel,
+                     MurAxes axes,
+                     double factor,
+                     double px,
+                     double py)
 {
   const double less = 1 - 1 / factor;
   MurRectangle area;
@@ -181,7 +184,10 @@ part_of (double position, double start, double length)
 }
 
 gboolean
-mur_view_zoom_to (MurView *self, const MurLayout *layout, guint panel, MurRectangle box)
+mur_navigation_zoom_to (MurNavigation *self,
+                        const MurLayout *layout,
+                        guint panel,
+                        MurRectangle box)
 {
   const gboolean wide = fabs (box.width) >= LEAST_BOX;
   const gboolean high = fabs (box.height) >= LEAST_BOX;
@@ -203,77 +209,80 @@ mur_view_zoom_to (MurView *self, const MurLayout *layout, guint panel, MurRectan
 }
 
 static MurAxes
-fitting_axes (const MurView *self, guint panel, MurAxes axes)
+fitting_axes (const MurNavigation *self, guint panel, MurAxes axes)
 {
   return is_equal_panel (self, panel) ? MUR_AXES_BOTH : axes;
 }
 
 gboolean
-mur_view_fit (MurView *self, guint panel, MurAxes axes)
+mur_navigation_fit (MurNavigation *self, guint panel, MurAxes axes)
 {
   MurMoment *before;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  if (panel >= self->now.n || (before = mur_view_begin_step (self)) == NULL)
+  if (panel >= self->now.n || (before = mur_navigation_begin_step (self)) == NULL)
     return FALSE;
-  mur_view_release (self, panel, fitting_axes (self, panel, axes));
-  mur_view_update (self, self->follow);
-  return mur_view_end_step (self, before);
+  mur_navigation_release (self, panel, fitting_axes (self, panel, axes));
+  mur_navigation_update (self, self->follow);
+  return mur_navigation_end_step (self, before);
 }
 
 gboolean
-mur_view_fit_all (MurView *self)
+mur_navigation_fit_all (MurNavigation *self)
 {
   MurMoment *before;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  if ((before = mur_view_begin_step (self)) == NULL)
+  if ((before = mur_navigation_begin_step (self)) == NULL)
     return FALSE;
   for (guint i = 0; i < self->now.n; i++)
-    mur_view_release (self, i, MUR_AXES_BOTH);
-  mur_view_update (self, self->follow);
-  return mur_view_end_step (self, before);
+    mur_navigation_release (self, i, MUR_AXES_BOTH);
+  mur_navigation_update (self, self->follow);
+  return mur_navigation_end_step (self, before);
 }
 
 MurScale
-mur_view_scale (const MurView *self, guint panel, MurAxes axis)
+mur_navigation_scale (const MurNavigation *self, guint panel, MurAxes axis)
 {
   g_return_val_if_fail (self != NULL && panel < self->now.n, MUR_SCALE_LINEAR);
-  return mur_scale_chosen (*mur_view_choice (self, panel, axis),
-                           mur_view_axis (self, panel, axis));
+  return mur_scale_chosen (*mur_navigation_choice (self, panel, axis),
+                           mur_navigation_axis (self, panel, axis));
 }
 
 /* Keeps limits that the other scale can have as well. */
 static void
-choose (MurView *self, guint panel, MurAxes axis, MurScaleChoice choice)
+choose (MurNavigation *self, guint panel, MurAxes axis, MurScaleChoice choice)
 {
-  const MurRange range = *mur_view_range (self, panel, axis);
+  const MurRange range = *mur_navigation_range (self, panel, axis);
 
-  *mur_view_choice (self, panel, axis) = choice;
+  *mur_navigation_choice (self, panel, axis) = choice;
   if (!(self->now.navigated[panel] & axis)
-      || !mur_range_is_usable (range, mur_view_scale (self, panel, axis)))
-    mur_view_release (self, panel, axis);
+      || !mur_range_is_usable (range, mur_navigation_scale (self, panel, axis)))
+    mur_navigation_release (self, panel, axis);
 }
 
 gboolean
-mur_view_set_scale (MurView *self, guint panel, MurAxes axes, MurScaleChoice choice)
+mur_navigation_set_scale (MurNavigation *self,
+                          guint panel,
+                          MurAxes axes,
+                          MurScaleChoice choice)
 {
   MurMoment *before;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  if (panel >= self->now.n || (before = mur_view_begin_step (self)) == NULL)
+  if (panel >= self->now.n || (before = mur_navigation_begin_step (self)) == NULL)
     return FALSE;
   for (guint i = 0; i < self->now.n; i++)
     {
-      if ((axes & MUR_AXIS_X) != 0 && mur_view_is_linked (self, panel, i)
+      if ((axes & MUR_AXIS_X) != 0 && mur_navigation_is_linked (self, panel, i)
           && self->now.panels[i].x_scale != choice)
         choose (self, i, MUR_AXIS_X, choice);
       if ((axes & MUR_AXIS_Y) != 0 && i == panel
           && self->now.panels[i].y_scale != choice)
         choose (self, i, MUR_AXIS_Y, choice);
     }
-  mur_view_update (self, self->follow);
-  return mur_view_end_step (self, before);
+  mur_navigation_update (self, self->follow);
+  return mur_navigation_end_step (self, before);
 }
 
 static gboolean
@@ -296,12 +305,12 @@ layer_above_zero (const MurLayer *layer, MurAxes axis)
 }
 
 gboolean
-mur_view_can_be_log (const MurView *self, guint panel, MurAxes axis)
+mur_navigation_can_be_log (const MurNavigation *self, guint panel, MurAxes axis)
 {
   const GPtrArray *layers;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  if (panel >= self->now.n || mur_view_axis (self, panel, axis)->labels != NULL)
+  if (panel >= self->now.n || mur_navigation_axis (self, panel, axis)->labels != NULL)
     return FALSE;
   layers = mur_figure_panel (self->figure, panel)->layers;
   for (guint i = 0; i < layers->len; i++)

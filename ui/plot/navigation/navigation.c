@@ -9,12 +9,12 @@
 
 #include "ui/plot/navigation/private.h"
 
-G_DEFINE_QUARK (mur - view - error - quark, mur_view_error)
+G_DEFINE_QUARK (mur - view - error - quark, mur_navigation_error)
 
-MurView *
-mur_view_new (void)
+MurNavigation *
+mur_navigation_new (void)
 {
-  MurView *self = g_new0 (MurView, 1);
+  MurNavigation *self = g_new0 (MurNavigation, 1);
 
   g_queue_init (&self->back);
   g_queue_init (&self->forward);
@@ -22,10 +22,10 @@ mur_view_new (void)
 }
 
 void
-mur_view_free (MurView *self)
+mur_navigation_free (MurNavigation *self)
 {
   g_return_if_fail (self != NULL);
-  mur_view_forget_history (self);
+  mur_navigation_forget_history (self);
   g_clear_pointer (&self->before, mur_moment_free);
   g_free (self->now.panels);
   g_free (self->now.navigated);
@@ -34,14 +34,14 @@ mur_view_free (MurView *self)
 }
 
 const MurFigure *
-mur_view_figure (const MurView *self)
+mur_navigation_figure (const MurNavigation *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->figure;
 }
 
 const MurPanelView *
-mur_view_panels (const MurView *self, guint *n)
+mur_navigation_panels (const MurNavigation *self, guint *n)
 {
   g_return_val_if_fail (self != NULL, NULL);
   if (n != NULL)
@@ -50,7 +50,7 @@ mur_view_panels (const MurView *self, guint *n)
 }
 
 void
-mur_view_keep_legends (MurView *self, const MurLayout *layout)
+mur_navigation_keep_legends (MurNavigation *self, const MurLayout *layout)
 {
   g_return_if_fail (self != NULL && layout != NULL);
   for (guint i = 0; i < MIN (self->now.n, layout->n_panels); i++)
@@ -58,13 +58,13 @@ mur_view_keep_legends (MurView *self, const MurLayout *layout)
 }
 
 static const MurPanel *
-panel_of (const MurView *self, guint panel)
+panel_of (const MurNavigation *self, guint panel)
 {
   return mur_figure_panel (self->figure, panel);
 }
 
 gboolean
-mur_view_is_linked (const MurView *self, guint panel, guint other)
+mur_navigation_is_linked (const MurNavigation *self, guint panel, guint other)
 {
   const guint link = panel_of (self, panel)->link_x;
 
@@ -72,7 +72,7 @@ mur_view_is_linked (const MurView *self, guint panel, guint other)
 }
 
 MurAxis *
-mur_view_axis (const MurView *self, guint panel, MurAxes axis)
+mur_navigation_axis (const MurNavigation *self, guint panel, MurAxes axis)
 {
   MurPanel *of = mur_figure_panel (self->figure, panel);
 
@@ -80,7 +80,7 @@ mur_view_axis (const MurView *self, guint panel, MurAxes axis)
 }
 
 MurRange *
-mur_view_range (const MurView *self, guint panel, MurAxes axis)
+mur_navigation_range (const MurNavigation *self, guint panel, MurAxes axis)
 {
   MurPanelView *view = &self->now.panels[panel];
 
@@ -88,7 +88,7 @@ mur_view_range (const MurView *self, guint panel, MurAxes axis)
 }
 
 MurScaleChoice *
-mur_view_choice (const MurView *self, guint panel, MurAxes axis)
+mur_navigation_choice (const MurNavigation *self, guint panel, MurAxes axis)
 {
   MurPanelView *view = &self->now.panels[panel];
 
@@ -97,7 +97,7 @@ mur_view_choice (const MurView *self, guint panel, MurAxes axis)
 
 /* Nothing there yet that would have limits. */
 static gboolean
-is_empty (const MurView *self, guint panel)
+is_empty (const MurNavigation *self, guint panel)
 {
   const GPtrArray *layers = panel_of (self, panel)->layers;
 
@@ -105,7 +105,8 @@ is_empty (const MurView *self, guint panel)
     {
       const MurLayer *layer = g_ptr_array_index (layers, i);
 
-      if ((layer->n > 0 || layer->z != NULL) && !mur_view_is_hidden (self, panel, i))
+      if ((layer->n > 0 || layer->z != NULL)
+          && !mur_navigation_is_hidden (self, panel, i))
         return FALSE;
     }
   return TRUE;
@@ -127,7 +128,7 @@ follow_range (MurRange held, MurRange now, const MurAxis *axis, MurFollow follow
 }
 
 static void
-update_panel (MurView *self, guint panel, MurFollow follow)
+update_panel (MurNavigation *self, guint panel, MurFollow follow)
 {
   const guint navigated = self->now.navigated[panel];
   MurPanelView *view = &self->now.panels[panel];
@@ -138,38 +139,38 @@ update_panel (MurView *self, guint panel, MurFollow follow)
   if (!is_empty (self, panel))
     mur_panel_auto_limits_in (panel_of (self, panel), view, &x, &y);
   if (!(navigated & MUR_AXIS_X))
-    view->x
-      = follow_range (view->x, x, mur_view_axis (self, panel, MUR_AXIS_X), follow);
+    view->x = follow_range (view->x, x, mur_navigation_axis (self, panel, MUR_AXIS_X),
+                            follow);
   if (!(navigated & MUR_AXIS_Y))
-    view->y
-      = follow_range (view->y, y, mur_view_axis (self, panel, MUR_AXIS_Y), follow);
+    view->y = follow_range (view->y, y, mur_navigation_axis (self, panel, MUR_AXIS_Y),
+                            follow);
 }
 
 /* Linked panels show the x that one of them was navigated to, else what all of them
  * need. */
 static void
-link_panel (MurView *self, guint panel)
+link_panel (MurNavigation *self, guint panel)
 {
   MurRange all = { NAN, NAN };
 
   for (guint i = 0; i < self->now.n; i++)
     {
-      if (!mur_view_is_linked (self, panel, i))
+      if (!mur_navigation_is_linked (self, panel, i))
         continue;
       if (self->now.navigated[i] & MUR_AXIS_X)
         {
-          mur_view_take (self, panel, MUR_AXIS_X, self->now.panels[i].x);
+          mur_navigation_take (self, panel, MUR_AXIS_X, self->now.panels[i].x);
           return;
         }
       all = mur_range_grow (all, self->now.panels[i].x);
     }
   for (guint i = 0; i < self->now.n && mur_range_is_set (all); i++)
-    if (mur_view_is_linked (self, panel, i))
+    if (mur_navigation_is_linked (self, panel, i))
       self->now.panels[i].x = all;
 }
 
 void
-mur_view_update (MurView *self, MurFollow follow)
+mur_navigation_update (MurNavigation *self, MurFollow follow)
 {
   for (guint i = 0; i < self->now.n; i++)
     update_panel (self, i, follow);
@@ -179,9 +180,9 @@ mur_view_update (MurView *self, MurFollow follow)
 }
 
 static void
-start_anew (MurView *self, guint n)
+start_anew (MurNavigation *self, guint n)
 {
-  mur_view_forget_history (self);
+  mur_navigation_forget_history (self);
   g_free (self->now.panels);
   g_free (self->now.navigated);
   self->now.panels = g_new0 (MurPanelView, n);
@@ -223,7 +224,7 @@ carry_hidden (const MurPanel *old, const MurPanel *new, guint64 hidden)
 }
 
 void
-mur_view_show (MurView *self, const MurFigure *figure, MurFollow follow)
+mur_navigation_show (MurNavigation *self, const MurFigure *figure, MurFollow follow)
 {
   MurFigure *old;
   guint n;
@@ -242,46 +243,46 @@ mur_view_show (MurView *self, const MurFigure *figure, MurFollow follow)
       self->now.panels[i].hidden = carry_hidden (
         mur_figure_panel (old, i), panel_of (self, i), self->now.panels[i].hidden);
   g_clear_pointer (&old, mur_figure_unref);
-  mur_view_update (self, follow);
+  mur_navigation_update (self, follow);
   if (follow == MUR_FOLLOW_FIT)
-    mur_view_age_history (self);
+    mur_navigation_age_history (self);
   self->follow = follow == MUR_FOLLOW_HOLD ? MUR_FOLLOW_HOLD : MUR_FOLLOW_GROW;
 }
 
 void
-mur_view_take (MurView *self, guint panel, MurAxes axis, MurRange range)
+mur_navigation_take (MurNavigation *self, guint panel, MurAxes axis, MurRange range)
 {
   for (guint i = 0; i < self->now.n; i++)
-    if (i == panel || (axis == MUR_AXIS_X && mur_view_is_linked (self, panel, i)))
+    if (i == panel || (axis == MUR_AXIS_X && mur_navigation_is_linked (self, panel, i)))
       {
-        *mur_view_range (self, i, axis) = range;
+        *mur_navigation_range (self, i, axis) = range;
         self->now.navigated[i] |= axis;
       }
 }
 
 void
-mur_view_release (MurView *self, guint panel, MurAxes axes)
+mur_navigation_release (MurNavigation *self, guint panel, MurAxes axes)
 {
   for (guint i = 0; i < self->now.n; i++)
     for (guint axis = MUR_AXIS_X; axis <= MUR_AXIS_Y; axis++)
       if ((axes & axis) != 0
           && (i == panel
-              || (axis == MUR_AXIS_X && mur_view_is_linked (self, panel, i))))
+              || (axis == MUR_AXIS_X && mur_navigation_is_linked (self, panel, i))))
         {
-          *mur_view_range (self, i, axis) = (MurRange){ NAN, NAN };
+          *mur_navigation_range (self, i, axis) = (MurRange){ NAN, NAN };
           self->now.navigated[i] &= ~axis;
         }
 }
 
 gboolean
-mur_view_is_navigated (const MurView *self, guint panel, MurAxes axes)
+mur_navigation_is_navigated (const MurNavigation *self, guint panel, MurAxes axes)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return panel < self->now.n && (self->now.navigated[panel] & axes) != 0;
 }
 
 gboolean
-mur_view_is_any_navigated (const MurView *self)
+mur_navigation_is_any_navigated (const MurNavigation *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   for (guint i = 0; i < self->now.n; i++)
@@ -291,33 +292,33 @@ mur_view_is_any_navigated (const MurView *self)
 }
 
 void
-mur_view_set_lock (MurView *self, MurViewLock lock)
+mur_navigation_set_lock (MurNavigation *self, MurNavigationLock lock)
 {
   g_return_if_fail (self != NULL);
   self->lock = lock;
 }
 
-MurViewLock
-mur_view_lock (const MurView *self)
+MurNavigationLock
+mur_navigation_lock (const MurNavigation *self)
 {
-  g_return_val_if_fail (self != NULL, MUR_VIEW_FREE);
+  g_return_val_if_fail (self != NULL, MUR_NAVIGATION_FREE);
   return self->lock;
 }
 
 /* Automatic limits follow what is left to see, unless the view is locked. */
 static void
-refit (MurView *self, guint panel)
+refit (MurNavigation *self, guint panel)
 {
   guint automatic = MUR_AXES_BOTH & ~self->now.navigated[panel];
 
-  if (self->lock == MUR_VIEW_LOCKED)
+  if (self->lock == MUR_NAVIGATION_LOCKED)
     return;
-  mur_view_release (self, panel, automatic);
-  mur_view_update (self, self->follow);
+  mur_navigation_release (self, panel, automatic);
+  mur_navigation_update (self, self->follow);
 }
 
 gboolean
-mur_view_toggle_layer (MurView *self, guint panel, guint layer)
+mur_navigation_toggle_layer (MurNavigation *self, guint panel, guint layer)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   if (panel >= self->now.n || layer >= MIN (64, panel_of (self, panel)->layers->len))
@@ -328,7 +329,7 @@ mur_view_toggle_layer (MurView *self, guint panel, guint layer)
 }
 
 gboolean
-mur_view_is_hidden (const MurView *self, guint panel, guint layer)
+mur_navigation_is_hidden (const MurNavigation *self, guint panel, guint layer)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return panel < self->now.n && layer < 64
@@ -336,7 +337,7 @@ mur_view_is_hidden (const MurView *self, guint panel, guint layer)
 }
 
 gboolean
-mur_view_show_all_layers (MurView *self)
+mur_navigation_show_all_layers (MurNavigation *self)
 {
   gboolean any = FALSE;
 

@@ -22,7 +22,7 @@ struct _MurView
   MurFigure *figure; /* NULL at first */
   MurMoment now;
   MurFollow follow; /* GROW or HOLD */
-  MurViewLock lock;
+  MurNavigationLock lock;
 
   GQueue back, forward; /* of MurMoment, the nearest first */
   guint depth;          /* of gestures under way */
@@ -35,25 +35,27 @@ void mur_moment_free (MurMoment *self);
 gboolean mur_moment_equal (const MurMoment *self, const MurMoment *other);
 
 /* Panels whose x belongs to that of @panel; it itself does. */
-gboolean mur_view_is_linked (const MurView *self, guint panel, guint other);
-MurAxis *mur_view_axis (const MurView *self, guint panel, MurAxes axis);
-MurRange *mur_view_range (const MurView *self, guint panel, MurAxes axis);
-MurScaleChoice *mur_view_choice (const MurView *self, guint panel, MurAxes axis);
+gboolean mur_navigation_is_linked (const MurNavigation *self, guint panel, guint other);
+MurAxis *mur_navigation_axis (const MurNavigation *self, guint panel, MurAxes axis);
+MurRange *mur_navigation_range (const MurNavigation *self, guint panel, MurAxes axis);
+MurScaleChoice *
+mur_navigation_choice (const MurNavigation *self, guint panel, MurAxes axis);
 
 /* Automatic limits by the figure and by @follow. */
-void mur_view_update (MurView *self, MurFollow follow);
+void mur_navigation_update (MurNavigation *self, MurFollow follow);
 /* Takes limits, for all panels they are linked with. */
-void mur_view_take (MurView *self, guint panel, MurAxes axis, MurRange range);
+void
+mur_navigation_take (MurNavigation *self, guint panel, MurAxes axis, MurRange range);
 /* Forgets limits, so that the next update finds them. */
-void mur_view_release (MurView *self, guint panel, MurAxes axes);
+void mur_navigation_release (MurNavigation *self, guint panel, MurAxes axes);
 
 /* Begins a step of navigation. Returns: (nullable): what was before; %NULL: locked */
-MurMoment *mur_view_begin_step (MurView *self);
+MurMoment *mur_navigation_begin_step (MurNavigation *self);
 /* @before: (transfer full). Returns: whether anything is different since */
-gboolean mur_view_end_step (MurView *self, MurMoment *before);
-void mur_view_forget_history (MurView *self);
+gboolean mur_navigation_end_step (MurNavigation *self, MurMoment *before);
+void mur_navigation_forget_history (MurNavigation *self);
 /* Automatic limits of the past are to be found anew when it comes back. */
-void mur_view_age_history (MurView *self);
+void mur_navigation_age_history (MurNavigation *self);
 
 /* Whether an axis can have exactly these limits. */
 static inline gboolean

@@ -73,22 +73,23 @@ append_side_point (GArray *side, const MurRectangle *area, MurPoint *before, Mur
 
 static GArray *
 band_side (const MurLayerPainter *self,
-           const MurRun *run,
+           const MurSegment *segment,
            const double *values,
            const double *edges,
            guint n_columns)
 {
   GArray *side = g_array_new (FALSE, FALSE, sizeof (MurPoint));
-  const gboolean dense = run->order != MUR_RUN_FREE && run->n > 2 * (gsize)n_columns;
+  const gboolean dense
+    = segment->order != MUR_SEGMENT_FREE && segment->n > 2 * (gsize)n_columns;
   g_autofree gsize *kept = dense ? g_new (gsize, 4 * (gsize)n_columns + 2) : NULL;
-  const gsize n
-    = dense ? mur_reduce_columns (self->layer->x, values, run, edges, n_columns, kept)
-            : run->n;
+  const gsize n = dense ? mur_reduce_columns (self->layer->x, values, segment, edges,
+                                              n_columns, kept)
+                        : segment->n;
   MurPoint before = { NAN, NAN };
 
   for (gsize i = 0; i < n; i++)
     {
-      const gsize at = dense ? kept[i] : run->start + i;
+      const gsize at = dense ? kept[i] : segment->start + i;
       const MurPoint p
         = { unit_x (self, self->layer->x[at]), unit_y (self, values[at]) };
 
@@ -113,17 +114,17 @@ trace_band (cairo_t *cr, const GArray *lower, const GArray *upper)
  * lower are cut by those of the upper. */
 static void
 fill_band_run (const MurLayerPainter *self,
-               MurRun run,
+               MurSegment segment,
                const double *edges,
                guint n_columns)
 {
   const MurLayer *layer = self->layer;
-  const gsize end = run.start + run.n;
-  gsize position = run.start;
-  MurRun part;
+  const gsize end = segment.start + segment.n;
+  gsize position = segment.start;
+  MurSegment part;
 
-  while (mur_run_next (layer->x, layer->y2, end, self->place->x.map.scale,
-                       self->place->y.map.scale, &position, &part))
+  while (mur_segment_next (layer->x, layer->y2, end, self->place->x.map.scale,
+                           self->place->y.map.scale, &position, &part))
     {
       g_autoptr (GArray) lower = band_side (self, &part, layer->y, edges, n_columns);
       g_autoptr (GArray) upper = band_side (self, &part, layer->y2, edges, n_columns);
@@ -140,12 +141,12 @@ mur_paint_band (const MurLayerPainter *self)
   const guint n_columns = n_pixel_columns (self);
   g_autofree double *edges = area_edges (self, n_columns);
   gsize position = 0;
-  MurRun run;
+  MurSegment segment;
 
   mur_canvas_set_colour (self->canvas, self->style.colour, self->band_opacity);
-  while (mur_run_next (layer->x, layer->y, layer->n, self->place->x.map.scale,
-                       self->place->y.map.scale, &position, &run))
-    fill_band_run (self, run, edges, n_columns);
+  while (mur_segment_next (layer->x, layer->y, layer->n, self->place->x.map.scale,
+                           self->place->y.map.scale, &position, &segment))
+    fill_band_run (self, segment, edges, n_columns);
 }
 
 double

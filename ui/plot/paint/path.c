@@ -1,15 +1,15 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lines and steps as paths of pixels: one stretch a run, reduced where many points
+/* Lines and steps as paths of pixels: one stretch a segment, reduced where many points
  * share a column, and without points that lie on one another. */
 
 #include "ui/plot/paint/private.h"
 
 #include <math.h>
 
-/* Points a pixel column beyond which a run is reduced: twice as many as the parts of a
- * column that are told apart. */
+/* Points a pixel column beyond which a segment is reduced: twice as many as the parts
+ * of a column that are told apart. */
 #define N_DENSE (2 * MUR_MASK_PARTS)
 /* Points closer than this are one. */
 #define SAME 0.25
@@ -56,7 +56,7 @@ append_datum (MurPath *self, const MurLayer *layer, gsize index, gboolean last)
 }
 
 static void
-append_reduced (MurPath *self, const MurLayer *layer, const MurRun *run)
+append_reduced (MurPath *self, const MurLayer *layer, const MurSegment *segment)
 {
   const guint n_columns = (guint)self->width * MUR_MASK_PARTS;
   g_autofree gsize *kept = g_new (gsize, 4 * (gsize)n_columns + 2);
@@ -64,22 +64,22 @@ append_reduced (MurPath *self, const MurLayer *layer, const MurRun *run)
 
   if (self->edges == NULL)
     self->edges = mur_column_edges (&self->x, self->width, n_columns);
-  n = mur_reduce_columns (layer->x, layer->y, run, self->edges, n_columns, kept);
+  n = mur_reduce_columns (layer->x, layer->y, segment, self->edges, n_columns, kept);
   for (gsize i = 0; i < n; i++)
     append_datum (self, layer, kept[i], i + 1 == n);
 }
 
 static void
-append_run (MurPath *self, const MurLayer *layer, const MurRun *run)
+append_run (MurPath *self, const MurLayer *layer, const MurSegment *segment)
 {
-  MurStretch stretch = { self->points->len, 0, run->order != MUR_RUN_FREE };
+  MurStretch stretch = { self->points->len, 0, segment->order != MUR_SEGMENT_FREE };
 
   g_array_append_val (self->stretches, stretch);
-  if (stretch.ordered && run->n > (gsize)self->width * N_DENSE)
-    append_reduced (self, layer, run);
+  if (stretch.ordered && segment->n > (gsize)self->width * N_DENSE)
+    append_reduced (self, layer, segment);
   else
-    for (gsize i = 0; i < run->n; i++)
-      append_datum (self, layer, run->start + i, i + 1 == run->n);
+    for (gsize i = 0; i < segment->n; i++)
+      append_datum (self, layer, segment->start + i, i + 1 == segment->n);
   g_array_index (self->stretches, MurStretch, self->stretches->len - 1).n
     = self->points->len - stretch.start;
 }
@@ -90,7 +90,7 @@ mur_path_init (
 {
   const MurLayer *layer = painter->layer;
   gsize position = 0;
-  MurRun run;
+  MurSegment segment;
 
   *self = (MurPath){ mur_canvas_map_x (painter->canvas, &painter->place->x.map, left),
                      mur_canvas_map_y (painter->canvas, &painter->place->y.map, top),
@@ -101,9 +101,9 @@ mur_path_init (
                      NULL,
                      g_array_new (FALSE, FALSE, sizeof (MurPoint)),
                      g_array_new (FALSE, FALSE, sizeof (MurStretch)) };
-  while (mur_run_next (layer->x, layer->y, layer->n, self->x.scale, self->y.scale,
-                       &position, &run))
-    append_run (self, layer, &run);
+  while (mur_segment_next (layer->x, layer->y, layer->n, self->x.scale, self->y.scale,
+                           &position, &segment))
+    append_run (self, layer, &segment);
 }
 
 /* A point of the path in units. */

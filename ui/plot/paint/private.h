@@ -39,7 +39,7 @@ void mur_layer_painter_init (MurLayerPainter *self,
  * @lengths has room for 16; Returns: how many. */
 int mur_style_dashes (const MurStyle *style, double unit, double *lengths);
 
-/* One run in pixels. */
+/* One segment in pixels. */
 typedef struct
 {
   gsize start, n;

@@ -70,14 +70,15 @@ find_nearest_x (const MurLayout *layout, MurPick *pick, double x)
 {
   const MurPanelPlace *place = &layout->panels[pick->panel];
   const MurLayer *layer = mur_panel_place_layer (place, pick->layer);
-  const MurOrder order = mur_panel_place_order (place, pick->layer);
+  const MurSorting order = mur_panel_place_sorting (place, pick->layer);
   const MurScale scale = place->x.map.scale;
   const gsize n = mur_layer_n_rows (layer);
   MurPick at = *pick;
   double best = INFINITY;
 
-  if (order != MUR_ORDER_NONE)
-    return find_around (layout, pick, mur_order_find (layer->x, n, order, x), x, scale);
+  if (order != MUR_SORTING_NONE)
+    return find_around (layout, pick, mur_sorting_find (layer->x, n, order, x), x,
+                        scale);
   for (gsize i = 0; i < n; i++)
     if (mur_panel_place_datum (place, layer, i, &at)
         && separation (scale, at.x, x) < best)
@@ -159,32 +160,32 @@ mur_pick_first (const MurLayout *layout, guint panel, MurPick *pick)
 }
 
 static gboolean
-go (const MurLayout *layout, MurPick *pick, MurStep step)
+go (const MurLayout *layout, MurPick *pick, MurCursorMove step)
 {
   switch (step)
     {
-    case MUR_STEP_NEXT:
-    case MUR_STEP_PREVIOUS:
-      return walk (layout, pick, 1, step == MUR_STEP_NEXT);
-    case MUR_STEP_NEXT_TEN:
-    case MUR_STEP_PREVIOUS_TEN:
-      return walk (layout, pick, MANY, step == MUR_STEP_NEXT_TEN);
-    case MUR_STEP_FIRST:
-    case MUR_STEP_LAST:
-      return go_to_end (layout, pick, step == MUR_STEP_LAST);
-    case MUR_STEP_NEXT_SERIES:
-    case MUR_STEP_PREVIOUS_SERIES:
-      return go_to_series (layout, pick, step == MUR_STEP_NEXT_SERIES);
-    case MUR_STEP_NEXT_PANEL:
-    case MUR_STEP_PREVIOUS_PANEL:
-      return go_to_panel (layout, pick, step == MUR_STEP_NEXT_PANEL);
+    case MUR_CURSOR_NEXT:
+    case MUR_CURSOR_PREVIOUS:
+      return walk (layout, pick, 1, step == MUR_CURSOR_NEXT);
+    case MUR_CURSOR_NEXT_TEN:
+    case MUR_CURSOR_PREVIOUS_TEN:
+      return walk (layout, pick, MANY, step == MUR_CURSOR_NEXT_TEN);
+    case MUR_CURSOR_FIRST:
+    case MUR_CURSOR_LAST:
+      return go_to_end (layout, pick, step == MUR_CURSOR_LAST);
+    case MUR_CURSOR_NEXT_SERIES:
+    case MUR_CURSOR_PREVIOUS_SERIES:
+      return go_to_series (layout, pick, step == MUR_CURSOR_NEXT_SERIES);
+    case MUR_CURSOR_NEXT_PANEL:
+    case MUR_CURSOR_PREVIOUS_PANEL:
+      return go_to_panel (layout, pick, step == MUR_CURSOR_NEXT_PANEL);
     default:
       return FALSE;
     }
 }
 
 gboolean
-mur_pick_step (const MurLayout *layout, MurPick *pick, MurStep step)
+mur_pick_move (const MurLayout *layout, MurPick *pick, MurCursorMove step)
 {
   MurPick at;
 

@@ -82,7 +82,7 @@ mur_panel_place_is_series (const MurPanelPlace *place, guint layer)
 }
 
 /* Comparisons with NaN are false, so that a NaN is no order. */
-static MurOrder
+static MurSorting
 find_order (const double *values, gsize n)
 {
   gsize n_up = 0, n_down = 0;
@@ -92,27 +92,27 @@ find_order (const double *values, gsize n)
       n_up += values[i - 1] <= values[i];
       n_down += values[i - 1] >= values[i];
     }
-  return n_up + 1 == n     ? MUR_ORDER_RISING
-         : n_down + 1 == n ? MUR_ORDER_FALLING
-                           : MUR_ORDER_NONE;
+  return n_up + 1 == n     ? MUR_SORTING_RISING
+         : n_down + 1 == n ? MUR_SORTING_FALLING
+                           : MUR_SORTING_NONE;
 }
 
-MurOrder
-mur_panel_place_order (const MurPanelPlace *place, guint layer)
+MurSorting
+mur_panel_place_sorting (const MurPanelPlace *place, guint layer)
 {
   const MurLayer *of = mur_panel_place_layer (place, layer);
   guint8 *order = &place->orders[layer];
 
   if (mur_layer_is_grid (of) || of->kind == MUR_LAYER_HISTOGRAM
       || of->kind == MUR_LAYER_CELLS)
-    return MUR_ORDER_NONE;
-  if (*order == MUR_ORDER_UNKNOWN)
+    return MUR_SORTING_NONE;
+  if (*order == MUR_SORTING_UNKNOWN)
     *order = (guint8)find_order (of->x, of->n);
-  return (MurOrder)*order;
+  return (MurSorting)*order;
 }
 
 gsize
-mur_order_find (const double *values, gsize n, MurOrder order, double x)
+mur_sorting_find (const double *values, gsize n, MurSorting order, double x)
 {
   gsize from = 0, to = n;
 
@@ -120,7 +120,7 @@ mur_order_find (const double *values, gsize n, MurOrder order, double x)
     {
       const gsize middle = from + (to - from) / 2;
       const gboolean before
-        = order == MUR_ORDER_RISING ? values[middle] < x : values[middle] > x;
+        = order == MUR_SORTING_RISING ? values[middle] < x : values[middle] > x;
 
       if (before)
         from = middle + 1;

@@ -155,20 +155,20 @@ search_grid (Search *self, const MurLayer *layer)
 static void
 find_rows (const Search *self, const MurLayer *layer, gsize *from, gsize *to)
 {
-  const MurOrder order = layer->n < FEW
-                           ? MUR_ORDER_NONE
-                           : mur_panel_place_order (self->place, self->layer);
-  const gboolean up = order == MUR_ORDER_RISING;
+  const MurSorting order = layer->n < FEW
+                             ? MUR_SORTING_NONE
+                             : mur_panel_place_sorting (self->place, self->layer);
+  const gboolean up = order == MUR_SORTING_RISING;
 
   *from = 0;
   *to = layer->n;
-  if (order == MUR_ORDER_NONE)
+  if (order == MUR_SORTING_NONE)
     return;
-  *from = mur_order_find (layer->x, layer->n, order,
-                          up ? self->x.minimum : self->x.maximum);
-  *to = mur_order_find (layer->x, layer->n, order,
-                        up ? nextafter (self->x.maximum, INFINITY)
-                           : nextafter (self->x.minimum, -INFINITY));
+  *from = mur_sorting_find (layer->x, layer->n, order,
+                            up ? self->x.minimum : self->x.maximum);
+  *to = mur_sorting_find (layer->x, layer->n, order,
+                          up ? nextafter (self->x.maximum, INFINITY)
+                             : nextafter (self->x.minimum, -INFINITY));
 }
 
 static void

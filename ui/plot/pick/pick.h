@@ -36,20 +36,20 @@ gboolean mur_pick_first (const MurLayout *layout, guint panel, MurPick *pick);
 
 typedef enum
 {
-  MUR_STEP_NEXT, /* in the order of rows */
-  MUR_STEP_PREVIOUS,
-  MUR_STEP_NEXT_TEN, /* ten, or to the end */
-  MUR_STEP_PREVIOUS_TEN,
-  MUR_STEP_FIRST,
-  MUR_STEP_LAST,
-  MUR_STEP_NEXT_SERIES, /* at the nearest x; around within the panel */
-  MUR_STEP_PREVIOUS_SERIES,
-  MUR_STEP_NEXT_PANEL, /* around; at the nearest x in linked panels */
-  MUR_STEP_PREVIOUS_PANEL
-} MurStep;
+  MUR_CURSOR_NEXT, /* in the order of rows */
+  MUR_CURSOR_PREVIOUS,
+  MUR_CURSOR_NEXT_TEN, /* ten, or to the end */
+  MUR_CURSOR_PREVIOUS_TEN,
+  MUR_CURSOR_FIRST,
+  MUR_CURSOR_LAST,
+  MUR_CURSOR_NEXT_SERIES, /* at the nearest x; around within the panel */
+  MUR_CURSOR_PREVIOUS_SERIES,
+  MUR_CURSOR_NEXT_PANEL, /* around; at the nearest x in linked panels */
+  MUR_CURSOR_PREVIOUS_PANEL
+} MurCursorMove;
 
 /* Moves *@pick. Returns: FALSE, and leaves it, where there is nothing to go to. */
-gboolean mur_pick_step (const MurLayout *layout, MurPick *pick, MurStep step);
+gboolean mur_pick_move (const MurLayout *layout, MurPick *pick, MurCursorMove step);
 
 /* Where it is painted; maybe outside of the data area after a walk. Returns: whether
  * inside */

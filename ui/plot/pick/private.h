@@ -10,11 +10,11 @@
 
 typedef enum
 {
-  MUR_ORDER_UNKNOWN,
-  MUR_ORDER_NONE,
-  MUR_ORDER_RISING, /* x never falls, no NaN */
-  MUR_ORDER_FALLING
-} MurOrder;
+  MUR_SORTING_UNKNOWN,
+  MUR_SORTING_NONE,
+  MUR_SORTING_RISING, /* x never falls, no NaN */
+  MUR_SORTING_FALLING
+} MurSorting;
 
 /* How many rows may hold data; 0 for rules and texts. */
 gsize mur_layer_n_rows (const MurLayer *layer);
@@ -26,10 +26,10 @@ gboolean mur_panel_place_datum (const MurPanelPlace *place,
 /* Whether the layer is a visible one with places for data. */
 gboolean mur_panel_place_is_series (const MurPanelPlace *place, guint layer);
 /* How the x of a layer's rows are ordered; found once for a layout. */
-MurOrder mur_panel_place_order (const MurPanelPlace *place, guint layer);
+MurSorting mur_panel_place_sorting (const MurPanelPlace *place, guint layer);
 
 /* The first row whose x is not before @x in the order of the column, which has one. */
-gsize mur_order_find (const double *values, gsize n, MurOrder order, double x);
+gsize mur_sorting_find (const double *values, gsize n, MurSorting order, double x);
 
 static inline const MurLayer *
 mur_panel_place_layer (const MurPanelPlace *place, guint layer)
