@@ -8,7 +8,6 @@
 
 #include "core/base/error.h"
 #include "core/base/names.h"
-#include "core/experiment/parameter-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,37 +18,6 @@ struct _MurParameters
   gsize n;
   MurValue *values;
 };
-
-void
-mur_value_clear (MurValue *self)
-{
-  g_clear_pointer (&self->text, g_ref_string_release);
-  g_clear_pointer (&self->list, g_atomic_rc_box_release);
-  self->n = 0;
-}
-
-void
-mur_value_copy (const MurValue *self, MurValue *copy)
-{
-  copy->number = self->number;
-  copy->text = self->text == NULL ? NULL : g_ref_string_acquire (self->text);
-  copy->list = self->list == NULL ? NULL : g_atomic_rc_box_acquire (self->list);
-  copy->n = self->n;
-}
-
-/* Two "none" are equal. */
-gboolean
-mur_value_equal (const MurValue *self, const MurValue *other)
-{
-  if (self->number != other->number && !(isnan (self->number) && isnan (other->number)))
-    return FALSE;
-  if (g_strcmp0 (self->text, other->text) != 0 || self->n != other->n)
-    return FALSE;
-  for (gsize i = 0; i < self->n; i++)
-    if (self->list[i] != other->list[i])
-      return FALSE;
-  return TRUE;
-}
 
 static gssize
 find_row (const MurParameter *table, const char *name)

@@ -8,40 +8,7 @@
 
 #pragma once
 
-#include <glib.h>
-
-typedef enum
-{
-  MUR_PARAMETER_NUMBER,  /* a double in [minimum, maximum] */
-  MUR_PARAMETER_INTEGER, /* a whole number in [minimum, maximum], exact to 2⁵³ */
-  MUR_PARAMETER_CHOICE,  /* one of choices */
-  MUR_PARAMETER_TEXT,    /* UTF-8 of at most 4096 bytes, such as a formula */
-  MUR_PARAMETER_LIST /* one or more numbers in [minimum, maximum], by comma or blank */
-} MurParameterKind;
-
-typedef enum
-{
-  MUR_PARAMETER_LIVE = 1 << 0,       /* may change during a run */
-  MUR_PARAMETER_MAIN = 1 << 1,       /* among the few shown first */
-  MUR_PARAMETER_SEED = 1 << 2,       /* what "new seed" changes */
-  MUR_PARAMETER_OPTIONAL = 1 << 3,   /* a number that may be "none": NaN */
-  MUR_PARAMETER_LOGARITHMIC = 1 << 4 /* a slider of it runs in decades */
-} MurParameterFlags;
-
-typedef struct
-{
-  const char *name;    /* lower case with underscores */
-  const char *label;   /* "Inertia ω" */
-  const char *unit;    /* nullable */
-  const char *group;   /* heading that it stands under; nullable for main parameters */
-  const char *summary; /* one sentence */
-  MurParameterKind kind;
-  const char *initial; /* the default, as text */
-  double minimum, maximum;
-  const char *const *choices; /* ids, %NULL-terminated; for CHOICE */
-  const char *const *titles;  /* what people read, parallel to choices */
-  guint flags;
-} MurParameter;
+#include "core/experiment/value.h"
 
 typedef struct _MurParameters MurParameters;
 
@@ -81,9 +48,5 @@ gboolean mur_parameters_equal (const MurParameters *self, const MurParameters *o
 /* TRUE if every value that differs belongs to a LIVE parameter. */
 gboolean mur_parameters_differ_live_only (const MurParameters *self,
                                           const MurParameters *other);
-
-/* "0 … 10", "halton, uniform": what a value of @parameter may be, for messages and
- * help. */
-char *mur_parameter_describe_range (const MurParameter *parameter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurParameters, mur_parameters_free)

@@ -14,8 +14,9 @@
 
 typedef enum
 {
-  MUR_OBJECTIVE_SQUARES, /* Σ (y − F)² */
-  MUR_OBJECTIVE_ABSOLUTE /* Σ |y − F| */
+  MUR_OBJECTIVE_SQUARES,  /* Σ (y − F)² */
+  MUR_OBJECTIVE_ABSOLUTE, /* Σ |y − F| */
+  MUR_N_OBJECTIVES
 } MurObjectiveKind;
 
 typedef struct _MurModel MurModel;

@@ -35,7 +35,8 @@ typedef enum
 {
   MUR_INTEGRATOR_TAYLOR,
   MUR_INTEGRATOR_RK4,
-  MUR_INTEGRATOR_HEUN
+  MUR_INTEGRATOR_HEUN,
+  MUR_N_INTEGRATOR_METHODS
 } MurIntegratorMethod;
 
 typedef struct

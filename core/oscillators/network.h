@@ -29,8 +29,9 @@ typedef struct _MurNetwork MurNetwork;
 typedef enum
 {
   MUR_NORMALISATION_NONE,
-  MUR_NORMALISATION_COUNT, /* n */
-  MUR_NORMALISATION_DEGREE /* the number of links into i, where it has any */
+  MUR_NORMALISATION_COUNT,  /* n */
+  MUR_NORMALISATION_DEGREE, /* the number of links into i, where it has any */
+  MUR_N_NORMALISATIONS
 } MurNormalisation;
 
 /* All to all: K_ij = 1. O(n) to apply, by the order parameter. */

@@ -6,7 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/names.h"
 #include "core/base/number.h"
-#include "core/experiment/parameter-private.h"
+#include "core/experiment/value.h"
 #include "core/run/session-private.h"
 
 #include <math.h>

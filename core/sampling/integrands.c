@@ -21,12 +21,18 @@
 #define GOLDEN 0.61803398874989484820
 #define SQUARE_ROOT 0.41421356237309504880 /* of 2, less 1 */
 
-const char *const mur_integrand_ids[MUR_N_INTEGRANDS + 1]
-  = { "oscillatory", "product-peak",  "corner-peak",  "gaussian",
-      "continuous",  "discontinuous", "quarter-disc", "formula" };
-const char *const mur_integrand_titles[MUR_N_INTEGRANDS + 1]
-  = { "Oscillatory", "Product peak",  "Corner peak",      "Gaussian",
-      "Continuous",  "Discontinuous", "Quarter disc (π)", "Formula" };
+const MurChoice mur_integrands[] = {
+  [MUR_INTEGRAND_OSCILLATORY] = { "oscillatory", "Oscillatory" },
+  [MUR_INTEGRAND_PRODUCT_PEAK] = { "product-peak", "Product peak" },
+  [MUR_INTEGRAND_CORNER_PEAK] = { "corner-peak", "Corner peak" },
+  [MUR_INTEGRAND_GAUSSIAN] = { "gaussian", "Gaussian" },
+  [MUR_INTEGRAND_CONTINUOUS] = { "continuous", "Continuous" },
+  [MUR_INTEGRAND_DISCONTINUOUS] = { "discontinuous", "Discontinuous" },
+  [MUR_INTEGRAND_QUARTER_DISC] = { "quarter-disc", "Quarter disc (π)" },
+  [MUR_INTEGRAND_FORMULA] = { "formula", "Formula" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (mur_integrands, MUR_N_INTEGRANDS);
 
 /* Genz's sums of a; the higher the harder. */
 static const double difficulties[] = { 9, 7.25, 1.85, 7.03, 20.4, 4.3 };
@@ -77,7 +83,7 @@ check_dimensions (MurIntegrandKind kind, guint dimensions, GError **error)
     return TRUE;
   mur_error_set (error, MUR_ERROR_VALUE, "integrand",
                  "integrand: %s is not allowed in %u dimensions; at most %u",
-                 mur_integrand_ids[kind], dimensions, MUR_INTEGRAND_MAX_DIMENSIONS);
+                 mur_integrands[kind].id, dimensions, MUR_INTEGRAND_MAX_DIMENSIONS);
   return FALSE;
 }
 

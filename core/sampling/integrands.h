@@ -20,7 +20,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/base/choice.h"
 
 typedef enum
 {
@@ -31,17 +31,15 @@ typedef enum
   MUR_INTEGRAND_CONTINUOUS,
   MUR_INTEGRAND_DISCONTINUOUS,
   MUR_INTEGRAND_QUARTER_DISC,
-  MUR_INTEGRAND_FORMULA
+  MUR_INTEGRAND_FORMULA,
+  MUR_N_INTEGRANDS
 } MurIntegrandKind;
 
-#define MUR_N_INTEGRANDS 8
 #define MUR_INTEGRAND_MAX_DIMENSIONS 100 /* of Genz's families */
 #define MUR_INTEGRAND_BLOCK 1024         /* points at a time that suit the caches */
 
-/* In the order of the enumeration, %NULL at the end: oscillatory, product-peak, …; and
- * what people read. */
-extern const char *const mur_integrand_ids[MUR_N_INTEGRANDS + 1];
-extern const char *const mur_integrand_titles[MUR_N_INTEGRANDS + 1];
+/* oscillatory, product-peak, … */
+extern const MurChoice mur_integrands[MUR_N_INTEGRANDS + 1];
 
 typedef struct _MurIntegrand MurIntegrand;
 

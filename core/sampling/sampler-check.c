@@ -18,7 +18,7 @@
 static const char *
 title (const MurSamplerSettings *settings)
 {
-  return mur_sequence_titles[settings->sequence];
+  return mur_sequences[settings->sequence].title;
 }
 
 static gboolean

@@ -31,7 +31,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/base/choice.h"
 
 typedef enum
 {
@@ -44,16 +44,13 @@ typedef enum
   MUR_SEQUENCE_NIEDERREITER,
   MUR_SEQUENCE_LATIN_HYPERCUBE,
   MUR_SEQUENCE_JITTERED,
-  MUR_SEQUENCE_VAN_DER_CORPUT
+  MUR_SEQUENCE_VAN_DER_CORPUT,
+  MUR_N_SEQUENCES
 } MurSequence;
 
-#define MUR_N_SEQUENCES 10
-
-/* In the order of the enumeration, %NULL at the end: random, halton, permuted, leaped,
- * reverse, sobol, niederreiter, latin, jittered, van-der-corput; and what people read.
- */
-extern const char *const mur_sequence_ids[MUR_N_SEQUENCES + 1];
-extern const char *const mur_sequence_titles[MUR_N_SEQUENCES + 1];
+/* random, halton, permuted, leaped, reverse, sobol, niederreiter, latin, jittered,
+ * van-der-corput. */
+extern const MurChoice mur_sequences[MUR_N_SEQUENCES + 1];
 
 /* How many dimensions a sequence has. */
 guint mur_sequence_max_dimensions (MurSequence sequence);
@@ -66,7 +63,8 @@ gboolean mur_sequence_is_seeded (MurSequence sequence);
 typedef enum
 {
   MUR_LEAP_CHECKED, /* an error */
-  MUR_LEAP_WARNED   /* mur_sampler_warning() says so */
+  MUR_LEAP_WARNED,  /* mur_sampler_warning() says so */
+  MUR_N_LEAP_RULES
 } MurLeapRule;
 
 typedef struct

@@ -27,23 +27,25 @@
 typedef enum
 {
   MUR_SWARM_START_HALTON,
-  MUR_SWARM_START_UNIFORM
+  MUR_SWARM_START_UNIFORM,
+  MUR_N_SWARM_STARTS
 } MurSwarmStart;
 
 typedef enum
 {
   MUR_SWARM_DRAW_COORDINATE, /* r₁, r₂ fresh for every coordinate */
   MUR_SWARM_DRAW_PARTICLE,   /* one pair of scalars a particle */
-  MUR_SWARM_DRAW_SPHERE /* SPSO-2011: a point of the ball around the centre of gravity
-                         */
+  MUR_SWARM_DRAW_SPHERE,     /* SPSO-2011: in the ball around the centre of gravity */
+  MUR_N_SWARM_DRAWS
 } MurSwarmDraw;
 
 typedef enum
 {
   MUR_SWARM_GLOBAL, /* all particles */
   MUR_SWARM_RING,   /* itself and one neighbour on each side */
-  MUR_SWARM_RANDOM  /* itself and those that chose it, K = 3 choices each (Clerc 2012),
+  MUR_SWARM_RANDOM, /* itself and those that chose it, K = 3 choices each (Clerc 2012),
                        drawn anew after a generation without gain */
+  MUR_N_SWARM_TOPOLOGIES
 } MurSwarmTopology;
 
 typedef enum
@@ -51,7 +53,8 @@ typedef enum
   MUR_SWARM_VELOCITY_RANGE, /* ± U · (upper − lower), one sign a particle (2015) */
   MUR_SWARM_VELOCITY_ROOT_RANGE, /* ± U · √(upper − lower) / 2, one sign a particle
                                     (2017) */
-  MUR_SWARM_VELOCITY_SPSO /* U(lower − x, upper − x) (SPSO-2011), the default */
+  MUR_SWARM_VELOCITY_SPSO, /* U(lower − x, upper − x) (SPSO-2011), the default */
+  MUR_N_SWARM_VELOCITIES
 } MurSwarmVelocity;
 
 /* The numbers that shape the motion: a table of presets is a table of these. */

@@ -89,7 +89,7 @@ report (const Row *row, guint dimensions, double *points)
   for (guint d = 0; d < dimensions; d++)
     columns[d] = points + (gsize)d * N_POINTS;
   printf ("sampling  %-13s d = %2u  %8.1f million coordinates a second",
-          mur_sequence_ids[row->sequence], dimensions,
+          mur_sequences[row->sequence].id, dimensions,
           time_sampler (row->sequence, dimensions, columns));
   if (row->least > 0)
     printf ("  (at least %.0f)", row->least);

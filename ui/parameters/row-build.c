@@ -97,16 +97,17 @@ choice_selected_cb (GtkDropDown *choice, GParamSpec *spec, MurParameterRow *self
 {
   guint i = gtk_drop_down_get_selected (choice);
   if (i != GTK_INVALID_LIST_POSITION)
-    mur_parameter_row_edit (self, self->parameter->choices[i]);
+    mur_parameter_row_edit (self, self->parameter->choices[i].id);
 }
 
 static void
 add_choice (MurParameterRow *self)
 {
-  const char *const *titles = self->parameter->titles;
+  GtkStringList *titles = gtk_string_list_new (NULL);
 
-  self->choice = gtk_drop_down_new_from_strings (
-    titles != NULL ? titles : self->parameter->choices);
+  for (const MurChoice *choice = self->parameter->choices; choice->id; choice++)
+    gtk_string_list_append (titles, choice->title);
+  self->choice = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
   gtk_widget_set_valign (self->choice, GTK_ALIGN_CENTER);
   g_signal_connect (self->choice, "notify::selected", G_CALLBACK (choice_selected_cb),
                     self);

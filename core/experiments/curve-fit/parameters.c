@@ -15,16 +15,8 @@ mur_curve_fit_read_swarm (const MurParameters *parameters,
                           MurSwarmSettings *settings,
                           MurStop *stop)
 {
-  static const MurSwarmDraw draws[]
-    = { MUR_SWARM_DRAW_COORDINATE, MUR_SWARM_DRAW_PARTICLE, MUR_SWARM_DRAW_SPHERE };
-  static const MurSwarmTopology topologies[]
-    = { MUR_SWARM_GLOBAL, MUR_SWARM_RING, MUR_SWARM_RANDOM };
-  static const MurSwarmStart starts[]
-    = { MUR_SWARM_START_HALTON, MUR_SWARM_START_UNIFORM };
-  static const MurSwarmVelocity velocities[]
-    = { MUR_SWARM_VELOCITY_RANGE, MUR_SWARM_VELOCITY_ROOT_RANGE,
-        MUR_SWARM_VELOCITY_SPSO };
-  static const double bound_factors[] = { 0, -0.5 };
+  static const double bound_factors[MUR_N_CURVE_FIT_BOUNDS]
+    = { [MUR_CURVE_FIT_BOUNCE] = -0.5 };
   double target = mur_parameters_number (parameters, "target");
 
   *settings = (MurSwarmSettings){
@@ -33,11 +25,11 @@ mur_curve_fit_read_swarm (const MurParameters *parameters,
     .cognitive = mur_parameters_number (parameters, "cognitive"),
     .social = mur_parameters_number (parameters, "social"),
     .perturbation = mur_parameters_number (parameters, "perturbation"),
-    .draw = draws[mur_parameters_choice (parameters, "draw")],
-    .topology = topologies[mur_parameters_choice (parameters, "neighbourhood")],
-    .start = starts[mur_parameters_choice (parameters, "start")],
+    .draw = (MurSwarmDraw)mur_parameters_choice (parameters, "draw"),
+    .topology = (MurSwarmTopology)mur_parameters_choice (parameters, "neighbourhood"),
+    .start = (MurSwarmStart)mur_parameters_choice (parameters, "start"),
     .halton_base = (guint)mur_parameters_integer (parameters, "halton_base"),
-    .velocity = velocities[mur_parameters_choice (parameters, "velocity")],
+    .velocity = (MurSwarmVelocity)mur_parameters_choice (parameters, "velocity"),
     .bound_factor = bound_factors[mur_parameters_choice (parameters, "bound")],
   };
   mur_stop_init (stop);
@@ -50,14 +42,13 @@ mur_curve_fit_read_swarm (const MurParameters *parameters,
 gboolean
 mur_curve_fit_wants_refinement (const MurParameters *parameters)
 {
-  return mur_parameters_choice (parameters, "refine") == 1;
+  return mur_parameters_choice (parameters, "refine") == MUR_CURVE_FIT_REFINED;
 }
 
 MurObjectiveKind
 mur_curve_fit_objective (const MurParameters *parameters)
 {
-  return mur_parameters_choice (parameters, "objective") == 0 ? MUR_OBJECTIVE_SQUARES
-                                                              : MUR_OBJECTIVE_ABSOLUTE;
+  return (MurObjectiveKind)mur_parameters_choice (parameters, "objective");
 }
 
 /* One value for all, or one for each. */

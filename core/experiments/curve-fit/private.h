@@ -11,6 +11,22 @@
 #include "core/fitting/statistics.h"
 #include "core/swarm/swarm.h"
 
+/* What a particle does at a search limit: bound. */
+typedef enum
+{
+  MUR_CURVE_FIT_STOP,
+  MUR_CURVE_FIT_BOUNCE,
+  MUR_N_CURVE_FIT_BOUNDS
+} MurCurveFitBound;
+
+/* Whether least squares go on where the swarm ends: refine. */
+typedef enum
+{
+  MUR_CURVE_FIT_UNREFINED,
+  MUR_CURVE_FIT_REFINED,
+  MUR_N_CURVE_FIT_REFINEMENTS
+} MurCurveFitRefinement;
+
 extern const MurParameter mur_curve_fit_parameters[];
 extern const MurPreset mur_curve_fit_presets[];
 

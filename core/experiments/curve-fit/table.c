@@ -14,24 +14,57 @@
 
 #define FORMULA "p1*t*sin(p2*pi*t^2+p3)*exp(-p4*t^2)"
 
-static const char *const objective_ids[] = { "squares", "absolute", NULL };
-static const char *const objective_titles[]
-  = { "Sum of squares", "Sum of absolute values", NULL };
-static const char *const draw_ids[] = { "coordinate", "particle", "sphere", NULL };
-static const char *const draw_titles[]
-  = { "For each coordinate", "For each particle", "In a sphere", NULL };
-static const char *const neighbourhood_ids[] = { "global", "ring", "random", NULL };
-static const char *const neighbourhood_titles[]
-  = { "All particles", "Ring", "Random informants", NULL };
-static const char *const start_ids[] = { "halton", "uniform", NULL };
-static const char *const start_titles[] = { "Halton points", "Uniform", NULL };
-static const char *const velocity_ids[] = { "range", "root-range", "inside", NULL };
-static const char *const velocity_titles[]
-  = { "Up to the range", "Up to half its root", "Towards a point inside", NULL };
-static const char *const bound_ids[] = { "stop", "bounce", NULL };
-static const char *const bound_titles[] = { "Stop", "Bounce", NULL };
-static const char *const refine_ids[] = { "none", "end", NULL };
-static const char *const refine_titles[] = { "None", "At the end", NULL };
+static const MurChoice objectives[] = {
+  [MUR_OBJECTIVE_SQUARES] = { "squares", "Sum of squares" },
+  [MUR_OBJECTIVE_ABSOLUTE] = { "absolute", "Sum of absolute values" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (objectives, MUR_N_OBJECTIVES);
+
+static const MurChoice draws[] = {
+  [MUR_SWARM_DRAW_COORDINATE] = { "coordinate", "For each coordinate" },
+  [MUR_SWARM_DRAW_PARTICLE] = { "particle", "For each particle" },
+  [MUR_SWARM_DRAW_SPHERE] = { "sphere", "In a sphere" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (draws, MUR_N_SWARM_DRAWS);
+
+static const MurChoice neighbourhoods[] = {
+  [MUR_SWARM_GLOBAL] = { "global", "All particles" },
+  [MUR_SWARM_RING] = { "ring", "Ring" },
+  [MUR_SWARM_RANDOM] = { "random", "Random informants" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (neighbourhoods, MUR_N_SWARM_TOPOLOGIES);
+
+static const MurChoice starts[] = {
+  [MUR_SWARM_START_HALTON] = { "halton", "Halton points" },
+  [MUR_SWARM_START_UNIFORM] = { "uniform", "Uniform" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (starts, MUR_N_SWARM_STARTS);
+
+static const MurChoice velocities[] = {
+  [MUR_SWARM_VELOCITY_RANGE] = { "range", "Up to the range" },
+  [MUR_SWARM_VELOCITY_ROOT_RANGE] = { "root-range", "Up to half its root" },
+  [MUR_SWARM_VELOCITY_SPSO] = { "inside", "Towards a point inside" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (velocities, MUR_N_SWARM_VELOCITIES);
+
+static const MurChoice bounds[] = {
+  [MUR_CURVE_FIT_STOP] = { "stop", "Stop" },
+  [MUR_CURVE_FIT_BOUNCE] = { "bounce", "Bounce" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (bounds, MUR_N_CURVE_FIT_BOUNDS);
+
+static const MurChoice refinements[] = {
+  [MUR_CURVE_FIT_UNREFINED] = { "none", "None" },
+  [MUR_CURVE_FIT_REFINED] = { "end", "At the end" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (refinements, MUR_N_CURVE_FIT_REFINEMENTS);
 
 const MurParameter mur_curve_fit_parameters[] = {
   {
@@ -39,10 +72,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Samples",
     .group = "Signal",
     .summary = "How many points of the noisy signal there are.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "1000",
-    .minimum = 1,
-    .maximum = 1e6,
+    MUR_INTEGER ("1000", 1, 1e6),
     .flags = MAIN | DECADES,
   },
   {
@@ -50,20 +80,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "First time",
     .group = "Signal",
     .summary = "The time of the first point.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "-2",
-    .minimum = -100,
-    .maximum = 100,
+    MUR_NUMBER ("-2", -100, 100),
   },
   {
     .name = "t_max",
     .label = "Last time",
     .group = "Signal",
     .summary = "The time of the last point, which the points reach.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "2",
-    .minimum = -100,
-    .maximum = 100,
+    MUR_NUMBER ("2", -100, 100),
   },
   {
     .name = "noise",
@@ -71,18 +95,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     .group = "Signal",
     .summary
     = "Uniform noise between minus and plus this value is added to the signal.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.025",
-    .minimum = 0,
-    .maximum = 10,
+    MUR_NUMBER ("0.025", 0, 10),
   },
   {
     .name = "formula",
     .label = "Formula",
     .group = "Curve",
     .summary = "The curve to fit: a formula in t and the parameters p1, p2, and so on.",
-    .kind = MUR_PARAMETER_TEXT,
-    .initial = FORMULA,
+    MUR_TEXT (FORMULA),
     .flags = MAIN,
   },
   {
@@ -91,40 +111,28 @@ const MurParameter mur_curve_fit_parameters[] = {
     .group = "Curve",
     .summary
     = "What the swarm makes small: squared or absolute differences, summed up.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "squares",
-    .choices = objective_ids,
-    .titles = objective_titles,
+    MUR_CHOICE ("squares", objectives),
   },
   {
     .name = "lower",
     .label = "Lower limits",
     .group = "Search limits",
     .summary = "The lowest value of the parameters: one for all, or one for each.",
-    .kind = MUR_PARAMETER_LIST,
-    .initial = "0",
-    .minimum = -MAX_LIMIT,
-    .maximum = MAX_LIMIT,
+    MUR_LIST ("0", -MAX_LIMIT, MAX_LIMIT),
   },
   {
     .name = "upper",
     .label = "Upper limits",
     .group = "Search limits",
     .summary = "The highest value of the parameters: one for all, or one for each.",
-    .kind = MUR_PARAMETER_LIST,
-    .initial = "10",
-    .minimum = -MAX_LIMIT,
-    .maximum = MAX_LIMIT,
+    MUR_LIST ("10", -MAX_LIMIT, MAX_LIMIT),
   },
   {
     .name = "particles",
     .label = "Particles",
     .group = "Swarm",
     .summary = "How many particles search.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "100",
-    .minimum = 1,
-    .maximum = 1e5,
+    MUR_INTEGER ("100", 1, 1e5),
     .flags = MAIN | DECADES,
   },
   {
@@ -132,10 +140,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Generations",
     .group = "Swarm",
     .summary = "How many times all particles move, at most.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "500",
-    .minimum = 1,
-    .maximum = 1e6,
+    MUR_INTEGER ("500", 1, 1e6),
     .flags = LIVE | MAIN | DECADES,
   },
   {
@@ -143,10 +148,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Inertia ω",
     .group = "Swarm",
     .summary = "How much of its velocity a particle keeps.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.7298",
-    .minimum = -2,
-    .maximum = 2,
+    MUR_NUMBER ("0.7298", -2, 2),
     .flags = LIVE | MAIN,
   },
   {
@@ -154,10 +156,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Cognitive φp",
     .group = "Swarm",
     .summary = "How strongly a particle is drawn to the best place it has seen itself.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "1.49618",
-    .minimum = 0,
-    .maximum = 5,
+    MUR_NUMBER ("1.49618", 0, 5),
     .flags = LIVE | MAIN,
   },
   {
@@ -165,10 +164,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Social φg",
     .group = "Swarm",
     .summary = "How strongly it is drawn to the best place its neighbours have seen.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "1.49618",
-    .minimum = 0,
-    .maximum = 5,
+    MUR_NUMBER ("1.49618", 0, 5),
     .flags = LIVE | MAIN,
   },
   {
@@ -176,10 +172,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Perturbation φn",
     .group = "Swarm",
     .summary = "How strongly Gaussian noise shakes the particles.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0",
-    .minimum = 0,
-    .maximum = 10,
+    MUR_NUMBER ("0", 0, 10),
     .flags = LIVE,
   },
   {
@@ -187,20 +180,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Random factors",
     .group = "Swarm",
     .summary = "How the random factors of a move are drawn.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "coordinate",
-    .choices = draw_ids,
-    .titles = draw_titles,
+    MUR_CHOICE ("coordinate", draws),
   },
   {
     .name = "neighbourhood",
     .label = "Neighbourhood",
     .group = "Swarm",
     .summary = "Whose best places a particle knows.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "global",
-    .choices = neighbourhood_ids,
-    .titles = neighbourhood_titles,
+    MUR_CHOICE ("global", neighbourhoods),
   },
   {
     .name = "bound",
@@ -208,40 +195,28 @@ const MurParameter mur_curve_fit_parameters[] = {
     .group = "Swarm",
     .summary
     = "What a particle does at a search limit: stop, or bounce at half its speed.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "stop",
-    .choices = bound_ids,
-    .titles = bound_titles,
+    MUR_CHOICE ("stop", bounds),
   },
   {
     .name = "start",
     .label = "Positions",
     .group = "Start",
     .summary = "Where the particles start: evenly spread Halton points, or at random.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "halton",
-    .choices = start_ids,
-    .titles = start_titles,
+    MUR_CHOICE ("halton", starts),
   },
   {
     .name = "halton_base",
     .label = "First Halton base",
     .group = "Start",
     .summary = "Which prime the first coordinate takes: 0 for 2, 1 for 3, 2 for 5.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "0",
-    .minimum = 0,
-    .maximum = 100,
+    MUR_INTEGER ("0", 0, 100),
   },
   {
     .name = "velocity",
     .label = "Velocities",
     .group = "Start",
     .summary = "How fast the particles start.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "inside",
-    .choices = velocity_ids,
-    .titles = velocity_titles,
+    MUR_CHOICE ("inside", velocities),
   },
   {
     .name = "patience",
@@ -249,10 +224,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .unit = "generations",
     .group = "Stopping",
     .summary = "Stop after as many generations in a row without gain; 0 for never.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "0",
-    .minimum = 0,
-    .maximum = 1e6,
+    MUR_INTEGER ("0", 0, 1e6),
     .flags = LIVE,
   },
   {
@@ -261,10 +233,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .unit = "generations",
     .group = "Stopping",
     .summary = "Generations at the beginning that patience does not count.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "0",
-    .minimum = 0,
-    .maximum = 1e6,
+    MUR_INTEGER ("0", 0, 1e6),
     .flags = LIVE,
   },
   {
@@ -272,10 +241,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Target",
     .group = "Stopping",
     .summary = "Stop when the objective is below this value; none for never.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "none",
-    .minimum = 0,
-    .maximum = 1e9,
+    MUR_NUMBER ("none", 0, 1e9),
     .flags = LIVE | MUR_PARAMETER_OPTIONAL,
   },
   {
@@ -284,20 +250,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     .group = "Stopping",
     .summary
     = "Whether least squares (Levenberg–Marquardt) goes on where the swarm ends.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "none",
-    .choices = refine_ids,
-    .titles = refine_titles,
+    MUR_CHOICE ("none", refinements),
   },
   {
     .name = "seed",
     .label = "Seed",
     .group = "Random numbers",
     .summary = "One seed gives one result: noise, start and moves are drawn from it.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "42",
-    .minimum = 0,
-    .maximum = MAX_SEED,
+    MUR_INTEGER ("42", 0, MAX_SEED),
     .flags = MUR_PARAMETER_SEED,
   },
   { .name = NULL },

@@ -89,7 +89,7 @@ read_sweep (MurOscillators *self, guint64 n_samples, GError **error)
   const MurParameters *parameters = self->parameters;
   MurOscillatorsSweep *sweep = &self->sweep;
   *sweep = (MurOscillatorsSweep){
-    .is_on = mur_parameters_choice (parameters, "mode") == 1,
+    .is_on = mur_parameters_choice (parameters, "mode") == MUR_MODE_SWEEP,
     .minimum = mur_parameters_number (parameters, "sweep_minimum"),
     .maximum = mur_parameters_number (parameters, "sweep_maximum"),
     .settle = mur_parameters_number (parameters, "sweep_settle"),

@@ -60,11 +60,10 @@ mur_oscillators_set_forces (MurOscillators *self)
 MurIntegratorSettings
 mur_oscillators_read_settings (const MurOscillators *self, double noise)
 {
-  static const MurIntegratorMethod methods[]
-    = { MUR_INTEGRATOR_TAYLOR, MUR_INTEGRATOR_RK4, MUR_INTEGRATOR_HEUN };
   MurIntegratorSettings settings;
   mur_integrator_settings_init (&settings);
-  settings.method = methods[mur_parameters_choice (self->parameters, "solver")];
+  settings.method
+    = (MurIntegratorMethod)mur_parameters_choice (self->parameters, "solver");
   if (noise > 0)
     settings.method = MUR_INTEGRATOR_HEUN;
   settings.tolerance = mur_parameters_number (self->parameters, "tolerance");

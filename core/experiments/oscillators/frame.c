@@ -240,9 +240,9 @@ static MurTable *
 make_view (const MurOscillators *self)
 {
   const gboolean is_wrapped
-    = mur_parameters_choice (self->parameters, "phase_view") == 0;
+    = mur_parameters_choice (self->parameters, "phase_view") == MUR_PHASES_WRAPPED;
   const gboolean is_turning
-    = mur_parameters_choice (self->parameters, "phase_frame") == 1;
+    = mur_parameters_choice (self->parameters, "phase_frame") == MUR_PHASES_ROTATING;
   const double wrapped = is_wrapped;
   const double frame = is_turning ? mur_kuramoto_mean_frequency (self->model) : 0;
   const double synchrony = self->sweep.is_on || self->system.is_mean_field;

@@ -21,9 +21,7 @@ mur_oscillators_refuse (GError **error, const char *field, const char *format, .
 MurNormalisation
 mur_oscillators_normalisation (const MurOscillatorsBuilder *self)
 {
-  static const MurNormalisation kinds[]
-    = { MUR_NORMALISATION_NONE, MUR_NORMALISATION_COUNT, MUR_NORMALISATION_DEGREE };
-  return kinds[mur_parameters_choice (self->parameters, "normalisation")];
+  return (MurNormalisation)mur_parameters_choice (self->parameters, "normalisation");
 }
 
 static MurNetwork *

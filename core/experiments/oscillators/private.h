@@ -25,7 +25,8 @@ typedef enum
   MUR_TOPOLOGY_SCALE_FREE,
   MUR_TOPOLOGY_TWO_POPULATIONS,
   MUR_TOPOLOGY_LATTICE,
-  MUR_TOPOLOGY_MATRIX
+  MUR_TOPOLOGY_MATRIX,
+  MUR_N_TOPOLOGIES
 } MurOscillatorsTopology;
 
 typedef enum
@@ -37,7 +38,8 @@ typedef enum
   MUR_FREQUENCIES_BIMODAL,
   MUR_FREQUENCIES_EQUAL,
   MUR_FREQUENCIES_DEGREE,
-  MUR_FREQUENCIES_LIST
+  MUR_FREQUENCIES_LIST,
+  MUR_N_FREQUENCIES
 } MurOscillatorsFrequencies;
 
 typedef enum
@@ -48,8 +50,40 @@ typedef enum
   MUR_START_CAUCHY,
   MUR_START_BUMP,
   MUR_START_TWO,
-  MUR_START_LIST
+  MUR_START_LIST,
+  MUR_N_STARTS
 } MurOscillatorsStart;
+
+typedef enum
+{
+  MUR_MODE_SIMULATE,
+  MUR_MODE_SWEEP,
+  MUR_N_OSCILLATORS_MODES
+} MurOscillatorsMode;
+
+typedef enum
+{
+  MUR_PHASES_WRAPPED,
+  MUR_PHASES_UNWRAPPED,
+  MUR_N_PHASE_VIEWS
+} MurOscillatorsPhaseView;
+
+typedef enum
+{
+  MUR_PHASES_FIXED,
+  MUR_PHASES_ROTATING,
+  MUR_N_PHASE_FRAMES
+} MurOscillatorsPhaseFrame;
+
+/* Indexed by the enumerations. */
+extern const MurChoice mur_oscillators_modes[MUR_N_OSCILLATORS_MODES + 1];
+extern const MurChoice mur_oscillators_topologies[MUR_N_TOPOLOGIES + 1];
+extern const MurChoice mur_oscillators_normalisations[MUR_N_NORMALISATIONS + 1];
+extern const MurChoice mur_oscillators_frequencies[MUR_N_FREQUENCIES + 1];
+extern const MurChoice mur_oscillators_starts[MUR_N_STARTS + 1];
+extern const MurChoice mur_oscillators_solvers[MUR_N_INTEGRATOR_METHODS + 1];
+extern const MurChoice mur_oscillators_views[MUR_N_PHASE_VIEWS + 1];
+extern const MurChoice mur_oscillators_frames[MUR_N_PHASE_FRAMES + 1];
 
 extern const MurParameter mur_oscillators_parameters[];
 extern const MurPreset mur_oscillators_presets[];

@@ -13,59 +13,13 @@
 #define MAX_COUNT 1e7               /* below MUR_NETWORK_MAX_N */
 #define MAX_RATE 1e6                /* rad/s */
 
-static const char *const mode_ids[] = { "simulate", "sweep", NULL };
-static const char *const mode_titles[] = { "Simulate", "Sweep the coupling", NULL };
-static const char *const topology_ids[]
-  = { "random",      "uniform",     "ring",       "ring-exponential",
-      "ring-cosine", "small-world", "scale-free", "two-populations",
-      "lattice",     "matrix",      NULL };
-static const char *const topology_titles[] = { "Random, all to all",
-                                               "Uniform, all to all",
-                                               "Ring of neighbours",
-                                               "Ring, exponential kernel",
-                                               "Ring, cosine kernel",
-                                               "Small world",
-                                               "Scale free",
-                                               "Two populations",
-                                               "Square lattice",
-                                               "Matrix",
-                                               NULL };
-static const char *const normalisation_ids[] = { "none", "count", "degree", NULL };
-static const char *const normalisation_titles[]
-  = { "None", "By the number of oscillators", "By the number of links", NULL };
-static const char *const frequency_ids[]
-  = { "demonstration", "uniform", "normal", "lorentzian", "bimodal",
-      "equal",         "degree",  "list",   NULL };
-static const char *const frequency_titles[]
-  = { "Uniform, 2n … 4n",   "Uniform",   "Normal", "Lorentzian", "Two normals", "Equal",
-      "Number of links in", "As listed", NULL };
-static const char *const start_ids[] = { "uniform", "equal", "twisted",
-                                         "cauchy",  "bump",  "two-populations",
-                                         "list",    NULL };
-static const char *const start_titles[]
-  = { "Uniform",          "Equal",
-      "Twisted",          "Wrapped Cauchy",
-      "Bump of disorder", "One population equal, one not",
-      "As listed",        NULL };
-static const char *const solver_ids[] = { "taylor", "rk4", "heun", NULL };
-static const char *const solver_titles[]
-  = { "Taylor series, adaptive", "Runge–Kutta 4, fixed step", "Heun, fixed step",
-      NULL };
-static const char *const view_ids[] = { "wrapped", "unwrapped", NULL };
-static const char *const view_titles[] = { "Wrapped", "Unwrapped", NULL };
-static const char *const frame_ids[] = { "fixed", "rotating", NULL };
-static const char *const frame_titles[] = { "Fixed", "With the mean frequency", NULL };
-
 const MurParameter mur_oscillators_parameters[] = {
   {
     .name = "count",
     .label = "Oscillators",
     .group = "Oscillators",
     .summary = "How many oscillators there are, where no table says it.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "7",
-    .minimum = 1,
-    .maximum = MAX_COUNT,
+    MUR_INTEGER ("7", 1, MAX_COUNT),
     .flags = MAIN | DECADES,
   },
   {
@@ -74,10 +28,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Coupling",
     .summary = "What all couplings are multiplied by; K_ij is how j drives i, and a "
                "positive one attracts.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "1",
-    .minimum = -1000,
-    .maximum = 1000,
+    MUR_NUMBER ("1", -1000, 1000),
     .flags = MAIN | LIVE,
   },
   {
@@ -85,10 +36,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Network",
     .group = "Coupling",
     .summary = "Who drives whom, where no table says it.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "random",
-    .choices = topology_ids,
-    .titles = topology_titles,
+    MUR_CHOICE ("random", mur_oscillators_topologies),
     .flags = MAIN,
   },
   {
@@ -96,10 +44,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Natural frequencies",
     .group = "Natural frequencies",
     .summary = "What the natural frequencies are drawn from, where no table has them.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "demonstration",
-    .choices = frequency_ids,
-    .titles = frequency_titles,
+    MUR_CHOICE ("demonstration", mur_oscillators_frequencies),
     .flags = MAIN,
   },
   {
@@ -108,10 +53,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "s",
     .group = "Time",
     .summary = "How long the oscillators are followed.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "6.283185307179586",
-    .minimum = 1e-6,
-    .maximum = 1e6,
+    MUR_NUMBER ("6.283185307179586", 1e-6, 1e6),
     .flags = MAIN | DECADES,
   },
   {
@@ -120,10 +62,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "Coupling",
     .summary = "What is taken off every phase difference before its sine.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0",
-    .minimum = -G_PI,
-    .maximum = G_PI,
+    MUR_NUMBER ("0", -G_PI, G_PI),
     .flags = LIVE,
   },
   {
@@ -133,10 +72,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Coupling",
     .summary = "Strength of the white noise on every phase, whose variance grows by 2D "
                "a second; it is solved by Heun's method.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0",
-    .minimum = 0,
-    .maximum = 100,
+    MUR_NUMBER ("0", 0, 100),
     .flags = LIVE,
   },
   {
@@ -144,10 +80,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Divide couplings",
     .group = "Coupling",
     .summary = "What the couplings into an oscillator are divided by.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "none",
-    .choices = normalisation_ids,
-    .titles = normalisation_titles,
+    MUR_CHOICE ("none", mur_oscillators_normalisations),
   },
   {
     .name = "coupling_2",
@@ -156,10 +89,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .summary
     = "Strength of the coupling by the sine of twice the difference; none is 1 "
       "with a table couplings2 and 0 without.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "none",
-    .minimum = -1000,
-    .maximum = 1000,
+    MUR_NUMBER ("none", -1000, 1000),
     .flags = LIVE | OPTIONAL,
   },
   {
@@ -167,10 +97,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Third harmonic",
     .group = "Coupling",
     .summary = "Strength of the coupling by the sine of three times the difference.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0",
-    .minimum = -1000,
-    .maximum = 1000,
+    MUR_NUMBER ("0", -1000, 1000),
     .flags = LIVE,
   },
   {
@@ -178,10 +105,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Fourth harmonic",
     .group = "Coupling",
     .summary = "Strength of the coupling by the sine of four times the difference.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0",
-    .minimum = -1000,
-    .maximum = 1000,
+    MUR_NUMBER ("0", -1000, 1000),
     .flags = LIVE,
   },
   {
@@ -189,10 +113,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Neighbours each side",
     .group = "Network",
     .summary = "How far links reach on a ring and in a small world.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "1",
-    .minimum = 1,
-    .maximum = 1e6,
+    MUR_INTEGER ("1", 1, 1e6),
     .flags = DECADES,
   },
   {
@@ -200,20 +121,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Rewiring",
     .group = "Network",
     .summary = "The probability that a link of a small world leads elsewhere.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.1",
-    .minimum = 0,
-    .maximum = 1,
+    MUR_NUMBER ("0.1", 0, 1),
   },
   {
     .name = "links",
     .label = "Links of a newcomer",
     .group = "Network",
     .summary = "To how many others each newcomer of a scale-free network links.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "3",
-    .minimum = 1,
-    .maximum = 1000,
+    MUR_INTEGER ("3", 1, 1000),
     .flags = DECADES,
   },
   {
@@ -221,10 +136,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Difference A",
     .group = "Network",
     .summary = "Two populations: couplings are 1 + A within and 1 − A across.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.2",
-    .minimum = -1,
-    .maximum = 1,
+    MUR_NUMBER ("0.2", -1, 1),
   },
   {
     .name = "kernel_decay",
@@ -232,20 +144,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Network",
     .summary = "Exponential kernel: e to minus this times the distance, on a ring of "
                "length 1.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "4",
-    .minimum = 0,
-    .maximum = 1000,
+    MUR_NUMBER ("4", 0, 1000),
   },
   {
     .name = "kernel_amplitude",
     .label = "Amplitude of the kernel",
     .group = "Network",
     .summary = "Cosine kernel: 1 plus this times the cosine of the angle between.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.995",
-    .minimum = -10,
-    .maximum = 10,
+    MUR_NUMBER ("0.995", -10, 10),
   },
   {
     .name = "matrix",
@@ -253,10 +159,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Network",
     .summary
     = "Couplings of the network matrix row by row; row i is how each drives i.",
-    .kind = MUR_PARAMETER_LIST,
-    .initial = "0 0.2 1.1 0.5 0 -0.7 0.3 0.9 0",
-    .minimum = -1e6,
-    .maximum = 1e6,
+    MUR_LIST ("0 0.2 1.1 0.5 0 -0.7 0.3 0.9 0", -1e6, 1e6),
   },
   {
     .name = "frequency_centre",
@@ -264,10 +167,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad/s",
     .group = "Natural frequencies",
     .summary = "The middle of the natural frequencies.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0",
-    .minimum = -MAX_RATE,
-    .maximum = MAX_RATE,
+    MUR_NUMBER ("0", -MAX_RATE, MAX_RATE),
   },
   {
     .name = "frequency_width",
@@ -276,10 +176,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Natural frequencies",
     .summary = "Half the range where uniform, the standard deviation where normal, the "
                "half-width γ where Lorentzian.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "1",
-    .minimum = 1e-6,
-    .maximum = MAX_RATE,
+    MUR_NUMBER ("1", 1e-6, MAX_RATE),
     .flags = DECADES,
   },
   {
@@ -288,10 +185,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad/s",
     .group = "Natural frequencies",
     .summary = "How far apart the centres of the two normals are.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "4",
-    .minimum = 0,
-    .maximum = MAX_RATE,
+    MUR_NUMBER ("4", 0, MAX_RATE),
   },
   {
     .name = "frequencies",
@@ -299,20 +193,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad/s",
     .group = "Natural frequencies",
     .summary = "The natural frequencies where listed: one for all, or one for each.",
-    .kind = MUR_PARAMETER_LIST,
-    .initial = "28 19 11",
-    .minimum = -MAX_RATE,
-    .maximum = MAX_RATE,
+    MUR_LIST ("28 19 11", -MAX_RATE, MAX_RATE),
   },
   {
     .name = "start",
     .label = "First phases",
     .group = "First phases",
     .summary = "How the phases begin, where no table has them.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "uniform",
-    .choices = start_ids,
-    .titles = start_titles,
+    MUR_CHOICE ("uniform", mur_oscillators_starts),
   },
   {
     .name = "phase_low",
@@ -320,10 +208,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "First phases",
     .summary = "Where uniform first phases begin.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "1",
-    .minimum = -100,
-    .maximum = 100,
+    MUR_NUMBER ("1", -100, 100),
   },
   {
     .name = "phase_high",
@@ -331,20 +216,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "First phases",
     .summary = "Where uniform first phases end.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "3",
-    .minimum = -100,
-    .maximum = 100,
+    MUR_NUMBER ("3", -100, 100),
   },
   {
     .name = "start_order",
     .label = "First synchrony",
     .group = "First phases",
     .summary = "The order parameter of first phases that are wrapped Cauchy.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.5",
-    .minimum = 0,
-    .maximum = 1,
+    MUR_NUMBER ("0.5", 0, 1),
   },
   {
     .name = "start_offset",
@@ -352,20 +231,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "First phases",
     .summary = "How far ahead the second of two populations begins.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.2",
-    .minimum = -G_PI,
-    .maximum = G_PI,
+    MUR_NUMBER ("0.2", -G_PI, G_PI),
   },
   {
     .name = "start_turns",
     .label = "Turns",
     .group = "First phases",
     .summary = "How often twisted first phases turn around along the ring.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "1",
-    .minimum = -1e6,
-    .maximum = 1e6,
+    MUR_INTEGER ("1", -1e6, 1e6),
   },
   {
     .name = "start_scatter",
@@ -373,10 +246,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "First phases",
     .summary = "Each first phase is moved at random by up to this, to either side.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0",
-    .minimum = 0,
-    .maximum = G_PI,
+    MUR_NUMBER ("0", 0, G_PI),
   },
   {
     .name = "phases",
@@ -384,20 +254,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "First phases",
     .summary = "The first phases where listed: one for all, or one for each.",
-    .kind = MUR_PARAMETER_LIST,
-    .initial = "0 3.141592653589793 0",
-    .minimum = -1e6,
-    .maximum = 1e6,
+    MUR_LIST ("0 3.141592653589793 0", -1e6, 1e6),
   },
   {
     .name = "samples",
     .label = "Samples",
     .group = "Time",
     .summary = "At how many times the course is kept, first and last included.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "1001",
-    .minimum = 2,
-    .maximum = 1e6,
+    MUR_INTEGER ("1001", 2, 1e6),
     .flags = DECADES,
   },
   {
@@ -406,10 +270,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Time",
     .summary = "How the equations are solved; with noise it is Heun's method whatever "
                "this says.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "taylor",
-    .choices = solver_ids,
-    .titles = solver_titles,
+    MUR_CHOICE ("taylor", mur_oscillators_solvers),
   },
   {
     .name = "tolerance",
@@ -417,10 +278,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "Time",
     .summary = "The absolute error of the phases that the Taylor series aims at.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "1e-8",
-    .minimum = 1e-14,
-    .maximum = 1,
+    MUR_NUMBER ("1e-8", 1e-14, 1),
     .flags = DECADES,
   },
   {
@@ -429,10 +287,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "s",
     .group = "Time",
     .summary = "The step of the methods with a fixed one.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.01",
-    .minimum = 1e-9,
-    .maximum = 1000,
+    MUR_NUMBER ("0.01", 1e-9, 1000),
     .flags = DECADES,
   },
   {
@@ -441,40 +296,28 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Sweep",
     .summary = "A sweep takes the coupling up in steps and down again, in place of the "
                "one that is set.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "simulate",
-    .choices = mode_ids,
-    .titles = mode_titles,
+    MUR_CHOICE ("simulate", mur_oscillators_modes),
   },
   {
     .name = "sweep_minimum",
     .label = "From",
     .group = "Sweep",
     .summary = "The lowest coupling of the sweep and of theory.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0",
-    .minimum = -1000,
-    .maximum = 1000,
+    MUR_NUMBER ("0", -1000, 1000),
   },
   {
     .name = "sweep_maximum",
     .label = "To",
     .group = "Sweep",
     .summary = "The highest coupling of the sweep and of theory.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "4",
-    .minimum = -1000,
-    .maximum = 1000,
+    MUR_NUMBER ("4", -1000, 1000),
   },
   {
     .name = "sweep_points",
     .label = "Couplings",
     .group = "Sweep",
     .summary = "How many couplings the sweep visits each way, sharing the duration.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "31",
-    .minimum = 2,
-    .maximum = 10000,
+    MUR_INTEGER ("31", 2, 10000),
     .flags = DECADES,
   },
   {
@@ -482,20 +325,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Settling",
     .group = "Sweep",
     .summary = "The part of the time at each coupling that averages leave out.",
-    .kind = MUR_PARAMETER_NUMBER,
-    .initial = "0.5",
-    .minimum = 0,
-    .maximum = 0.95,
+    MUR_NUMBER ("0.5", 0, 0.95),
   },
   {
     .name = "phase_view",
     .label = "Phases are shown",
     .group = "View",
     .summary = "Phases as lines over one turn, or over as many as there are.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "wrapped",
-    .choices = view_ids,
-    .titles = view_titles,
+    MUR_CHOICE ("wrapped", mur_oscillators_views),
     .flags = LIVE,
   },
   {
@@ -503,10 +340,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Seen from a frame",
     .group = "View",
     .summary = "Phases at rest, or seen from a frame that turns with their mean.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "rotating",
-    .choices = frame_ids,
-    .titles = frame_titles,
+    MUR_CHOICE ("rotating", mur_oscillators_frames),
     .flags = LIVE,
   },
   {
@@ -514,10 +348,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Seed",
     .group = "Oscillators",
     .summary = "The same seed gives the same oscillators, couplings and noise.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "42",
-    .minimum = 0,
-    .maximum = MAX_SEED,
+    MUR_INTEGER ("42", 0, MAX_SEED),
     .flags = MUR_PARAMETER_SEED,
   },
   { NULL },

@@ -111,7 +111,7 @@ static const char *
 title_of (const MurSamplingPoints *set)
 {
   return set->sampler == NULL ? "Given points"
-                              : mur_sequence_titles[set->settings.sequence];
+                              : mur_sequences[set->settings.sequence].title;
 }
 
 static MurTable *

@@ -67,9 +67,7 @@ read_settings (MurSamplerSettings *self,
   self->sequence = (MurSequence)mur_parameters_choice (parameters, name);
   self->first_index = mur_parameters_integer (parameters, "first_index");
   self->leap = mur_parameters_integer (parameters, "leap");
-  self->leap_rule = mur_parameters_choice (parameters, "leap_rule") == 0
-                      ? MUR_LEAP_CHECKED
-                      : MUR_LEAP_WARNED;
+  self->leap_rule = (MurLeapRule)mur_parameters_choice (parameters, "leap_rule");
   self->seed = mur_parameters_integer (parameters, "seed");
   self->count = mur_parameters_integer (parameters, "count");
   self->dimensions = (guint)mur_parameters_integer (parameters, "dimensions");
@@ -204,7 +202,8 @@ init_with_table (MurSamplingPoints *sets,
                  const MurParameters *parameters,
                  GError **error)
 {
-  gboolean is_stretched = mur_parameters_choice (parameters, "scale") == 1;
+  gboolean is_stretched
+    = mur_parameters_choice (parameters, "scale") == MUR_SAMPLING_STRETCHED;
   if (!check_table (table, is_stretched, error))
     return FALSE;
   reference->count = mur_table_n_rows (table);

@@ -67,8 +67,17 @@ gsize mur_sampling_correlation_limit (guint dimensions);
 typedef enum
 {
   MUR_PAIR_CORRELATION,
-  MUR_PAIR_STAR
+  MUR_PAIR_STAR,
+  MUR_N_PAIR_MEASURES
 } MurPairMeasure;
+
+/* What becomes of the columns of a table: scale. */
+typedef enum
+{
+  MUR_SAMPLING_AS_IS,
+  MUR_SAMPLING_STRETCHED, /* over 0 to 1 */
+  MUR_N_SAMPLING_SCALES
+} MurSamplingScale;
 
 /* How even one set is. */
 typedef struct

@@ -11,14 +11,26 @@
 #define MAX_SEED 9007199254740991.0  /* 2⁵³ − 1 */
 #define MAX_INDEX 9007199254740992.0 /* 2⁵³ */
 
-static const char *const leap_rule_ids[] = { "coprime", "any", NULL };
-static const char *const leap_rule_titles[] = { "No multiple of a base", "Any", NULL };
-static const char *const scale_ids[] = { "none", "min-max", NULL };
-static const char *const scale_titles[] = { "As they are", "By min and max", NULL };
+static const MurChoice leap_rules[] = {
+  [MUR_LEAP_CHECKED] = { "coprime", "No multiple of a base" },
+  [MUR_LEAP_WARNED] = { "any", "Any" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (leap_rules, MUR_N_LEAP_RULES);
 
-static const char *const pair_measure_ids[] = { "correlation", "star", NULL };
-static const char *const pair_measure_titles[]
-  = { "Correlation", "Star discrepancy", NULL };
+static const MurChoice scales[] = {
+  [MUR_SAMPLING_AS_IS] = { "none", "As they are" },
+  [MUR_SAMPLING_STRETCHED] = { "min-max", "By min and max" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (scales, MUR_N_SAMPLING_SCALES);
+
+static const MurChoice pair_measures[] = {
+  [MUR_PAIR_CORRELATION] = { "correlation", "Correlation" },
+  [MUR_PAIR_STAR] = { "star", "Star discrepancy" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (pair_measures, MUR_N_PAIR_MEASURES);
 
 const MurParameter mur_sampling_parameters[] = {
   {
@@ -26,10 +38,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Sequence",
     .group = "Points",
     .summary = "How the points on the left are made; a table of points replaces it.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "halton",
-    .choices = mur_sequence_ids,
-    .titles = mur_sequence_titles,
+    MUR_CHOICE ("halton", mur_sequences),
     .flags = MAIN,
   },
   {
@@ -37,10 +46,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Reference",
     .group = "Points",
     .summary = "How the points that it is compared with are made.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "random",
-    .choices = mur_sequence_ids,
-    .titles = mur_sequence_titles,
+    MUR_CHOICE ("random", mur_sequences),
     .flags = MAIN,
   },
   {
@@ -48,10 +54,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Points",
     .group = "Points",
     .summary = "How many points of each arrive; of a table all its rows.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "1000",
-    .minimum = 1,
-    .maximum = 1e7,
+    MUR_INTEGER ("1000", 1, 1e7),
     .flags = MAIN | DECADES,
   },
   {
@@ -59,10 +62,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Dimensions",
     .group = "Points",
     .summary = "How many coordinates a point has; of a table all its columns.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "2",
-    .minimum = 1,
-    .maximum = 1000,
+    MUR_INTEGER ("2", 1, 1000),
     .flags = DECADES,
   },
   {
@@ -70,10 +70,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Dimension to the right",
     .group = "View",
     .summary = "The dimension along the horizontal axis of the pair that is shown.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "1",
-    .minimum = 1,
-    .maximum = 1000,
+    MUR_INTEGER ("1", 1, 1000),
     .flags = LIVE,
   },
   {
@@ -82,10 +79,7 @@ const MurParameter mur_sampling_parameters[] = {
     .group = "View",
     .summary
     = "The dimension along the vertical axis; without meaning in one dimension.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "2",
-    .minimum = 1,
-    .maximum = 1000,
+    MUR_INTEGER ("2", 1, 1000),
     .flags = LIVE,
   },
   {
@@ -94,10 +88,7 @@ const MurParameter mur_sampling_parameters[] = {
     .group = "View",
     .summary
     = "What tells bad pairs of dimensions; stars of 1000 points, up to 64 dimensions.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "correlation",
-    .choices = pair_measure_ids,
-    .titles = pair_measure_titles,
+    MUR_CHOICE ("correlation", pair_measures),
   },
   {
     .name = "first_base",
@@ -105,40 +96,28 @@ const MurParameter mur_sampling_parameters[] = {
     .group = "Halton",
     .summary
     = "The prime base of the first dimension; the others take the primes after.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "5",
-    .minimum = 2,
-    .maximum = 65521,
+    MUR_INTEGER ("5", 2, 65521),
   },
   {
     .name = "first_index",
     .label = "First index",
     .group = "Halton",
     .summary = "The index of the first point in its sequence.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "0",
-    .minimum = 0,
-    .maximum = MAX_INDEX,
+    MUR_INTEGER ("0", 0, MAX_INDEX),
   },
   {
     .name = "leap",
     .label = "Leap",
     .group = "Halton",
     .summary = "Of Halton and leaped Halton points, only every so many-th is taken.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "1",
-    .minimum = 1,
-    .maximum = 1e9,
+    MUR_INTEGER ("1", 1, 1e9),
   },
   {
     .name = "leap_rule",
     .label = "Leaps allowed",
     .group = "Halton",
     .summary = "Whether a leap may be a multiple of a base, which ruins a dimension.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "coprime",
-    .choices = leap_rule_ids,
-    .titles = leap_rule_titles,
+    MUR_CHOICE ("coprime", leap_rules),
   },
   {
     .name = "integrand",
@@ -146,10 +125,7 @@ const MurParameter mur_sampling_parameters[] = {
     .group = "Integration",
     .summary
     = "What is integrated: the quarter disc for π, a family of Genz, a formula.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "quarter-disc",
-    .choices = mur_integrand_ids,
-    .titles = mur_integrand_titles,
+    MUR_CHOICE ("quarter-disc", mur_integrands),
     .flags = MAIN,
   },
   {
@@ -157,18 +133,14 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Formula",
     .group = "Integration",
     .summary = "What is integrated with the integrand formula: a formula in x1, x2, ….",
-    .kind = MUR_PARAMETER_TEXT,
-    .initial = "x1*x2",
+    MUR_TEXT ("x1*x2"),
   },
   {
     .name = "replicates",
     .label = "Replicates",
     .group = "Integration",
     .summary = "How often the integral is taken where another seed gives other points.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "8",
-    .minimum = 1,
-    .maximum = 100,
+    MUR_INTEGER ("8", 1, 100),
     .flags = DECADES,
   },
   {
@@ -176,20 +148,14 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Scale the table",
     .group = "Table of points",
     .summary = "Whether the columns of a table are stretched over 0 to 1.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "none",
-    .choices = scale_ids,
-    .titles = scale_titles,
+    MUR_CHOICE ("none", scales),
   },
   {
     .name = "seed",
     .label = "Seed",
     .group = "Chance",
     .summary = "Names the random numbers: the same seed gives the same points.",
-    .kind = MUR_PARAMETER_INTEGER,
-    .initial = "42",
-    .minimum = 0,
-    .maximum = MAX_SEED,
+    MUR_INTEGER ("42", 0, MAX_SEED),
     .flags = MUR_PARAMETER_SEED,
   },
   { .name = NULL },

@@ -19,26 +19,31 @@ typedef struct
 
 static int n_frames, n_alive;
 
-static const char *const break_ids[] = { "never", "begin", "step", "retune", NULL };
-static const char *const break_titles[] = { "Never", "Begin", "Step", "Retune", NULL };
+static const MurChoice breaks[] = {
+  { "never", "Never" },
+  { "begin", "Begin" },
+  { "step", "Step" },
+  { "retune", "Retune" },
+  { NULL },
+};
 
 static const MurParameter parameters[] = {
   { "gain", "Gain µ", NULL, NULL, "The factor of the map.", MUR_PARAMETER_NUMBER, "3.7",
-    -2, 4, NULL, NULL, MUR_PARAMETER_LIVE | MUR_PARAMETER_MAIN },
+    -2, 4, NULL, MUR_PARAMETER_LIVE | MUR_PARAMETER_MAIN },
   { "length", "Steps", NULL, NULL, "When it ends.", MUR_PARAMETER_INTEGER, "100", 1,
-    1e9, NULL, NULL, MUR_PARAMETER_LIVE },
+    1e9, NULL, MUR_PARAMETER_LIVE },
   { "step_us", "Pace", "µs", "Time", "What a step takes.", MUR_PARAMETER_INTEGER, "0",
-    0, 1e6, NULL, NULL, 0 },
+    0, 1e6, NULL, 0 },
   { "breaks", "Breaks", NULL, "Faults", "Where it fails.", MUR_PARAMETER_CHOICE,
-    "never", 0, 0, break_ids, break_titles, 0 },
+    "never", 0, 3, breaks, 0 },
   { "target", "Target", NULL, "Faults", "Not used.", MUR_PARAMETER_NUMBER, "none", 0,
-    10, NULL, NULL, MUR_PARAMETER_LIVE | MUR_PARAMETER_OPTIONAL },
+    10, NULL, MUR_PARAMETER_LIVE | MUR_PARAMETER_OPTIONAL },
   { "note", "Note", NULL, "Text", "Not used.", MUR_PARAMETER_TEXT, "a \"note\"", 0, 0,
-    NULL, NULL, 0 },
+    NULL, 0 },
   { "offsets", "Offsets", NULL, "Text", "Not used.", MUR_PARAMETER_LIST, "0", -5, 10,
-    NULL, NULL, 0 },
+    NULL, 0 },
   { "seed", "Seed", NULL, "Text", "Where it starts.", MUR_PARAMETER_INTEGER, "42", 0,
-    9007199254740991.0, NULL, NULL, MUR_PARAMETER_SEED },
+    9007199254740991.0, NULL, MUR_PARAMETER_SEED },
   { NULL },
 };
 

@@ -143,7 +143,7 @@ test_integrals (void)
         g_autoptr (MurIntegrand) self = family (kind, s);
         Level level = { self, kind, s, 0, x };
         double expected = integrate (0, &level);
-        g_test_message ("%s in %u dimensions", mur_integrand_ids[kind], s);
+        g_test_message ("%s in %u dimensions", mur_integrands[kind].id, s);
         g_assert_cmpfloat_with_epsilon (mur_integrand_integral (self), expected,
                                         1e-11 * fabs (expected) + 1e-13);
       }

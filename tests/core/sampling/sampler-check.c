@@ -172,15 +172,15 @@ test_names (void)
 {
   for (guint i = 0; i < MUR_N_SEQUENCES; i++)
     {
-      g_assert_nonnull (mur_sequence_ids[i]);
-      g_assert_nonnull (mur_sequence_titles[i]);
+      g_assert_nonnull (mur_sequences[i].id);
+      g_assert_nonnull (mur_sequences[i].title);
     }
-  g_assert_null (mur_sequence_ids[MUR_N_SEQUENCES]);
-  g_assert_null (mur_sequence_titles[MUR_N_SEQUENCES]);
-  g_assert_cmpstr (mur_sequence_ids[MUR_SEQUENCE_LATIN_HYPERCUBE], ==, "latin");
-  g_assert_cmpstr (mur_sequence_ids[MUR_SEQUENCE_SOBOL], ==, "sobol");
-  g_assert_cmpstr (mur_sequence_ids[MUR_SEQUENCE_VAN_DER_CORPUT], ==, "van-der-corput");
-  g_assert_cmpstr (mur_sequence_titles[MUR_SEQUENCE_REVERSE], ==, "Reverse Halton");
+  g_assert_null (mur_sequences[MUR_N_SEQUENCES].id);
+  g_assert_null (mur_sequences[MUR_N_SEQUENCES].title);
+  g_assert_cmpstr (mur_sequences[MUR_SEQUENCE_LATIN_HYPERCUBE].id, ==, "latin");
+  g_assert_cmpstr (mur_sequences[MUR_SEQUENCE_SOBOL].id, ==, "sobol");
+  g_assert_cmpstr (mur_sequences[MUR_SEQUENCE_VAN_DER_CORPUT].id, ==, "van-der-corput");
+  g_assert_cmpstr (mur_sequences[MUR_SEQUENCE_REVERSE].title, ==, "Reverse Halton");
 }
 
 static void

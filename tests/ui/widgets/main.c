@@ -7,8 +7,11 @@
 
 #include <adwaita.h>
 
-static const char *const methods[] = { "newton", "bisection", NULL };
-static const char *const method_titles[] = { "Newton", "Bisection", NULL };
+static const MurChoice methods[] = {
+  { "newton", "Newton" },
+  { "bisection", "Bisection" },
+  { NULL },
+};
 
 static const MurParameter parameters[] = {
   { .name = "damping",
@@ -38,10 +41,7 @@ static const MurParameter parameters[] = {
     .label = "Method",
     .group = "Solver",
     .summary = "How the root is found.",
-    .kind = MUR_PARAMETER_CHOICE,
-    .initial = "newton",
-    .choices = methods,
-    .titles = method_titles },
+    MUR_CHOICE ("newton", methods) },
   { .name = "weights",
     .label = "Weights",
     .group = "Solver",

@@ -4,7 +4,7 @@
 /* Values of parameters from and to text: the checks that every value passes, whether it
  * was typed, passed on the command line or read from a file. */
 
-#include "core/experiment/parameter-private.h"
+#include "core/experiment/value.h"
 
 #include "core/base/error.h"
 #include "core/base/names.h"
@@ -18,6 +18,37 @@
 #define MAX_LIST (32 * MAX_NUMBERS)  /* bytes: room for all digits of each */
 #define MAX_WHOLE 9007199254740992.0 /* 2⁵³ */
 #define MINUS "\xe2\x88\x92"         /* U+2212, as messages write it */
+
+void
+mur_value_clear (MurValue *self)
+{
+  g_clear_pointer (&self->text, g_ref_string_release);
+  g_clear_pointer (&self->list, g_atomic_rc_box_release);
+  self->n = 0;
+}
+
+void
+mur_value_copy (const MurValue *self, MurValue *copy)
+{
+  copy->number = self->number;
+  copy->text = self->text == NULL ? NULL : g_ref_string_acquire (self->text);
+  copy->list = self->list == NULL ? NULL : g_atomic_rc_box_acquire (self->list);
+  copy->n = self->n;
+}
+
+/* Two "none" are equal. */
+gboolean
+mur_value_equal (const MurValue *self, const MurValue *other)
+{
+  if (self->number != other->number && !(isnan (self->number) && isnan (other->number)))
+    return FALSE;
+  if (g_strcmp0 (self->text, other->text) != 0 || self->n != other->n)
+    return FALSE;
+  for (gsize i = 0; i < self->n; i++)
+    if (self->list[i] != other->list[i])
+      return FALSE;
+  return TRUE;
+}
 
 /* A number as messages show it: with the minus that people read. */
 static char *
@@ -50,6 +81,15 @@ format_interval (const MurParameter *parameter)
 }
 
 static char *
+list_choices (const MurChoice *choices)
+{
+  g_autoptr (GString) text = g_string_new (choices->id);
+  for (const MurChoice *choice = choices + 1; choice->id != NULL; choice++)
+    g_string_append_printf (text, ", %s", choice->id);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
 describe_allowed (const MurParameter *parameter)
 {
   const char *none = parameter->flags & MUR_PARAMETER_OPTIONAL ? ", or none" : "";
@@ -65,7 +105,7 @@ describe_allowed (const MurParameter *parameter)
                               MAX_NUMBERS, interval);
     case MUR_PARAMETER_CHOICE:
       {
-        g_autofree char *ids = g_strjoinv (", ", (char **)parameter->choices);
+        g_autofree char *ids = list_choices (parameter->choices);
         return g_strdup_printf ("one of %s", ids);
       }
     case MUR_PARAMETER_TEXT:
@@ -114,8 +154,8 @@ parse_number (const MurParameter *parameter, const char *text, double *number)
 static gboolean
 parse_choice (const MurParameter *parameter, const char *text, double *index)
 {
-  for (guint i = 0; parameter->choices[i] != NULL; i++)
-    if (strcmp (parameter->choices[i], text) == 0)
+  for (guint i = 0; parameter->choices[i].id != NULL; i++)
+    if (strcmp (parameter->choices[i].id, text) == 0)
       {
         *index = i;
         return TRUE;
@@ -230,7 +270,7 @@ mur_value_format (const MurParameter *parameter, const MurValue *value)
                ? g_strdup_printf ("%.0f", value->number)
                : mur_number_format (value->number);
     case MUR_PARAMETER_CHOICE:
-      return g_strdup (parameter->choices[(guint)value->number]);
+      return g_strdup (parameter->choices[(guint)value->number].id);
     case MUR_PARAMETER_LIST:
       return format_list (value);
     case MUR_PARAMETER_TEXT:
@@ -245,7 +285,7 @@ mur_parameter_describe_range (const MurParameter *parameter)
   g_return_val_if_fail (parameter != NULL, NULL);
 
   if (parameter->kind == MUR_PARAMETER_CHOICE)
-    return g_strjoinv (", ", (char **)parameter->choices);
+    return list_choices (parameter->choices);
   if (parameter->kind == MUR_PARAMETER_TEXT)
     return g_strdup_printf ("at most %d bytes", MAX_TEXT);
   g_autofree char *low = format_bound (parameter->minimum);
