@@ -45,9 +45,7 @@ mur_usage_error (GError **error,
                  const char *value,
                  const char *allowed)
 {
-  mur_error_set (error, MUR_ERROR_VALUE, field, "%s: %s is not allowed; %s", field,
-                 value, allowed);
-  return FALSE;
+  return mur_error_refuse (error, MUR_ERROR_VALUE, field, value, "%s", allowed);
 }
 
 void

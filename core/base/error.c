@@ -121,3 +121,57 @@ mur_error_field (const GError *error)
     return NULL;
   return mur_error_get_private (error)->field;
 }
+
+/* vprintf's format is the caller's, which the compiler has checked there. */
+G_GNUC_PRINTF (5, 0)
+static gboolean
+refuse (GError **error,
+        MurError code,
+        const char *field,
+        const char *value,
+        const char *format,
+        va_list arguments)
+{
+  g_autofree char *allowed = g_strdup_vprintf (format, arguments);
+
+  mur_error_set (error, code, field, "%s: %s is not allowed; %s", field, value,
+                 allowed);
+  return FALSE;
+}
+
+gboolean
+mur_error_refuse (GError **error,
+                  MurError code,
+                  const char *field,
+                  const char *value,
+                  const char *format,
+                  ...)
+{
+  va_list arguments;
+
+  g_return_val_if_fail (field != NULL && value != NULL && format != NULL, FALSE);
+
+  va_start (arguments, format);
+  refuse (error, code, field, value, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+gboolean
+mur_error_refuse_count (GError **error,
+                        MurError code,
+                        const char *field,
+                        guint64 value,
+                        const char *format,
+                        ...)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, value);
+  va_list arguments;
+
+  g_return_val_if_fail (field != NULL && format != NULL, FALSE);
+
+  va_start (arguments, format);
+  refuse (error, code, field, text, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}

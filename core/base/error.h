@@ -35,3 +35,18 @@ void mur_error_prefix (GError **error, const char *name);
 
 /* Returns: (nullable): the field that @error is about; %NULL for other domains too */
 const char *mur_error_field (const GError *error);
+
+/* Sets @error to "@field: @value is not allowed; @format …", the one form of refusing a
+ * value. Returns: FALSE */
+gboolean mur_error_refuse (GError **error,
+                           MurError code,
+                           const char *field,
+                           const char *value,
+                           const char *format,
+                           ...) G_GNUC_PRINTF (5, 6);
+gboolean mur_error_refuse_count (GError **error,
+                                 MurError code,
+                                 const char *field,
+                                 guint64 value,
+                                 const char *format,
+                                 ...) G_GNUC_PRINTF (5, 6);

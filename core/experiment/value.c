@@ -119,8 +119,7 @@ mur_value_refuse (const MurParameter *parameter, const char *text, GError **erro
 {
   g_autofree char *shown = mur_names_show (text);
   g_autofree char *allowed = describe_allowed (parameter);
-  mur_error_set (error, MUR_ERROR_VALUE, parameter->name, "%s: %s is not allowed; %s",
-                 parameter->name, shown, allowed);
+  mur_error_refuse (error, MUR_ERROR_VALUE, parameter->name, shown, "%s", allowed);
 }
 
 static gboolean

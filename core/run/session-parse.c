@@ -21,8 +21,7 @@ mur_session_refuse (const char *name,
 {
   g_autofree char *text = mur_json_dup_start (value);
   g_autofree char *shown = mur_names_show (value.text == NULL ? "a missing key" : text);
-  mur_error_set (error, MUR_ERROR_INPUT, name, "%s: %s is not allowed; %s", name, shown,
-                 allowed);
+  mur_error_refuse (error, MUR_ERROR_INPUT, name, shown, "%s", allowed);
 }
 
 gboolean

@@ -29,14 +29,12 @@ check_dimensions (const MurSamplerSettings *settings, GError **error)
   if (settings->dimensions >= 1 && settings->dimensions <= limit)
     return TRUE;
   if (limit == 1)
-    mur_error_set (error, MUR_ERROR_VALUE, "dimensions",
-                   "dimensions: %u is not allowed; %s has one", settings->dimensions,
-                   title (settings));
-  else
-    mur_error_set (error, MUR_ERROR_VALUE, "dimensions",
-                   "dimensions: %u is not allowed; %s has 1 … %u", settings->dimensions,
-                   title (settings), limit);
-  return FALSE;
+    return mur_error_refuse_count (error, MUR_ERROR_VALUE, "dimensions",
+                                   settings->dimensions, "%s has one",
+                                   title (settings));
+  return mur_error_refuse_count (error, MUR_ERROR_VALUE, "dimensions",
+                                 settings->dimensions, "%s has 1 … %u",
+                                 title (settings), limit);
 }
 
 static gboolean
@@ -61,10 +59,9 @@ check_count (const MurSamplerSettings *settings, GError **error)
 
   if (settings->count >= 1 && settings->count <= limit)
     return TRUE;
-  mur_error_set (error, MUR_ERROR_VALUE, "count",
-                 "count: " COUNT " is not allowed; %s has 1 … " COUNT " points",
-                 settings->count, title (settings), limit);
-  return FALSE;
+  return mur_error_refuse_count (error, MUR_ERROR_VALUE, "count", settings->count,
+                                 "%s has 1 … " COUNT " points", title (settings),
+                                 limit);
 }
 
 /* Of points 0 … count − 1, in this order of checks nothing overflows. */
@@ -77,23 +74,17 @@ check_indices (const MurSamplerSettings *settings, GError **error)
   if (traits->family == MUR_FAMILY_STRATA)
     return TRUE;
   if (step == 0 || settings->count - 1 > (traits->max_end - 1) / step)
-    {
-      mur_error_set (
-        error, MUR_ERROR_VALUE, "leap",
-        "leap: " COUNT " is not allowed; 1 … " COUNT " for " COUNT " points", step,
-        (traits->max_end - 1) / MAX (settings->count - 1, 1), settings->count);
-      return FALSE;
-    }
+    return mur_error_refuse_count (
+      error, MUR_ERROR_VALUE, "leap", step, "1 … " COUNT " for " COUNT " points",
+      (traits->max_end - 1) / MAX (settings->count - 1, 1), settings->count);
 
   const guint64 limit = traits->max_end - 1 - (settings->count - 1) * step;
 
   if (settings->first_index <= limit)
     return TRUE;
-  mur_error_set (error, MUR_ERROR_VALUE, "first_index",
-                 "first_index: " COUNT " is not allowed; 0 … " COUNT " for " COUNT
-                 " points",
-                 settings->first_index, limit, settings->count);
-  return FALSE;
+  return mur_error_refuse_count (
+    error, MUR_ERROR_VALUE, "first_index", settings->first_index,
+    "0 … " COUNT " for " COUNT " points", limit, settings->count);
 }
 
 static gboolean

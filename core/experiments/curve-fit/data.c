@@ -106,9 +106,8 @@ make_signal (MurCurveFitData *self,
     {
       g_autofree char *first = mur_parameters_format (parameters, "t_min");
       g_autofree char *last = mur_parameters_format (parameters, "t_max");
-      mur_error_set (error, MUR_ERROR_VALUE, "t_min",
-                     "t_min: %s is not allowed; below t_max, which is %s", first, last);
-      return FALSE;
+      return mur_error_refuse (error, MUR_ERROR_VALUE, "t_min", first,
+                               "below t_max, which is %s", last);
     }
   double *t = g_new (double, n);
   double *y = g_new (double, n);

@@ -309,10 +309,8 @@ restore (const MurParameters *parameters,
   guint64 generation = mur_swarm_generation (self->swarm);
   if (generation > 1000000)
     {
-      mur_error_set (error, MUR_ERROR_INPUT, "swarm_generation",
-                     "swarm_generation: %" G_GUINT64_FORMAT
-                     " is not allowed; at most 1000000",
-                     generation);
+      mur_error_refuse_count (error, MUR_ERROR_INPUT, "swarm_generation", generation,
+                              "at most 1000000");
       return NULL;
     }
   if (!restore_history (archive, "history_best", generation + 1, self->best, error)

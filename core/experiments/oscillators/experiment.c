@@ -99,10 +99,8 @@ read_sweep (MurOscillators *self, guint64 n_samples, GError **error)
     {
       g_autofree char *low = mur_parameters_format (parameters, "sweep_minimum");
       g_autofree char *high = mur_parameters_format (parameters, "sweep_maximum");
-      mur_error_set (error, MUR_ERROR_VALUE, "sweep_minimum",
-                     "sweep_minimum: %s is not allowed; below sweep_maximum, %s", low,
-                     high);
-      return FALSE;
+      return mur_error_refuse (error, MUR_ERROR_VALUE, "sweep_minimum", low,
+                               "below sweep_maximum, %s", high);
     }
   if (!sweep->is_on || n_samples > 8 * sweep->n_points)
     return TRUE;

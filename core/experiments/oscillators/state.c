@@ -71,11 +71,9 @@ get_count (const MurArchive *archive,
     return FALSE;
   if (*value >= least && *value <= most)
     return TRUE;
-  mur_error_set (error, MUR_ERROR_INPUT, name,
-                 "%s: %" G_GUINT64_FORMAT " is not allowed; from %" G_GUINT64_FORMAT
-                 " to %" G_GUINT64_FORMAT,
-                 name, *value, least, most);
-  return FALSE;
+  return mur_error_refuse_count (error, MUR_ERROR_INPUT, name, *value,
+                                 "from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT,
+                                 least, most);
 }
 
 static gboolean

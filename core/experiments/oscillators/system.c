@@ -202,8 +202,8 @@ check_range (const MurOscillatorsBuilder *self, double low, double high, GError 
     return TRUE;
   g_autofree char *lowest = mur_parameters_format (self->parameters, "phase_low");
   g_autofree char *highest = mur_parameters_format (self->parameters, "phase_high");
-  return mur_oscillators_refuse (
-    error, "phase_low", "%s is not allowed; at most phase_high, %s", lowest, highest);
+  return mur_error_refuse (error, MUR_ERROR_VALUE, "phase_low", lowest,
+                           "at most phase_high, %s", highest);
 }
 
 static gboolean

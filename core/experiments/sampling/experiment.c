@@ -87,11 +87,8 @@ read_dimension (const MurParameters *parameters,
       *dimension = (guint)number - 1;
       return TRUE;
     }
-  mur_error_set (error, MUR_ERROR_VALUE, name,
-                 "%s: %" G_GUINT64_FORMAT
-                 " is not allowed; the points have the dimensions 1 … %u",
-                 name, number, n_dimensions);
-  return FALSE;
+  return mur_error_refuse_count (error, MUR_ERROR_VALUE, name, number,
+                                 "the points have the dimensions 1 … %u", n_dimensions);
 }
 
 static gboolean
@@ -111,9 +108,8 @@ read_pair (const MurParameters *parameters,
     return FALSE;
   if (*x != *y)
     return TRUE;
-  mur_error_set (error, MUR_ERROR_VALUE, "y_dimension",
-                 "y_dimension: %u is not allowed; another than x_dimension", *y + 1);
-  return FALSE;
+  return mur_error_refuse_count (error, MUR_ERROR_VALUE, "y_dimension", *y + 1,
+                                 "another than x_dimension");
 }
 
 /* As many cells as points, of which chance leaves 37 % empty, as long as they can be
@@ -253,7 +249,7 @@ retune (MurRun *run, const MurParameters *parameters, GError **error)
 {
   MurSampling *self = (MurSampling *)run;
   guint64 n_steps = self->n_steps;
-  guint x, y;
+  guint x = 0, y = 0;
   if (!read_pair (parameters, self->dimensions, &x, &y, error))
     return FALSE;
   if (x == self->x && y == self->y)
@@ -286,10 +282,8 @@ restore (const MurParameters *parameters,
     return NULL;
   if (self->n_steps < n_steps)
     {
-      mur_error_set (error, MUR_ERROR_INPUT, "sampling_steps",
-                     "sampling_steps: %" G_GUINT64_FORMAT
-                     " is not allowed; at most %" G_GUINT64_FORMAT,
-                     n_steps, self->n_steps);
+      mur_error_refuse_count (error, MUR_ERROR_INPUT, "sampling_steps", n_steps,
+                              "at most %" G_GUINT64_FORMAT, self->n_steps);
       return NULL;
     }
   return (MurRun *)g_steal_pointer (&self);

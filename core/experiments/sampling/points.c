@@ -52,10 +52,8 @@ read_first_base (const MurParameters *parameters, guint *first_prime, GError **e
   guint32 base = (guint32)mur_parameters_integer (parameters, "first_base");
   if (mur_prime_position (base, first_prime))
     return TRUE;
-  mur_error_set (error, MUR_ERROR_VALUE, "first_base",
-                 "first_base: %u is not allowed; a prime such as %u", base,
-                 mur_prime_after (base));
-  return FALSE;
+  return mur_error_refuse_count (error, MUR_ERROR_VALUE, "first_base", base,
+                                 "a prime such as %u", mur_prime_after (base));
 }
 
 static gboolean

@@ -128,6 +128,25 @@ test_error_without_field (void)
   mur_error_set (NULL, MUR_ERROR_VALUE, "ignored", "nobody asked");
 }
 
+static void
+test_refusals (void)
+{
+  g_autoptr (GError) text = NULL, count = NULL;
+
+  g_assert_false (
+    mur_error_refuse (&text, MUR_ERROR_VALUE, "size", "7%d", "%d %s", 3, "or 4"));
+  g_assert_error (text, MUR_ERROR, MUR_ERROR_VALUE);
+  g_assert_cmpstr (text->message, ==, "size: 7%d is not allowed; 3 or 4");
+  g_assert_cmpstr (mur_error_field (text), ==, "size");
+  g_assert_false (mur_error_refuse_count (&count, MUR_ERROR_INPUT, "rows", G_MAXUINT64,
+                                          "at most %u", 12u));
+  g_assert_error (count, MUR_ERROR, MUR_ERROR_INPUT);
+  g_assert_cmpstr (count->message, ==,
+                   "rows: 18446744073709551615 is not allowed; at most 12");
+  g_assert_cmpstr (mur_error_field (count), ==, "rows");
+  g_assert_false (mur_error_refuse (NULL, MUR_ERROR_VALUE, "size", "7", "none"));
+}
+
 void
 mur_test_stop (void)
 {
@@ -140,4 +159,5 @@ mur_test_stop (void)
   g_test_add_func ("/core/stop/names", test_names);
   g_test_add_func ("/core/error/field", test_error_field);
   g_test_add_func ("/core/error/without-field", test_error_without_field);
+  g_test_add_func ("/core/error/refusals", test_refusals);
 }
