@@ -16,7 +16,7 @@
 #include "core/sampling/integrands-private.h"
 
 #include "core/base/vmath.h"
-#include "core/sampling/halton.h"
+#include "core/sampling/sampler.h"
 
 #include <gsl/gsl_integration.h>
 #include <math.h>
@@ -146,6 +146,7 @@ struct _Rule
     const Rule *self, gsize first, gsize n, double *const *columns, double *weights);
   gsize n_nodes; /* a dimension, of a product rule */
   double *x, *weight;
+  const MurSampler *sampler; /* of a rule of equal weights */
 };
 
 /* The first dimension fastest. */
@@ -165,19 +166,13 @@ fill_product (
     }
 }
 
-/* Without point 0, the origin, where formulas have their poles. */
 static void
-fill_halton (
+fill_samples (
   const Rule *self, gsize first, gsize n, double *const *columns, double *weights)
 {
-  g_autofree double *points = g_new (double, n * self->dimensions);
-  mur_halton_fill (first + 1, n, self->dimensions, 0, points);
+  mur_sampler_fill (self->sampler, first, n, 0, self->dimensions, columns);
   for (gsize i = 0; i < n; i++)
-    {
-      weights[i] = 1 / (double)self->n;
-      for (guint d = 0; d < self->dimensions; d++)
-        columns[d][i] = points[i * self->dimensions + d];
-    }
+    weights[i] = 1 / (double)self->n;
 }
 
 static gboolean
@@ -222,10 +217,16 @@ apply_product (const MurIntegrand *self,
   return apply_rule (self, &rule, integral, error);
 }
 
+/* Without point 0, the origin, where formulas have their poles. */
 static gboolean
 apply_halton (const MurIntegrand *self, gsize n, double *integral, GError **error)
 {
-  Rule rule = { n, self->dimensions, fill_halton, 0, NULL, NULL };
+  const MurSamplerSettings settings = { .sequence = MUR_SEQUENCE_HALTON,
+                                        .dimensions = self->dimensions,
+                                        .first_index = 1,
+                                        .count = n };
+  g_autoptr (MurSampler) sampler = mur_sampler_new (&settings, NULL);
+  Rule rule = { n, self->dimensions, fill_samples, .sampler = sampler };
   return apply_rule (self, &rule, integral, error);
 }
 

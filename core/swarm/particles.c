@@ -10,7 +10,8 @@
 
 #include "core/base/error.h"
 #include "core/base/rng.h"
-#include "core/sampling/halton.h"
+#include "core/sampling/primes.h"
+#include "core/sampling/radical.h"
 
 #include <float.h>
 #include <math.h>
@@ -78,6 +79,23 @@ mur_particles_free (MurParticles *self)
   g_free (self);
 }
 
+/* Halton points from index 0 on, in consecutive prime bases. */
+static void
+fill_halton (const MurParticles *self, guint first_prime, double *points)
+{
+  g_autofree double *column = g_new (double, self->n);
+
+  for (guint d = 0; d < self->dimensions; d++)
+    {
+      g_autoptr (MurRadical) radical = mur_radical_new (
+        mur_prime (first_prime + d), MUR_DIGITS_PLAIN, 0, self->n - 1);
+
+      mur_radical_fill (radical, 0, self->n, column);
+      for (gsize i = 0; i < self->n; i++)
+        points[i * self->dimensions + d] = column[i];
+    }
+}
+
 static void
 start_positions (MurParticles *self,
                  const MurSwarmSettings *settings,
@@ -87,8 +105,7 @@ start_positions (MurParticles *self,
   gsize size = (gsize)self->n * self->dimensions;
 
   if (settings->start == MUR_SWARM_START_HALTON && round == 0)
-    mur_halton_fill (0, self->n, self->dimensions, settings->halton_base,
-                     self->positions);
+    fill_halton (self, settings->halton_base, self->positions);
   else
     {
       MurRng rng = start_stream (seed, round, STREAM_POSITION);

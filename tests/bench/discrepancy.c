@@ -9,7 +9,8 @@
 #include "core/sampling/discrepancy.h"
 #include "core/base/rng.h"
 #include "core/sampling/discrepancy-star.h"
-#include "core/sampling/halton.h"
+
+#include "tests/core/sampling/inverse.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -50,8 +51,8 @@ fill_halton (gsize n)
   points.n = n;
   for (gsize i = 0; i < n; i++)
     {
-      points.x[i] = mur_radical_inverse (i, 5);
-      points.y[i] = mur_radical_inverse (i, 7);
+      points.x[i] = plain_inverse (i, 5);
+      points.y[i] = plain_inverse (i, 7);
     }
 }
 

@@ -5,11 +5,12 @@
  * correlations; what is known of Halton and of random points. */
 
 #include "core/sampling/discrepancy-star.h"
+#include "core/sampling/primes.h"
 
 #include "core/base/rng.h"
 #include "core/sampling/discrepancy-cells.h"
 #include "core/sampling/discrepancy-pairs.h"
-#include "core/sampling/halton.h"
+#include "tests/core/sampling/inverse.h"
 #include "tests/core/sampling/units.h"
 
 #include <math.h>
@@ -38,8 +39,8 @@ fill_halton (Sample *sample, guint64 first, guint n, guint32 base_x, guint32 bas
   sample->n = n;
   for (guint i = 0; i < n; i++)
     {
-      sample->x[i] = mur_radical_inverse (first + i, base_x);
-      sample->y[i] = mur_radical_inverse (first + i, base_y);
+      sample->x[i] = plain_inverse (first + i, base_x);
+      sample->y[i] = plain_inverse (first + i, base_y);
     }
 }
 
@@ -311,7 +312,7 @@ fill_wide (guint dimensions, gsize n, double *points, const double **columns)
     {
       columns[d] = points + d * n;
       for (gsize i = 0; i < n; i++)
-        points[d * n + i] = mur_radical_inverse (i, mur_prime (39 - d));
+        points[d * n + i] = plain_inverse (i, mur_prime (39 - d));
     }
 }
 

@@ -7,7 +7,8 @@
 #include "core/sampling/discrepancy.h"
 
 #include "core/base/rng.h"
-#include "core/sampling/halton.h"
+#include "core/sampling/primes.h"
+#include "tests/core/sampling/inverse.h"
 #include "tests/core/sampling/units.h"
 
 #include <math.h>
@@ -175,13 +176,11 @@ static Points
 halton_points (guint dimensions, gsize n)
 {
   Points self = { .dimensions = dimensions };
-  g_autofree double *rows = g_new (double, n *dimensions);
-  mur_halton_fill (0, n, dimensions, 0, rows);
   for (guint d = 0; d < dimensions; d++)
     {
       self.columns[d] = g_new (double, n);
       for (gsize i = 0; i < n; i++)
-        self.columns[d][i] = rows[i * dimensions + d];
+        self.columns[d][i] = plain_inverse (i, mur_prime (d));
     }
   return self;
 }

@@ -3,7 +3,7 @@
 
 /* How a swarm starts: positions given and generated, and the first velocities. */
 
-#include "core/sampling/halton.h"
+#include "tests/core/sampling/inverse.h"
 #include "tests/core/swarm/fixture.h"
 #include "tests/core/swarm/units.h"
 
@@ -75,7 +75,7 @@ test_halton_start (void)
   for (guint i = 0; i < 100; i++)
     for (guint d = 0; d < 3; d++)
       {
-        double share = mur_radical_inverse (i, bases[d]);
+        double share = plain_inverse (i, bases[d]);
 
         g_assert_cmpfloat_with_epsilon (
           mur_swarm_positions (swarm)[3 * i + d],
