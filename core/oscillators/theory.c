@@ -1,8 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Roots by the false position with the Illinois rule (Dowell and Jarratt 1971), halving
- * where that does not gain a factor of two; Bessel functions by their power series up
+/* Roots by Brent's method, GSL's; Bessel functions by their power series up
  * to 20 and their asymptotic series from there on (Abramowitz and
  * Stegun 9.6.10, 9.7.1), whose smallest term is then below 1e-17. */
 
@@ -12,6 +11,7 @@
 #include "core/base/vmath.h"
 
 #include <float.h>
+#include <gsl/gsl_roots.h>
 #include <math.h>
 
 #define ASYMPTOTIC 20.0
@@ -41,50 +41,47 @@ exponential (double x)
 
 typedef double (*Function) (double x, gconstpointer data);
 
-/* One end of an interval. */
 typedef struct
 {
-  double x, value;
-} End;
+  Function function;
+  gconstpointer data;
+} Condition;
 
-/* Where the line through the ends is zero; the middle where that is no help. */
 static double
-next_place (const End *low, const End *high, gboolean halve)
+condition_cb (double x, void *data)
 {
-  const double middle = low->x + 0.5 * (high->x - low->x);
-  const double slope = high->value - low->value;
-  const double place = low->x - low->value * (high->x - low->x) / slope;
-  return halve || !(place > low->x && place < high->x) ? middle : place;
+  const Condition *condition = data;
+  const double value = condition->function (x, condition->data);
+  return isfinite (value) ? value : copysign (DBL_MAX, value);
 }
 
 /* The root of @function between @low, where it is negative, and @high, where it is
  * positive; infinities are welcome. */
 static double
-find_root (Function function, gconstpointer data, double low_x, double high_x)
+find_root (Function function, gconstpointer data, double low, double high)
 {
-  End low = { low_x, function (low_x, data) };
-  End high = { high_x, function (high_x, data) };
-  int side = 0;
-  gboolean halve = !isfinite (low.value) || !isfinite (high.value);
-  for (guint round = 0; round < MAX_ROUNDS; round++)
+  Condition condition = { function, data };
+  gsl_function target = { condition_cb, &condition };
+  gsl_root_fsolver *solver;
+  double root;
+  guint round = 0;
+
+  if (condition_cb (low, &condition) >= 0)
+    return low;
+  if (condition_cb (high, &condition) <= 0)
+    return high;
+  solver = gsl_root_fsolver_alloc (gsl_root_fsolver_brent);
+  gsl_root_fsolver_set (solver, &target, low, high);
+  do
     {
-      const double width = high.x - low.x;
-      const double x = next_place (&low, &high, halve);
-      const double value = function (x, data);
-      if (value == 0 || x <= low.x || x >= high.x)
-        return x;
-      *(value < 0 ? &low : &high) = (End){ x, value };
-      if (value < 0 && side < 0)
-        high.value /= 2;
-      if (value > 0 && side > 0)
-        low.value /= 2;
-      side = value < 0 ? -1 : 1;
-      halve = high.x - low.x > 0.5 * width || !isfinite (low.value)
-              || !isfinite (high.value);
-      if (high.x - low.x <= 2 * DBL_EPSILON * fabs (high.x))
-        break;
+      gsl_root_fsolver_iterate (solver);
+      root = gsl_root_fsolver_root (solver);
+      low = gsl_root_fsolver_x_lower (solver);
+      high = gsl_root_fsolver_x_upper (solver);
     }
-  return low.x + 0.5 * (high.x - low.x);
+  while (round++ < MAX_ROUNDS && high - low > 2 * DBL_EPSILON * fabs (high));
+  gsl_root_fsolver_free (solver);
+  return root;
 }
 
 /* Σ (x²/4)^k / (k! (k + order)!), times what is before it; @order 0 or 1. */
