@@ -4,7 +4,7 @@
 /* Digits are taken in groups of k, as many as keep B = bᵏ near the size of the cache's
  * reach. Group g of the index is a number a below B, and what its digits add to the
  * inverse is a table's entry: their mapped reversal over B^(g+1), as a pair of doubles.
- * An inverse is the sum of one entry a group, and, where zeros are permuted, of what
+ * An inverse is the sum of one entry a group, and, where zeros are scrambled, of what
  * the places above all groups add.
  *
  * B indices in a row differ in group 0 alone: the others are summed once, and what is
@@ -76,7 +76,7 @@ entries (guint32 block, guint64 last)
 static guint32
 image_of_zero (const DigitMap *map, guint place)
 {
-  if (map->digits != MUR_DIGITS_PERMUTED || place >= map->n_places)
+  if (map->digits != MUR_DIGITS_SCRAMBLED || place >= map->n_places)
     return 0;
   return mur_digit_permutation_of_zero (map->seed, map->base, place);
 }
@@ -84,7 +84,7 @@ image_of_zero (const DigitMap *map, guint place)
 static void
 find_images (const DigitMap *map, guint place)
 {
-  if (map->digits == MUR_DIGITS_PERMUTED && place < map->n_places)
+  if (map->digits == MUR_DIGITS_SCRAMBLED && place < map->n_places)
     {
       mur_digit_permutation (map->seed, map->base, place, map->images);
       return;

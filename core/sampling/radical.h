@@ -15,7 +15,7 @@ typedef enum
 {
   MUR_DIGITS_PLAIN,
   MUR_DIGITS_REVERSED, /* a becomes b − a, 0 stays (Vandewoestyne and Cools 2006) */
-  MUR_DIGITS_PERMUTED  /* at random, each place of its own, zeros too (Owen 2017) */
+  MUR_DIGITS_SCRAMBLED /* a random permutation a place, zeros too (Owen 2017) */
 } MurDigits;
 
 typedef struct _MurRadical MurRadical;

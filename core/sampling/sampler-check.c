@@ -6,7 +6,7 @@
 #include "core/sampling/sampler-private.h"
 
 #include "core/base/error.h"
-#include "core/sampling/net.h"
+#include "core/sampling/digital.h"
 #include "core/sampling/primes.h"
 #include "core/sampling/radical.h"
 #include "core/sampling/strata.h"
@@ -155,8 +155,8 @@ table_bytes (const MurSamplerSettings *settings)
       for (guint d = 0; d < settings->dimensions; d++)
         bytes += mur_radical_bytes (mur_prime (settings->first_prime + d), last_index);
       return bytes;
-    case MUR_FAMILY_NET:
-      return (guint64)settings->dimensions * mur_net_bytes ();
+    case MUR_FAMILY_DIGITAL:
+      return (guint64)settings->dimensions * mur_digital_bytes ();
     case MUR_FAMILY_STRATA:
       return mur_strata_bytes (settings->dimensions);
     case MUR_FAMILY_RANDOM:

@@ -11,14 +11,14 @@ typedef enum
 {
   MUR_FAMILY_RANDOM,
   MUR_FAMILY_DIGITS, /* prime bases */
-  MUR_FAMILY_NET,
+  MUR_FAMILY_DIGITAL,
   MUR_FAMILY_STRATA
 } MurFamily;
 
 typedef struct
 {
   MurFamily family;
-  guint kind; /* MurDigits, MurNetKind or MurStrataKind */
+  guint kind; /* MurDigits, MurDigitalKind or MurStrataKind */
   guint max_dimensions;
   guint64 max_end; /* of the indices; of the count for strata */
   gboolean is_seeded;

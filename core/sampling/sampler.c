@@ -1,14 +1,14 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sequences are of four families: random streams, digits in prime bases, digital nets
- * and strata. A sampler holds the tables of its family, one a dimension, and sends each
- * fill there. */
+/* Sequences are of four families: random streams, digits in prime bases, digital
+ * sequences in base 2 and strata. A sampler holds the tables of its family, one a
+ * dimension, and sends each fill there. */
 
 #include "core/sampling/sampler-private.h"
 
 #include "core/base/rng.h"
-#include "core/sampling/net.h"
+#include "core/sampling/digital.h"
 #include "core/sampling/primes.h"
 #include "core/sampling/radical.h"
 #include "core/sampling/strata.h"
@@ -16,12 +16,12 @@
 #define MAX_DIMENSIONS 1000
 #define RANDOM_END ((guint64)1 << 33) /* doubles in a stream */
 #define DIGITS_END (((guint64)1 << 53) + 1)
-#define NET_END ((guint64)1 << MUR_NET_BITS)
+#define DIGITAL_END ((guint64)1 << MUR_DIGITAL_BITS)
 
 const MurChoice mur_sequences[] = {
   [MUR_SEQUENCE_RANDOM] = { "random", "Random" },
   [MUR_SEQUENCE_HALTON] = { "halton", "Halton" },
-  [MUR_SEQUENCE_PERMUTED] = { "permuted", "Permuted Halton" },
+  [MUR_SEQUENCE_SCRAMBLED] = { "permuted", "Permuted Halton" },
   [MUR_SEQUENCE_LEAPED] = { "leaped", "Leaped Halton" },
   [MUR_SEQUENCE_REVERSE] = { "reverse", "Reverse Halton" },
   [MUR_SEQUENCE_SOBOL] = { "sobol", "Sobol" },
@@ -37,16 +37,16 @@ static const MurSequenceTraits traits[MUR_N_SEQUENCES] = {
   [MUR_SEQUENCE_RANDOM] = { MUR_FAMILY_RANDOM, 0, MAX_DIMENSIONS, RANDOM_END, TRUE },
   [MUR_SEQUENCE_HALTON]
   = { MUR_FAMILY_DIGITS, MUR_DIGITS_PLAIN, MAX_DIMENSIONS, DIGITS_END, FALSE },
-  [MUR_SEQUENCE_PERMUTED]
-  = { MUR_FAMILY_DIGITS, MUR_DIGITS_PERMUTED, MAX_DIMENSIONS, DIGITS_END, TRUE },
+  [MUR_SEQUENCE_SCRAMBLED]
+  = { MUR_FAMILY_DIGITS, MUR_DIGITS_SCRAMBLED, MAX_DIMENSIONS, DIGITS_END, TRUE },
   [MUR_SEQUENCE_LEAPED]
   = { MUR_FAMILY_DIGITS, MUR_DIGITS_PLAIN, MAX_DIMENSIONS, DIGITS_END, FALSE },
   [MUR_SEQUENCE_REVERSE]
   = { MUR_FAMILY_DIGITS, MUR_DIGITS_REVERSED, MAX_DIMENSIONS, DIGITS_END, FALSE },
   [MUR_SEQUENCE_SOBOL]
-  = { MUR_FAMILY_NET, MUR_NET_SOBOL, MUR_SOBOL_DIMENSIONS, NET_END, FALSE },
-  [MUR_SEQUENCE_NIEDERREITER] = { MUR_FAMILY_NET, MUR_NET_NIEDERREITER,
-                                  MUR_NIEDERREITER_DIMENSIONS, NET_END, FALSE },
+  = { MUR_FAMILY_DIGITAL, MUR_DIGITAL_SOBOL, MUR_SOBOL_DIMENSIONS, DIGITAL_END, FALSE },
+  [MUR_SEQUENCE_NIEDERREITER] = { MUR_FAMILY_DIGITAL, MUR_DIGITAL_NIEDERREITER,
+                                  MUR_NIEDERREITER_DIMENSIONS, DIGITAL_END, FALSE },
   [MUR_SEQUENCE_LATIN_HYPERCUBE]
   = { MUR_FAMILY_STRATA, MUR_STRATA_LATIN, MAX_DIMENSIONS, MUR_STRATA_MAX_COUNT, TRUE },
   [MUR_SEQUENCE_JITTERED]
@@ -59,7 +59,7 @@ struct _MurSampler
 {
   MurSamplerSettings settings;
   const MurSequenceTraits *traits;
-  GPtrArray *tables; /* a dimension: MurRadical or MurNet */
+  GPtrArray *tables; /* a dimension: MurRadical or MurDigital */
   MurStrata *strata;
   char *warning;
 };
@@ -91,9 +91,9 @@ free_radical_cb (gpointer data)
 }
 
 static void
-free_net_cb (gpointer data)
+free_digital_cb (gpointer data)
 {
-  mur_net_free (data);
+  mur_digital_free (data);
 }
 
 static void
@@ -110,11 +110,11 @@ make_radicals (MurSampler *self)
 }
 
 static void
-make_nets (MurSampler *self)
+make_digital (MurSampler *self)
 {
-  self->tables = g_ptr_array_new_with_free_func (free_net_cb);
+  self->tables = g_ptr_array_new_with_free_func (free_digital_cb);
   for (guint d = 0; d < self->settings.dimensions; d++)
-    g_ptr_array_add (self->tables, mur_net_new (self->traits->kind, d));
+    g_ptr_array_add (self->tables, mur_digital_new (self->traits->kind, d));
 }
 
 MurSampler *
@@ -130,8 +130,8 @@ mur_sampler_new (const MurSamplerSettings *settings, GError **error)
   self->warning = mur_sampler_leap_trouble (settings);
   if (self->traits->family == MUR_FAMILY_DIGITS)
     make_radicals (self);
-  else if (self->traits->family == MUR_FAMILY_NET)
-    make_nets (self);
+  else if (self->traits->family == MUR_FAMILY_DIGITAL)
+    make_digital (self);
   else if (self->traits->family == MUR_FAMILY_STRATA)
     self->strata = mur_strata_new (self->traits->kind, settings->dimensions,
                                    settings->count, settings->seed);
@@ -184,7 +184,7 @@ fill_dimension (
   else if (self->traits->family == MUR_FAMILY_DIGITS)
     fill_digits (self, dimension, index, n, out);
   else
-    mur_net_fill (g_ptr_array_index (self->tables, dimension), index, n, out);
+    mur_digital_fill (g_ptr_array_index (self->tables, dimension), index, n, out);
 }
 
 void
@@ -225,7 +225,7 @@ mur_sampler_base (const MurSampler *self, guint dimension)
 
   if (self->traits->family == MUR_FAMILY_DIGITS)
     return mur_radical_base (g_ptr_array_index (self->tables, dimension));
-  return self->traits->family == MUR_FAMILY_NET ? 2 : 0;
+  return self->traits->family == MUR_FAMILY_DIGITAL ? 2 : 0;
 }
 
 guint64

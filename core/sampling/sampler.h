@@ -11,7 +11,7 @@
  *
  * - random: one Philox stream a dimension.
  * - Halton (1960): the radical inverse in one prime base a dimension.
- * - permuted: each digit, also the leading zeros, goes through a random permutation of
+ * - scrambled: each digit, also the leading zeros, goes through a random permutation of
  *   its own (Owen 2017); one of a seed, base and place of the digit.
  * - leaped: every leap-th Halton point (Kocis and Whiten 1997).
  * - reverse: digit a becomes b − a, 0 stays (Vandewoestyne and Cools 2006).
@@ -25,9 +25,9 @@
  * - van der Corput: Halton in one dimension.
  *
  * Halton, leaped, reverse and van der Corput give the double nearest to the exact value
- * while b to the number of the index's digits is below 2⁴⁴, and further on, as permuted
- * always, one within 0.5 + 2⁻⁴⁵ ulp of it. Sobol and Niederreiter are exact. 0.1 to 1
- * ns a coordinate; leaped 5 to 10, Latin hypercube and jittered 5 to 25. */
+ * while b to the number of the index's digits is below 2⁴⁴, and further on, as
+ * scrambled always, one within 0.5 + 2⁻⁴⁵ ulp of it. Sobol and Niederreiter are exact.
+ * 0.1 to 1 ns a coordinate; leaped 5 to 10, Latin hypercube and jittered 5 to 25. */
 
 #pragma once
 
@@ -37,7 +37,7 @@ typedef enum
 {
   MUR_SEQUENCE_RANDOM,
   MUR_SEQUENCE_HALTON,
-  MUR_SEQUENCE_PERMUTED,
+  MUR_SEQUENCE_SCRAMBLED,
   MUR_SEQUENCE_LEAPED,
   MUR_SEQUENCE_REVERSE,
   MUR_SEQUENCE_SOBOL,
@@ -48,8 +48,8 @@ typedef enum
   MUR_N_SEQUENCES
 } MurSequence;
 
-/* random, halton, permuted, leaped, reverse, sobol, niederreiter, latin, jittered,
- * van-der-corput. */
+/* random, halton, permuted (the scrambled ones), leaped, reverse, sobol, niederreiter,
+ * latin, jittered, van-der-corput. */
 extern const MurChoice mur_sequences[MUR_N_SEQUENCES + 1];
 
 /* How many dimensions a sequence has. */

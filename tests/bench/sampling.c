@@ -26,7 +26,7 @@ typedef struct
 static const Row rows[] = {
   { MUR_SEQUENCE_RANDOM, NULL, 0 },
   { MUR_SEQUENCE_HALTON, &gsl_qrng_halton, 400 },
-  { MUR_SEQUENCE_PERMUTED, NULL, 150 },
+  { MUR_SEQUENCE_SCRAMBLED, NULL, 150 },
   { MUR_SEQUENCE_LEAPED, NULL, 0 },
   { MUR_SEQUENCE_REVERSE, &gsl_qrng_reversehalton, 0 },
   { MUR_SEQUENCE_SOBOL, &gsl_qrng_sobol, 0 },

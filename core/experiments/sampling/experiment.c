@@ -302,7 +302,7 @@ static const MurInput inputs[] = {
 };
 
 static const MurAction actions[] = {
-  { "permute", "Permute", "Permutes the digits, which cures high dimensions.",
+  { "permute", "Scramble", "Scrambles the digits, which cures high dimensions.",
     (const char *const[]){ "sequence", "permuted", NULL } },
   { "leap", "Leap", "Takes every 409th point alone, which cures high dimensions.",
     (const char *const[]){ "sequence", "leaped", "leap", "409", "leap_rule", "coprime",

@@ -296,10 +296,10 @@ static void
 test_high_dimensions (void)
 {
   g_autoptr (MurSession) bad = preset_session ("high-dimensions");
-  g_autoptr (MurSession) permuted = preset_session ("cured-permutation");
+  g_autoptr (MurSession) scrambled = preset_session ("cured-permutation");
   g_autoptr (MurSession) leaped = preset_session ("cured-leap");
   g_autoptr (MurFrame) frame = finish (bad);
-  g_autoptr (MurFrame) first = finish (permuted);
+  g_autoptr (MurFrame) first = finish (scrambled);
   g_autoptr (MurFrame) second = finish (leaped);
   const gsize last = 40 * 39 / 2 - 1;
   g_assert_cmpfloat (column (frame, "pairs", "base_i")[last], ==, 167);

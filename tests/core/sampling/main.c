@@ -15,7 +15,7 @@ main (int argc, char **argv)
   mur_test_discrepancy_star ();
   mur_test_halton ();
   mur_test_integrands ();
-  mur_test_net ();
+  mur_test_digital ();
   mur_test_permutation ();
   mur_test_primes ();
   mur_test_radical ();

@@ -71,7 +71,7 @@ count_places (guint32 base)
 static void
 assert_value (const Case *at, guint64 index, double value)
 {
-  const guint n_places = at->digits == MUR_DIGITS_PERMUTED ? at->n_places : 0;
+  const guint n_places = at->digits == MUR_DIGITS_SCRAMBLED ? at->n_places : 0;
   const MurExact exact
     = mur_exact_inverse (index, at->base, n_places, maps[at->digits], at->images);
   const guint slack = exact.denominator >> 44 == 0 ? 0 : 45;
@@ -139,9 +139,9 @@ test_reversed_is_exact (void)
 }
 
 static void
-test_permuted_is_exact (void)
+test_scrambled_is_exact (void)
 {
-  assert_exact (MUR_DIGITS_PERMUTED);
+  assert_exact (MUR_DIGITS_SCRAMBLED);
 }
 
 static void
@@ -183,7 +183,7 @@ test_reach_changes_nothing (void)
       for (guint k = 0; k < 4; k++)
         {
           g_autoptr (MurRadical) radical
-            = mur_radical_new (bases[b], MUR_DIGITS_PERMUTED, SEED, last[k]);
+            = mur_radical_new (bases[b], MUR_DIGITS_SCRAMBLED, SEED, last[k]);
 
           mur_radical_fill (radical, 0, 61, values[k]);
           g_assert_cmpmem (values[k], sizeof values[k], values[0], sizeof values[0]);
@@ -206,7 +206,7 @@ test_never_one (void)
       index |= (guint64)1 << place;
 
   g_autoptr (MurRadical) radical
-    = mur_radical_new (2, MUR_DIGITS_PERMUTED, seed, TWO_TO_53);
+    = mur_radical_new (2, MUR_DIGITS_SCRAMBLED, seed, TWO_TO_53);
 
   mur_radical_fill (radical, index, 1, &value);
   g_assert_true (value == 1 - 0x1p-53);
@@ -214,11 +214,11 @@ test_never_one (void)
   g_assert_true (value == 1 - 0x1p-53);
 }
 
-/* Permuted or not, any 3⁶ points in a row have one in each interval of length 3⁻⁶. */
+/* Scrambled or not, any 3⁶ points in a row have one in each interval of length 3⁻⁶. */
 static void
 test_elementary_intervals (void)
 {
-  for (MurDigits digits = MUR_DIGITS_PLAIN; digits <= MUR_DIGITS_PERMUTED; digits++)
+  for (MurDigits digits = MUR_DIGITS_PLAIN; digits <= MUR_DIGITS_SCRAMBLED; digits++)
     {
       g_autoptr (MurRadical) radical = mur_radical_new (3, digits, SEED, 40000);
       guint8 seen[729] = { 0 };
@@ -276,7 +276,7 @@ mur_test_radical (void)
 {
   g_test_add_func ("/sampling/radical/plain-is-exact", test_plain_is_exact);
   g_test_add_func ("/sampling/radical/reversed-is-exact", test_reversed_is_exact);
-  g_test_add_func ("/sampling/radical/permuted-is-exact", test_permuted_is_exact);
+  g_test_add_func ("/sampling/radical/scrambled-is-exact", test_scrambled_is_exact);
   g_test_add_func ("/sampling/radical/places", test_places);
   g_test_add_func ("/sampling/radical/fill-is-the-inverse", test_fill_is_the_inverse);
   g_test_add_func ("/sampling/radical/reach-changes-nothing",

@@ -36,7 +36,7 @@ static const Refused refused[] = {
   { { MUR_SEQUENCE_VAN_DER_CORPUT, .dimensions = 2, .count = 5 },
     "dimensions",
     "dimensions: 2 is not allowed; Van der Corput has one" },
-  { { MUR_SEQUENCE_PERMUTED, .dimensions = 3, .first_prime = 6540, .count = 5 },
+  { { MUR_SEQUENCE_SCRAMBLED, .dimensions = 3, .first_prime = 6540, .count = 5 },
     "first_base",
     "first_base: too large for 3 dimensions; at most 65497, so that all bases are "
     "below "

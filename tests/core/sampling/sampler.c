@@ -223,7 +223,7 @@ test_high_bases (void)
   g_assert_cmpfloat (correlation (MUR_SEQUENCE_REVERSE, 0), >, 0.4);
   g_assert_cmpfloat (fabs (correlation (MUR_SEQUENCE_LEAPED, 0)), <, 0.1);
   for (guint64 seed = SEED; seed < SEED + 20; seed++)
-    g_assert_cmpfloat (fabs (correlation (MUR_SEQUENCE_PERMUTED, seed)), <, 0.15);
+    g_assert_cmpfloat (fabs (correlation (MUR_SEQUENCE_SCRAMBLED, seed)), <, 0.15);
 }
 
 /* Leaped is every leap-th point of Halton, at any distance. */
@@ -251,7 +251,7 @@ test_leaped_is_halton (void)
 static void
 test_permutations_stay_with_bases (void)
 {
-  MurSamplerSettings settings = settings_of (MUR_SEQUENCE_PERMUTED, 100);
+  MurSamplerSettings settings = settings_of (MUR_SEQUENCE_SCRAMBLED, 100);
   g_autoptr (MurSampler) sampler = make (&settings);
   double values[2][100];
 
@@ -286,7 +286,7 @@ static void
 test_many_dimensions (void)
 {
   const MurSamplerSettings settings
-    = { .sequence = MUR_SEQUENCE_PERMUTED, .dimensions = 1000, .seed = 3, .count = 9 };
+    = { .sequence = MUR_SEQUENCE_SCRAMBLED, .dimensions = 1000, .seed = 3, .count = 9 };
   g_autoptr (MurSampler) sampler = make (&settings);
   double values[9];
 

@@ -9,7 +9,7 @@ void mur_test_discrepancy (void);
 void mur_test_discrepancy_star (void);
 void mur_test_halton (void);
 void mur_test_integrands (void);
-void mur_test_net (void);
+void mur_test_digital (void);
 void mur_test_permutation (void);
 void mur_test_primes (void);
 void mur_test_radical (void);

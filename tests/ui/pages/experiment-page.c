@@ -161,7 +161,7 @@ retune (void)
 }
 
 static gboolean
-runs_permuted (gpointer data)
+runs_scrambled (gpointer data)
 {
   MurExperimentPage *page = data;
   g_autoptr (MurSession) session = mur_experiment_page_dup_session (page);
@@ -189,7 +189,7 @@ assigns (void)
   type (page, "count", "1731");
   g_action_group_activate_action (mur_experiment_page_get_actions (page), "act",
                                   g_variant_new_string ("permute"));
-  mur_test_wait (runs_permuted, page);
+  mur_test_wait (runs_scrambled, page);
   session = mur_experiment_page_dup_session (page);
   g_assert_cmpfloat (mur_parameters_number (session->parameters, "count"), ==, 1731);
   g_assert_cmpuint (session->changes->len, ==, 0);

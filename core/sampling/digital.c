@@ -16,17 +16,17 @@
  * The Gray code of a sum without carry is the exclusive or of the codes, so 1024 points
  * in a row are a table and one number that they share. */
 
-#include "core/sampling/net.h"
+#include "core/sampling/digital.h"
 
 #include "core/base/kernel.h"
 
-#define BITS MUR_NET_BITS
+#define BITS MUR_DIGITAL_BITS
 #define BLOCK_BITS 10
 #define BLOCK (1u << BLOCK_BITS)
 #define MAX_DEGREE 8
 #define MAX_TERMS (BITS + 5) /* 5 the largest degree of an irreducible one */
 
-struct _MurNet
+struct _MurDigital
 {
   guint32 directions[BITS];
   gint32 block[BLOCK]; /* of the points below BLOCK */
@@ -176,17 +176,17 @@ shift_block (gsize n, const gint32 *block, gint32 upper, double *out)
     out[i] = (block[i] ^ upper) * 0x1p-31;
 }
 
-MurNet *
-mur_net_new (MurNetKind kind, guint dimension)
+MurDigital *
+mur_digital_new (MurDigitalKind kind, guint dimension)
 {
-  g_return_val_if_fail (
-    dimension
-      < (kind == MUR_NET_SOBOL ? MUR_SOBOL_DIMENSIONS : MUR_NIEDERREITER_DIMENSIONS),
-    NULL);
+  g_return_val_if_fail (dimension < (kind == MUR_DIGITAL_SOBOL
+                                       ? MUR_SOBOL_DIMENSIONS
+                                       : MUR_NIEDERREITER_DIMENSIONS),
+                        NULL);
 
-  MurNet *self = g_new (MurNet, 1);
+  MurDigital *self = g_new (MurDigital, 1);
 
-  if (kind == MUR_NET_SOBOL)
+  if (kind == MUR_DIGITAL_SOBOL)
     direct_sobol (dimension, self->directions);
   else
     direct_niederreiter (dimension, self->directions);
@@ -196,19 +196,19 @@ mur_net_new (MurNetKind kind, guint dimension)
 }
 
 void
-mur_net_free (MurNet *self)
+mur_digital_free (MurDigital *self)
 {
   g_free (self);
 }
 
 gsize
-mur_net_bytes (void)
+mur_digital_bytes (void)
 {
-  return sizeof (MurNet);
+  return sizeof (MurDigital);
 }
 
 void
-mur_net_fill (const MurNet *self, guint64 first, gsize n, double *out)
+mur_digital_fill (const MurDigital *self, guint64 first, gsize n, double *out)
 {
   const guint64 limit = (guint64)1 << BITS;
 

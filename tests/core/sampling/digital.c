@@ -4,18 +4,18 @@
 /* Digital sequences against GSL's generators as far as those are run, and beyond that
  * against what their authors prove of the direction numbers. */
 
-#include "core/sampling/net.h"
+#include "core/sampling/digital.h"
 #include "tests/core/sampling/units.h"
 
 #include <gsl/gsl_qrng.h>
 #include <math.h>
 
 #define N_POINTS 200000
-#define BITS MUR_NET_BITS
+#define BITS MUR_DIGITAL_BITS
 
 /* GSL leaves out Sobol's point 0. */
 static void
-assert_as_gsl (MurNetKind kind,
+assert_as_gsl (MurDigitalKind kind,
                const gsl_qrng_type *type,
                guint n_dimensions,
                guint n_left_out)
@@ -26,9 +26,9 @@ assert_as_gsl (MurNetKind kind,
 
   for (guint d = 0; d < n_dimensions; d++)
     {
-      g_autoptr (MurNet) net = mur_net_new (kind, d);
+      g_autoptr (MurDigital) sequence = mur_digital_new (kind, d);
 
-      mur_net_fill (net, n_left_out, N_POINTS, all + (gsize)d * N_POINTS);
+      mur_digital_fill (sequence, n_left_out, N_POINTS, all + (gsize)d * N_POINTS);
     }
   for (guint i = 0; i < N_POINTS; i++)
     {
@@ -43,7 +43,7 @@ static void
 test_sobol_is_gsl_s (void)
 {
   g_assert_cmpuint (gsl_qrng_sobol->max_dimension, ==, MUR_SOBOL_DIMENSIONS);
-  assert_as_gsl (MUR_NET_SOBOL, gsl_qrng_sobol, MUR_SOBOL_DIMENSIONS, 1);
+  assert_as_gsl (MUR_DIGITAL_SOBOL, gsl_qrng_sobol, MUR_SOBOL_DIMENSIONS, 1);
 }
 
 static void
@@ -51,16 +51,16 @@ test_niederreiter_is_gsl_s (void)
 {
   g_assert_cmpuint (gsl_qrng_niederreiter_2->max_dimension, ==,
                     MUR_NIEDERREITER_DIMENSIONS);
-  assert_as_gsl (MUR_NET_NIEDERREITER, gsl_qrng_niederreiter_2,
+  assert_as_gsl (MUR_DIGITAL_NIEDERREITER, gsl_qrng_niederreiter_2,
                  MUR_NIEDERREITER_DIMENSIONS, 0);
 }
 
 /* Rows of the generating matrix, bit k from column k. The Gray code of 2ᵏ has the bits
  * k and k − 1. */
 static void
-find_rows (MurNetKind kind, guint dimension, guint32 *rows)
+find_rows (MurDigitalKind kind, guint dimension, guint32 *rows)
 {
-  g_autoptr (MurNet) net = mur_net_new (kind, dimension);
+  g_autoptr (MurDigital) sequence = mur_digital_new (kind, dimension);
   guint32 previous = 0;
 
   memset (rows, 0, BITS * sizeof (guint32));
@@ -68,7 +68,7 @@ find_rows (MurNetKind kind, guint dimension, guint32 *rows)
     {
       double value;
 
-      mur_net_fill (net, (guint64)1 << k, 1, &value);
+      mur_digital_fill (sequence, (guint64)1 << k, 1, &value);
       previous ^= (guint32)ldexp (value, BITS);
       for (guint row = 0; row < BITS; row++)
         rows[row] |= (previous >> (BITS - 1 - row) & 1) << k;
@@ -121,7 +121,7 @@ assert_nets (const guint32 *a, const guint32 *b, guint t)
 }
 
 static void
-assert_quality (MurNetKind kind, const guint *degrees, guint n_dimensions)
+assert_quality (MurDigitalKind kind, const guint *degrees, guint n_dimensions)
 {
   guint32 rows[20][BITS];
 
@@ -140,7 +140,7 @@ test_sobol_quality (void)
   static const guint degrees[20]
     = { 1, 1, 2, 3, 3, 4, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7 };
 
-  assert_quality (MUR_NET_SOBOL, degrees, 20);
+  assert_quality (MUR_DIGITAL_SOBOL, degrees, 20);
 }
 
 /* Niederreiter 1988, theorem 1: degrees of the irreducible polynomials in order. */
@@ -150,7 +150,7 @@ test_niederreiter_quality (void)
   static const guint degrees[MUR_NIEDERREITER_DIMENSIONS]
     = { 1, 1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5 };
 
-  assert_quality (MUR_NET_NIEDERREITER, degrees, MUR_NIEDERREITER_DIMENSIONS);
+  assert_quality (MUR_DIGITAL_NIEDERREITER, degrees, MUR_NIEDERREITER_DIMENSIONS);
 }
 
 /* Up to the last point, in portions and in one. */
@@ -158,16 +158,16 @@ static void
 test_seek_is_skip (void)
 {
   const guint64 first = ((guint64)1 << BITS) - 5000;
-  g_autoptr (MurNet) net = mur_net_new (MUR_NET_NIEDERREITER, 11);
+  g_autoptr (MurDigital) sequence = mur_digital_new (MUR_DIGITAL_NIEDERREITER, 11);
   g_autofree double *all = g_new (double, 5000);
   double part[377];
 
-  mur_net_fill (net, first, 5000, all);
+  mur_digital_fill (sequence, first, 5000, all);
   for (guint at = 0; at < 5000; at += 377)
     {
       const guint n = MIN (377, 5000 - at);
 
-      mur_net_fill (net, first + at, n, part);
+      mur_digital_fill (sequence, first + at, n, part);
       g_assert_cmpmem (part, n * sizeof (double), all + at, n * sizeof (double));
     }
 }
@@ -175,29 +175,30 @@ test_seek_is_skip (void)
 static void
 test_misuse (void)
 {
-  g_autoptr (MurNet) net = mur_net_new (MUR_NET_SOBOL, 39);
+  g_autoptr (MurDigital) sequence = mur_digital_new (MUR_DIGITAL_SOBOL, 39);
   double values[2] = { 0.75, 0.75 };
 
   g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*dimension <*");
-  g_assert_null (mur_net_new (MUR_NET_SOBOL, 40));
+  g_assert_null (mur_digital_new (MUR_DIGITAL_SOBOL, 40));
   g_test_assert_expected_messages ();
   g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*dimension <*");
-  g_assert_null (mur_net_new (MUR_NET_NIEDERREITER, 12));
+  g_assert_null (mur_digital_new (MUR_DIGITAL_NIEDERREITER, 12));
   g_test_assert_expected_messages ();
   g_test_expect_message ("murmuration", G_LOG_LEVEL_CRITICAL, "*limit - first*");
-  mur_net_fill (net, ((guint64)1 << BITS) - 1, 2, values);
+  mur_digital_fill (sequence, ((guint64)1 << BITS) - 1, 2, values);
   g_test_assert_expected_messages ();
   g_assert_true (values[0] == 0.75 && values[1] == 0.75);
-  g_assert_cmpuint (mur_net_bytes (), >=, (1024 + 31) * sizeof (guint32));
+  g_assert_cmpuint (mur_digital_bytes (), >=, (1024 + 31) * sizeof (guint32));
 }
 
 void
-mur_test_net (void)
+mur_test_digital (void)
 {
-  g_test_add_func ("/sampling/net/sobol-is-gsl-s", test_sobol_is_gsl_s);
-  g_test_add_func ("/sampling/net/niederreiter-is-gsl-s", test_niederreiter_is_gsl_s);
-  g_test_add_func ("/sampling/net/sobol-quality", test_sobol_quality);
-  g_test_add_func ("/sampling/net/niederreiter-quality", test_niederreiter_quality);
-  g_test_add_func ("/sampling/net/seek-is-skip", test_seek_is_skip);
-  g_test_add_func ("/sampling/net/misuse", test_misuse);
+  g_test_add_func ("/sampling/digital/sobol-is-gsl-s", test_sobol_is_gsl_s);
+  g_test_add_func ("/sampling/digital/niederreiter-is-gsl-s",
+                   test_niederreiter_is_gsl_s);
+  g_test_add_func ("/sampling/digital/sobol-quality", test_sobol_quality);
+  g_test_add_func ("/sampling/digital/niederreiter-quality", test_niederreiter_quality);
+  g_test_add_func ("/sampling/digital/seek-is-skip", test_seek_is_skip);
+  g_test_add_func ("/sampling/digital/misuse", test_misuse);
 }

@@ -12,24 +12,24 @@
 
 typedef enum
 {
-  MUR_NET_SOBOL,
-  MUR_NET_NIEDERREITER
-} MurNetKind;
+  MUR_DIGITAL_SOBOL,
+  MUR_DIGITAL_NIEDERREITER
+} MurDigitalKind;
 
 #define MUR_SOBOL_DIMENSIONS 40
 #define MUR_NIEDERREITER_DIMENSIONS 12
-#define MUR_NET_BITS 31 /* indices are below 2³¹ */
+#define MUR_DIGITAL_BITS 31 /* indices are below 2³¹ */
 
-typedef struct _MurNet MurNet;
+typedef struct _MurDigital MurDigital;
 
 /* One coordinate of the sequence. */
-MurNet *mur_net_new (MurNetKind kind, guint dimension);
-void mur_net_free (MurNet *self);
+MurDigital *mur_digital_new (MurDigitalKind kind, guint dimension);
+void mur_digital_free (MurDigital *self);
 
-/* The bytes that mur_net_new() will take. */
-gsize mur_net_bytes (void);
+/* The bytes that mur_digital_new() will take. */
+gsize mur_digital_bytes (void);
 
 /* Indices @first, @first + 1, …; 0.1 to 0.3 ns each. */
-void mur_net_fill (const MurNet *self, guint64 first, gsize n, double *out);
+void mur_digital_fill (const MurDigital *self, guint64 first, gsize n, double *out);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurNet, mur_net_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurDigital, mur_digital_free)
