@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The walk over comma-separated text (RFC 4180, read generously). Fields are handed out
+/* A reader of comma-separated text (RFC 4180, read generously). Fields are handed out
  * as spans of the text, so that a field costs no allocation; only quoted fields pass
  * through a buffer. */
 

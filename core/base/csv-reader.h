@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Private to csv: a walk over comma-separated text, field by field. */
+/* A reader of comma-separated text, field by field. Private to csv. */
 
 #pragma once
 

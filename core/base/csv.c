@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Comma-separated values. Numbers go straight from the text into columns that grow
- * together; the walk over the text is csv-reader's.
+ * together; csv-reader splits the text into fields.
  *
  * The first line is a header when its first field is no number and a later one is text,
  * when it is text and no later one is a number, when it starts with "label", as what is

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stop criteria, tested once an iteration. */
+/* Stop criteria: a method tests them once after each iteration. */
 
 #include "core/base/stop.h"
 

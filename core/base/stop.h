@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* When an iterative method stops: one value, shared by all of them. */
+/* Stop criteria of iterative methods: limits of iterations and evaluations, a target,
+ * and patience. All methods take them as one MurStop and report one MurStatus. */
 
 #pragma once
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Draws are made in place, array by array, by the kernels of vmath. */
+/* Draws are made in place, an array at a time, by the kernels of vmath. */
 
 #include "core/oscillators/frequencies.h"
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The integrator from inside. Private to core/oscillators.
+/* The struct of an integrator, which its methods share. Private to core/oscillators.
  *
  * Phase i at rest is theta_i + frame · (time − origin) + 2π turns_i. */
 

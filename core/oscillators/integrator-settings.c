@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What an integrator is asked for: whether it can be had. */
+/* Checks of an integrator's settings. */
 
 #include "core/oscillators/integrator-private.h"
 #include "core/oscillators/memory.h"

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The clock and the state that all methods share, and which method moves it. */
+/* The clock and state that all methods share, and the choice of the method. */
 
 #include "core/oscillators/integrator.h"
 

@@ -1,11 +1,12 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The model from inside: what integrators fuse with their own loops. Private to
- * core/oscillators.
+/* The struct of a model and its passes, which integrators fuse with their own loops.
+ * Private to core/oscillators.
  *
- * A rate needs every oscillator's sine and cosine, so work goes in two passes over the
- * chunks, with a meeting in between: prepare a wave, reduce it, take rates from it. */
+ * A rate needs the sine and cosine of every oscillator, so work goes in two passes over
+ * the chunks with a barrier between them: prepare the sines and cosines (a wave), sum
+ * them up, take the rates. */
 
 #pragma once
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The model's values and what they need. */
+/* The model's settings and its memory. */
 
 #include "core/oscillators/kuramoto.h"
 

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The memory that is there is what the kernel says can be had without swapping; where
- * it says nothing, what the machine has. */
+/* The memory available: what the kernel says can be had without swapping; where it says
+ * nothing, all of the machine's. */
 
 #include "core/oscillators/memory.h"
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whether memory suffices, asked before it is taken. Private to core/oscillators. */
+/* A check that memory suffices before it is taken. Private to core/oscillators. */
 
 #pragma once
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What networks are made of. Private to core/oscillators. */
+/* The struct of a network, and its products by kind. Private to core/oscillators. */
 
 #pragma once
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Networks from tables that a person opened. */
+/* Networks from tables that a person opened: a matrix, or a list of edges. */
 
 #include "core/oscillators/network-private.h"
 

@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Roots by Brent's method, GSL's; Bessel functions by their power series up
- * to 20 and their asymptotic series from there on (Abramowitz and
- * Stegun 9.6.10, 9.7.1), whose smallest term is then below 1e-17. */
+/* Roots by Brent's method, which is GSL's; Bessel functions by their power series up to
+ * 20 and their asymptotic series from there on (Abramowitz and Stegun 9.6.10, 9.7.1),
+ * whose smallest term is then below 1e-17. */
 
 #include "core/oscillators/theory.h"
 

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The inside of a runner: commands on one side, the worker on the other. Private to
- * core/experiment. */
+/* The struct of a runner, which its commands (runner.c) and its worker
+ * (runner-worker.c) share. Private to core/run. */
 
 #pragma once
 
@@ -10,7 +10,7 @@
 
 #include <pthread.h>
 
-/* What waits to be done to the run: new values, or else an action. */
+/* A change of the run that the worker has yet to make: new values or an action. */
 typedef struct
 {
   MurParameters *parameters;
@@ -24,7 +24,7 @@ struct _MurRunner
   pthread_cond_t wake;   /* to the worker */
   pthread_cond_t answer; /* from the worker: a checkpoint is made */
 
-  /* Down, under the mutex. */
+  /* From commands to the worker, under the mutex. */
   MurRunnerState wanted; /* RUNNING, PAUSED or CANCELLED */
   guint n_single_steps;  /* wanted while paused */
   GPtrArray *changes;    /* of MurRunnerChange */
@@ -33,7 +33,7 @@ struct _MurRunner
   guint n_checkpoints_wanted;
   gboolean closing;
 
-  /* Up, under the mutex. */
+  /* From the worker to the screen, under the mutex. */
   MurRunnerReport report;
   GError *error;
   MurFrame *mailbox;
@@ -45,7 +45,7 @@ struct _MurRunner
   MurJob *job;
   guint n_threads;
   gint64 posted_us; /* when the last frame was */
-  gint64 unread_us; /* how long it may stay unread before the next */
+  gint64 unread_us; /* for how long it may stay unread before the next is built */
   gboolean changed; /* the run, since the last frame */
 };
 

@@ -1,16 +1,16 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The worker. It owns the job, and lets the mutex go while it steps, changes or
- * pictures the run. Commands leave a wish behind; the worker turns the state, by the
- * table below.
+/* The worker thread of a runner. It owns the job and releases the mutex while it steps
+ * the run, changes it or builds a frame. Commands set `wanted`, `changes` and other
+ * requests; only the worker changes the state, along the transitions below.
  *
- * A frame costs about as much as a step, so one is built when the screen has read the
- * last, when the run comes to rest or was changed, and otherwise ever more seldom:
- * after 8, 16, 32 … ms of nobody reading.
+ * A frame costs about as much as a step. So one is built when the last one has been
+ * read, when the run comes to rest or was changed; and while nobody reads, at growing
+ * intervals of 8, 16, 32 … ms.
  *
- * A rate is kept by due times on the monotonic clock, each counted from the one before
- * it, so that neither a step's length nor the timer's error adds up. */
+ * Steps at a fixed rate are due at times on the monotonic clock, each counted from the
+ * one before it, so that neither a step's length nor the timer's error adds up. */
 
 #include "core/run/runner-private.h"
 
@@ -56,7 +56,7 @@ state_of (const MurRunner *self)
 }
 
 static void
-turn (MurRunner *self, MurRunnerState state)
+set_state (MurRunner *self, MurRunnerState state)
 {
   g_return_if_fail (transitions[state_of (self)] & BIT (state));
   self->report.state = state;
@@ -113,7 +113,7 @@ post_if_read (MurRunner *self)
     post_if_changed (self);
 }
 
-/* After the run moved: the last frame is in the mailbox before the state turns. */
+/* After a step: the last frame is in the mailbox before the state changes. */
 static void
 settle (MurRunner *self)
 {
@@ -125,8 +125,8 @@ settle (MurRunner *self)
     {
       post (self);
       update_report (self);
-      turn (self,
-            status == MUR_STATUS_FAILED ? MUR_RUNNER_FAILED : MUR_RUNNER_FINISHED);
+      set_state (self,
+                 status == MUR_STATUS_FAILED ? MUR_RUNNER_FAILED : MUR_RUNNER_FINISHED);
     }
 }
 
@@ -145,16 +145,16 @@ begin (MurRunner *self)
     {
       self->report.status = MUR_STATUS_FAILED;
       take_error (self, error);
-      turn (self, MUR_RUNNER_FAILED);
+      set_state (self, MUR_RUNNER_FAILED);
       return;
     }
   post (self);
   update_report (self);
   if (self->report.status == MUR_STATUS_RUNNING)
-    turn (self, self->wanted);
+    set_state (self, self->wanted);
   else
-    turn (self, self->report.status == MUR_STATUS_FAILED ? MUR_RUNNER_FAILED
-                                                         : MUR_RUNNER_FINISHED);
+    set_state (self, self->report.status == MUR_STATUS_FAILED ? MUR_RUNNER_FAILED
+                                                              : MUR_RUNNER_FINISHED);
 }
 
 static void
@@ -204,7 +204,7 @@ apply_changes (MurRunner *self)
       && self->report.status == MUR_STATUS_RUNNING)
     {
       self->wanted = MUR_RUNNER_RUNNING;
-      turn (self, MUR_RUNNER_RUNNING);
+      set_state (self, MUR_RUNNER_RUNNING);
     }
 }
 
@@ -237,7 +237,8 @@ sleep_until (MurRunner *self, gint64 time_us)
     pthread_cond_timedwait (&self->wake, &self->mutex, &time);
 }
 
-/* One step, or the wait for its time. A screen that waits too sees the run as it is. */
+/* One step, or a wait until it is due; before a long wait the screen gets the latest
+ * frame. */
 static void
 run_on (MurRunner *self)
 {
@@ -261,7 +262,7 @@ run_on (MurRunner *self)
     post_if_read (self);
 }
 
-/* One thing at a time, the most pressing first. */
+/* Does the most urgent of what is wanted, or sleeps until there is something. */
 static void
 advance (MurRunner *self)
 {
@@ -270,7 +271,7 @@ advance (MurRunner *self)
     {
       if (self->job != NULL)
         post_if_changed (self);
-      turn (self, MUR_RUNNER_CANCELLED);
+      set_state (self, MUR_RUNNER_CANCELLED);
     }
   else if (self->n_checkpoints_made != self->n_checkpoints_wanted)
     make_checkpoint (self);
@@ -279,10 +280,10 @@ advance (MurRunner *self)
   else if (state == MUR_RUNNER_RUNNING && self->wanted == MUR_RUNNER_PAUSED)
     {
       post_if_changed (self);
-      turn (self, MUR_RUNNER_PAUSED);
+      set_state (self, MUR_RUNNER_PAUSED);
     }
   else if (state == MUR_RUNNER_PAUSED && self->wanted == MUR_RUNNER_RUNNING)
-    turn (self, MUR_RUNNER_RUNNING);
+    set_state (self, MUR_RUNNER_RUNNING);
   else if (state == MUR_RUNNER_RUNNING)
     run_on (self);
   else if (state == MUR_RUNNER_PAUSED && self->n_single_steps > 0)

@@ -1,14 +1,16 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The right edge a of the box sweeps over the coordinates x. For each height b there is
- * a slot with the number of points below it so far, in two sets: open boxes, where the
- * volume should be larger, and closed ones. At every a the best slot is wanted.
+/* A sweep over the boxes [0, a] × [0, b]: the right edge a goes through the coordinates
+ * x in ascending order. For each height b a slot counts the points below b to the left
+ * of a. There are two sets of slots: for open boxes, whose volume should exceed the
+ * share of points, and for closed ones, whose share should exceed the volume. At every
+ * a the slot with the largest excess is looked for.
  *
- * A slot's excess changes slowly: with a by at most b a unit, with a point by 1/n. So
- * slots stand in blocks that remember their largest excess, and from how far it may
- * have risen since follows whether a block can hold a new maximum at all: nearly never.
- * A point that falls below a whole block is counted once for the block. */
+ * A slot's excess grows by at most b for each unit of a, and by 1/n for each point. So
+ * slots stand in blocks that keep their largest excess at the last scan; the bound on
+ * its growth since then tells whether a block can hold a new maximum, and nearly always
+ * it cannot. A point below all slots of a block is counted once for the block. */
 
 #include "core/sampling/discrepancy-star.h"
 

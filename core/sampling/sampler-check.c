@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What settings a sampler can be made of, and what it will take. */
+/* Checks of a sampler's settings, and the memory that it takes. */
 
 #include "core/sampling/sampler-private.h"
 

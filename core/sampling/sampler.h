@@ -48,7 +48,7 @@ typedef enum
   MUR_N_SEQUENCES
 } MurSequence;
 
-/* random, halton, permuted (the scrambled ones), leaped, reverse, sobol, niederreiter,
+/* random, halton, permuted (which is scrambled), leaped, reverse, sobol, niederreiter,
  * latin, jittered, van-der-corput. */
 extern const MurChoice mur_sequences[MUR_N_SEQUENCES + 1];
 

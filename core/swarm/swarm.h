@@ -17,7 +17,7 @@
  * alone, not on the pool.
  *
  * Sources: Clerc and Kennedy 2002 (constriction); Clerc 2012 (SPSO-2011); Poli 2009
- * (stability); FACTS of the two Laszuk presets: posts of 2015 and 2017. */
+ * (stability); D. Laszuk's posts of 2015 and 2017 (the two presets of his name). */
 
 #pragma once
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the values of the curve fit's parameters mean: a swarm, its stop, its limits. */
+/* The curve fit's parameters as settings of a swarm, its stop and its search limits. */
 
 #include "core/experiments/curve-fit/private.h"
 

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The curve fit's parts: its parameter table and what the values mean, its data, its
- * frame. Private to the curve fit and its tests. */
+/* What the files of the experiment share: parameters and their meaning, data, the run,
+ * its frame. Private to the curve fit and its tests. */
 
 #pragma once
 

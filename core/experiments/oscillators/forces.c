@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What moves the oscillators, and how it changes on the way: the solver ends its step
- * at the last sample and goes on with the new forces. */
+/* The forces on the oscillators, and how they change during a run: the solver ends its
+ * time step at the last sample and goes on with the new forces. */
 
 #include "core/experiments/oscillators/private.h"
 

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is kept of the movement: the course of those that are shown, and two earlier
- * states from which mean frequencies are measured. */
+/* The samples kept for the oscillators that are shown, and two earlier states from
+ * which mean frequencies are measured. */
 
 #include "core/experiments/oscillators/private.h"
 

@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The parts of the oscillators: parameter table, the system that is to move, what is
- * kept of its movement, theory, frame and state. Private to the oscillators and their
- * tests. */
+/* What the files of the experiment share: enumerations of its parameters, and the parts
+ * of a run (the system of oscillators, its history, the forces, the sweep), theory,
+ * frame and state. Private to the oscillators and their tests. */
 
 #pragma once
 
@@ -88,7 +88,7 @@ extern const MurChoice mur_oscillators_frames[MUR_N_PHASE_FRAMES + 1];
 extern const MurParameter mur_oscillators_parameters[];
 extern const MurPreset mur_oscillators_presets[];
 
-/* What is to move. */
+/* The oscillators, and how they are coupled. */
 typedef struct
 {
   gsize n;
@@ -105,7 +105,7 @@ gboolean mur_oscillators_system_init (MurOscillatorsSystem *self,
                                       GError **error);
 void mur_oscillators_system_clear (MurOscillatorsSystem *self);
 
-/* What a system is made from. */
+/* A system that is being built. */
 typedef struct
 {
   MurOscillatorsSystem *system;
@@ -167,7 +167,7 @@ void mur_oscillators_window_add (MurOscillatorsWindow *self,
                                  const double *phase,
                                  guint64 n_samples);
 
-/* What may change while they move. */
+/* The parameters that may change during a run. */
 typedef struct
 {
   double strength[MUR_KURAMOTO_HARMONICS];
@@ -187,7 +187,7 @@ typedef struct
   MurOscillatorsSystem system;
   MurKuramoto *model;
   MurIntegrator *integrator;
-  MurOscillatorsForces forces; /* in force */
+  MurOscillatorsForces forces; /* the current ones */
   MurOscillatorsSweep sweep;
   MurOscillatorsHistory history;
   MurOscillatorsWindow window;
@@ -200,15 +200,15 @@ typedef struct
   MurTable *couplings;
 } MurOscillators;
 
-/* What the parameters, or the sweep in their place, want for the next sample. */
+/* The forces up to the next sample, by the parameters or the sweep. */
 MurOscillatorsForces mur_oscillators_wanted_forces (const MurOscillators *self);
-/* Gives the model the forces in force. */
+/* Sets the forces of the model. */
 void mur_oscillators_set_forces (MurOscillators *self);
 MurIntegratorSettings mur_oscillators_read_settings (const MurOscillators *self,
                                                      double noise);
 /* The last sample's time, or where the solver is, if already beyond. */
 double mur_oscillators_now (const MurOscillators *self);
-/* What is wanted comes into force, from now on. */
+/* Makes the wanted forces the current ones, from now on. */
 gboolean mur_oscillators_take_forces (MurOscillators *self, GError **error);
 
 /* The sweep's coupling while sample @sample is on its way to the next. */

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is to move: as many oscillators as a table says or the parameter does, their
- * couplings, natural frequencies, first phases and amplitudes. */
+/* The system: as many oscillators as a table or the parameter says, their couplings,
+ * natural frequencies, first phases and amplitudes. */
 
 #include "core/experiments/oscillators/private.h"
 

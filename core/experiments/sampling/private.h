@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The parts of sampling: its parameter table, the two sets of points, what is measured
- * of them, what integrals they give. Private to sampling and its tests. */
+/* What the files of the experiment share: parameters, the two sets of points, measures
+ * of their evenness, integrals, the run and its frame. Private to sampling and its
+ * tests. */
 
 #pragma once
 

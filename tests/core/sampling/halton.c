@@ -64,7 +64,7 @@ fill_points (
     }
 }
 
-/* FACTS 3: ten points in bases 5, 7 and 11. */
+/* As published: ten points in bases 5, 7 and 11. */
 static void
 test_published_points (void)
 {
@@ -212,8 +212,8 @@ local_discrepancy (const double *points, guint n, double x, double y)
   return fmax (x * y - (double)open / n, (double)closed / n - x * y);
 }
 
-/* FACTS 3: star discrepancy 0.0500 of the first 100 points in bases (5, 7); by exact
- * fractions it is 306 / 6125. */
+/* As published: star discrepancy 0.0500 of the first 100 points in bases (5, 7); by
+ * exact fractions it is 306 / 6125. */
 static void
 test_star_discrepancy (void)
 {
@@ -233,8 +233,8 @@ test_star_discrepancy (void)
   g_assert_cmpfloat_with_epsilon (largest, 306.0 / 6125, 4e-16);
 }
 
-/* FACTS 3: 167 and 173 are the 38th and 39th primes from 0; correlation +0.50, by exact
- * fractions 0.50493 at 1000 points. The first 166 points lie on a line. */
+/* As published: 167 and 173 are the 38th and 39th primes from 0; correlation +0.50, by
+ * exact fractions 0.50493 at 1000 points. The first 166 points lie on a line. */
 static void
 test_high_bases_are_correlated (void)
 {

@@ -22,8 +22,8 @@ make (const MurSamplerSettings *settings)
   return sampler;
 }
 
-/* FACTS 3: ten points in bases 5, 7 and 11 from index 0, as fractions; those of base 5
- * as they are printed. */
+/* As published: ten points in bases 5, 7 and 11 from index 0, as fractions; those of
+ * base 5 as they are printed. */
 static void
 test_published_points (void)
 {
@@ -213,8 +213,8 @@ correlation (MurSequence sequence, guint64 seed)
          / sqrt ((sum[2] - sum[0] * sum[0]) * (sum[3] - sum[1] * sum[1]));
 }
 
-/* FACTS 3: +0.50, by exact fractions 0.50493. Without a trend 1000 pairs have one of
- * deviation 0.032. */
+/* As published: +0.50, by exact fractions 0.50493. Without a trend 1000 pairs have one
+ * of deviation 0.032. */
 static void
 test_high_bases (void)
 {

@@ -167,8 +167,8 @@ test_stop_by_patience (void)
   g_assert_cmpuint (generations_until (swarm, MUR_STATUS_STALLED), ==, 10);
 }
 
-/* FACTS 1: 100 generations in a row with the same best, counted after generation 100:
- * on a plain that is generation 200, and best < 1 ends it at the start. */
+/* As published: 100 generations in a row with the same best, counted after generation
+ * 100: on a plain that is generation 200, and best < 1 ends it at the start. */
 static void
 test_stop_of_laszuk_2017 (void)
 {

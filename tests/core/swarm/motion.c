@@ -192,10 +192,11 @@ test_draws_belong_to_the_particle (void)
       }
 }
 
-/* FACTS 1: η = N(0, diag c) / (2π Σ c), c = √(max − min) / 2 a variance. Ranges 1, 16
- * and 81 give c = ½, 2, 9/2 and Σ = 7. A variance from n normal draws has the relative
- * standard error √(2/n) = 1 %, a mean σ/√n, a correlation 1/√n; five of them are
- * allowed. Taking c for a standard deviation would be off by factors 1/2, 2 and 9/2. */
+/* As published: η = N(0, diag c) / (2π Σ c), c = √(max − min) / 2 a variance. Ranges 1,
+ * 16 and 81 give c = ½, 2, 9/2 and Σ = 7. A variance from n normal draws has the
+ * relative standard error √(2/n) = 1 %, a mean σ/√n, a correlation 1/√n; five of them
+ * are allowed. Taking c for a standard deviation would be off by factors 1/2, 2 and
+ * 9/2. */
 static void
 test_noise (void)
 {

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Presets against FACTS 1, and the regions of stability against the recursions of the
- * first two moments that they describe. */
+/* Presets against data/doc/mathematics.md, and the regions of stability against the
+ * recursions of the first two moments that they describe. */
 
 #include "tests/core/swarm/fixture.h"
 #include "tests/core/swarm/units.h"

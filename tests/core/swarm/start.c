@@ -62,7 +62,7 @@ test_more_given_than_particles (void)
   g_assert_true (mur_swarm_positions (swarm)[1] == 0.2);
 }
 
-/* FACTS 1: Laszuk 2017 starts on Halton points of bases 5, 7, 11 from index 0. Two
+/* As published: Laszuk 2017 starts on Halton points of bases 5, 7, 11 from index 0. Two
  * roundings lie between the point and the position. */
 static void
 test_halton_start (void)
