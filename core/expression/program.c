@@ -17,7 +17,6 @@
 struct _MurProgram
 {
   gatomicrefcount n_references;
-  char *source;
   MurCompiled compiled;
 };
 
@@ -49,7 +48,6 @@ mur_program_new (const char *source,
 
   self = g_new0 (MurProgram, 1);
   g_atomic_ref_count_init (&self->n_references);
-  self->source = g_strdup (source);
   if (!mur_compile (&self->compiled, source, inputs, prefix, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -74,16 +72,7 @@ mur_program_unref (MurProgram *self)
   if (!g_atomic_ref_count_dec (&self->n_references))
     return;
   mur_compiled_clear (&self->compiled);
-  g_free (self->source);
   g_free (self);
-}
-
-const char *
-mur_program_source (const MurProgram *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->source;
 }
 
 guint
@@ -183,14 +172,6 @@ mur_program_cache_free (MurProgramCache *cache)
   g_aligned_free (cache->columns);
   mur_program_unref (cache->program);
   g_free (cache);
-}
-
-gsize
-mur_program_cache_n_rows (const MurProgramCache *cache)
-{
-  g_return_val_if_fail (cache != NULL, 0);
-
-  return cache->n_rows;
 }
 
 MurProgramWorkspace *

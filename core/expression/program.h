@@ -54,7 +54,6 @@ MurProgram *mur_program_new (const char *source,
 MurProgram *mur_program_ref (const MurProgram *self);
 void mur_program_unref (MurProgram *self);
 
-const char *mur_program_source (const MurProgram *self);
 /* The largest parameter number that occurs; each from 1 up to it does occur. */
 guint mur_program_n_parameters (const MurProgram *self);
 /* Array operations a row: what an evaluation costs. */
@@ -68,7 +67,6 @@ MurProgramCache *mur_program_cache_new (const MurProgram *self,
                                         const double *const *inputs,
                                         gsize n_rows);
 void mur_program_cache_free (MurProgramCache *cache);
-gsize mur_program_cache_n_rows (const MurProgramCache *cache);
 
 MurProgramWorkspace *mur_program_workspace_new (const MurProgram *self);
 void mur_program_workspace_free (MurProgramWorkspace *workspace);

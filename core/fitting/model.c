@@ -113,12 +113,6 @@ mur_model_y (const MurModel *self)
   return self->y;
 }
 
-const MurProgram *
-mur_model_program (const MurModel *self)
-{
-  return self->program;
-}
-
 MurModelScratch *
 mur_model_scratch_new (const MurModel *self, guint n_threads)
 {

@@ -31,7 +31,6 @@ gsize mur_model_n_rows (const MurModel *self);
 guint mur_model_n_parameters (const MurModel *self);
 const double *mur_model_t (const MurModel *self);
 const double *mur_model_y (const MurModel *self);
-const MurProgram *mur_model_program (const MurModel *self);
 
 /* Scratch for @n_threads threads evaluating at once. */
 typedef struct _MurModelScratch MurModelScratch;

@@ -135,10 +135,3 @@ mur_kuramoto_phase_lag (const MurKuramoto *self)
   g_return_val_if_fail (self != NULL, NAN);
   return self->phase_lag;
 }
-
-MurPool *
-mur_kuramoto_pool (const MurKuramoto *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->pool;
-}

@@ -40,7 +40,6 @@ double mur_kuramoto_mean_frequency (const MurKuramoto *self);
 const MurNetwork *mur_kuramoto_network (const MurKuramoto *self, guint harmonic);
 double mur_kuramoto_strength (const MurKuramoto *self, guint harmonic);
 double mur_kuramoto_phase_lag (const MurKuramoto *self);
-MurPool *mur_kuramoto_pool (const MurKuramoto *self);
 
 /* The right-hand side: @rates, rad/s, at @phases, rad, n each; they may be the same
  * array. Fastest for |phase| ≤ 1.6e6. About 1.5 ns an oscillator for mean fields, 2 ns

@@ -70,13 +70,6 @@ mur_star_free (MurStar *self)
   g_free (self);
 }
 
-gsize
-mur_star_n_points (const MurStar *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->points->len;
-}
-
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {

@@ -29,7 +29,6 @@ void mur_star_free (MurStar *self);
 
 /* m points on top of n cost O(m log m + n). @y: (nullable): %NULL on the line */
 void mur_star_add (MurStar *self, const double *x, const double *y, gsize n);
-gsize mur_star_n_points (const MurStar *self);
 
 /* About n^1.5 operations, at worst n²; 0.2 ms at n = 1000. Depends on the points alone,
  * not on their order; without points it is 1. */

@@ -200,13 +200,6 @@ mur_discrepancy_free (MurDiscrepancy *self)
   g_free (self);
 }
 
-gsize
-mur_discrepancy_n_points (const MurDiscrepancy *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->n;
-}
-
 static gboolean
 wants (const MurDiscrepancy *self, guint kind)
 {

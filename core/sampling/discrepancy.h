@@ -43,7 +43,6 @@ void mur_discrepancy_extend (MurDiscrepancy *self,
                              const double *const *columns,
                              gsize n,
                              MurPool *pool);
-gsize mur_discrepancy_n_points (const MurDiscrepancy *self);
 
 /* NaN where @kind was not asked for, without points, and for the distance of one. */
 double mur_discrepancy_value (const MurDiscrepancy *self, MurDiscrepancyKind kind);

@@ -13,8 +13,8 @@
 struct _MurIntegrand
 {
   MurIntegrandKind kind;
-  guint dimensions; /* that it depends on */
-  double *a, *u;
+  guint dimensions;    /* that it depends on */
+  double *a, *u;       /* of a family of Genz: a number a dimension */
   MurProgram *program; /* of a formula */
   double integral;
   double uncertainty;

@@ -150,22 +150,6 @@ mur_integrand_uncertainty (const MurIntegrand *self)
   return self->uncertainty;
 }
 
-double
-mur_integrand_coefficient (const MurIntegrand *self, guint i)
-{
-  g_return_val_if_fail (self != NULL && self->a != NULL, NAN);
-  g_return_val_if_fail (i < self->dimensions, NAN);
-  return self->a[i];
-}
-
-double
-mur_integrand_shift (const MurIntegrand *self, guint i)
-{
-  g_return_val_if_fail (self != NULL && self->u != NULL, NAN);
-  g_return_val_if_fail (i < self->dimensions, NAN);
-  return self->u[i];
-}
-
 /* The part of one dimension, with its numbers a and u. */
 #define PART(name, RESULT)                                                        \
   MUR_KERNEL static void add_##name (gsize n, const double *restrict x, double a, \

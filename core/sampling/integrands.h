@@ -71,8 +71,4 @@ gboolean mur_integrand_evaluate (const MurIntegrand *self,
                                  double *values,
                                  GError **error);
 
-/* The numbers of a family, for dimension @i from 0. */
-double mur_integrand_coefficient (const MurIntegrand *self, guint i);
-double mur_integrand_shift (const MurIntegrand *self, guint i);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurIntegrand, mur_integrand_free)

@@ -228,13 +228,6 @@ mur_sampler_base (const MurSampler *self, guint dimension)
   return self->traits->family == MUR_FAMILY_DIGITAL ? 2 : 0;
 }
 
-guint64
-mur_sampler_strata (const MurSampler *self, guint dimension)
-{
-  g_return_val_if_fail (self != NULL && dimension < self->settings.dimensions, 0);
-  return self->strata != NULL ? mur_strata_intervals (self->strata, dimension) : 0;
-}
-
 const char *
 mur_sampler_warning (const MurSampler *self)
 {

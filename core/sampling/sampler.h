@@ -111,10 +111,6 @@ const MurSamplerSettings *mur_sampler_settings (const MurSampler *self);
 /* The base that a dimension counts in; 0 for random, Latin hypercube and jittered. */
 guint32 mur_sampler_base (const MurSampler *self, guint dimension);
 
-/* The intervals of a dimension that the sequence keeps apart: @count for Latin
- * hypercubes, the side of the grid for jittered, 0 for the others. */
-guint64 mur_sampler_strata (const MurSampler *self, guint dimension);
-
 /* Returns: (nullable): one line that names the first base which divides the leap */
 const char *mur_sampler_warning (const MurSampler *self);
 

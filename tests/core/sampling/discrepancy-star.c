@@ -49,7 +49,6 @@ star_of (const Sample *sample)
 {
   g_autoptr (MurStar) star = mur_star_new (2);
   mur_star_add (star, sample->x, sample->y, sample->n);
-  g_assert_cmpuint (mur_star_n_points (star), ==, sample->n);
   return mur_star_find (star);
 }
 

@@ -278,10 +278,7 @@ test_portions (void)
   g_autoptr (MurDiscrepancy) whole = measure (&points, 1203, 1);
   g_autoptr (MurDiscrepancy) portions = mur_discrepancy_new (3, MUR_DISCREPANCY_ALL);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      mur_discrepancy_extend (portions, columns_of (&points), ends[i], pool);
-      g_assert_cmpuint (mur_discrepancy_n_points (portions), ==, ends[i]);
-    }
+    mur_discrepancy_extend (portions, columns_of (&points), ends[i], pool);
   assert_same (whole, portions);
 }
 

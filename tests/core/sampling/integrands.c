@@ -4,7 +4,7 @@
 /* Integrands beside the formulas of their header in long doubles, and their integrals
  * beside GSL's adaptive quadrature, a dimension inside the other. */
 
-#include "core/sampling/integrands.h"
+#include "core/sampling/integrands-private.h"
 
 #include "core/base/error.h"
 #include "core/base/rng.h"
@@ -20,7 +20,7 @@ family_value (const MurIntegrand *f, MurIntegrandKind kind, guint s, const doubl
   long double line = 0, peak = 1, square = 0, distance = 0;
   for (guint i = 0; i < s; i++)
     {
-      long double a = mur_integrand_coefficient (f, i), u = mur_integrand_shift (f, i);
+      long double a = f->a[i], u = f->u[i];
       line += a * x[i];
       peak /= 1 / (a * a) + (x[i] - u) * (x[i] - u);
       square += a * a * (x[i] - u) * (x[i] - u);
@@ -29,7 +29,7 @@ family_value (const MurIntegrand *f, MurIntegrandKind kind, guint s, const doubl
   switch (kind)
     {
     case MUR_INTEGRAND_OSCILLATORY:
-      return cosl (2 * acosl (-1) * mur_integrand_shift (f, 0) + line);
+      return cosl (2 * acosl (-1) * f->u[0] + line);
     case MUR_INTEGRAND_PRODUCT_PEAK:
       return peak;
     case MUR_INTEGRAND_CORNER_PEAK:
@@ -39,9 +39,9 @@ family_value (const MurIntegrand *f, MurIntegrandKind kind, guint s, const doubl
     case MUR_INTEGRAND_CONTINUOUS:
       return expl (-distance);
     default:
-      if (x[0] > mur_integrand_shift (f, 0))
+      if (x[0] > f->u[0])
         return 0;
-      return s > 1 && x[1] > mur_integrand_shift (f, 1) ? 0 : expl (line);
+      return s > 1 && x[1] > f->u[1] ? 0 : expl (line);
     }
 }
 
@@ -115,7 +115,7 @@ integrate (double x, void *data)
   Level level = *outer;
   level.level++;
   gsl_function function = { integrate, &level };
-  double ends[] = { 0, mur_integrand_shift (outer->f, outer->level), 1 };
+  double ends[] = { 0, outer->f->u[outer->level], 1 };
   double sum = 0;
   for (guint part = 0; part < 2; part++)
     {
@@ -161,13 +161,13 @@ corner_sum (const MurIntegrand *f, guint s)
       for (guint i = 0; i < s; i++)
         if (corner >> i & 1)
           {
-            line += mur_integrand_coefficient (f, i);
+            line += f->a[i];
             sign = -sign;
           }
       sum += sign / line;
     }
   for (guint i = 0; i < s; i++)
-    scale *= (i + 1) * (long double)mur_integrand_coefficient (f, i);
+    scale *= (i + 1) * (long double)f->a[i];
   return sum / scale;
 }
 

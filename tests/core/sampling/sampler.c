@@ -297,17 +297,15 @@ test_many_dimensions (void)
 }
 
 static void
-test_strata_and_bases (void)
+test_bases (void)
 {
   for (MurSequence sequence = 0; sequence < MUR_N_SEQUENCES; sequence++)
     {
       const MurSamplerSettings settings = settings_of (sequence, 2048);
       static const guint bases[MUR_N_SEQUENCES] = { 0, 3, 3, 3, 3, 2, 2, 0, 0, 3 };
-      static const guint strata[MUR_N_SEQUENCES] = { 0, 0, 0, 0, 0, 0, 0, 2048, 2 };
       g_autoptr (MurSampler) sampler = make (&settings);
 
       g_assert_cmpuint (mur_sampler_base (sampler, 0), ==, bases[sequence]);
-      g_assert_cmpuint (mur_sampler_strata (sampler, 0), ==, strata[sequence]);
       g_assert_cmpuint (mur_sampler_settings (sampler)->count, ==, 2048);
       g_assert_null (mur_sampler_warning (sampler));
     }
@@ -327,5 +325,5 @@ mur_test_sampler (void)
   g_test_add_func ("/sampling/sampler/random-is-the-streams",
                    test_random_is_the_streams);
   g_test_add_func ("/sampling/sampler/many-dimensions", test_many_dimensions);
-  g_test_add_func ("/sampling/sampler/strata-and-bases", test_strata_and_bases);
+  g_test_add_func ("/sampling/sampler/bases", test_bases);
 }
