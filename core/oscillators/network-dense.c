@@ -11,7 +11,7 @@
 #include "core/base/kernel.h"
 #include "core/base/rng.h"
 #include "core/base/vmath.h"
-#include "core/oscillators/half-panel.h"
+#include "core/oscillators/double4.h"
 #include "core/oscillators/memory.h"
 
 #include <math.h>
@@ -33,13 +33,13 @@ add_columns (gsize n,
              double *kx,
              double *ky)
 {
-  MurHalfPanel upper_x = { 0 }, lower_x = { 0 };
-  MurHalfPanel upper_y = { 0 }, lower_y = { 0 };
+  MurDouble4 upper_x = { 0 }, lower_x = { 0 };
+  MurDouble4 upper_y = { 0 }, lower_y = { 0 };
 
   for (gsize j = 0; j < n; j++, panel += MUR_PANEL)
     {
-      const MurHalfPanel upper = MUR_CONST_HALF_PANEL (panel, 0);
-      const MurHalfPanel lower = MUR_CONST_HALF_PANEL (panel, 1);
+      const MurDouble4 upper = MUR_CONST_DOUBLE4 (panel, 0);
+      const MurDouble4 lower = MUR_CONST_DOUBLE4 (panel, 1);
 
       __builtin_prefetch (panel + AHEAD);
       upper_x += upper * x[j];
@@ -47,10 +47,10 @@ add_columns (gsize n,
       lower_x += lower * x[j];
       lower_y += lower * y[j];
     }
-  MUR_HALF_PANEL (kx, 0) += upper_x;
-  MUR_HALF_PANEL (kx, 1) += lower_x;
-  MUR_HALF_PANEL (ky, 0) += upper_y;
-  MUR_HALF_PANEL (ky, 1) += lower_y;
+  MUR_DOUBLE4 (kx, 0) += upper_x;
+  MUR_DOUBLE4 (kx, 1) += lower_x;
+  MUR_DOUBLE4 (ky, 0) += upper_y;
+  MUR_DOUBLE4 (ky, 1) += lower_y;
 }
 
 void

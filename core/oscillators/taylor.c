@@ -17,7 +17,7 @@
 
 #include "core/base/kernel.h"
 #include "core/base/vmath.h"
-#include "core/oscillators/half-panel.h"
+#include "core/oscillators/double4.h"
 #include "core/oscillators/integrator.h"
 #include "core/oscillators/kuramoto-private.h"
 
@@ -123,22 +123,21 @@ harmonic_series (double *panel, guint m, guint which, gsize order)
   return series_at (panel, OWN_SERIES + HARMONIC_SERIES * m + which, order);
 }
 
-/* Onto @upper and @lower: Σ_j a_j b_{k−j}. */
+/* Into @low and @high, the halves of a panel: Σ_j a_j b_{k−j}. */
 MUR_INLINE void
-convolve (
-  gsize k, const double *a, const double *b, MurHalfPanel *upper, MurHalfPanel *lower)
+convolve (gsize k, const double *a, const double *b, MurDouble4 *low, MurDouble4 *high)
 {
-  MurHalfPanel sum_upper = { 0 }, sum_lower = { 0 };
+  MurDouble4 sum_low = { 0 }, sum_high = { 0 };
 
   for (gsize j = 0; j <= k; j++)
     {
       const double *aj = a + j * MUR_PANEL, *bj = b + (k - j) * MUR_PANEL;
 
-      sum_upper += MUR_CONST_HALF_PANEL (aj, 0) * MUR_CONST_HALF_PANEL (bj, 0);
-      sum_lower += MUR_CONST_HALF_PANEL (aj, 1) * MUR_CONST_HALF_PANEL (bj, 1);
+      sum_low += MUR_CONST_DOUBLE4 (aj, 0) * MUR_CONST_DOUBLE4 (bj, 0);
+      sum_high += MUR_CONST_DOUBLE4 (aj, 1) * MUR_CONST_DOUBLE4 (bj, 1);
     }
-  *upper = sum_upper;
-  *lower = sum_lower;
+  *low = sum_low;
+  *high = sum_high;
 }
 
 /* D_k += Σ_j A_j c_{k−j} − B_j s_{k−j}, for each panel. */
@@ -152,12 +151,12 @@ add_drive (gsize n_panels, gsize size, gsize order, guint m, gsize k, double *pa
       const double *c = harmonic_series (panel, m, 1, order);
       const double *a = harmonic_series (panel, m, 2, order);
       const double *b = harmonic_series (panel, m, 3, order);
-      MurHalfPanel upper_a, lower_a, upper_b, lower_b;
+      MurDouble4 upper_a, lower_a, upper_b, lower_b;
 
       convolve (k, a, c, &upper_a, &lower_a);
       convolve (k, b, s, &upper_b, &lower_b);
-      MUR_HALF_PANEL (d, 0) += upper_a - upper_b;
-      MUR_HALF_PANEL (d, 1) += lower_a - lower_b;
+      MUR_DOUBLE4 (d, 0) += upper_a - upper_b;
+      MUR_DOUBLE4 (d, 1) += lower_a - lower_b;
     }
 }
 
@@ -179,20 +178,16 @@ turn_wave (gsize n_panels,
       const double *d = series_at (panel, 1, order);
       double *s = harmonic_series (panel, m, 0, order);
       double *c = harmonic_series (panel, m, 1, order);
-      MurHalfPanel upper_s, lower_s, upper_c, lower_c;
+      MurDouble4 upper_s, lower_s, upper_c, lower_c;
 
       convolve (k, d, c, &upper_s, &lower_s);
       convolve (k, d, s, &upper_c, &lower_c);
       s += (k + 1) * MUR_PANEL;
       c += (k + 1) * MUR_PANEL;
-      MUR_HALF_PANEL (s, 0) = MUR_HALF_PANEL (sine + p * MUR_PANEL, 0)
-        = factor * upper_s;
-      MUR_HALF_PANEL (s, 1) = MUR_HALF_PANEL (sine + p * MUR_PANEL, 1)
-        = factor * lower_s;
-      MUR_HALF_PANEL (c, 0) = MUR_HALF_PANEL (cosine + p * MUR_PANEL, 0)
-        = -factor * upper_c;
-      MUR_HALF_PANEL (c, 1) = MUR_HALF_PANEL (cosine + p * MUR_PANEL, 1)
-        = -factor * lower_c;
+      MUR_DOUBLE4 (s, 0) = MUR_DOUBLE4 (sine + p * MUR_PANEL, 0) = factor * upper_s;
+      MUR_DOUBLE4 (s, 1) = MUR_DOUBLE4 (sine + p * MUR_PANEL, 1) = factor * lower_s;
+      MUR_DOUBLE4 (c, 0) = MUR_DOUBLE4 (cosine + p * MUR_PANEL, 0) = -factor * upper_c;
+      MUR_DOUBLE4 (c, 1) = MUR_DOUBLE4 (cosine + p * MUR_PANEL, 1) = -factor * lower_c;
     }
 }
 
@@ -207,8 +202,8 @@ integrate (gsize n_panels, gsize size, gsize order, gsize k, double *panel)
       const double *d = series_at (panel, 1, order) + k * MUR_PANEL;
       double *phi = panel + (k + 1) * MUR_PANEL;
 
-      MUR_HALF_PANEL (phi, 0) = factor * MUR_CONST_HALF_PANEL (d, 0);
-      MUR_HALF_PANEL (phi, 1) = factor * MUR_CONST_HALF_PANEL (d, 1);
+      MUR_DOUBLE4 (phi, 0) = factor * MUR_CONST_DOUBLE4 (d, 0);
+      MUR_DOUBLE4 (phi, 1) = factor * MUR_CONST_DOUBLE4 (d, 1);
     }
 }
 
@@ -221,20 +216,18 @@ evaluate (gsize n_panels,
           double time,
           double *theta)
 {
-  for (gsize p = 0; p < n_panels; p++, panel += size)
+  for (gsize p = 0; p < n_panels; p++, panel += size, theta += MUR_PANEL)
     {
       const double *phi = panel + order * MUR_PANEL;
-      MurHalfPanel upper = { 0 }, lower = { 0 };
+      MurDouble4 upper = { 0 }, lower = { 0 };
 
       for (; phi > panel; phi -= MUR_PANEL)
         {
-          upper = MUR_CONST_HALF_PANEL (phi, 0) + time * upper;
-          lower = MUR_CONST_HALF_PANEL (phi, 1) + time * lower;
+          upper = MUR_CONST_DOUBLE4 (phi, 0) + time * upper;
+          lower = MUR_CONST_DOUBLE4 (phi, 1) + time * lower;
         }
-      MUR_HALF_PANEL (theta + p * MUR_PANEL, 0)
-        = MUR_CONST_HALF_PANEL (panel, 0) + time * upper;
-      MUR_HALF_PANEL (theta + p * MUR_PANEL, 1)
-        = MUR_CONST_HALF_PANEL (panel, 1) + time * lower;
+      MUR_DOUBLE4 (theta, 0) = MUR_CONST_DOUBLE4 (panel, 0) + time * upper;
+      MUR_DOUBLE4 (theta, 1) = MUR_CONST_DOUBLE4 (panel, 1) + time * lower;
     }
 }
 

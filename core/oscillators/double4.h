@@ -12,9 +12,9 @@
 
 #include "core/oscillators/network-private.h"
 
-typedef double MurHalfPanel __attribute__ ((vector_size (32), aligned (8), may_alias));
+typedef double MurDouble4 __attribute__ ((vector_size (32), aligned (8), may_alias));
 
 /* Half @k of the panel at @array: rows 0 to 3 for 0, rows 4 to 7 for 1. */
-#define MUR_HALF_PANEL(array, k) (*(MurHalfPanel *)((array) + (k) * (MUR_PANEL / 2)))
-#define MUR_CONST_HALF_PANEL(array, k) \
-  (*(const MurHalfPanel *)((array) + (k) * (MUR_PANEL / 2)))
+#define MUR_DOUBLE4(array, k) (*(MurDouble4 *)((array) + (k) * (MUR_PANEL / 2)))
+#define MUR_CONST_DOUBLE4(array, k) \
+  (*(const MurDouble4 *)((array) + (k) * (MUR_PANEL / 2)))
