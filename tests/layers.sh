@@ -68,6 +68,8 @@ for folder in swarm fitting expression sampling oscillators inference parallel p
   [ ! -d "core/$folder" ] || rule "core/$folder" 'core/(experiment|run)'
 done
 rule core/experiment/ 'core/(run|experiments)'
+rule core/experiment/value.h 'core/experiment/'
+rule core/experiment/value.c 'core/experiment/[^v]'
 rule core/run 'core/experiments'
 topics core/experiments registry
 rule ui/plot 'gtk|adwaita|core/|app/|ui/(figures|documents|figure-view|parameters|pages)'

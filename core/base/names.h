@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Names in messages: what a person may have meant, what there is, and values cut to
- * fit one line. Private to core/experiment. */
+ * fit one line. */
 
 #pragma once
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The inside of a job, which checkpoints take apart. Private to core/experiment. */
+/* The inside of a job, which checkpoints take apart. Private to core/run. */
 
 #pragma once
 

@@ -92,7 +92,7 @@ mur_runner_free (MurRunner *self)
   g_free (self);
 }
 
-/* A cancelled run takes no other wish. */
+/* A cancelled run takes no further command. */
 static void
 want (MurRunner *self, MurRunnerState state, guint n_single_steps)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Sessions as JSON objects, which checkpoints add their state to. Private to
- * core/experiment. */
+ * core/run. */
 
 #pragma once
 

@@ -176,7 +176,9 @@ set_dimensions (MurSamplingPoints *self, const MurSamplerSettings *settings)
 }
 
 static gboolean
-make_room (MurSamplingPoints *self, const MurSamplerSettings *settings, GError **error)
+allocate_points (MurSamplingPoints *self,
+                 const MurSamplerSettings *settings,
+                 GError **error)
 {
   gsize n = (gsize)settings->count;
   set_dimensions (self, settings);
@@ -212,7 +214,7 @@ init_with_table (MurSamplingPoints *sets,
     return FALSE;
   set_dimensions (&sets[MUR_SAMPLING_SEQUENCE], reference);
   take_table (&sets[MUR_SAMPLING_SEQUENCE], table, is_stretched);
-  return make_room (&sets[MUR_SAMPLING_REFERENCE], reference, error);
+  return allocate_points (&sets[MUR_SAMPLING_REFERENCE], reference, error);
 }
 
 gboolean
@@ -235,8 +237,8 @@ mur_sampling_points_init (MurSamplingPoints sets[MUR_SAMPLING_N_SETS],
                              mur_sampler_bytes (&reference)))
     bytes = G_MAXUINT64;
   return check_memory (bytes, (gsize)sequence.count, sequence.dimensions, error)
-         && make_room (&sets[MUR_SAMPLING_SEQUENCE], &sequence, error)
-         && make_room (&sets[MUR_SAMPLING_REFERENCE], &reference, error);
+         && allocate_points (&sets[MUR_SAMPLING_SEQUENCE], &sequence, error)
+         && allocate_points (&sets[MUR_SAMPLING_REFERENCE], &reference, error);
 }
 
 void
