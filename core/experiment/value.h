@@ -52,9 +52,9 @@ typedef struct
   .kind = MUR_PARAMETER_LIST, .initial = initial_, .minimum = minimum_, \
   .maximum = maximum_
 #define MUR_TEXT(initial_) .kind = MUR_PARAMETER_TEXT, .initial = initial_
-#define MUR_CHOICE(initial_, choices_)                                    \
+#define MUR_CHOICE(initial_, choices_, n)                                 \
   .kind = MUR_PARAMETER_CHOICE, .initial = initial_, .choices = choices_, \
-  .maximum = G_N_ELEMENTS (choices_) - 2
+  .maximum = (n)-1
 
 /* Text and list are immutable, and shared by copies: a log holds a copy a change. */
 typedef struct

@@ -39,7 +39,7 @@ typedef enum
 #define MUR_INTEGRAND_BLOCK 1024         /* points at a time that suit the caches */
 
 /* oscillatory, product-peak, … */
-extern const MurChoice mur_integrands[MUR_N_INTEGRANDS + 1];
+extern const MurChoice mur_integrands[];
 
 typedef struct _MurIntegrand MurIntegrand;
 

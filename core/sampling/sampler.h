@@ -50,7 +50,7 @@ typedef enum
 
 /* random, halton, permuted (which is scrambled), leaped, reverse, sobol, niederreiter,
  * latin, jittered, van-der-corput. */
-extern const MurChoice mur_sequences[MUR_N_SEQUENCES + 1];
+extern const MurChoice mur_sequences[];
 
 /* How many dimensions a sequence has. */
 guint mur_sequence_max_dimensions (MurSequence sequence);

@@ -111,7 +111,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .group = "Curve",
     .summary
     = "What the swarm makes small: squared or absolute differences, summed up.",
-    MUR_CHOICE ("squares", objectives),
+    MUR_CHOICE ("squares", objectives, MUR_N_OBJECTIVES),
   },
   {
     .name = "lower",
@@ -180,14 +180,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Random factors",
     .group = "Swarm",
     .summary = "How the random factors of a move are drawn.",
-    MUR_CHOICE ("coordinate", draws),
+    MUR_CHOICE ("coordinate", draws, MUR_N_SWARM_DRAWS),
   },
   {
     .name = "neighbourhood",
     .label = "Neighbourhood",
     .group = "Swarm",
     .summary = "Whose best places a particle knows.",
-    MUR_CHOICE ("global", neighbourhoods),
+    MUR_CHOICE ("global", neighbourhoods, MUR_N_SWARM_TOPOLOGIES),
   },
   {
     .name = "bound",
@@ -195,14 +195,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     .group = "Swarm",
     .summary
     = "What a particle does at a search limit: stop, or bounce at half its speed.",
-    MUR_CHOICE ("stop", bounds),
+    MUR_CHOICE ("stop", bounds, MUR_N_CURVE_FIT_BOUNDS),
   },
   {
     .name = "start",
     .label = "Positions",
     .group = "Start",
     .summary = "Where the particles start: evenly spread Halton points, or at random.",
-    MUR_CHOICE ("halton", starts),
+    MUR_CHOICE ("halton", starts, MUR_N_SWARM_STARTS),
   },
   {
     .name = "halton_base",
@@ -216,7 +216,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Velocities",
     .group = "Start",
     .summary = "How fast the particles start.",
-    MUR_CHOICE ("inside", velocities),
+    MUR_CHOICE ("inside", velocities, MUR_N_SWARM_VELOCITIES),
   },
   {
     .name = "patience",
@@ -250,7 +250,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .group = "Stopping",
     .summary
     = "Whether least squares (Levenberg–Marquardt) goes on where the swarm ends.",
-    MUR_CHOICE ("none", refinements),
+    MUR_CHOICE ("none", refinements, MUR_N_CURVE_FIT_REFINEMENTS),
   },
   {
     .name = "seed",

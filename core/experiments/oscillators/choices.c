@@ -1,8 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the values of the oscillators' enumerations are called. The declarations have
- * the lengths, so an enumerator without a row does not compile. */
+/* What the values of the oscillators' enumerations are called. */
 
 #include "core/experiments/oscillators/private.h"
 
@@ -11,6 +10,7 @@ const MurChoice mur_oscillators_modes[] = {
   [MUR_MODE_SWEEP] = { "sweep", "Sweep the coupling" },
   { NULL },
 };
+MUR_ASSERT_CHOICES (mur_oscillators_modes, MUR_N_OSCILLATORS_MODES);
 
 const MurChoice mur_oscillators_topologies[] = {
   [MUR_TOPOLOGY_RANDOM] = { "random", "Random, all to all" },
@@ -25,6 +25,7 @@ const MurChoice mur_oscillators_topologies[] = {
   [MUR_TOPOLOGY_MATRIX] = { "matrix", "Matrix" },
   { NULL },
 };
+MUR_ASSERT_CHOICES (mur_oscillators_topologies, MUR_N_TOPOLOGIES);
 
 const MurChoice mur_oscillators_normalisations[] = {
   [MUR_NORMALISATION_NONE] = { "none", "None" },
@@ -32,6 +33,7 @@ const MurChoice mur_oscillators_normalisations[] = {
   [MUR_NORMALISATION_DEGREE] = { "degree", "By the number of links" },
   { NULL },
 };
+MUR_ASSERT_CHOICES (mur_oscillators_normalisations, MUR_N_NORMALISATIONS);
 
 const MurChoice mur_oscillators_frequencies[] = {
   [MUR_FREQUENCIES_DEMONSTRATION] = { "demonstration", "Uniform, 2n … 4n" },
@@ -44,6 +46,7 @@ const MurChoice mur_oscillators_frequencies[] = {
   [MUR_FREQUENCIES_LIST] = { "list", "As listed" },
   { NULL },
 };
+MUR_ASSERT_CHOICES (mur_oscillators_frequencies, MUR_N_FREQUENCIES);
 
 const MurChoice mur_oscillators_starts[] = {
   [MUR_START_UNIFORM] = { "uniform", "Uniform" },
@@ -55,6 +58,7 @@ const MurChoice mur_oscillators_starts[] = {
   [MUR_START_LIST] = { "list", "As listed" },
   { NULL },
 };
+MUR_ASSERT_CHOICES (mur_oscillators_starts, MUR_N_STARTS);
 
 const MurChoice mur_oscillators_solvers[] = {
   [MUR_INTEGRATOR_TAYLOR] = { "taylor", "Taylor series, adaptive" },
@@ -62,15 +66,18 @@ const MurChoice mur_oscillators_solvers[] = {
   [MUR_INTEGRATOR_HEUN] = { "heun", "Heun, fixed step" },
   { NULL },
 };
+MUR_ASSERT_CHOICES (mur_oscillators_solvers, MUR_N_INTEGRATOR_METHODS);
 
 const MurChoice mur_oscillators_views[] = {
   [MUR_PHASES_WRAPPED] = { "wrapped", "Wrapped" },
   [MUR_PHASES_UNWRAPPED] = { "unwrapped", "Unwrapped" },
   { NULL },
 };
+MUR_ASSERT_CHOICES (mur_oscillators_views, MUR_N_PHASE_VIEWS);
 
 const MurChoice mur_oscillators_frames[] = {
   [MUR_PHASES_FIXED] = { "fixed", "Fixed" },
   [MUR_PHASES_ROTATING] = { "rotating", "With the mean frequency" },
   { NULL },
 };
+MUR_ASSERT_CHOICES (mur_oscillators_frames, MUR_N_PHASE_FRAMES);

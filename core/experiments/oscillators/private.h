@@ -75,15 +75,15 @@ typedef enum
   MUR_N_PHASE_FRAMES
 } MurOscillatorsPhaseFrame;
 
-/* Indexed by the enumerations. */
-extern const MurChoice mur_oscillators_modes[MUR_N_OSCILLATORS_MODES + 1];
-extern const MurChoice mur_oscillators_topologies[MUR_N_TOPOLOGIES + 1];
-extern const MurChoice mur_oscillators_normalisations[MUR_N_NORMALISATIONS + 1];
-extern const MurChoice mur_oscillators_frequencies[MUR_N_FREQUENCIES + 1];
-extern const MurChoice mur_oscillators_starts[MUR_N_STARTS + 1];
-extern const MurChoice mur_oscillators_solvers[MUR_N_INTEGRATOR_METHODS + 1];
-extern const MurChoice mur_oscillators_views[MUR_N_PHASE_VIEWS + 1];
-extern const MurChoice mur_oscillators_frames[MUR_N_PHASE_FRAMES + 1];
+/* Indexed by the enumerations, of which they have all values. */
+extern const MurChoice mur_oscillators_modes[];
+extern const MurChoice mur_oscillators_topologies[];
+extern const MurChoice mur_oscillators_normalisations[];
+extern const MurChoice mur_oscillators_frequencies[];
+extern const MurChoice mur_oscillators_starts[];
+extern const MurChoice mur_oscillators_solvers[];
+extern const MurChoice mur_oscillators_views[];
+extern const MurChoice mur_oscillators_frames[];
 
 extern const MurParameter mur_oscillators_parameters[];
 extern const MurPreset mur_oscillators_presets[];

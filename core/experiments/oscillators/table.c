@@ -36,7 +36,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Network",
     .group = "Coupling",
     .summary = "Who drives whom, where no table says it.",
-    MUR_CHOICE ("random", mur_oscillators_topologies),
+    MUR_CHOICE ("random", mur_oscillators_topologies, MUR_N_TOPOLOGIES),
     .flags = MAIN,
   },
   {
@@ -44,7 +44,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Natural frequencies",
     .group = "Natural frequencies",
     .summary = "What the natural frequencies are drawn from, where no table has them.",
-    MUR_CHOICE ("demonstration", mur_oscillators_frequencies),
+    MUR_CHOICE ("demonstration", mur_oscillators_frequencies, MUR_N_FREQUENCIES),
     .flags = MAIN,
   },
   {
@@ -80,7 +80,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Divide couplings",
     .group = "Coupling",
     .summary = "What the couplings into an oscillator are divided by.",
-    MUR_CHOICE ("none", mur_oscillators_normalisations),
+    MUR_CHOICE ("none", mur_oscillators_normalisations, MUR_N_NORMALISATIONS),
   },
   {
     .name = "coupling_2",
@@ -200,7 +200,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "First phases",
     .group = "First phases",
     .summary = "How the phases begin, where no table has them.",
-    MUR_CHOICE ("uniform", mur_oscillators_starts),
+    MUR_CHOICE ("uniform", mur_oscillators_starts, MUR_N_STARTS),
   },
   {
     .name = "phase_low",
@@ -270,7 +270,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Time",
     .summary = "How the equations are solved; with noise it is Heun's method whatever "
                "this says.",
-    MUR_CHOICE ("taylor", mur_oscillators_solvers),
+    MUR_CHOICE ("taylor", mur_oscillators_solvers, MUR_N_INTEGRATOR_METHODS),
   },
   {
     .name = "tolerance",
@@ -296,7 +296,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Sweep",
     .summary = "A sweep takes the coupling up in steps and down again, in place of the "
                "one that is set.",
-    MUR_CHOICE ("simulate", mur_oscillators_modes),
+    MUR_CHOICE ("simulate", mur_oscillators_modes, MUR_N_OSCILLATORS_MODES),
   },
   {
     .name = "sweep_minimum",
@@ -332,7 +332,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Phases are shown",
     .group = "View",
     .summary = "Phases as lines over one turn, or over as many as there are.",
-    MUR_CHOICE ("wrapped", mur_oscillators_views),
+    MUR_CHOICE ("wrapped", mur_oscillators_views, MUR_N_PHASE_VIEWS),
     .flags = LIVE,
   },
   {
@@ -340,7 +340,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Seen from a frame",
     .group = "View",
     .summary = "Phases at rest, or seen from a frame that turns with their mean.",
-    MUR_CHOICE ("rotating", mur_oscillators_frames),
+    MUR_CHOICE ("rotating", mur_oscillators_frames, MUR_N_PHASE_FRAMES),
     .flags = LIVE,
   },
   {

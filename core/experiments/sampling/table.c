@@ -38,7 +38,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Sequence",
     .group = "Points",
     .summary = "How the points on the left are made; a table of points replaces it.",
-    MUR_CHOICE ("halton", mur_sequences),
+    MUR_CHOICE ("halton", mur_sequences, MUR_N_SEQUENCES),
     .flags = MAIN,
   },
   {
@@ -46,7 +46,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Reference",
     .group = "Points",
     .summary = "How the points that it is compared with are made.",
-    MUR_CHOICE ("random", mur_sequences),
+    MUR_CHOICE ("random", mur_sequences, MUR_N_SEQUENCES),
     .flags = MAIN,
   },
   {
@@ -88,7 +88,7 @@ const MurParameter mur_sampling_parameters[] = {
     .group = "View",
     .summary
     = "What tells bad pairs of dimensions; stars of 1000 points, up to 64 dimensions.",
-    MUR_CHOICE ("correlation", pair_measures),
+    MUR_CHOICE ("correlation", pair_measures, MUR_N_PAIR_MEASURES),
   },
   {
     .name = "first_base",
@@ -117,7 +117,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Leaps allowed",
     .group = "Halton",
     .summary = "Whether a leap may be a multiple of a base, which ruins a dimension.",
-    MUR_CHOICE ("coprime", leap_rules),
+    MUR_CHOICE ("coprime", leap_rules, MUR_N_LEAP_RULES),
   },
   {
     .name = "integrand",
@@ -125,7 +125,7 @@ const MurParameter mur_sampling_parameters[] = {
     .group = "Integration",
     .summary
     = "What is integrated: the quarter disc for π, a family of Genz, a formula.",
-    MUR_CHOICE ("quarter-disc", mur_integrands),
+    MUR_CHOICE ("quarter-disc", mur_integrands, MUR_N_INTEGRANDS),
     .flags = MAIN,
   },
   {
@@ -148,7 +148,7 @@ const MurParameter mur_sampling_parameters[] = {
     .label = "Scale the table",
     .group = "Table of points",
     .summary = "Whether the columns of a table are stretched over 0 to 1.",
-    MUR_CHOICE ("none", scales),
+    MUR_CHOICE ("none", scales, MUR_N_SAMPLING_SCALES),
   },
   {
     .name = "seed",

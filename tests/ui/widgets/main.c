@@ -41,7 +41,7 @@ static const MurParameter parameters[] = {
     .label = "Method",
     .group = "Solver",
     .summary = "How the root is found.",
-    MUR_CHOICE ("newton", methods) },
+    MUR_CHOICE ("newton", methods, 2) },
   { .name = "weights",
     .label = "Weights",
     .group = "Solver",
