@@ -6,9 +6,13 @@
  * below that the axis is nearly linear and gets a linear row. Never fewer than three
  * labels where they fit at all. */
 
-#include "ui/plot/layout/ticks-private.h"
+#include "ui/plot/layout/ticks-log.h"
 
 #include <math.h>
+
+#include "ui/plot/layout/ticks-fill.h"
+#include "ui/plot/layout/ticks-label.h"
+#include "ui/plot/layout/ticks-linear.h"
 
 #define N_LEAST 3
 #define SLACK 1e-12

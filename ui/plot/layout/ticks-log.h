@@ -1,0 +1,11 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Ticks of log axes. */
+
+#pragma once
+
+#include "ui/plot/layout/ticks.h"
+
+/* Fills @self; @range is sane and ascending. */
+void mur_ticks_log (MurTicks *self, const MurTickRequest *request, MurRange range);
