@@ -9,33 +9,6 @@
 
 #include "core/experiments/registry.h"
 
-static gboolean
-timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-void
-mur_test_pass (guint milliseconds)
-{
-  gboolean over = FALSE;
-  g_timeout_add (milliseconds, timeout_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-void
-mur_test_wait (MurTestCondition condition, gpointer data)
-{
-  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      mur_test_pass (5);
-    }
-}
-
 guint
 mur_test_n_runners (void)
 {
@@ -75,7 +48,9 @@ main (int argc, char **argv)
   mur_test_run_control ();
   mur_test_window ();
   mur_test_opening ();
+  mur_test_readout ();
   mur_test_returning ();
+  mur_test_run_bar ();
   mur_test_exporting ();
   mur_test_copying ();
   return g_test_run ();

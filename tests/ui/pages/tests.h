@@ -10,13 +10,7 @@
 #include "app/window/application.h"
 #include "app/window/window.h"
 #include "core/run/session.h"
-
-typedef gboolean (*MurTestCondition) (gpointer data);
-
-/* Runs the main loop until @condition holds; fails after thirty seconds. */
-void mur_test_wait (MurTestCondition condition, gpointer data);
-/* Runs the main loop for @milliseconds. */
-void mur_test_pass (guint milliseconds);
+#include "tests/ui/helpers.h"
 
 /* How many threads of this process run an experiment. */
 guint mur_test_n_runners (void);
@@ -40,6 +34,8 @@ void mur_test_copying (void);
 void mur_test_exporting (void);
 void mur_test_opening (void);
 void mur_test_page (void);
+void mur_test_readout (void);
 void mur_test_returning (void);
+void mur_test_run_bar (void);
 void mur_test_run_control (void);
 void mur_test_window (void);

@@ -1,0 +1,302 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The command line: what the commands print, write and read back. */
+
+#include "tests/app/command/program.h"
+
+#include <cairo.h>
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static void
+test_list (MurProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "list");
+  g_assert_cmpint (self->status, ==, 0);
+  mur_program_assert_contains (self->out, "curve-fit");
+  g_assert_cmpstr (self->err, ==, "");
+}
+
+static void
+test_describe (MurProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "describe curve-fit");
+  g_assert_cmpint (self->status, ==, 0);
+  const char *const words[]
+    = { "samples",     "t_min",      "t_max",       "noise",    "formula",
+        "lower",       "upper",      "objective",   "seed",     "particles",
+        "generations", "inertia",    "cognitive",   "social",   "perturbation",
+        "patience",    "target",     "start",       "refine",   "halton, uniform",
+        "live",        "default 42", "laszuk-2017", "none, end" };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    mur_program_assert_contains (self->out, words[i]);
+}
+
+static void
+test_run (MurProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "run curve-fit " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpstr (self->err, ==, "");
+  const char *const names[]
+    = { "generation",         "evaluations", "best", "sum_of_squares",
+        "reduced_chi_square", "r_squared",   "aic",  "bic" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\n%s: ", names[i]);
+      mur_program_assert_contains (self->out, line);
+    }
+  mur_program_assert_contains (self->out, "\ngeneration: 30\n");
+  mur_program_assert_contains (self->out, "status: exhausted\n");
+  mur_program_assert_contains (self->out, "\nfingerprint: ");
+}
+
+static void
+test_quiet (MurProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "run curve-fit --quiet " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpstr (self->out, ==, "");
+  g_assert_cmpstr (self->err, ==, "");
+}
+
+static JsonObject *
+parse_object (const char *text, JsonParser *parser)
+{
+  g_autoptr (GError) error = NULL;
+  json_parser_load_from_data (parser, text, -1, &error);
+  g_assert_no_error (error);
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static void
+test_json (MurProgram *self, gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  mur_program_call (self, "run curve-fit --json - " SMALL);
+  JsonObject *root = parse_object (self->out, parser);
+  g_assert_cmpstr (json_object_get_string_member (root, "experiment"), ==, "curve-fit");
+  g_assert_cmpstr (json_object_get_string_member (root, "status"), ==, "exhausted");
+  JsonObject *parameters = json_object_get_object_member (root, "parameters");
+  g_assert_cmpint (json_object_get_int_member (parameters, "samples"), ==, 60);
+  JsonObject *tables = json_object_get_object_member (root, "tables");
+  const struct
+  {
+    const char *table, *columns;
+    guint n_rows;
+  } shapes[] = { { "data", "t y", 60 },
+                 { "fit", "t y lower upper", 60 },
+                 { "residuals", "t residual", 60 },
+                 { "parameters", "value standard_error expected", 4 },
+                 { "convergence", "generation best mean", 31 },
+                 { "particles", "p1 p2 p3 p4 objective", 12 } };
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      JsonObject *table = json_object_get_object_member (tables, shapes[i].table);
+      JsonObject *columns = json_object_get_object_member (table, "columns");
+      g_auto (GStrv) names = g_strsplit (shapes[i].columns, " ", -1);
+      g_assert_cmpuint (json_object_get_size (columns), ==, g_strv_length (names));
+      for (char **name = names; *name != NULL; name++)
+        g_assert_cmpuint (
+          json_array_get_length (json_object_get_array_member (columns, *name)), ==,
+          shapes[i].n_rows);
+    }
+  g_assert_cmpuint (strlen (json_object_get_string_member (root, "fingerprint")), ==,
+                    64);
+}
+
+static void
+test_csv (MurProgram *self, gconstpointer data)
+{
+  mur_program_call (self,
+                    "run curve-fit --csv parameters=- --csv data=data.csv " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (
+    g_str_has_prefix (self->out, "label,value,standard_error,expected\np1,"));
+  g_autofree char *text = mur_program_read_file (self, "data.csv");
+  g_assert_true (g_str_has_prefix (text, "t,y\n-2,"));
+
+  /* What was written is read: the same data give the same optimum, so the best value of
+   * a second run on the file is the best value of the first. */
+  mur_program_call (self, "run curve-fit --json a.json " SMALL);
+  mur_program_call (self, "run curve-fit --json b.json --input data=data.csv " SMALL);
+  g_autoptr (JsonParser) a = json_parser_new (), b = json_parser_new ();
+  g_autofree char *first = mur_program_read_file (self, "a.json"),
+                  *second = mur_program_read_file (self, "b.json");
+  JsonObject *x = json_object_get_object_member (parse_object (first, a), "scalars");
+  JsonObject *y = json_object_get_object_member (parse_object (second, b), "scalars");
+  g_assert_true (json_object_get_double_member (x, "best")
+                 == json_object_get_double_member (y, "best"));
+}
+
+static void
+test_threads (MurProgram *self, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  for (guint threads = 1; threads <= 8; threads *= 2)
+    {
+      g_autofree char *arguments = g_strdup_printf (
+        "run curve-fit --set refine=end --threads %u --set generations=60", threads);
+      mur_program_call (self, arguments);
+      g_autofree char *fingerprint = mur_program_find_line (self->out, "fingerprint: ");
+      if (first == NULL)
+        first = g_steal_pointer (&fingerprint);
+      else
+        g_assert_cmpstr (first, ==, fingerprint);
+    }
+}
+
+static void
+test_checkpoint (MurProgram *self, gconstpointer data)
+{
+  mur_program_call (
+    self, "run curve-fit --set generations=80 --checkpoint run.json --every 0.001");
+  g_assert_cmpint (self->status, ==, 0);
+  g_autofree char *through = mur_program_find_line (self->out, "fingerprint: ");
+  mur_program_call (self, "resume run.json");
+  g_assert_cmpint (self->status, ==, 0);
+  g_autofree char *resumed = mur_program_find_line (self->out, "fingerprint: ");
+  g_assert_cmpstr (through, ==, resumed);
+  /* A checkpoint is a session too: from its beginning. */
+  mur_program_call (self, "run --session run.json");
+  g_autofree char *again = mur_program_find_line (self->out, "fingerprint: ");
+  g_assert_cmpstr (through, ==, again);
+}
+
+static void
+test_render (MurProgram *self, gconstpointer data)
+{
+  const struct
+  {
+    const char *name, *start;
+  } files[] = { { "a.png", "\x89PNG" },
+                { "a.svg", "<?xml" },
+                { "a.pdf", "%PDF" },
+                { "a.eps", "%!PS-Adobe" } };
+  mur_program_call (self, "run curve-fit --set seed=7 " SMALL);
+  g_autofree char *wanted = mur_program_find_line (self->out, "fingerprint: ");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *arguments = g_strdup_printf (
+        "render curve-fit --set seed=7 -o %s --size 120x90mm --theme dark " SMALL,
+        files[i].name);
+      mur_program_call (self, arguments);
+      g_assert_cmpint (self->status, ==, 0);
+      g_autofree char *bytes = mur_program_read_file (self, files[i].name);
+      g_assert_true (g_str_has_prefix (bytes, files[i].start));
+
+      /* The figure carries its recipe. */
+      g_autofree char *back = g_strdup_printf ("run --session %s", files[i].name);
+      mur_program_call (self, back);
+      g_autofree char *found = mur_program_find_line (self->out, "fingerprint: ");
+      g_assert_cmpstr (found, ==, wanted);
+    }
+}
+
+/* Reads the width of a PNG file, and the alpha of its first pixel, which is ground. */
+static void
+read_png (MurProgram *self, const char *name, int *width, guint *alpha)
+{
+  g_autofree char *path = mur_program_path (self, name);
+  cairo_surface_t *image = cairo_image_surface_create_from_png (path);
+  const guint32 *pixels = (const guint32 *)(void *)cairo_image_surface_get_data (image);
+
+  g_assert_cmpint (cairo_surface_status (image), ==, CAIRO_STATUS_SUCCESS);
+  *width = cairo_image_surface_get_width (image);
+  *alpha = cairo_image_surface_get_format (image) == CAIRO_FORMAT_ARGB32
+             ? pixels[0] >> 24
+             : 255;
+  cairo_surface_destroy (image);
+}
+
+static void
+test_picture (MurProgram *self, gconstpointer data)
+{
+  int width;
+  guint alpha;
+
+  mur_program_call (self, "render curve-fit -o a.png --size 127x80mm --dpi 100 " SMALL);
+  read_png (self, "a.png", &width, &alpha);
+  /* Five inches. */
+  g_assert_cmpint (width, ==, 500);
+  g_assert_cmpuint (alpha, ==, 255);
+  mur_program_call (self,
+                    "render curve-fit -o b.png --size 640x400px --transparent " SMALL);
+  read_png (self, "b.png", &width, &alpha);
+  g_assert_cmpint (width, ==, 640);
+  g_assert_cmpuint (alpha, ==, 0);
+  mur_program_call (self,
+                    "render curve-fit -o c.png --size 640x400px --scale 1.5 " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  read_png (self, "c.png", &width, &alpha);
+  g_assert_cmpint (width, ==, 640);
+}
+
+/* A figure tells what its table was called, not where it was. */
+static void
+test_source (MurProgram *self, gconstpointer data)
+{
+  g_autofree char *path = mur_program_path (self, "own.csv");
+  g_autofree char *arguments
+    = g_strdup_printf ("render curve-fit -o a.svg --input data=%s " SMALL, path);
+  g_autofree char *text = NULL;
+
+  mur_program_write_file (self, "own.csv", "t,y\n0,1\n1,2\n2,1.5\n3,0.25\n4,0.125\n");
+  mur_program_call (self, arguments);
+  g_assert_cmpint (self->status, ==, 0);
+  text = mur_program_read_file (self, "a.svg");
+  mur_program_assert_contains (text, "own.csv");
+  g_assert_null (strstr (text, self->folder));
+}
+
+static void
+test_presets (MurProgram *self, gconstpointer data)
+{
+  const char *const presets[]
+    = { "clerc-kennedy", "laszuk-2015", "laszuk-2017", "spso-2011" };
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    {
+      g_autofree char *arguments = g_strdup_printf (
+        "run curve-fit --preset %s --set samples=50 --set generations=20", presets[i]);
+      mur_program_call (self, arguments);
+      g_assert_cmpint (self->status, ==, 0);
+    }
+}
+
+static void
+test_no_display (MurProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "");
+  g_assert_cmpint (self->status, ==, 2);
+  mur_program_assert_contains (self->err, "render curve-fit -o fit.pdf");
+}
+
+void
+mur_test_command_line (void)
+{
+  const struct
+  {
+    const char *path;
+    void (*call) (MurProgram *self, gconstpointer data);
+  } cases[] = { { "list", test_list },
+                { "describe", test_describe },
+                { "run", test_run },
+                { "quiet", test_quiet },
+                { "json", test_json },
+                { "csv", test_csv },
+                { "threads", test_threads },
+                { "checkpoint", test_checkpoint },
+                { "render", test_render },
+                { "picture", test_picture },
+                { "source", test_source },
+                { "presets", test_presets },
+                { "no-display", test_no_display } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/command-line/%s", cases[i].path);
+      g_test_add (path, MurProgram, NULL, mur_program_set_up, cases[i].call,
+                  mur_program_tear_down);
+    }
+}

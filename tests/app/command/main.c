@@ -1,0 +1,16 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tests of the command line. */
+
+#include "tests/app/command/program.h"
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  mur_test_command_line ();
+  mur_test_outputs ();
+  mur_test_wrong_usage ();
+  return g_test_run ();
+}

@@ -1,0 +1,192 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tests of a panel's columns and of the window that shows them. */
+
+#include <math.h>
+#include <string.h>
+
+#include "tests/ui/figure-view/fixture.h"
+#include "ui/figure-view/data-table.h"
+#include "ui/figure-view/panel-columns.h"
+
+static const double across[] = { -2.5, 0.1, 1e-12 };
+static const double up[] = { 4.0 / 3, NAN, 1e300 };
+static const double top[] = { 2, 0.7298, -0.0625 };
+
+static MurPanel *
+make_panel (MurFigure *figure)
+{
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Swing");
+
+  mur_axis_set (&panel->x, "<i>t</i>", "s", MUR_SCALE_LINEAR);
+  mur_panel_add_line (panel, MUR_ROLE_GHOST, "Swarm", across, up, 3);
+  mur_panel_add_line (panel, MUR_ROLE_GHOST, NULL, across, top, 2);
+  mur_panel_add_band (panel, MUR_ROLE_FIT, "Band, 95 %", across, up, top, 3);
+  mur_panel_add_horizontal_rule (panel, MUR_ROLE_GUIDE, NULL, 0);
+  return panel;
+}
+
+static const MurPanelColumn *
+column (GArray *columns, guint i)
+{
+  return &g_array_index (columns, MurPanelColumn, i);
+}
+
+static void
+columns_of_layers (void)
+{
+  static const char *const titles[]
+    = { "t (s)", "Swarm", "Band, 95 %, from", "Band, 95 %, to", "Swarm 2" };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (GArray) columns = mur_panel_columns (make_panel (figure));
+  g_autofree char *third = mur_panel_column_text (column (columns, 1), 0);
+  g_autofree char *gap = mur_panel_column_text (column (columns, 1), 1);
+  g_autofree char *small = mur_panel_column_text (column (columns, 0), 2);
+
+  g_assert_cmpuint (columns->len, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < columns->len; i++)
+    g_assert_cmpstr (column (columns, i)->title, ==, titles[i]);
+  g_assert_cmpuint (mur_panel_columns_n_rows (columns), ==, 3);
+  g_assert_true (isnan (mur_panel_column_value (column (columns, 4), 2)));
+  g_assert_cmpstr (third, ==, "1.333333");
+  g_assert_cmpstr (gap, ==, "");
+  g_assert_cmpstr (small, ==, "1e−12");
+}
+
+static void
+csv (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (GArray) columns = mur_panel_columns (make_panel (figure));
+  g_autofree char *text = mur_panel_columns_to_csv (columns);
+
+  g_assert_cmpstr (text, ==,
+                   "t (s),Swarm,\"Band, 95 %, from\",\"Band, 95 %, to\",Swarm 2\n"
+                   "-2.5,1.3333333333333333,1.3333333333333333,2,2\n"
+                   "0.1,,,0.7298,0.7298\n"
+                   "1e-12,1e300,1e300,-0.0625,\n");
+}
+
+/* A cell of an image is a row: where its middle is, and its value. */
+static void
+image (void)
+{
+  static const double z[] = { 1, 2, 3, 4, 5, 6 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  MurLayer *layer
+    = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL, z, 3, 2);
+  g_autoptr (GArray) columns = NULL;
+
+  layer->x_min = 10;
+  layer->x_max = 16;
+  columns = mur_panel_columns (panel);
+  g_assert_cmpuint (columns->len, ==, 3);
+  g_assert_cmpuint (mur_panel_columns_n_rows (columns), ==, 6);
+  g_assert_cmpfloat (mur_panel_column_value (column (columns, 0), 4), ==, 13);
+  g_assert_cmpfloat (mur_panel_column_value (column (columns, 1), 4), ==, 0.75);
+  g_assert_cmpfloat (mur_panel_column_value (column (columns, 2), 4), ==, 5);
+}
+
+static void
+categories (void)
+{
+  static const char *const names[] = { "p<sub>1</sub>", "q", NULL };
+  static const double x[] = { 0, 1 }, y[] = { 3, 4 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  g_autoptr (GArray) columns = NULL;
+  g_autofree char *text = NULL;
+
+  panel->x.labels = g_strdupv ((char **)names);
+  mur_panel_add_points (panel, MUR_ROLE_FIT, "Fit", x, y, 2);
+  columns = mur_panel_columns (panel);
+  text = mur_panel_columns_to_csv (columns);
+  g_assert_cmpstr (text, ==, "x,Fit\np1,3\nq,4\n");
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* A million rows are no more work than those in sight. */
+static void
+a_million (void)
+{
+  const gsize n = 1000000;
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Many");
+  double *values = g_new (double, n);
+  gint64 start = g_get_monotonic_time ();
+  GtkWidget *table;
+  GtkColumnView *grid;
+
+  for (gsize i = 0; i < n; i++)
+    values[i] = 0.37 * (double)i;
+  mur_figure_own (figure, values, g_free);
+  mur_panel_add_line (panel, MUR_ROLE_DATA, "Data", values, values, n);
+  table = mur_data_table_new (figure, 0);
+  grid = mur_data_table_get_grid (MUR_DATA_TABLE (table));
+  gtk_window_present (GTK_WINDOW (table));
+  mur_test_wait (is_mapped, table);
+  mur_test_pass (50);
+  g_assert_cmpuint (
+    g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (grid))), ==, n);
+  /* Seconds would be the million; a machine under load is allowed one. */
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  gtk_window_destroy (GTK_WINDOW (table));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return *(char **)data != NULL;
+}
+
+/* By keyboard: Ctrl+C. */
+static void
+copies (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (GArray) columns = mur_panel_columns (make_panel (figure));
+  g_autofree char *expected = mur_panel_columns_to_csv (columns);
+  GtkWidget *table = mur_data_table_new (figure, 0);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (table);
+  g_autofree char *text = NULL;
+
+  gtk_window_present (GTK_WINDOW (table));
+  mur_test_wait (is_mapped, table);
+  gtk_widget_grab_focus (GTK_WIDGET (mur_data_table_get_grid (MUR_DATA_TABLE (table))));
+  gdk_clipboard_set_text (clipboard, "nothing");
+  g_assert_true (mur_test_key (table, GDK_KEY_c, GDK_CONTROL_MASK));
+  for (int i = 0; i < 100 && g_strcmp0 (text, expected) != 0; i++)
+    {
+      g_clear_pointer (&text, g_free);
+      gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
+      mur_test_wait (has_text, &text);
+      mur_test_pass (5);
+    }
+  g_assert_cmpstr (text, ==, expected);
+  gtk_window_destroy (GTK_WINDOW (table));
+}
+
+void
+mur_test_data_table (void)
+{
+  g_test_add_func ("/ui/figure-view/data-table/columns", columns_of_layers);
+  g_test_add_func ("/ui/figure-view/data-table/csv", csv);
+  g_test_add_func ("/ui/figure-view/data-table/image", image);
+  g_test_add_func ("/ui/figure-view/data-table/categories", categories);
+  g_test_add_func ("/ui/figure-view/data-table/a-million", a_million);
+  g_test_add_func ("/ui/figure-view/data-table/copies", copies);
+}

@@ -1,0 +1,135 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tests of results: as shown, and as copied. */
+
+#include "ui/pages/readout.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "tests/ui/pages/tests.h"
+#include "ui/pages/results.h"
+
+static void
+check_format (double value,
+              double error,
+              const char *value_text,
+              const char *error_text)
+{
+  g_autofree char *shown = NULL, *shown_error = NULL;
+
+  mur_results_format (value, error, &shown, &shown_error);
+  g_assert_cmpstr (shown, ==, value_text);
+  g_assert_cmpstr (shown_error, ==, error_text);
+}
+
+static void
+format (void)
+{
+  check_format (4.00934, 0.00882, "4.009", "0.009");
+  check_format (4.00934, 0.0131, "4.009", "0.013");
+  check_format (-4.00934, 0.00196, "−4.009", "0.002");
+  check_format (123.456, 31.4, "123.456", "31");
+  check_format (2.0000004, 3e-7, "2.0000004", "0.0000003");
+  check_format (0.206298765, NAN, "0.206299", NULL);
+  check_format (-8476.183, NAN, "−8476.18", NULL);
+  check_format (17100, NAN, "17100", NULL);
+  check_format (NAN, 0.1, "–", NULL);
+  check_format (5.5, 0, "5.5", "0");
+}
+
+static void
+title (void)
+{
+  g_autofree char *plain = mur_results_title ("sum_of_squares");
+  g_autofree char *known = mur_results_title ("aic");
+
+  g_assert_cmpstr (plain, ==, "Sum of squares");
+  g_assert_cmpstr (known, ==, "AIC");
+}
+
+static MurFrame *
+make_frame (double expected)
+{
+  MurFrame *frame = mur_frame_new ();
+  MurTable *estimates = mur_table_new (), *bare = mur_table_new ();
+  double values[] = { 4.00934, 0.1 }, errors[] = { 0.00882, NAN };
+  double known[] = { expected, NAN };
+
+  mur_table_add_take (estimates, "value", NULL, g_memdup2 (values, sizeof values), 2);
+  mur_table_add_take (estimates, "standard_error", NULL,
+                      g_memdup2 (errors, sizeof errors), 2);
+  mur_table_add_take (estimates, "expected", NULL, g_memdup2 (known, sizeof known), 2);
+  mur_table_set_labels (estimates, (const char *const[]){ "p1", "<p2>", NULL });
+  mur_table_add_take (bare, "t", NULL, g_memdup2 (values, sizeof values), 2);
+  mur_frame_add_table (frame, "parameters", estimates);
+  mur_frame_add_table (frame, "data", bare);
+  mur_frame_add_scalar (frame, "best", NULL, 1.0 / 3);
+  return frame;
+}
+
+static void
+copy (void)
+{
+  g_autoptr (MurFrame) frame = make_frame (4);
+  g_autofree char *text = mur_results_copy (frame);
+
+  g_assert_cmpstr (text, ==,
+                   "\tvalue\tstandard_error\texpected\n"
+                   "p1\t4.00934\t0.00882\t4\n"
+                   "<p2>\t0.1\t\t\n"
+                   "best\t0.3333333333333333\n");
+}
+
+/* All text of the labels in sight, in order. */
+static void
+gather (GtkWidget *widget, GString *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s|", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather (child, text);
+}
+
+static void
+check_shown (GtkWidget *readout, double expected, const char *shown)
+{
+  g_autoptr (MurFrame) frame = make_frame (expected);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  mur_readout_show (MUR_READOUT (readout), frame);
+  gather (readout, text);
+  g_assert_cmpstr (text->str, ==, shown);
+}
+
+/* Columns come and go with what the frame has. */
+static void
+shows (void)
+{
+  GtkWidget *readout = mur_readout_new ();
+  GtkWidget *window = mur_test_present (readout, 600, 120);
+  const char *with = "Parameters\np1\n<p2>|Value\n4.009\n0.1|± error\n± 0.009\n |"
+                     "Expected\n4.000\n–|Best|0.333333|";
+  const char *without = "Parameters\np1\n<p2>|Value\n4.009\n0.1|± error\n± 0.009\n |"
+                        "Best|0.333333|";
+
+  check_shown (readout, 4, with);
+  check_shown (readout, NAN, without);
+  check_shown (readout, 4, with);
+  g_object_add_weak_pointer (G_OBJECT (readout), (gpointer *)&readout);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (readout);
+}
+
+void
+mur_test_readout (void)
+{
+  g_test_add_func ("/widgets/results/format", format);
+  g_test_add_func ("/widgets/results/title", title);
+  g_test_add_func ("/widgets/results/copy", copy);
+  g_test_add_func ("/widgets/readout/shows", shows);
+}

@@ -1,0 +1,178 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Automatic limits. */
+
+#include <math.h>
+
+#include "tests/ui/plot/layout/tests.h"
+
+static MurPanel *
+new_panel (MurFigure *figure)
+{
+  return mur_figure_add_panel (figure, 0, 0, NULL);
+}
+
+static void
+nothing_finite_gives_the_unit_range (void)
+{
+  static const double nothing[] = { NAN, INFINITY, -INFINITY };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange x, y;
+
+  mur_panel_auto_limits (panel, &x, &y);
+  g_assert_true (x.minimum == 0 && x.maximum == 1 && y.minimum == 0 && y.maximum == 1);
+  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, nothing, nothing, 3);
+  mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LOG);
+  mur_panel_auto_limits (panel, &x, &y);
+  g_assert_true (x.minimum == 0 && x.maximum == 1 && y.minimum == 1 && y.maximum == 10);
+}
+
+static void
+data_lie_inside_with_a_margin (void)
+{
+  static const double x[] = { -3.25, NAN, 8.5, 1 }, y[] = { 2, 1e9, 17.5, -4 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange along, up;
+
+  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, 4);
+  mur_panel_auto_limits (panel, &along, &up);
+  g_assert_true (along.minimum < -3.25 && along.minimum > -4);
+  g_assert_true (along.maximum > 8.5 && along.maximum < 9.5);
+  g_assert_true (up.minimum < -4 && up.maximum > 1e9);
+}
+
+static void
+lines_reach_left_and_right (void)
+{
+  static const double x[] = { 0.5, 1, 2.25 }, y[] = { 3, 5, 4 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange along, up;
+
+  mur_panel_add_line (panel, MUR_ROLE_FIT, NULL, x, y, 3);
+  mur_panel_auto_limits (panel, &along, &up);
+  g_assert_true (along.minimum == 0.5 && along.maximum == 2.25);
+}
+
+static void
+equal_values_get_room (void)
+{
+  static const double same[] = { 7.5, 7.5, 7.5 }, zero[] = { 0, 0, 0 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange x, y;
+
+  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, same, zero, 3);
+  mur_panel_auto_limits (panel, &x, &y);
+  g_assert_true (x.minimum < 7.5 && x.maximum > 7.5);
+  g_assert_true (y.minimum == -0.5 && y.maximum == 0.5);
+}
+
+static void
+bars_stand_on_zero (void)
+{
+  static const double x[] = { 1, 2, 3 }, up[] = { 4, 9, 2 }, down[] = { -4, -9, -2 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurLayer *bars = mur_panel_add (panel, MUR_LAYER_BARS, MUR_ROLE_DATA, NULL);
+  MurRange along, y;
+
+  bars->x = x;
+  bars->y = up;
+  bars->n = 3;
+  bars->width = 0.5;
+  mur_panel_auto_limits (panel, &along, &y);
+  g_assert_true (along.minimum == 0.75 && along.maximum == 3.25);
+  g_assert_true (y.minimum == 0 && y.maximum > 9);
+  bars->y = down;
+  mur_panel_auto_limits (panel, &along, &y);
+  g_assert_true (y.maximum == 0 && y.minimum < -9);
+}
+
+static void
+some_layers_do_not_count (void)
+{
+  static const double x[] = { 0, 1 }, y[] = { 1, 2 }, far[] = { -1000, 1000 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange along, up;
+
+  mur_panel_add_line (panel, MUR_ROLE_FIT, NULL, x, y, 2);
+  mur_panel_add_line (panel, MUR_ROLE_GHOST, NULL, far, far, 2)->outside_limits = TRUE;
+  mur_panel_auto_limits (panel, &along, &up);
+  g_assert_true (along.maximum == 1 && up.maximum < 3);
+}
+
+static void
+log_limits_skip_what_cannot_be_shown (void)
+{
+  static const double x[] = { 1, 2, 3, 4 }, y[] = { -1, 0, 0.001, 1000 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange along, up;
+
+  mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LOG);
+  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, 4);
+  mur_panel_auto_limits (panel, &along, &up);
+  g_assert_true (up.minimum < 0.001 && up.minimum > 1e-4);
+  g_assert_true (up.maximum > 1000 && up.maximum < 1e4);
+}
+
+static void
+extremes_do_not_overflow (void)
+{
+  static const double x[] = { -1.7e308, 1.7e308 }, y[] = { -5e-324, 5e-324 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange along, up;
+
+  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, 2);
+  mur_panel_auto_limits (panel, &along, &up);
+  g_assert_true (isfinite (along.maximum - along.minimum));
+  g_assert_true (up.maximum - up.minimum > 0);
+}
+
+static void
+categories_have_room_on_both_sides (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange x, y;
+
+  panel->x.labels = g_strsplit ("a b c", " ", 0);
+  mur_panel_auto_limits (panel, &x, &y);
+  g_assert_true (x.minimum == -0.5 && x.maximum == 2.5);
+}
+
+static void
+held_limits_only_grow (void)
+{
+  const MurRange unset = { NAN, NAN }, now = { -1, 5 };
+  MurRange grown = mur_range_grow (unset, now);
+
+  g_assert_true (grown.minimum == -1 && grown.maximum == 5);
+  grown = mur_range_grow ((MurRange){ 0, 10 }, now);
+  g_assert_true (grown.minimum == -1 && grown.maximum == 10);
+  grown = mur_range_grow ((MurRange){ -2, 10 }, unset);
+  g_assert_true (grown.minimum == -2 && grown.maximum == 10);
+  grown = mur_range_grow ((MurRange){ 4, 0 }, now);
+  g_assert_true (grown.minimum == 5 && grown.maximum == -1);
+}
+
+void
+mur_test_limits (void)
+{
+  g_test_add_func ("/ui/plot/limits/nothing", nothing_finite_gives_the_unit_range);
+  g_test_add_func ("/ui/plot/limits/margin", data_lie_inside_with_a_margin);
+  g_test_add_func ("/ui/plot/limits/lines", lines_reach_left_and_right);
+  g_test_add_func ("/ui/plot/limits/equal", equal_values_get_room);
+  g_test_add_func ("/ui/plot/limits/bars", bars_stand_on_zero);
+  g_test_add_func ("/ui/plot/limits/outside", some_layers_do_not_count);
+  g_test_add_func ("/ui/plot/limits/log", log_limits_skip_what_cannot_be_shown);
+  g_test_add_func ("/ui/plot/limits/extremes", extremes_do_not_overflow);
+  g_test_add_func ("/ui/plot/limits/categories", categories_have_room_on_both_sides);
+  g_test_add_func ("/ui/plot/limits/grow", held_limits_only_grow);
+}
