@@ -16,9 +16,8 @@
 #include "core/base/vmath.h"
 
 #define ROUNDS 10
-#define PAIRS                                                            \
-  128 /* of normals at a time: the buffers stay in the first-level cache \
-       */
+/* Of normals at a time: the buffers stay in the first-level cache. */
+#define PAIRS 128
 
 /* Words as the counter has them, each in the lower half of 64 bits: so the products
  * vectorise without shuffles. The upper half may hold rubbish. */

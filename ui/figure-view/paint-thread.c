@@ -9,9 +9,8 @@
 #include "ui/figure-view/paint-thread.h"
 #include "ui/plot/layout/limits.h"
 
-#define N_IMAGES                                                      \
-  4 /* shown, waiting, being painted, and one that GTK may still hold \
-     */
+/* Images: shown, waiting, being painted, and one that GTK may still hold. */
+#define N_IMAGES 4
 
 struct _MurPaintThread
 {
