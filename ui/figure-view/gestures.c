@@ -1,10 +1,14 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From events of pointers, wheels and fingers to what figure-view-pointer.c makes of
- * them. */
+/* Events of pointers, wheels and fingers, handed on to pointer.c, scroll.c and read.c. */
 
-#include "ui/figure-view/private.h"
+#include "ui/figure-view/gestures.h"
+
+#include "ui/figure-view/menu.h"
+#include "ui/figure-view/pointer.h"
+#include "ui/figure-view/read.h"
+#include "ui/figure-view/scroll.h"
 
 static void
 motion_cb (GtkEventController *controller, double x, double y, MurFigureView *self)

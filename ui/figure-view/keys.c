@@ -5,11 +5,14 @@
  * series and out after the last one; L goes into the legend, where Space hides a series
  * and shows it again. */
 
-#include "ui/figure-view/private.h"
+#include "ui/figure-view/keys.h"
 
-#define ZOOM_STEP 1.25
-/* Between the legend entry that has the keys and its ring. */
-#define RING_GAP 4
+#include "ui/figure-view/action-state.h"
+#include "ui/figure-view/legend-focus.h"
+#include "ui/figure-view/menu.h"
+#include "ui/figure-view/navigate.h"
+#include "ui/figure-view/pointer.h"
+#include "ui/figure-view/read.h"
 
 static MurFigureView *
 view_of (GtkWidget *widget)
@@ -17,137 +20,16 @@ view_of (GtkWidget *widget)
   return MUR_FIGURE_VIEW (widget);
 }
 
-static void
-set_ring (MurFigureView *self, gboolean on)
-{
-  self->ring.on = on;
-  mur_figure_view_show_ring (self);
-}
-
-/* The entry that has the keys, where there still is one. */
-static MurRectangle
-find_entry (MurFigureView *self, guint *layer)
-{
-  const MurLayout *layout = mur_figure_view_layout (self);
-  guint n;
-
-  mur_navigation_panels (self->view, &n);
-  if (!self->ring.on || layout == NULL || self->ring.panel >= n
-      || self->ring.entry >= mur_layout_n_legend_entries (layout, self->ring.panel))
-    return (MurRectangle){ 0 };
-  return mur_layout_legend_entry (layout, self->ring.panel, self->ring.entry, layer);
-}
-
-void
-mur_figure_view_show_ring (MurFigureView *self)
-{
-  guint layer = 0;
-  MurRectangle entry = find_entry (self, &layer);
-
-  if (entry.width > 0)
-    {
-      entry.x -= RING_GAP;
-      entry.width += 2 * RING_GAP;
-    }
-  mur_figure_pointer_show_ring (self->pointer, entry);
-}
-
-static void
-say_entry (MurFigureView *self)
-{
-  const MurPanel *panel;
-  const MurLayer *layer;
-  g_autofree char *text = NULL;
-  guint index = 0;
-
-  if (find_entry (self, &index).width <= 0)
-    return;
-  panel = mur_figure_panel ((MurFigure *)mur_navigation_figure (self->view),
-                            self->ring.panel);
-  layer = g_ptr_array_index (panel->layers, index);
-  text = g_strdup_printf (
-    "Legend: %s, %s; Space %s it", layer->name,
-    mur_navigation_is_hidden (self->view, self->ring.panel, index) ? "hidden" : "shown",
-    mur_navigation_is_hidden (self->view, self->ring.panel, index) ? "shows" : "hides");
-  mur_figure_view_say (self, text);
-}
-
-/* The next entry, of this panel or another, from (@panel, @entry) on. */
-static gboolean
-find_next_entry (MurFigureView *self, guint panel, guint entry)
-{
-  const MurLayout *layout = mur_figure_view_layout (self);
-  guint n;
-
-  mur_navigation_panels (self->view, &n);
-  for (guint i = 0; i <= n; i++, entry = 0)
-    {
-      guint at = (panel + i) % n;
-
-      if (entry >= mur_layout_n_legend_entries (layout, at))
-        continue;
-      self->ring = (MurRing){ TRUE, at, entry };
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-find_previous_entry (MurFigureView *self)
-{
-  const MurLayout *layout = mur_figure_view_layout (self);
-  guint n, panel = self->ring.panel, left = self->ring.entry;
-
-  mur_navigation_panels (self->view, &n);
-  for (guint i = 0; i < n && left == 0; i++)
-    {
-      panel = (panel + n - 1) % n;
-      left = mur_layout_n_legend_entries (layout, panel);
-    }
-  if (left > 0)
-    self->ring = (MurRing){ TRUE, panel, left - 1 };
-  return left > 0;
-}
-
-static void
-move_ring (MurFigureView *self, gboolean on)
-{
-  if (on)
-    find_next_entry (self, self->ring.panel, self->ring.entry + 1);
-  else
-    find_previous_entry (self);
-  mur_figure_view_show_ring (self);
-  say_entry (self);
-}
-
 static gboolean
 legend_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  MurFigureView *self = view_of (widget);
-  guint n;
-
-  mur_navigation_panels (self->view, &n);
-  if (mur_figure_view_layout (self) == NULL || n == 0)
-    return FALSE;
-  if (!find_next_entry (self, mur_figure_view_current_panel (self), 0))
-    return FALSE;
-  mur_figure_view_end_walk (self);
-  mur_figure_view_show_ring (self);
-  say_entry (self);
-  return TRUE;
+  return mur_figure_view_focus_legend (view_of (widget));
 }
 
 static gboolean
 toggle_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  MurFigureView *self = view_of (widget);
-  guint layer = 0;
-
-  if (find_entry (self, &layer).width <= 0)
-    return FALSE;
-  mur_figure_view_toggle_series (self, self->ring.panel, layer);
-  say_entry (self);
-  return TRUE;
+  return mur_figure_view_toggle_legend_entry (view_of (widget));
 }
 
 /* Where a step of the walk leads among the entries of the legend. */
@@ -167,7 +49,7 @@ walk_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   g_variant_get (arguments, "(i)", &step);
   if (self->ring.on)
-    move_ring (self, is_onward ((MurCursorMove)step));
+    mur_figure_view_move_legend_focus (self, is_onward ((MurCursorMove)step));
   else
     mur_figure_view_walk (self, (MurCursorMove)step);
   return TRUE;
@@ -189,7 +71,8 @@ zoom_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   int closer;
 
   g_variant_get (arguments, "(i)", &closer);
-  mur_figure_view_zoom_by (view_of (widget), closer > 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
+  mur_figure_view_zoom_by (view_of (widget),
+                           closer > 0 ? MUR_ZOOM_STEP : 1 / MUR_ZOOM_STEP);
   return TRUE;
 }
 
@@ -228,7 +111,7 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
     return TRUE;
   if (self->ring.on)
     {
-      set_ring (self, FALSE);
+      mur_figure_view_unfocus_legend (self);
       mur_figure_view_say (self, NULL);
       return TRUE;
     }
@@ -242,7 +125,7 @@ static void
 end_reading (MurFigureView *self)
 {
   mur_figure_view_end_walk (self);
-  set_ring (self, FALSE);
+  mur_figure_view_unfocus_legend (self);
 }
 
 /* Out of the figure, wherever in it one is. */

@@ -4,8 +4,12 @@
 /* What pops up over a figure: the menu of all that can be done, and the limits of an
  * axis. */
 
+#include "ui/figure-view/menu.h"
+
+#include "ui/figure-view/action-state.h"
 #include "ui/figure-view/axis-limits.h"
-#include "ui/figure-view/private.h"
+#include "ui/figure-view/picture.h"
+#include "ui/figure-view/scroll.h"
 
 static void
 append (GMenu *menu, const char *label, const char *action)

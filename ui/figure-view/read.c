@@ -4,9 +4,12 @@
 /* Reading: the datum next to the pointer, or the one that a walk by keys is at, as a
  * crosshair in the figure and as words for everyone else. */
 
-#include "ui/figure-view/private.h"
+#include "ui/figure-view/read.h"
 
 #include <math.h>
+
+#include "ui/figure-view/action-state.h"
+#include "ui/figure-view/picture.h"
 
 /* A datum within this distance draws the crosshair to itself. */
 #define REACH 40.0

@@ -5,17 +5,23 @@
  * thread of its own, and over it what follows the hand. What it shows is a
  * MurNavigation's business; this file brings figures, sizes and themes to it. */
 
-#include "ui/figure-view/private.h"
-#include "ui/plot/layout/describe.h"
+#include "ui/figure-view/view.h"
 
 #include <adwaita.h>
+
+#include "ui/figure-view/action-state.h"
+#include "ui/figure-view/actions.h"
+#include "ui/figure-view/gestures.h"
+#include "ui/figure-view/keys.h"
+#include "ui/figure-view/legend-focus.h"
+#include "ui/figure-view/menu.h"
+#include "ui/figure-view/picture.h"
+#include "ui/figure-view/read.h"
 
 #define MINIMUM_WIDTH 280
 #define MINIMUM_HEIGHT 200
 #define NATURAL_WIDTH 640
 #define NATURAL_HEIGHT 460
-/* The height at which a presented figure has type of the usual size. */
-#define PRESENTED_HEIGHT 620
 /* How long a description may lag behind a live figure. */
 #define DESCRIBE_MSEC 1000
 
@@ -29,31 +35,6 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (MurFigureView, mur_figure_view, GTK_TYPE_WIDGET)
 
-MurFigure *
-mur_figure_view_painted_figure (MurFigureView *self)
-{
-  const MurPainting *painting = mur_figure_image_get_painting (self->image);
-  return painting != NULL ? painting->figure : NULL;
-}
-
-const MurLayout *
-mur_figure_view_layout (MurFigureView *self)
-{
-  const MurPainting *painting = mur_figure_image_get_painting (self->image);
-  guint n;
-
-  mur_navigation_panels (self->view, &n);
-  return painting != NULL && mur_figure_n_panels (painting->figure) == n
-           ? painting->layout
-           : NULL;
-}
-
-void
-mur_figure_view_repaint (MurFigureView *self)
-{
-  mur_figure_image_paint (self->image, self->view, mur_figure_view_get_scale (self));
-}
-
 static void
 painted_cb (MurFigureView *self)
 {
@@ -64,25 +45,6 @@ painted_cb (MurFigureView *self)
     mur_navigation_keep_legends (self->view, painting->layout);
   mur_figure_view_reread (self);
   mur_figure_view_show_ring (self);
-}
-
-/* What a screen reader says of the figure; during a walk, what is read. */
-void
-mur_figure_view_describe (MurFigureView *self)
-{
-  const MurFigure *figure = mur_navigation_figure (self->view);
-  g_autofree char *whole = NULL;
-  const char *title;
-
-  if (figure == NULL)
-    return;
-  title = mur_figure_title (figure);
-  if (self->reading.reader != MUR_READ_KEYS || self->reading.text == NULL)
-    whole = mur_figure_describe_in (figure, mur_navigation_panels (self->view, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : "Figure",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  whole != NULL ? whole : self->reading.text, -1);
 }
 
 static gboolean
@@ -119,7 +81,7 @@ take_style (MurFigureView *self)
   self->theme = mur_theme_find (theme_name (adw_style_manager_get_default ()));
   mur_figure_image_set_theme (self->image, self->theme);
   mur_figure_pointer_set_theme (self->pointer, self->theme,
-                                mur_figure_view_get_scale (self));
+                                mur_figure_view_type_scale (self));
   mur_figure_view_repaint (self);
 }
 
@@ -138,7 +100,7 @@ mur_figure_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   self->height = height;
   mur_figure_pointer_hide_cross (self->pointer);
   mur_figure_pointer_set_theme (self->pointer, self->theme,
-                                mur_figure_view_get_scale (self));
+                                mur_figure_view_type_scale (self));
   mur_figure_view_repaint (self);
 }
 
@@ -301,11 +263,8 @@ mur_figure_view_get_theme (MurFigureView *self)
 double
 mur_figure_view_get_scale (MurFigureView *self)
 {
-  double height;
-
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), 1);
-  height = gtk_widget_get_height (GTK_WIDGET (self));
-  return self->presenting ? CLAMP (height / PRESENTED_HEIGHT, 1.2, 4) : 1;
+  return mur_figure_view_type_scale (self);
 }
 
 /* Returns: (transfer none): what can be done to the view: fit, back, forward, zoom-in,

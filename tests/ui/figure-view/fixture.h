@@ -7,7 +7,10 @@
 
 #include "tests/ui/figure-view/tests.h"
 #include "ui/figure-view/bar.h"
-#include "ui/figure-view/private.h"
+#include "ui/figure-view/picture.h"
+#include "ui/figure-view/pointer.h"
+#include "ui/figure-view/read.h"
+#include "ui/figure-view/scroll.h"
 
 #define MUR_TEST_N 31
 

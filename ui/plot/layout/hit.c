@@ -124,3 +124,22 @@ mur_layout_hit (const MurLayout *self, double px, double py)
       return hit;
   return hit;
 }
+
+MurAxes
+mur_hit_axes (MurHitKind kind)
+{
+  switch (kind)
+    {
+    case MUR_HIT_DATA:
+      return MUR_AXES_BOTH;
+    case MUR_HIT_X_AXIS:
+      return MUR_AXIS_X;
+    case MUR_HIT_Y_AXIS:
+      return MUR_AXIS_Y;
+    case MUR_HIT_NOTHING:
+    case MUR_HIT_LEGEND_ENTRY:
+    case MUR_HIT_COLOUR_BAR:
+    default:
+      return 0;
+    }
+}

@@ -48,3 +48,5 @@ typedef struct
 
 /* What lies under a point: what is on top comes first. */
 MurHit mur_layout_hit (const MurLayout *self, double px, double py);
+/* The axes that a drag or the wheel moves there; 0: none. */
+MurAxes mur_hit_axes (MurHitKind kind);

@@ -1,0 +1,76 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which actions of a figure view are allowed, and what follows a change. */
+
+#include "ui/figure-view/action-state.h"
+
+#include "ui/figure-view/picture.h"
+
+gboolean
+mur_figure_view_is_locked (MurFigureView *self)
+{
+  return mur_navigation_lock (self->view) == MUR_NAVIGATION_LOCKED;
+}
+
+/* The panel that keys and menus are about. */
+guint
+mur_figure_view_current_panel (MurFigureView *self)
+{
+  guint n;
+
+  mur_navigation_panels (self->view, &n);
+  return self->reading.panel < n ? self->reading.panel : 0;
+}
+
+static GSimpleAction *
+lookup (MurFigureView *self, const char *name)
+{
+  return G_SIMPLE_ACTION (
+    g_action_map_lookup_action (G_ACTION_MAP (self->actions), name));
+}
+
+static void
+update_scale (MurFigureView *self, const char *name, MurAxes axis)
+{
+  guint panel = mur_figure_view_current_panel (self), n;
+  gboolean log = FALSE, free = !mur_figure_view_is_locked (self);
+
+  mur_navigation_panels (self->view, &n);
+  if (panel < n)
+    log = mur_navigation_scale (self->view, panel, axis) == MUR_SCALE_LOG;
+  g_simple_action_set_state (lookup (self, name), g_variant_new_boolean (log));
+  g_simple_action_set_enabled (
+    lookup (self, name),
+    free && panel < n && (log || mur_navigation_can_be_log (self->view, panel, axis)));
+}
+
+/* What is allowed now; scales are those of the current panel. */
+void
+mur_figure_view_update_menu_actions (MurFigureView *self)
+{
+  update_scale (self, "log-x", MUR_AXIS_X);
+  update_scale (self, "log-y", MUR_AXIS_Y);
+  g_simple_action_set_enabled (lookup (self, "toggle-series"), self->reading.picked);
+}
+
+void
+mur_figure_view_update_actions (MurFigureView *self)
+{
+  gboolean free = !mur_figure_view_is_locked (self);
+
+  g_simple_action_set_enabled (lookup (self, "back"),
+                               mur_navigation_can_go_back (self->view));
+  g_simple_action_set_enabled (lookup (self, "forward"),
+                               mur_navigation_can_go_forward (self->view));
+  g_simple_action_set_enabled (lookup (self, "limits-x"), free);
+  g_simple_action_set_enabled (lookup (self, "limits-y"), free);
+}
+
+void
+mur_figure_view_moved (MurFigureView *self, gboolean changed)
+{
+  mur_figure_view_update_actions (self);
+  if (changed)
+    mur_figure_view_repaint (self);
+}

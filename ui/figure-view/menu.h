@@ -1,0 +1,15 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What pops up over a figure view. */
+
+#pragma once
+
+#include "ui/figure-view/private.h"
+
+/* The menu of all that can be done, at (@x, @y) and about what is there. */
+void mur_figure_view_popup_menu (MurFigureView *self, double x, double y);
+/* The limits of @axis, at its strip. */
+void mur_figure_view_popup_limits (MurFigureView *self, guint panel, MurAxes axis);
+/* Places what is up after the view has a new size. */
+void mur_figure_view_present_popups (MurFigureView *self);
