@@ -4,6 +4,7 @@
 /* A layout: limits, places and titles of everything, once for any number of paintings.
  */
 
+#include "ui/plot/layout/margins.h"
 #include "ui/plot/layout/private.h"
 
 #include <math.h>

@@ -5,7 +5,7 @@
  * row top and bottom. Margins follow from labels, labels from ticks, ticks from the
  * size of the data area, which is what margins leave: a few rounds settle it. */
 
-#include "ui/plot/layout/private.h"
+#include "ui/plot/layout/margins.h"
 
 #include <math.h>
 

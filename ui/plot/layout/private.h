@@ -1,8 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a layout holds: between the units that place things and those that paint them.
- */
+/* What a layout holds; shared by the units that place things and those that paint them. */
 
 #pragma once
 
@@ -63,15 +62,6 @@ struct _MurLayout
 #define MUR_LEGEND_SWATCH 28.0
 #define MUR_COLOUR_BAR_GAP 12.0
 #define MUR_COLOUR_BAR_WIDTH 12.0
-
-/* Makes one unit as long on both axes of an equal panel by widening the one that has
- * room; both are linear. */
-void mur_panel_equalise (const MurPanel *panel,
-                         const MurRectangle *area,
-                         MurRange *x,
-                         MurRange *y);
-/* Chooses data areas, ticks and margins; they depend on one another. */
-void mur_layout_place_panels (MurLayout *self, MurText *text);
 
 static inline gboolean
 mur_panel_place_hides (const MurPanelPlace *place, guint layer)

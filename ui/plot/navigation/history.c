@@ -1,66 +1,30 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The way that a view came: whole moments, as they are small. A gesture compares the
- * moment before it with the one after it and leaves at most one entry. */
+/* Back and forward: a list of whole snapshots, as they are small. A gesture compares the
+ * snapshot before it with the state after it, and leaves at most one entry. */
+
+#include "ui/plot/navigation/history.h"
 
 #include <math.h>
 
-#include "ui/plot/navigation/private.h"
+#include "ui/plot/navigation/axes.h"
 
 #define N_MOST 100
 
-MurMoment *
-mur_moment_copy (const MurMoment *self)
-{
-  MurMoment *copy = g_new (MurMoment, 1);
-
-  copy->n = self->n;
-  copy->panels = g_memdup2 (self->panels, self->n * sizeof *self->panels);
-  copy->navigated = g_memdup2 (self->navigated, self->n * sizeof *self->navigated);
-  return copy;
-}
-
-void
-mur_moment_free (MurMoment *self)
-{
-  g_free (self->panels);
-  g_free (self->navigated);
-  g_free (self);
-}
-
-static gboolean
-same (MurRange a, MurRange b)
-{
-  return (a.minimum == b.minimum || (isnan (a.minimum) && isnan (b.minimum)))
-         && (a.maximum == b.maximum || (isnan (a.maximum) && isnan (b.maximum)));
-}
-
-gboolean
-mur_moment_equal (const MurMoment *a, const MurMoment *b)
-{
-  for (guint i = 0; i < MIN (a->n, b->n); i++)
-    if (!same (a->panels[i].x, b->panels[i].x) || !same (a->panels[i].y, b->panels[i].y)
-        || a->panels[i].x_scale != b->panels[i].x_scale
-        || a->panels[i].y_scale != b->panels[i].y_scale
-        || a->navigated[i] != b->navigated[i])
-      return FALSE;
-  return a->n == b->n;
-}
-
 /* Hidden layers and legends stay as they are. */
 static void
-restore (MurNavigation *self, const MurMoment *moment)
+restore (MurNavigation *self, const MurSnapshot *snapshot)
 {
   for (guint i = 0; i < self->now.n; i++)
     {
       MurPanelView *view = &self->now.panels[i];
 
-      view->x = moment->panels[i].x;
-      view->y = moment->panels[i].y;
-      view->x_scale = moment->panels[i].x_scale;
-      view->y_scale = moment->panels[i].y_scale;
-      self->now.navigated[i] = moment->navigated[i];
+      view->x = snapshot->panels[i].x;
+      view->y = snapshot->panels[i].y;
+      view->x_scale = snapshot->panels[i].x_scale;
+      view->y_scale = snapshot->panels[i].y_scale;
+      self->now.navigated[i] = snapshot->navigated[i];
     }
   mur_navigation_update (self, self->follow);
 }
@@ -68,14 +32,14 @@ restore (MurNavigation *self, const MurMoment *moment)
 void
 mur_navigation_forget_history (MurNavigation *self)
 {
-  g_queue_clear_full (&self->back, (GDestroyNotify)mur_moment_free);
-  g_queue_clear_full (&self->forward, (GDestroyNotify)mur_moment_free);
+  g_queue_clear_full (&self->back, (GDestroyNotify)mur_snapshot_free);
+  g_queue_clear_full (&self->forward, (GDestroyNotify)mur_snapshot_free);
 }
 
 static void
 age_cb (gpointer data, gpointer user_data)
 {
-  MurMoment *self = data;
+  MurSnapshot *self = data;
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -101,30 +65,30 @@ mur_navigation_begin_gesture (MurNavigation *self)
   g_return_if_fail (self != NULL);
   if (self->depth++ > 0)
     return;
-  self->before = mur_moment_copy (&self->now);
+  self->before = mur_snapshot_copy (&self->now);
   self->moved = FALSE;
 }
 
 static void
-remember (MurNavigation *self, MurMoment *moment)
+remember (MurNavigation *self, MurSnapshot *snapshot)
 {
-  g_queue_push_head (&self->back, moment);
+  g_queue_push_head (&self->back, snapshot);
   if (self->back.length > N_MOST)
-    mur_moment_free (g_queue_pop_tail (&self->back));
-  g_queue_clear_full (&self->forward, (GDestroyNotify)mur_moment_free);
+    mur_snapshot_free (g_queue_pop_tail (&self->back));
+  g_queue_clear_full (&self->forward, (GDestroyNotify)mur_snapshot_free);
 }
 
 void
 mur_navigation_end_gesture (MurNavigation *self)
 {
-  MurMoment *before;
+  MurSnapshot *before;
 
   g_return_if_fail (self != NULL && self->depth > 0);
   if (--self->depth > 0)
     return;
   before = g_steal_pointer (&self->before);
-  if (!self->moved || mur_moment_equal (before, &self->now))
-    mur_moment_free (before);
+  if (!self->moved || mur_snapshot_equal (before, &self->now))
+    mur_snapshot_free (before);
   else
     remember (self, before);
 }
@@ -140,22 +104,22 @@ mur_navigation_cancel_gesture (MurNavigation *self)
   return TRUE;
 }
 
-MurMoment *
+MurSnapshot *
 mur_navigation_begin_step (MurNavigation *self)
 {
   if (self->lock == MUR_NAVIGATION_LOCKED)
     return NULL;
   mur_navigation_begin_gesture (self);
-  return mur_moment_copy (&self->now);
+  return mur_snapshot_copy (&self->now);
 }
 
 gboolean
-mur_navigation_end_step (MurNavigation *self, MurMoment *before)
+mur_navigation_end_step (MurNavigation *self, MurSnapshot *before)
 {
-  const gboolean changed = !mur_moment_equal (before, &self->now);
+  const gboolean changed = !mur_snapshot_equal (before, &self->now);
 
   self->moved |= changed;
-  mur_moment_free (before);
+  mur_snapshot_free (before);
   mur_navigation_end_gesture (self);
   return changed;
 }
@@ -163,14 +127,14 @@ mur_navigation_end_step (MurNavigation *self, MurMoment *before)
 static gboolean
 travel (MurNavigation *self, GQueue *from, GQueue *to)
 {
-  MurMoment *moment;
+  MurSnapshot *snapshot;
 
   if (self->lock == MUR_NAVIGATION_LOCKED || self->depth > 0 || from->length == 0)
     return FALSE;
-  moment = g_queue_pop_head (from);
-  g_queue_push_head (to, mur_moment_copy (&self->now));
-  restore (self, moment);
-  mur_moment_free (moment);
+  snapshot = g_queue_pop_head (from);
+  g_queue_push_head (to, mur_snapshot_copy (&self->now));
+  restore (self, snapshot);
+  mur_snapshot_free (snapshot);
   return TRUE;
 }
 

@@ -6,7 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "ui/plot/navigation/private.h"
+#include "ui/plot/layout/limits.h"
+#include "ui/plot/navigation/axes.h"
+#include "ui/plot/navigation/history.h"
 
 #define MINUS "\xe2\x88\x92"
 #define LARGEST 1e307
@@ -105,7 +107,7 @@ mur_navigation_set_limits (MurNavigation *self,
   if (!check_free (self, error)
       || !check_limits (axis, range, mur_navigation_scale (self, panel, axis), error))
     return FALSE;
-  MurMoment *before = mur_navigation_begin_step (self);
+  MurSnapshot *before = mur_navigation_begin_step (self);
 
   mur_navigation_take (self, panel, axis, range);
   mur_navigation_end_step (self, before);

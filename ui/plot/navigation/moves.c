@@ -7,7 +7,10 @@
 
 #include <math.h>
 
-#include "ui/plot/navigation/private.h"
+#include "ui/plot/layout/limits.h"
+#include "ui/plot/layout/margins.h"
+#include "ui/plot/navigation/axes.h"
+#include "ui/plot/navigation/history.h"
 
 #define LEAST_BOX 4.0
 
@@ -117,7 +120,7 @@ step (MurNavigation *self, const MurLayout *layout, guint panel, const Cut *by)
 {
   const gboolean finite = isfinite (by->x_from) && isfinite (by->x_to)
                           && isfinite (by->y_from) && isfinite (by->y_to);
-  MurMoment *before;
+  MurSnapshot *before;
 
   if (!finite || !has_panel (self, layout, panel))
     return FALSE;
@@ -217,7 +220,7 @@ fitting_axes (const MurNavigation *self, guint panel, MurAxes axes)
 gboolean
 mur_navigation_fit (MurNavigation *self, guint panel, MurAxes axes)
 {
-  MurMoment *before;
+  MurSnapshot *before;
 
   g_return_val_if_fail (self != NULL, FALSE);
   if (panel >= self->now.n || (before = mur_navigation_begin_step (self)) == NULL)
@@ -230,7 +233,7 @@ mur_navigation_fit (MurNavigation *self, guint panel, MurAxes axes)
 gboolean
 mur_navigation_fit_all (MurNavigation *self)
 {
-  MurMoment *before;
+  MurSnapshot *before;
 
   g_return_val_if_fail (self != NULL, FALSE);
   if ((before = mur_navigation_begin_step (self)) == NULL)
@@ -267,7 +270,7 @@ mur_navigation_set_scale (MurNavigation *self,
                           MurAxes axes,
                           MurScaleChoice choice)
 {
-  MurMoment *before;
+  MurSnapshot *before;
 
   g_return_val_if_fail (self != NULL, FALSE);
   if (panel >= self->now.n || (before = mur_navigation_begin_step (self)) == NULL)

@@ -32,7 +32,7 @@ typedef enum
   MUR_FOLLOW_ANEW  /* another figure: all is found anew, and nothing to go back to */
 } MurFollow;
 
-typedef struct _MurView MurNavigation;
+typedef struct _MurNavigation MurNavigation;
 
 MurNavigation *mur_navigation_new (void);
 void mur_navigation_free (MurNavigation *self);
