@@ -45,6 +45,19 @@ mur_segment_next (const double *x,
   return TRUE;
 }
 
+double *
+mur_column_edges (const MurMap *pixels, double width, guint n_columns)
+{
+  double *edges = g_new (double, n_columns + 1);
+  const gboolean reversed
+    = (pixels->maximum < pixels->minimum) != (pixels->end < pixels->start);
+
+  for (guint c = 0; c <= n_columns; c++)
+    edges[c]
+      = mur_map_to_data (pixels, width * (reversed ? n_columns - c : c) / n_columns);
+  return edges;
+}
+
 /* A segment seen so that x ascends. */
 typedef struct
 {

@@ -42,6 +42,10 @@ gboolean mur_segment_next (const double *x,
                            gsize *position,
                            MurSegment *segment);
 
+/* The edges of @n_columns over @width pixels, in data units, ascending; one more than
+ * columns. */
+double *mur_column_edges (const MurMap *pixels, double width, guint n_columns);
+
 /* Which points of an ordered @segment a line needs to look the same when column c of
  * @n_columns ends at @edges[c + 1]: the first, least, greatest and last of each column,
  * and one beyond either end. @edges ascends, in data units. @kept has room for

@@ -4,12 +4,10 @@
 /* Bands, bars and rules: filled shapes, reduced where several share a column of pixels.
  */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/areas.h"
 
 #include <math.h>
 
-/* Cairo's coordinates end at eight millions. */
-#define FARTHEST 1e6
 /* Rectangles filled at once: cairo's time grows faster than their number. */
 #define N_AT_ONCE 128
 
@@ -41,7 +39,8 @@ unit_x (const MurLayerPainter *self, double value)
 static double
 unit_y (const MurLayerPainter *self, double value)
 {
-  return CLAMP (mur_map_to_position (&self->place->y.map, value), -FARTHEST, FARTHEST);
+  return CLAMP (mur_map_to_position (&self->place->y.map, value), -MUR_FARTHEST,
+                MUR_FARTHEST);
 }
 
 /* The points of one side of a band, cut at @low and @high along x where its x is
@@ -149,15 +148,6 @@ mur_paint_band (const MurLayerPainter *self)
     fill_band_run (self, segment, edges, n_columns);
 }
 
-double
-mur_painter_ground (const MurLayerPainter *self)
-{
-  const MurMap *map = &self->place->y.map;
-
-  return map->scale == MUR_SCALE_LOG ? self->place->area.y + self->place->area.height
-                                     : unit_y (self, 0);
-}
-
 static void
 add_bar (const MurLayerPainter *self, double x0, double x1, double y)
 {
@@ -247,7 +237,8 @@ mur_paint_rule (const MurLayerPainter *self)
       const double x = unit_x (self, self->layer->x[0]) - wide / 2;
       const double at = mur_canvas_snap_x (self->canvas, x) + wide / 2;
 
-      cairo_move_to (cr, CLAMP (at, -FARTHEST, FARTHEST), area->y + area->height);
+      cairo_move_to (cr, CLAMP (at, -MUR_FARTHEST, MUR_FARTHEST),
+                     area->y + area->height);
       cairo_rel_line_to (cr, 0, -area->height);
     }
   if (self->layer->y != NULL && isfinite (unit_y (self, self->layer->y[0])))

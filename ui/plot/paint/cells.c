@@ -5,7 +5,7 @@
  * colours of their values. On pixels they fill whole ones, so that neighbours leave no
  * seam, and shades that overlap are no darker. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/cells.h"
 
 #include "ui/plot/figure/colormap.h"
 

@@ -3,8 +3,9 @@
 
 /* The bar beside a panel that says what its colours mean. */
 
+#include "ui/plot/paint/colour-bar.h"
+
 #include "ui/plot/figure/colormap.h"
-#include "ui/plot/paint/private.h"
 
 /* The map is smooth: so many straight pieces are within one level of 255. */
 #define N_STOPS 33

@@ -5,11 +5,12 @@
  * the darkest colours off from the panel and from one another. More points than can be
  * told apart become cells with the colour of their mean. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/coloured.h"
 
 #include <math.h>
 
 #include "ui/plot/figure/colormap.h"
+#include "ui/plot/paint/marker.h"
 
 /* In units: how far the rim stands out, and the side of a cell of means. */
 #define RIM 0.75
@@ -17,16 +18,6 @@
 #define CELL 2.0
 /* Points beyond which rims would be most of what is seen. */
 #define MOST_RIMS 20000
-
-MurMap
-mur_colours (const MurLayerPainter *self)
-{
-  const MurPanel *panel = self->place->panel;
-  MurMap map;
-
-  mur_map_init (&map, panel->z.scale, mur_layer_colours (panel, self->layer), 0, 255);
-  return map;
-}
 
 typedef struct
 {

@@ -5,11 +5,13 @@
  * are the ticks that an axis of the values would have, unless they are given. A label
  * stands where its line has the most room, along the line. */
 
+#include "ui/plot/paint/contour-layer.h"
+
 #include <string.h>
 
 #include "ui/plot/layout/ticks.h"
 #include "ui/plot/paint/contours.h"
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/labels.h"
 
 #define N_LEVELS 9
 #define MOST_LEVELS 200

@@ -3,17 +3,16 @@
 
 /* Error bars. So many that they hide one another are drawn as what they cover. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/errors.h"
 
-/* Cairo's coordinates end at eight millions. */
-#define FARTHEST 1e6
 /* Rectangles filled at once: cairo's time grows faster than their number. */
 #define N_AT_ONCE 128
 
 static double
 unit_y (const MurLayerPainter *self, double value)
 {
-  return CLAMP (mur_map_to_position (&self->place->y.map, value), -FARTHEST, FARTHEST);
+  return CLAMP (mur_map_to_position (&self->place->y.map, value), -MUR_FARTHEST,
+                MUR_FARTHEST);
 }
 
 static void
@@ -25,7 +24,7 @@ add_error (const MurLayerPainter *self, gsize i, double wide, double cap)
   const double b = unit_y (self, self->layer->y2[i]);
   const double left = mur_canvas_snap_x (self->canvas, x - wide / 2);
 
-  if (isnan (x) || isnan (a) || isnan (b) || fabs (x) > FARTHEST)
+  if (isnan (x) || isnan (a) || isnan (b) || fabs (x) > MUR_FARTHEST)
     return;
   cairo_rectangle (cr, left, fmin (a, b), wide, fabs (b - a));
   if (cap <= wide)

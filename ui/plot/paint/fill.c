@@ -1,14 +1,11 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shaded lines, and histograms, which are shaded steps. On pixels a stretch whose x
- * never turns back fills columns from the line to the ground; other stretches, and
- * vector files, get polygons. */
+/* Shaded lines. On pixels a stretch whose x never turns back fills columns from the line
+ * to the ground; other stretches, and vector files, get polygons. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/fill.h"
 
-/* Cairo's coordinates end at eight millions. */
-#define FARTHEST 1e6
 /* Points of the longest polygon: cairo's time grows faster than their number, and what
  * turns back so often encloses nothing. */
 #define MOST_POINTS 5000
@@ -26,11 +23,11 @@ fill_polygon (const MurLayerPainter *self,
   for (gsize i = 0; i < stretch->n; i++)
     {
       const MurPoint p = mur_path_unit_point (path, self->canvas, &points[i]);
-      const double x = CLAMP (p.x, -FARTHEST, FARTHEST);
+      const double x = CLAMP (p.x, -MUR_FARTHEST, MUR_FARTHEST);
 
       if (i == 0)
         cairo_move_to (cr, x, ground);
-      cairo_line_to (cr, x, CLAMP (p.y, -FARTHEST, FARTHEST));
+      cairo_line_to (cr, x, CLAMP (p.y, -MUR_FARTHEST, MUR_FARTHEST));
       if (i + 1 == stretch->n)
         cairo_line_to (cr, x, ground);
     }
@@ -76,37 +73,4 @@ mur_paint_fill (const MurLayerPainter *self, const MurPath *path)
   fill_columns (self, path, mask);
   mur_canvas_paint_mask (self->canvas, mask, left, top, self->style.colour,
                          self->band_opacity);
-}
-
-/* As steps that rise from the ground at the first edge and return at the last. */
-void
-mur_paint_histogram (const MurLayerPainter *self)
-{
-  const gsize n = self->layer->n;
-  const MurMap *map = &self->place->y.map;
-  const double foot
-    = map->scale == MUR_SCALE_LOG ? MIN (map->minimum, map->maximum) : 0;
-  g_autofree double *x = g_new (double, n + 2), *y = g_new (double, n + 2);
-  MurLayer steps = *self->layer;
-  MurLayerPainter painter = *self;
-
-  if (n == 0)
-    return;
-  x[0] = steps.x[0];
-  y[0] = y[n + 1] = foot;
-  for (gsize i = 0; i < n; i++)
-    {
-      x[i + 1] = steps.x[i];
-      y[i + 1] = steps.y[i];
-    }
-  x[n + 1] = steps.x[n];
-  steps.kind = MUR_LAYER_STEPS;
-  steps.x = x;
-  steps.y = y;
-  steps.n = n + 2;
-  steps.filled = TRUE;
-  painter.layer = &steps;
-  painter.style.dashes = NULL;
-  painter.band_opacity = MIN (2 * self->band_opacity, 1);
-  mur_paint_lines (&painter);
 }

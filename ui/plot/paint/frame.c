@@ -3,9 +3,11 @@
 
 /* Grids, axes and titles. Every straight line fills whole pixels. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/frame.h"
 
 #include <math.h>
+
+#include "ui/plot/paint/colour-bar.h"
 
 static double
 x_position (const MurPanelPlace *place, double value)

@@ -5,7 +5,7 @@
  * scale and direction of the axes is right, and files get no more than their
  * resolution. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/image.h"
 
 #include <math.h>
 

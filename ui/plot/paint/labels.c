@@ -4,7 +4,7 @@
 /* Texts among the data. Each has a rim in the panel's colour, so that it reads over
  * marks; one that would touch an earlier text is left out. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/labels.h"
 
 /* In units. */
 #define GAP 5.0

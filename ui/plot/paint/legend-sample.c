@@ -4,10 +4,12 @@
 /* The samples of legends: what a layer looks like, in a box as high as a line of type.
  */
 
+#include "ui/plot/paint/legend-sample.h"
+
 #include <math.h>
 
 #include "ui/plot/figure/colormap.h"
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/marker.h"
 
 static void
 sample_line (const MurLayerPainter *self, MurRectangle box, double middle)

@@ -4,10 +4,12 @@
 /* Legends: a small sample of each layer beside its name, on a ground that lets little
  * of the data through. Hidden layers keep their line, dimmed and struck out. */
 
+#include "ui/plot/paint/legend.h"
+
 #include <math.h>
 
 #include "ui/plot/layout/legend.h"
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/legend-sample.h"
 
 static void
 paint_entry (const MurLayout *self,

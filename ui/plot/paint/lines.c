@@ -5,9 +5,12 @@
  * it runs up and down so much that strokes would cover each pixel many times. Vector
  * files get the same path as strokes. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/lines.h"
 
 #include <math.h>
+
+#include "ui/plot/paint/fill.h"
+#include "ui/plot/paint/path.h"
 
 /* Rise and fall, in pixels a column, beyond which columns are filled. */
 #define STEEP 150

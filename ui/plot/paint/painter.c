@@ -6,73 +6,23 @@
 
 #include "ui/plot/paint/painter.h"
 
-#include "ui/plot/paint/private.h"
-
-#include <math.h>
-
-#include "ui/plot/layout/legend.h"
+#include "ui/plot/paint/areas.h"
+#include "ui/plot/paint/cells.h"
+#include "ui/plot/paint/contour-layer.h"
+#include "ui/plot/paint/errors.h"
+#include "ui/plot/paint/frame.h"
+#include "ui/plot/paint/histogram.h"
+#include "ui/plot/paint/image.h"
+#include "ui/plot/paint/labels.h"
+#include "ui/plot/paint/legend.h"
+#include "ui/plot/paint/lines.h"
+#include "ui/plot/paint/marker.h"
+#include "ui/plot/paint/points.h"
+#include "ui/plot/paint/shapes.h"
 
 /* Of marks on images: how far it stands out, in units. */
 #define RIM 1.25
 #define RIM_OPACITY 0.8
-
-void
-mur_layer_painter_init (MurLayerPainter *self,
-                        const MurLayout *layout,
-                        const MurPanelPlace *place,
-                        const MurCanvas *canvas,
-                        const MurLayer *layer)
-{
-  MurStyle style = layout->theme->styles[layer->role];
-
-  style.line_width *= layout->unit;
-  if (layer->kind != MUR_LAYER_BARS)
-    style.line_width *= layer->width;
-  style.marker_size *= layout->unit * layer->size;
-  style.opacity *= CLAMP (layer->opacity, 0, 1);
-  /* The dot leaves the choice to the role. */
-  if (layer->marker != MUR_MARKER_DOT)
-    style.marker = layer->marker;
-  *self = (MurLayerPainter){ canvas,
-                             place,
-                             layer,
-                             style,
-                             layout->theme->band_opacity * CLAMP (layer->opacity, 0, 1),
-                             layout->unit,
-                             layout->theme,
-                             NULL };
-}
-
-int
-mur_style_dashes (const MurStyle *style, double unit, double *lengths)
-{
-  int n = 0;
-
-  if (style->dashes == NULL)
-    return 0;
-  for (; n < 16 && style->dashes[n] != 0; n++)
-    {
-      const double length = style->dashes[n] * unit;
-
-      /* Even places are dashes, odd ones gaps. */
-      lengths[n] = n % 2 == 0 ? fmax (length - style->line_width, 0.01)
-                              : length + style->line_width;
-    }
-  return n;
-}
-
-double *
-mur_column_edges (const MurMap *pixels, double width, guint n_columns)
-{
-  double *edges = g_new (double, n_columns + 1);
-  const gboolean reversed
-    = (pixels->maximum < pixels->minimum) != (pixels->end < pixels->start);
-
-  for (guint c = 0; c <= n_columns; c++)
-    edges[c]
-      = mur_map_to_data (pixels, width * (reversed ? n_columns - c : c) / n_columns);
-  return edges;
-}
 
 /* What a kind of layer needs before it can be painted. */
 enum

@@ -4,7 +4,7 @@
 /* Lines and steps as paths of pixels: one stretch a segment, reduced where many points
  * share a column, and without points that lie on one another. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/path.h"
 
 #include <math.h>
 

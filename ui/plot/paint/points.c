@@ -5,10 +5,13 @@
  * thousand the density of points, as a logarithm, since single marks would only hide
  * one another. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/points.h"
 
 #include <math.h>
 #include <string.h>
+
+#include "ui/plot/paint/coloured.h"
+#include "ui/plot/paint/marker.h"
 
 /* Side of a cell of density, in units. */
 #define CELL 2.0
@@ -178,15 +181,6 @@ paint_pixels (const MurLayerPainter *self)
   mur_canvas_paint_mask (self->canvas, target.mask, target.left, target.top,
                          self->style.colour, density ? self->style.opacity : 1);
   mur_mask_free (target.mask);
-}
-
-gboolean
-mur_painter_is_near (const MurLayerPainter *self, double x, double y, double size)
-{
-  const MurRectangle *area = &self->place->area;
-
-  return x >= area->x - size && x <= area->x + area->width + size && y >= area->y - size
-         && y <= area->y + area->height + size;
 }
 
 /* Dots as round ends of lines of no length, which files write in a few bytes. Opaque

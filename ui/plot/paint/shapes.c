@@ -4,7 +4,9 @@
 /* Arrows and circles. Arrows too many to tell apart are thinned: one stands for those
  * that begin close to it. Circles are lines. */
 
-#include "ui/plot/paint/private.h"
+#include "ui/plot/paint/shapes.h"
+
+#include "ui/plot/paint/lines.h"
 
 /* Arrows beyond which they are thinned, and the side, in units, of the square that
  * keeps one. */
