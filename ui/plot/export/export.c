@@ -12,8 +12,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "ui/plot/export/private.h"
-#include "ui/plot/export/recipe.h"
+#include "ui/plot/export/recipe-eps.h"
+#include "ui/plot/export/recipe-pdf.h"
+#include "ui/plot/export/recipe-png.h"
+#include "ui/plot/export/recipe-svg.h"
+#include "ui/plot/export/size.h"
 #include "ui/plot/layout/private.h"
 
 /* A layout's unit is 1/96 inch. */

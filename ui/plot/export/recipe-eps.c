@@ -5,7 +5,9 @@
  * 3.0): exact size, title, and the recipe in base 64, as lines are short and ASCII.
  * What cairo writes there of the day, and of where ink happens to be, is replaced. */
 
-#include "ui/plot/export/recipe.h"
+#include "ui/plot/export/recipe-eps.h"
+
+#include "ui/plot/export/recipe-text.h"
 
 #include <math.h>
 #include <string.h>

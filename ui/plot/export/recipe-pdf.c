@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#include "ui/plot/export/recipe.h"
+#include "ui/plot/export/recipe-pdf.h"
+#include "ui/plot/export/recipe-text.h"
 #include "ui/plot/layout/text.h"
 
 #define PREFIX "murmuration "

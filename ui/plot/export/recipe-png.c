@@ -4,7 +4,9 @@
 /* Chunks of PNG files (W3C, "Portable Network Graphics (PNG) Specification"): pHYs for
  * the resolution, iTXt for texts in UTF-8. They stand right behind the header. */
 
-#include "ui/plot/export/recipe.h"
+#include "ui/plot/export/recipe-png.h"
+
+#include "ui/plot/export/recipe-text.h"
 
 #include <math.h>
 #include <string.h>

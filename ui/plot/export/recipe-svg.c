@@ -3,7 +3,9 @@
 
 /* <title> and <metadata> in SVG files. */
 
-#include "ui/plot/export/recipe.h"
+#include "ui/plot/export/recipe-svg.h"
+
+#include "ui/plot/export/recipe-text.h"
 
 #include <string.h>
 

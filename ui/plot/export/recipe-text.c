@@ -3,7 +3,7 @@
 
 /* Texts among bytes that have no end. */
 
-#include "ui/plot/export/recipe.h"
+#include "ui/plot/export/recipe-text.h"
 
 #include <string.h>
 

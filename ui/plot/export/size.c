@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ui/plot/export/private.h"
+#include "ui/plot/export/size.h"
 
 #define LEAST_MM 10.0
 #define MOST_MM 2000.0

@@ -3,7 +3,7 @@
 
 /* Figures and panels: who owns what. */
 
-#include "ui/plot/figure/private.h"
+#include "ui/plot/figure/layers.h"
 
 #include <math.h>
 

@@ -4,7 +4,7 @@
 /* Adding layers. A layer lives in a box with room for the values of a rule or of one
  * circle, so that every layer borrows its columns in the same way. */
 
-#include "ui/plot/figure/private.h"
+#include "ui/plot/figure/layers.h"
 
 #include <math.h>
 

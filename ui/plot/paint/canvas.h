@@ -10,7 +10,7 @@
 
 #include "ui/plot/figure/theme.h"
 #include "ui/plot/layout/layout.h"
-#include "ui/plot/paint/raster.h"
+#include "ui/plot/paint/raster-colour.h"
 
 typedef struct
 {

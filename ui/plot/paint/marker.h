@@ -7,7 +7,7 @@
 
 #include <cairo.h>
 
-#include "ui/plot/paint/raster.h"
+#include "ui/plot/paint/raster-colour.h"
 
 /* Width of stroked markers, as a part of the layer's line width. */
 #define MUR_MARKER_STROKE 0.8

@@ -1,12 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stamps and boxes. Where each mark has its own colour they are blended into coloured
- * pixels, two channels at a time. */
+/* Stamps and boxes in colours, blended two channels at a time. */
 
-#include <string.h>
-
-#include "ui/plot/paint/raster.h"
+#include "ui/plot/paint/raster-colour.h"
 
 #define CHANNELS 0x00ff00ffu
 
@@ -51,20 +48,4 @@ mur_pixels_box (
   for (int y = MAX (top, 0); y < MIN (bottom, self->height); y++)
     for (int x = MAX (left, 0); x < MIN (right, self->width); x++)
       self->pixels[(gsize)y * self->stride + x] = colour;
-}
-
-void
-mur_mask_box (MurMask *self, int left, int top, int right, int bottom)
-{
-  const int x0 = MAX (left, 0), x1 = MIN (right, self->width);
-  const int y0 = MAX (top, 0), y1 = MIN (bottom, self->height);
-
-  if (x0 >= x1 || y0 >= y1)
-    return;
-  self->left = MIN (self->left, x0);
-  self->right = MAX (self->right, x1);
-  self->top = MIN (self->top, y0);
-  self->bottom = MAX (self->bottom, y1);
-  for (int y = y0; y < y1; y++)
-    memset (self->pixels + (gsize)y * self->stride + x0, 255, (gsize)(x1 - x0));
 }

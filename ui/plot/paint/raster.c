@@ -8,6 +8,7 @@
 #include "ui/plot/paint/raster.h"
 
 #include <math.h>
+#include <string.h>
 
 MurMask *
 mur_mask_new (int width, int height)
@@ -323,4 +324,20 @@ mur_mask_stamp (MurMask *self, const MurMask *stamp, int x, int y)
           to[column] = (guint8)(to[column] + ((rest + (rest >> 8)) >> 8));
         }
     }
+}
+
+void
+mur_mask_box (MurMask *self, int left, int top, int right, int bottom)
+{
+  const int x0 = MAX (left, 0), x1 = MIN (right, self->width);
+  const int y0 = MAX (top, 0), y1 = MIN (bottom, self->height);
+
+  if (x0 >= x1 || y0 >= y1)
+    return;
+  self->left = MIN (self->left, x0);
+  self->right = MAX (self->right, x1);
+  self->top = MIN (self->top, y0);
+  self->bottom = MAX (self->bottom, y1);
+  for (int y = y0; y < y1; y++)
+    memset (self->pixels + (gsize)y * self->stride + x0, 255, (gsize)(x1 - x0));
 }

@@ -16,13 +16,6 @@ typedef struct
   int left, top, right, bottom; /* what has been touched; left ≥ right: nothing */
 } MurMask;
 
-/* Cairo's ARGB32, colours multiplied by their alpha; rows of @stride words. */
-typedef struct
-{
-  int width, height, stride;
-  guint32 *pixels;
-} MurPixels;
-
 MurMask *mur_mask_new (int width, int height);
 void mur_mask_free (MurMask *self);
 
@@ -42,13 +35,7 @@ gboolean mur_clip_segment (
 /* Lays @stamp over the mask with its top left corner at (@x, @y): what is already there
  * shows through the rest. */
 void mur_mask_stamp (MurMask *self, const MurMask *stamp, int x, int y);
-
-/* Lays opaque @colour over the pixels as far as @stamp covers them. */
-void mur_pixels_stamp (
-  const MurPixels *self, const MurMask *stamp, int x, int y, guint32 colour);
 /* Fills left … right − 1, top … bottom − 1, as far as they are inside. */
 void mur_mask_box (MurMask *self, int left, int top, int right, int bottom);
-void mur_pixels_box (
-  const MurPixels *self, int left, int top, int right, int bottom, guint32 colour);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurMask, mur_mask_free)

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "ui/plot/pick/private.h"
+#include "ui/plot/pick/data.h"
 
 #define MANY 10
 

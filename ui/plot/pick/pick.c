@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "ui/plot/pick/private.h"
+#include "ui/plot/pick/data.h"
 
 /* How far away an image's cell counts, so that marks over it win; less where less is
  * asked for. */

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ui/plot/pick/private.h"
+#include "ui/plot/pick/data.h"
 
 #define MINUS "\xe2\x88\x92"
 #define TIMES "\xc3\x97"

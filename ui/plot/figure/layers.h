@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Between the units that build figures. */
+/* Layers, for the unit that holds them. They are added by the calls in figure.h. */
 
 #pragma once
 

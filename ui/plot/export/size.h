@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Between the units that export: what sizes and resolutions a file may have. */
+/* What sizes and resolutions a file may have. */
 
 #pragma once
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Between the units that read data: what the rows of a layer are. */
+/* What the rows of a layer are, for the units that read data. */
 
 #pragma once
 
