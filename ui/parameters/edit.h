@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Edits, as widgets and panel speak of them. */
+/* Edits of parameters, as a row or a slider reports them: how far one is, and which edits
+ * make one step of undo. */
 
 #pragma once
 
@@ -15,6 +16,6 @@ typedef enum
   MUR_EDIT_DONE
 } MurEdit;
 
-/* A number for what belongs together, such as the edits of one drag; never 0. Main
- * thread. */
-guint64 mur_edit_new_stroke (void);
+/* Id shared by the edits of one gesture, such as a drag, so that undo treats them as one;
+ * never 0. Main thread. */
+guint64 mur_edit_new_gesture (void);

@@ -11,7 +11,7 @@ struct _MurParameterHistory
 {
   GPtrArray *steps; /* of MurParameters */
   guint at;         /* the one in force */
-  guint64 stroke;   /* that made it; 0: none to go on with */
+  guint64 gesture;  /* that made it; 0: none to go on with */
 };
 
 MurParameterHistory *
@@ -39,13 +39,13 @@ mur_parameter_history_values (const MurParameterHistory *self)
 void
 mur_parameter_history_record (MurParameterHistory *self,
                               const MurParameters *values,
-                              guint64 stroke)
+                              guint64 gesture)
 {
   guint keep = self->at + 1;
 
   if (mur_parameters_equal (values, mur_parameter_history_values (self)))
     return;
-  if (stroke != 0 && stroke == self->stroke)
+  if (gesture != 0 && gesture == self->gesture)
     keep = self->at;
   if (keep < self->steps->len)
     g_ptr_array_remove_range (self->steps, keep, self->steps->len - keep);
@@ -53,7 +53,7 @@ mur_parameter_history_record (MurParameterHistory *self,
   if (self->steps->len > MOST_STEPS)
     g_ptr_array_remove_index (self->steps, 0);
   self->at = self->steps->len - 1;
-  self->stroke = stroke;
+  self->gesture = gesture;
 }
 
 gboolean
@@ -73,7 +73,7 @@ mur_parameter_history_undo (MurParameterHistory *self)
 {
   g_return_if_fail (mur_parameter_history_can_undo (self));
   self->at--;
-  self->stroke = 0;
+  self->gesture = 0;
 }
 
 void
@@ -81,5 +81,5 @@ mur_parameter_history_redo (MurParameterHistory *self)
 {
   g_return_if_fail (mur_parameter_history_can_redo (self));
   self->at++;
-  self->stroke = 0;
+  self->gesture = 0;
 }

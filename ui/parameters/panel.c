@@ -68,10 +68,10 @@ emit_changed (MurParameterPanel *self, MurEdit edit)
 static void
 record (MurParameterPanel *self,
         const MurParameters *values,
-        guint64 stroke,
+        guint64 gesture,
         MurEdit edit)
 {
-  mur_parameter_history_record (self->history, values, stroke);
+  mur_parameter_history_record (self->history, values, gesture);
   show_values (self);
   emit_changed (self, edit);
 }
@@ -80,7 +80,7 @@ static void
 row_edited_cb (MurParameterRow *row,
                const char *text,
                guint edit,
-               guint64 stroke,
+               guint64 gesture,
                MurParameterPanel *self)
 {
   const char *name = mur_parameter_row_get_parameter (row)->name;
@@ -93,7 +93,7 @@ row_edited_cb (MurParameterRow *row,
   else if (edit == MUR_EDIT_TYPING)
     g_signal_emit (self, signals[SIGNAL_PROBE], 0, values);
   else
-    record (self, values, stroke, edit);
+    record (self, values, gesture, edit);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 /* What a row is made of, by the kind of its parameter. */
 
-#include "ui/parameters/row-private.h"
+#include "ui/parameters/row-build.h"
 
 static GtkWidget *
 icon_button (const char *icon, const char *tooltip)
@@ -75,10 +75,10 @@ static void
 moved_cb (MurValueSlider *slider,
           double value,
           guint edit,
-          guint64 stroke,
+          guint64 gesture,
           MurParameterRow *self)
 {
-  mur_parameter_row_moved (self, value, edit, stroke);
+  mur_parameter_row_moved (self, value, edit, gesture);
 }
 
 static void

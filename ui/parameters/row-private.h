@@ -1,8 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The inside of a row, shared by its two files: parameter-row.c, what it does, and
- * parameter-row-build.c, what it is made of. */
+/* What a row holds, and what its controls call. */
 
 #pragma once
 
@@ -32,14 +31,11 @@ struct _MurParameterRow
   gboolean updating; /* the widgets change, but nobody edits */
 };
 
-void mur_parameter_row_build (MurParameterRow *self);
-
-/* What the controls call. */
 void mur_parameter_row_commit (MurParameterRow *self);
 void mur_parameter_row_typed (MurParameterRow *self);
 void mur_parameter_row_edit (MurParameterRow *self, const char *text);
 void mur_parameter_row_moved (MurParameterRow *self,
                               double value,
                               guint edit,
-                              guint64 stroke);
+                              guint64 gesture);
 gboolean mur_parameter_row_give_up (MurParameterRow *self);

@@ -5,7 +5,7 @@
  * resets it alone, and room for a message. The row edits text: what of it is allowed,
  * the owner of the values decides and tells the row by show() or refuse(). */
 
-#include "ui/parameters/row-private.h"
+#include "ui/parameters/row-build.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +14,7 @@
 
 enum
 {
-  SIGNAL_EDITED, /* (text, MurEdit, stroke) */
+  SIGNAL_EDITED, /* (text, MurEdit, gesture) */
   N_SIGNALS
 };
 
@@ -23,17 +23,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MurParameterRow, mur_parameter_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-emit_edited (MurParameterRow *self, const char *text, guint edit, guint64 stroke)
+emit_edited (MurParameterRow *self, const char *text, guint edit, guint64 gesture)
 {
   if (!self->updating)
-    g_signal_emit (self, signals[SIGNAL_EDITED], 0, text, edit, stroke);
+    g_signal_emit (self, signals[SIGNAL_EDITED], 0, text, edit, gesture);
 }
 
 /* A whole edit of its own. */
 void
 mur_parameter_row_edit (MurParameterRow *self, const char *text)
 {
-  emit_edited (self, text, MUR_EDIT_DONE, mur_edit_new_stroke ());
+  emit_edited (self, text, MUR_EDIT_DONE, mur_edit_new_gesture ());
 }
 
 static const char *
@@ -89,10 +89,10 @@ void
 mur_parameter_row_moved (MurParameterRow *self,
                          double value,
                          guint edit,
-                         guint64 stroke)
+                         guint64 gesture)
 {
   g_autofree char *text = mur_number_format (value);
-  emit_edited (self, text, edit, stroke);
+  emit_edited (self, text, edit, gesture);
 }
 
 static void

@@ -2,15 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A slider for a number: at a useful scale, with arrow keys in round steps, and with
- * edits in strokes, so that a whole drag can be undone at once. Says "moved" with the
- * value, how far the edit is, and its stroke. */
+ * edits in gestures, so that a whole drag can be undone at once. Says "moved" with the
+ * value, how far the edit is, and its gesture. */
 
 #include "ui/parameters/slider.h"
 
 #include "ui/parameters/slider-range.h"
 
-/* Key presses that follow one another this closely are one stroke. */
-#define STROKE_PAUSE_USEC (G_USEC_PER_SEC * 6 / 10)
+/* Key presses that follow one another this closely are one gesture. */
+#define GESTURE_PAUSE_USEC (G_USEC_PER_SEC * 6 / 10)
 
 struct _MurValueSlider
 {
@@ -22,12 +22,12 @@ struct _MurValueSlider
   gboolean updating; /* the scale moves, but nobody moves it */
   gboolean pressed;
   gint64 moved_usec; /* when it was last moved */
-  guint64 stroke;
+  guint64 gesture;
 };
 
 enum
 {
-  SIGNAL_MOVED, /* (value, MurEdit, stroke) */
+  SIGNAL_MOVED, /* (value, MurEdit, gesture) */
   N_SIGNALS
 };
 
@@ -35,19 +35,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MurValueSlider, mur_value_slider, GTK_TYPE_WIDGET)
 
-guint64
-mur_edit_new_stroke (void)
-{
-  static guint64 last;
-  return ++last;
-}
-
 static void
 emit_moved (MurValueSlider *self)
 {
   g_signal_emit (self, signals[SIGNAL_MOVED], 0, self->value,
                  (guint)(self->pressed ? MUR_EDIT_DRAGGING : MUR_EDIT_DONE),
-                 self->stroke);
+                 self->gesture);
 }
 
 static void
@@ -57,8 +50,8 @@ value_changed_cb (GtkRange *scale, MurValueSlider *self)
 
   if (self->updating)
     return;
-  if (!self->pressed && now - self->moved_usec > STROKE_PAUSE_USEC)
-    self->stroke = mur_edit_new_stroke ();
+  if (!self->pressed && now - self->moved_usec > GESTURE_PAUSE_USEC)
+    self->gesture = mur_edit_new_gesture ();
   self->moved_usec = now;
   self->value = mur_slider_range_value (&self->range, gtk_range_get_value (scale));
   emit_moved (self);
@@ -69,7 +62,7 @@ press (MurValueSlider *self)
 {
   self->pressed = TRUE;
   self->moved_usec = 0;
-  self->stroke = mur_edit_new_stroke ();
+  self->gesture = mur_edit_new_gesture ();
 }
 
 static void

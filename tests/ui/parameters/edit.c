@@ -128,12 +128,12 @@ damping_of (const MurParameterHistory *history)
 }
 
 static void
-record (MurParameterHistory *history, double damping, guint64 stroke)
+record (MurParameterHistory *history, double damping, guint64 gesture)
 {
   g_autoptr (MurParameters) values
     = mur_parameters_copy (mur_parameter_history_values (history));
   g_assert_true (mur_parameters_set_number (values, "damping", damping, NULL));
-  mur_parameter_history_record (history, values, stroke);
+  mur_parameter_history_record (history, values, gesture);
 }
 
 static MurParameterHistory *
@@ -145,7 +145,7 @@ new_history (void)
 }
 
 static void
-strokes (void)
+gestures (void)
 {
   g_autoptr (MurParameterHistory) history = new_history ();
 
@@ -175,7 +175,7 @@ redo (void)
   mur_parameter_history_redo (history);
   g_assert_cmpfloat (damping_of (history), ==, 1);
   g_assert_false (mur_parameter_history_can_redo (history));
-  /* The same values are no step, and the stroke before the undo is over. */
+  /* The same values are no step, and the gesture before the undo is over. */
   record (history, 1, 0);
   record (history, 0.5, 3);
   mur_parameter_history_undo (history);
@@ -238,7 +238,7 @@ mur_test_edit (void)
   g_test_add_func ("/ui/parameters/slider-range/whole", whole);
   g_test_add_func ("/ui/parameters/slider-range/steps", steps);
   g_test_add_func ("/ui/parameters/slider-range/useless", useless);
-  g_test_add_func ("/ui/parameters/history/strokes", strokes);
+  g_test_add_func ("/ui/parameters/history/gestures", gestures);
   g_test_add_func ("/ui/parameters/history/redo", redo);
   g_test_add_func ("/ui/parameters/history/oldest", oldest);
   g_test_add_func ("/ui/parameters/values/presets", presets);

@@ -17,20 +17,20 @@ typedef struct
   MurParameters *values;
   char *text;
   guint edit;
-  guint64 stroke;
+  guint64 gesture;
   guint n;
 } Fixture;
 
 static void
 edited_cb (
-  MurParameterRow *row, const char *text, guint edit, guint64 stroke, Fixture *fixture)
+  MurParameterRow *row, const char *text, guint edit, guint64 gesture, Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
   g_free (fixture->text);
   fixture->text = g_strdup (text);
   fixture->edit = edit;
-  fixture->stroke = stroke;
+  fixture->gesture = gesture;
   fixture->n++;
   if (edit == MUR_EDIT_TYPING)
     return;
@@ -165,24 +165,24 @@ reset (void)
   close_row (fixture);
 }
 
-/* Quick moves are one stroke, and a later one is another. */
+/* Quick moves are one gesture, and a later one is another. */
 static void
 slider (void)
 {
   Fixture *fixture = open_row ("damping");
   GtkRange *scale
     = GTK_RANGE (mur_value_slider_get_scale (MUR_VALUE_SLIDER (fixture->row->slider)));
-  guint64 stroke;
+  guint64 gesture;
 
   g_assert_cmpfloat (gtk_range_get_value (scale), ==, (0.7298 + 2) / 4);
   gtk_range_set_value (scale, 0.6);
-  stroke = fixture->stroke;
+  gesture = fixture->gesture;
   gtk_range_set_value (scale, 0.85);
-  g_assert_cmpuint (fixture->stroke, ==, stroke);
+  g_assert_cmpuint (fixture->gesture, ==, gesture);
   g_assert_cmpstr (typed (fixture), ==, "1.4");
   mur_test_pass (700);
   gtk_range_set_value (scale, 0.25);
-  g_assert_cmpuint (fixture->stroke, !=, stroke);
+  g_assert_cmpuint (fixture->gesture, !=, gesture);
   g_assert_cmpfloat (mur_parameters_number (fixture->values, "damping"), ==, -1);
   type (fixture, "2");
   g_assert_cmpfloat (gtk_range_get_value (scale), ==, 1);
