@@ -5,7 +5,7 @@
 
 #include "app/window/application.h"
 
-#include "app/window/files.h"
+#include "app/window/open.h"
 
 struct _MurApplication
 {

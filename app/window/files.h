@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Files of a window: open, save, export. Reading and writing happens on worker threads;
+/* Files of a window: save and export. Reading and writing happens on worker threads;
  * what came of it is said in a toast. */
 
 #pragma once
@@ -9,16 +9,11 @@
 #include "app/window/window.h"
 #include "ui/documents/output.h"
 
-/* Each asks for a file first. */
-void mur_window_choose_open (MurWindow *self);
+/* Asks for a file first. */
 void mur_window_choose_save (MurWindow *self);
 /* The export dialog, for a picture or for a table to copy. */
 void mur_window_choose_export (MurWindow *self);
 void mur_window_choose_copy (MurWindow *self);
-
-/* Opens a session, a checkpoint, an exported figure, or a table for the topic in sight.
- */
-void mur_window_open_file (MurWindow *self, GFile *file);
 
 /* Writes @output, which it takes, to its path. */
 void mur_window_write_output (MurWindow *self, MurOutput *output);

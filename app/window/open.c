@@ -5,10 +5,11 @@
  * meanwhile. Of several files asked for, the last one counts. A file that cannot be
  * opened changes nothing but a toast. */
 
-#include "app/window/files.h"
+#include "app/window/open.h"
 
 #include <string.h>
 
+#include "app/window/files.h"
 #include "app/window/settings.h"
 #include "ui/documents/document.h"
 

@@ -9,6 +9,7 @@
 #include "app/window/copy.h"
 #include "app/window/files.h"
 #include "app/window/help-window.h"
+#include "app/window/open.h"
 #include "app/window/print.h"
 #include "app/window/settings.h"
 #include "core/experiments/registry.h"

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/window/files.h"
+#include "app/window/open.h"
 #include "core/base/file.h"
 #include "tests/ui/pages/files.h"
 #include "ui/pages/experiment-page-private.h"
