@@ -5,6 +5,7 @@
 
 #include "app/window/application.h"
 
+#include "app/window/actions.h"
 #include "app/window/open.h"
 
 struct _MurApplication
@@ -20,7 +21,10 @@ present_window (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (!MUR_IS_WINDOW (window))
-    window = GTK_WINDOW (mur_window_new (GTK_APPLICATION (application)));
+    {
+      window = GTK_WINDOW (mur_window_new (GTK_APPLICATION (application)));
+      mur_window_add_actions (MUR_WINDOW (window));
+    }
   gtk_window_present (window);
   return MUR_WINDOW (window);
 }

@@ -1,16 +1,11 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window: topics at the side, the page of one of them, and the actions that are not
- * the run's own. */
+/* The window: topics at the side, and the page of one of them; what else it shows is the
+ * state of three actions. The actions that work on the page are in actions.c. */
 
 #include "app/window/window.h"
 
-#include "app/window/copy.h"
-#include "app/window/files.h"
-#include "app/window/help-window.h"
-#include "app/window/open.h"
-#include "app/window/print.h"
 #include "app/window/settings.h"
 #include "core/experiments/registry.h"
 
@@ -122,52 +117,6 @@ add_topics (MurWindow *self)
 }
 
 static void
-open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_choose_open (data);
-}
-
-static void
-save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_choose_save (data);
-}
-
-static void
-export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_choose_export (data);
-}
-
-static void
-copy_image_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_copy_image (data);
-}
-
-static void
-copy_data_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_choose_copy (data);
-}
-
-static void
-print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_print (data);
-}
-
-static void
-help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  MurExperimentPage *page = mur_window_get_page (data);
-  GtkWidget *help = mur_help_window_new (mur_experiment_page_get_experiment (page));
-
-  gtk_window_set_transient_for (GTK_WINDOW (help), data);
-  gtk_window_present (GTK_WINDOW (help));
-}
-
-static void
 show_topics_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurWindow *self = data;
@@ -182,55 +131,15 @@ show_parameters_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
-set_presenting (MurWindow *self, gboolean presenting)
-{
-  MurExperimentPage *page = mur_window_get_page (self);
-
-  if (presenting == self->presenting)
-    return;
-  self->presenting = presenting;
-  if (presenting)
-    g_object_get (page, "show-parameters", &self->showed_parameters, NULL);
-  gtk_widget_set_visible (self->sidebar, !presenting);
-  g_object_set (page, "show-parameters", !presenting && self->showed_parameters, NULL);
-  mur_experiment_page_set_presenting (page, presenting);
-  mur_experiment_page_focus (page);
-  g_simple_action_set_state (G_SIMPLE_ACTION (lookup (self, "present")),
-                             g_variant_new_boolean (presenting));
-  if (presenting)
-    gtk_window_fullscreen (GTK_WINDOW (self));
-  else
-    gtk_window_unfullscreen (GTK_WINDOW (self));
-}
-
-static void
 present_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  set_presenting (data, g_variant_get_boolean (state));
-}
-
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  MurWindow *self = MUR_WINDOW (widget);
-
-  if (!self->presenting)
-    return FALSE;
-  set_presenting (self, FALSE);
-  return TRUE;
+  mur_window_set_presenting (data, g_variant_get_boolean (state));
 }
 
 static void
-add_actions (MurWindow *self)
+add_own_actions (MurWindow *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "open", .activate = open_cb },
-    { .name = "save", .activate = save_cb },
-    { .name = "export", .activate = export_cb },
-    { .name = "copy-image", .activate = copy_image_cb },
-    { .name = "copy-data", .activate = copy_data_cb },
-    { .name = "print", .activate = print_cb },
-    { .name = "help", .activate = help_cb },
     { .name = "show-topics", .activate = show_topics_cb },
     { .name = "show-parameters", .state = "true", .change_state = show_parameters_cb },
     { .name = "present", .state = "false", .change_state = present_cb },
@@ -238,56 +147,6 @@ add_actions (MurWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
                                    self);
-}
-
-/* Keys that mean something else where text is typed: they come here only if the widget
- * with the focus has no use for them. */
-static void
-add_shortcuts (MurWindow *self)
-{
-  static const char *const keys[][2] = {
-    { "space", "run.play-pause" },        { "period", "run.step" },
-    { "KP_Decimal", "run.step" },         { "r", "run.restart" },
-    { "<Control>z", "run.undo" },         { "<Control><Shift>z", "run.redo" },
-    { "<Control>c", "run.copy-results" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
-                        gtk_named_action_new (keys[i][1])));
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-/* There is one run to replace: of several files the first is opened. */
-static gboolean
-drop_cb (
-  GtkDropTarget *target, const GValue *value, double x, double y, MurWindow *self)
-{
-  GdkFileList *dropped = g_value_get_boxed (value);
-  g_autoptr (GSList) files = gdk_file_list_get_files (dropped);
-
-  if (files == NULL)
-    return FALSE;
-  if (files->next != NULL)
-    mur_window_say (self, "Of several files, only the first is opened");
-  mur_window_open_file (self, files->data);
-  return TRUE;
-}
-
-static void
-add_drop (MurWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -324,10 +183,8 @@ mur_window_class_init (MurWindowClass *class)
 static void
 mur_window_init (MurWindow *self)
 {
-  add_actions (self);
+  add_own_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcuts (self);
-  add_drop (self);
 }
 
 /* A window that shows the first topic, at work. */
@@ -377,4 +234,36 @@ mur_window_say (MurWindow *self, const char *message)
 {
   g_return_if_fail (MUR_IS_WINDOW (self) && message != NULL);
   mur_experiment_page_say (mur_window_get_page (self), message);
+}
+
+/* Presented, the page fills the screen without the topics and the parameters. */
+void
+mur_window_set_presenting (MurWindow *self, gboolean presenting)
+{
+  MurExperimentPage *page;
+
+  g_return_if_fail (MUR_IS_WINDOW (self));
+  if (presenting == self->presenting)
+    return;
+  page = mur_window_get_page (self);
+  self->presenting = presenting;
+  if (presenting)
+    g_object_get (page, "show-parameters", &self->showed_parameters, NULL);
+  gtk_widget_set_visible (self->sidebar, !presenting);
+  g_object_set (page, "show-parameters", !presenting && self->showed_parameters, NULL);
+  mur_experiment_page_set_presenting (page, presenting);
+  mur_experiment_page_focus (page);
+  g_simple_action_set_state (G_SIMPLE_ACTION (lookup (self, "present")),
+                             g_variant_new_boolean (presenting));
+  if (presenting)
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+}
+
+gboolean
+mur_window_is_presenting (MurWindow *self)
+{
+  g_return_val_if_fail (MUR_IS_WINDOW (self), FALSE);
+  return self->presenting;
 }

@@ -14,4 +14,6 @@ GtkWidget *mur_window_new (GtkApplication *application);
 MurExperimentPage *mur_window_get_page (MurWindow *self);
 MurExperimentPage *mur_window_show_topic (MurWindow *self,
                                           const MurExperiment *experiment);
+void mur_window_set_presenting (MurWindow *self, gboolean presenting);
+gboolean mur_window_is_presenting (MurWindow *self);
 void mur_window_say (MurWindow *self, const char *message);

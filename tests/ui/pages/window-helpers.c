@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "app/window/actions.h"
 #include "ui/pages/experiment-page-private.h"
 
 static gboolean
@@ -38,6 +39,7 @@ mur_test_open_window (void)
   GtkApplication *application = GTK_APPLICATION (mur_test_application ());
   MurWindow *window = MUR_WINDOW (mur_window_new (application));
 
+  mur_window_add_actions (window);
   gtk_window_present (GTK_WINDOW (window));
   mur_test_wait (is_running, window);
   return window;

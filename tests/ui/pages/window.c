@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "app/window/actions.h"
 #include "app/window/application.h"
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
@@ -197,6 +198,7 @@ closed_early (void)
 
   fixture.application = mur_test_application ();
   fixture.window = MUR_WINDOW (mur_window_new (GTK_APPLICATION (fixture.application)));
+  mur_window_add_actions (fixture.window);
   gtk_window_present (GTK_WINDOW (fixture.window));
   close_window (&fixture);
 }

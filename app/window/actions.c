@@ -1,0 +1,146 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person can do with the page in sight: open, save, export, copy, print; the keys
+ * that mean something else where text is typed; and files that are dropped. */
+
+#include "app/window/actions.h"
+
+#include "app/window/copy.h"
+#include "app/window/files.h"
+#include "app/window/help-window.h"
+#include "app/window/open.h"
+#include "app/window/print.h"
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_open (data);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_save (data);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_export (data);
+}
+
+static void
+copy_image_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_copy_image (data);
+}
+
+static void
+copy_data_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_copy (data);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_print (data);
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurExperimentPage *page = mur_window_get_page (data);
+  GtkWidget *help = mur_help_window_new (mur_experiment_page_get_experiment (page));
+
+  gtk_window_set_transient_for (GTK_WINDOW (help), data);
+  gtk_window_present (GTK_WINDOW (help));
+}
+
+static void
+add_entries (MurWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = open_cb },
+    { .name = "save", .activate = save_cb },
+    { .name = "export", .activate = export_cb },
+    { .name = "copy-image", .activate = copy_image_cb },
+    { .name = "copy-data", .activate = copy_data_cb },
+    { .name = "print", .activate = print_cb },
+    { .name = "help", .activate = help_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
+                                   self);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MurWindow *self = MUR_WINDOW (widget);
+
+  if (!mur_window_is_presenting (self))
+    return FALSE;
+  mur_window_set_presenting (self, FALSE);
+  return TRUE;
+}
+
+/* Keys that mean something else where text is typed: they come here only if the widget
+ * with the focus has no use for them. */
+static void
+add_shortcuts (MurWindow *self)
+{
+  static const char *const keys[][2] = {
+    { "space", "run.play-pause" },        { "period", "run.step" },
+    { "KP_Decimal", "run.step" },         { "r", "run.restart" },
+    { "<Control>z", "run.undo" },         { "<Control><Shift>z", "run.redo" },
+    { "<Control>c", "run.copy-results" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
+                        gtk_named_action_new (keys[i][1])));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* There is one run to replace: of several files the first is opened. */
+static gboolean
+drop_cb (
+  GtkDropTarget *target, const GValue *value, double x, double y, MurWindow *self)
+{
+  GdkFileList *dropped = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (dropped);
+
+  if (files == NULL)
+    return FALSE;
+  if (files->next != NULL)
+    mur_window_say (self, "Of several files, only the first is opened");
+  mur_window_open_file (self, files->data);
+  return TRUE;
+}
+
+static void
+add_drop (MurWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+mur_window_add_actions (MurWindow *self)
+{
+  g_return_if_fail (MUR_IS_WINDOW (self));
+  add_entries (self);
+  add_shortcuts (self);
+  add_drop (self);
+}
