@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a person can do with the page in sight: open, save, export, copy, print; the keys
- * that mean something else where text is typed; and files that are dropped. */
+/* What a person can do with the page in sight: open, save, export, copy, print; the
+ * keys that mean something else where text is typed; and files that are dropped. */
 
 #include "app/window/actions.h"
 

@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The application: its window, the keys of its actions, and what it says of itself. */
+/* The application: its window, the keys of its actions, and what its About window says.
+ */
 
 #include "app/window/application.h"
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is kept from one day to the next: the window's size, and the folder of the last
+/* Settings that outlast the program: the window's size, and the folder of the last
  * file. Where the schema is not installed, the folder is kept until the program ends.
  */
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is kept from one day to the next. Main thread. */
+/* Settings that outlast the program. Main thread. */
 
 #pragma once
 

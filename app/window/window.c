@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window: topics at the side, and the page of one of them; what else it shows is the
- * state of three actions. The actions that work on the page are in actions.c. */
+/* The window: topics at the side, and the page of one of them; what else it shows is
+ * the state of three actions. The actions that work on the page are in actions.c. */
 
 #include "app/window/window.h"
 

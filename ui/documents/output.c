@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pictures, tables and sessions on their way out. */
+/* A picture, a table or a session to be written or copied. */
 
 #include "ui/documents/output.h"
 

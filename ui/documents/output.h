@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a person takes home: a picture, a table or a session, as it was when it was
- * asked for, with nothing of the window in it: made on any thread. */
+/* A picture, a table or a session to be written or copied, as it was when it was asked
+ * for. It holds nothing of the window, so that any thread can make the file. */
 
 #pragma once
 

@@ -10,7 +10,7 @@
 gboolean
 mur_figure_view_is_locked (MurFigureView *self)
 {
-  return mur_navigation_lock (self->view) == MUR_NAVIGATION_LOCKED;
+  return mur_navigation_lock (self->navigation) == MUR_NAVIGATION_LOCKED;
 }
 
 /* The panel that keys and menus are about. */
@@ -19,7 +19,7 @@ mur_figure_view_current_panel (MurFigureView *self)
 {
   guint n;
 
-  mur_navigation_panels (self->view, &n);
+  mur_navigation_panels (self->navigation, &n);
   return self->reading.panel < n ? self->reading.panel : 0;
 }
 
@@ -36,13 +36,14 @@ update_scale (MurFigureView *self, const char *name, MurAxes axis)
   guint panel = mur_figure_view_current_panel (self), n;
   gboolean log = FALSE, free = !mur_figure_view_is_locked (self);
 
-  mur_navigation_panels (self->view, &n);
+  mur_navigation_panels (self->navigation, &n);
   if (panel < n)
-    log = mur_navigation_scale (self->view, panel, axis) == MUR_SCALE_LOG;
+    log = mur_navigation_scale (self->navigation, panel, axis) == MUR_SCALE_LOG;
   g_simple_action_set_state (lookup (self, name), g_variant_new_boolean (log));
   g_simple_action_set_enabled (
     lookup (self, name),
-    free && panel < n && (log || mur_navigation_can_be_log (self->view, panel, axis)));
+    free && panel < n
+      && (log || mur_navigation_can_be_log (self->navigation, panel, axis)));
 }
 
 /* What is allowed now; scales are those of the current panel. */
@@ -60,9 +61,9 @@ mur_figure_view_update_actions (MurFigureView *self)
   gboolean free = !mur_figure_view_is_locked (self);
 
   g_simple_action_set_enabled (lookup (self, "back"),
-                               mur_navigation_can_go_back (self->view));
+                               mur_navigation_can_go_back (self->navigation));
   g_simple_action_set_enabled (lookup (self, "forward"),
-                               mur_navigation_can_go_forward (self->view));
+                               mur_navigation_can_go_forward (self->navigation));
   g_simple_action_set_enabled (lookup (self, "limits-x"), free);
   g_simple_action_set_enabled (lookup (self, "limits-y"), free);
 }

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What can be done to a figure view by name, so that buttons, menus and keys do the
- * same: fit, back and forward, zoom, scales, hidden series, the lock. */
+/* Named actions of a figure view, so that buttons, menus and keys do the same: fit,
+ * back and forward, zoom, scales, hidden series, the lock. */
 
 #include "ui/figure-view/actions.h"
 
@@ -27,21 +27,23 @@ fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MurFigureView *self = view_of (data);
   mur_figure_view_end_scroll (self);
   if (mur_figure_view_can_move (self))
-    mur_figure_view_moved (self, mur_navigation_fit_all (self->view));
+    mur_figure_view_moved (self, mur_navigation_fit_all (self->navigation));
 }
 
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mur_figure_view_end_scroll (view_of (data));
-  mur_figure_view_moved (view_of (data), mur_navigation_back (view_of (data)->view));
+  mur_figure_view_moved (view_of (data),
+                         mur_navigation_back (view_of (data)->navigation));
 }
 
 static void
 forward_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mur_figure_view_end_scroll (view_of (data));
-  mur_figure_view_moved (view_of (data), mur_navigation_forward (view_of (data)->view));
+  mur_figure_view_moved (view_of (data),
+                         mur_navigation_forward (view_of (data)->navigation));
 }
 
 static void
@@ -62,13 +64,14 @@ lock_cb (GSimpleAction *action, GVariant *state, gpointer data)
   MurFigureView *self = view_of (data);
   gboolean locked = g_variant_get_boolean (state);
 
-  mur_navigation_set_lock (self->view,
+  mur_navigation_set_lock (self->navigation,
                            locked ? MUR_NAVIGATION_LOCKED : MUR_NAVIGATION_FREE);
   g_simple_action_set_state (action, state);
   mur_figure_view_cancel_drag (self);
   mur_figure_view_update_actions (self);
-  mur_figure_view_update_cursor (self);
-  mur_figure_view_say (self, locked ? MUR_NAVIGATION_IS_LOCKED : "The view is free");
+  mur_figure_view_update_mouse_cursor (self);
+  mur_figure_view_show_status (self,
+                               locked ? MUR_NAVIGATION_IS_LOCKED : "The view is free");
 }
 
 /* The scale of @axis of the panel that the menu is about. */
@@ -81,8 +84,8 @@ change_scale (MurFigureView *self, MurAxes axis, GVariant *state)
   if (!mur_figure_view_can_move (self))
     return;
   mur_figure_view_moved (
-    self, mur_navigation_set_scale (self->view, mur_figure_view_current_panel (self),
-                                    axis, choice));
+    self, mur_navigation_set_scale (
+            self->navigation, mur_figure_view_current_panel (self), axis, choice));
 }
 
 static void
@@ -124,7 +127,7 @@ static void
 show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mur_figure_view_moved (view_of (data),
-                         mur_navigation_show_all_layers (view_of (data)->view));
+                         mur_navigation_show_all_layers (view_of (data)->navigation));
 }
 
 static void
@@ -133,9 +136,9 @@ show_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MurFigureView *self = view_of (data);
   GtkWidget *table;
 
-  if (mur_navigation_figure (self->view) == NULL)
+  if (mur_navigation_figure (self->navigation) == NULL)
     return;
-  table = mur_data_table_new (mur_navigation_figure (self->view),
+  table = mur_data_table_new (mur_navigation_figure (self->navigation),
                               mur_figure_view_current_panel (self));
   gtk_window_set_transient_for (GTK_WINDOW (table),
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));

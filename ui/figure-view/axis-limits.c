@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A small form over a figure. Says "moved" when it has changed the view. What the view
- * refuses is marked at its entry, with what would be allowed; nothing is lost by it. */
+/* A small form over a figure. Emits "moved" when it has changed the navigation. A limit
+ * that is refused is marked at its entry, with what is allowed, and stays to be mended.
+ */
 
 #include "ui/figure-view/axis-limits.h"
 

@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The bar below a figure view: the readout, and what one does to the view most. The
- * readout is a label that tells screen readers what is pointed at or walked to. */
+/* The bar below a figure view: the readout, and buttons for the most frequent actions.
+ * The readout is a label that screen readers follow: it shows the values at the pointer
+ * or at the data cursor, or a status. */
 
 #include "ui/figure-view/bar.h"
 
@@ -157,7 +158,7 @@ mur_figure_bar_new (MurFigureView *view)
   return g_object_new (MUR_TYPE_FIGURE_BAR, "view", view, NULL);
 }
 
-/* Returns: (transfer none): what says what is pointed at or walked to */
+/* Returns: (transfer none): the label with the values at the pointer or data cursor */
 GtkLabel *
 mur_figure_bar_get_readout (MurFigureBar *self)
 {

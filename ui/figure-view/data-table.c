@@ -113,7 +113,7 @@ show_panel (MurDataTable *self, guint panel)
   self->columns = mur_panel_columns (mur_figure_panel (self->figure, panel));
   n = mur_panel_columns_n_rows (self->columns);
   add_columns (self);
-  rows = GTK_SELECTION_MODEL (gtk_single_selection_new (mur_row_list_new (n)));
+  rows = GTK_SELECTION_MODEL (gtk_single_selection_new (mur_row_model_new (n)));
   gtk_column_view_set_model (self->grid, rows);
   g_object_unref (rows);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "none");

@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Events of pointers, wheels and fingers, handed on to pointer.c, scroll.c and read.c. */
+/* Events of pointers, wheels and fingers, handed on to pointer.c, scroll.c and read.c.
+ */
 
 #include "ui/figure-view/gestures.h"
 
@@ -15,11 +16,11 @@ motion_cb (GtkEventController *controller, double x, double y, MurFigureView *se
 {
   self->modifiers = gtk_event_controller_get_current_event_state (controller);
   mur_figure_view_point (self, x, y);
-  mur_figure_view_update_cursor (self);
+  mur_figure_view_update_mouse_cursor (self);
 }
 
-/* Something went away from under the pointer, or the window has come: a walk goes on.
- */
+/* The pointer need not have moved: a widget over the figure has gone, or the window has
+ * come. A data cursor that is moved by keys stays. */
 static void
 enter_cb (GtkEventController *controller, double x, double y, MurFigureView *self)
 {
@@ -33,14 +34,14 @@ leave_cb (GtkEventController *controller, MurFigureView *self)
   mur_figure_view_leave (self);
 }
 
-/* The cursor says so while Shift is held. */
+/* The mouse cursor shows whether a drag would pan or, with Shift, draw a box. */
 static gboolean
 modifiers_cb (GtkEventController *controller,
               GdkModifierType modifiers,
               MurFigureView *self)
 {
   self->modifiers = modifiers;
-  mur_figure_view_update_cursor (self);
+  mur_figure_view_update_mouse_cursor (self);
   return FALSE;
 }
 

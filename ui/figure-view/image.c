@@ -3,7 +3,7 @@
 
 /* The picture of a figure. A thread of its own paints it into an image, which the
  * screen then only copies: the main loop waits for no figure, and a still picture costs
- * nothing. Says "painted" when there is a new one. */
+ * nothing. Emits "painted" when there is a new one. */
 
 #include "ui/figure-view/image.h"
 

@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keys of a figure that has the focus. Arrows walk the data, Tab goes from series to
- * series and out after the last one; L goes into the legend, where Space hides a series
- * and shows it again. */
+/* Keys of a figure that has the focus. Arrows move the data cursor, Tab goes from
+ * series to series and out after the last one; L moves the focus into the legend, where
+ * Space hides a series and shows it again. */
 
 #include "ui/figure-view/keys.h"
 
@@ -32,7 +32,8 @@ toggle_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return mur_figure_view_toggle_legend_entry (view_of (widget));
 }
 
-/* Where a step of the walk leads among the entries of the legend. */
+/* Whether a key that moves the data cursor goes to the next entry of the legend, where
+ * that has the focus; else to the one before. */
 static gboolean
 is_onward (MurCursorMove step)
 {
@@ -42,16 +43,16 @@ is_onward (MurCursorMove step)
 }
 
 static gboolean
-walk_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+cursor_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   MurFigureView *self = view_of (widget);
   int step;
 
   g_variant_get (arguments, "(i)", &step);
-  if (self->ring.on)
+  if (self->legend_focus.on)
     mur_figure_view_move_legend_focus (self, is_onward ((MurCursorMove)step));
   else
-    mur_figure_view_walk (self, (MurCursorMove)step);
+    mur_figure_view_move_cursor (self, (MurCursorMove)step);
   return TRUE;
 }
 
@@ -84,7 +85,7 @@ limits_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   g_variant_get (arguments, "(i)", &axis);
   if (mur_figure_view_is_locked (self))
-    mur_figure_view_say (self, MUR_NAVIGATION_IS_LOCKED);
+    mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
   else
     mur_figure_view_popup_limits (self, mur_figure_view_current_panel (self),
                                   (MurAxes)axis);
@@ -109,22 +110,22 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   if (mur_figure_view_cancel_drag (self))
     return TRUE;
-  if (self->ring.on)
+  if (self->legend_focus.on)
     {
       mur_figure_view_unfocus_legend (self);
-      mur_figure_view_say (self, NULL);
+      mur_figure_view_show_status (self, NULL);
       return TRUE;
     }
   if (self->reading.reader != MUR_READ_KEYS)
     return FALSE;
-  mur_figure_view_end_walk (self);
+  mur_figure_view_end_cursor (self);
   return TRUE;
 }
 
 static void
 end_reading (MurFigureView *self)
 {
-  mur_figure_view_end_walk (self);
+  mur_figure_view_end_cursor (self);
   mur_figure_view_unfocus_legend (self);
 }
 
@@ -148,9 +149,9 @@ mur_figure_view_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (!gtk_widget_is_focus (widget))
     return gtk_widget_grab_focus (widget);
-  if ((on || direction == GTK_DIR_TAB_BACKWARD) && !self->ring.on
-      && mur_figure_view_walk_series (self, on ? MUR_CURSOR_NEXT_SERIES
-                                               : MUR_CURSOR_PREVIOUS_SERIES))
+  if ((on || direction == GTK_DIR_TAB_BACKWARD) && !self->legend_focus.on
+      && mur_figure_view_move_cursor_to_series (self, on ? MUR_CURSOR_NEXT_SERIES
+                                                         : MUR_CURSOR_PREVIOUS_SERIES))
     return TRUE;
   end_reading (self);
   return FALSE;
@@ -166,19 +167,19 @@ typedef struct
 } Key;
 
 static const Key keys[] = {
-  { GDK_KEY_Right, GDK_KEY_KP_Right, 0, walk_cb, "(i)", MUR_CURSOR_NEXT, 0 },
-  { GDK_KEY_Left, GDK_KEY_KP_Left, 0, walk_cb, "(i)", MUR_CURSOR_PREVIOUS, 0 },
-  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, walk_cb, "(i)", MUR_CURSOR_NEXT_SERIES, 0 },
-  { GDK_KEY_Up, GDK_KEY_KP_Up, 0, walk_cb, "(i)", MUR_CURSOR_PREVIOUS_SERIES, 0 },
-  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, walk_cb, "(i)", MUR_CURSOR_NEXT_TEN,
+  { GDK_KEY_Right, GDK_KEY_KP_Right, 0, cursor_cb, "(i)", MUR_CURSOR_NEXT, 0 },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, 0, cursor_cb, "(i)", MUR_CURSOR_PREVIOUS, 0 },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, cursor_cb, "(i)", MUR_CURSOR_NEXT_SERIES, 0 },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, 0, cursor_cb, "(i)", MUR_CURSOR_PREVIOUS_SERIES, 0 },
+  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, cursor_cb, "(i)", MUR_CURSOR_NEXT_TEN,
     0 },
-  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, walk_cb, "(i)", MUR_CURSOR_PREVIOUS_TEN,
+  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, cursor_cb, "(i)", MUR_CURSOR_PREVIOUS_TEN,
     0 },
-  { GDK_KEY_Home, GDK_KEY_KP_Home, 0, walk_cb, "(i)", MUR_CURSOR_FIRST, 0 },
-  { GDK_KEY_End, GDK_KEY_KP_End, 0, walk_cb, "(i)", MUR_CURSOR_LAST, 0 },
-  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, walk_cb, "(i)",
+  { GDK_KEY_Home, GDK_KEY_KP_Home, 0, cursor_cb, "(i)", MUR_CURSOR_FIRST, 0 },
+  { GDK_KEY_End, GDK_KEY_KP_End, 0, cursor_cb, "(i)", MUR_CURSOR_LAST, 0 },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, cursor_cb, "(i)",
     MUR_CURSOR_NEXT_PANEL, 0 },
-  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, walk_cb, "(i)",
+  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, cursor_cb, "(i)",
     MUR_CURSOR_PREVIOUS_PANEL, 0 },
   { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_SHIFT_MASK, pan_cb, "(ii)", 1, 0 },
   { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_SHIFT_MASK, pan_cb, "(ii)", -1, 0 },

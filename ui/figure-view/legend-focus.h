@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The keyboard in the legends of a figure view. */
+/* Keyboard focus in the legends of a figure view. */
 
 #pragma once
 
@@ -16,4 +16,4 @@ void mur_figure_view_move_legend_focus (MurFigureView *self, gboolean on);
 gboolean mur_figure_view_toggle_legend_entry (MurFigureView *self);
 void mur_figure_view_unfocus_legend (MurFigureView *self);
 /* Draws the focus ring where the entry is painted now. */
-void mur_figure_view_show_ring (MurFigureView *self);
+void mur_figure_view_show_legend_focus (MurFigureView *self);

@@ -51,7 +51,7 @@ static char *
 name_series (MurFigureView *self)
 {
   const MurPick *pick = &self->reading.pick;
-  const MurFigure *figure = mur_navigation_figure (self->view);
+  const MurFigure *figure = mur_navigation_figure (self->navigation);
   const MurPanel *panel;
   const MurLayer *layer;
   g_auto (GStrv) parts = NULL;
@@ -78,8 +78,8 @@ make_limits (MurFigureView *self)
   append (section, "Limits of y…", "figure.limits-y");
   if (series != NULL)
     {
-      gboolean hidden = mur_navigation_is_hidden (self->view, self->reading.pick.panel,
-                                                  self->reading.pick.layer);
+      gboolean hidden = mur_navigation_is_hidden (
+        self->navigation, self->reading.pick.panel, self->reading.pick.layer);
       g_autofree char *label = g_strdup_printf (hidden ? "Show %s" : "Hide %s", series);
       append (section, label, "figure.toggle-series");
     }
@@ -126,7 +126,7 @@ mur_figure_view_popup_menu (MurFigureView *self, double x, double y)
   const MurLayout *layout = mur_figure_view_layout (self);
   int panel = layout != NULL ? mur_layout_pick_panel (layout, x, y) : -1;
 
-  if (mur_navigation_figure (self->view) == NULL)
+  if (mur_navigation_figure (self->navigation) == NULL)
     return;
   if (panel >= 0)
     self->reading.panel = (guint)panel;
@@ -176,7 +176,7 @@ mur_figure_view_popup_limits (MurFigureView *self, guint panel, MurAxes axis)
                                &(GdkRectangle){ (int)strip.x, (int)strip.y,
                                                 MAX (1, (int)strip.width),
                                                 MAX (1, (int)strip.height) });
-  mur_axis_limits_show (MUR_AXIS_LIMITS (self->limits), self->view, panel, axis);
+  mur_axis_limits_show (MUR_AXIS_LIMITS (self->limits), self->navigation, panel, axis);
 }
 
 void

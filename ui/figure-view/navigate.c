@@ -23,7 +23,7 @@ mur_figure_view_find_centre (MurFigureView *self, guint panel, double *px, doubl
   *px = area.x + area.width / 2;
   *py = area.y + area.height / 2;
   if (reading->reader == MUR_READ_NOTHING
-      || !mur_figure_pointer_get_cross (self->pointer, px, py))
+      || !mur_figure_overlay_get_cross (self->overlay, px, py))
     return;
   *px = CLAMP (*px, area.x, area.x + area.width);
   *py = CLAMP (*py, area.y, area.y + area.height);
@@ -35,8 +35,8 @@ mur_figure_view_can_move (MurFigureView *self)
   guint n;
 
   if (mur_figure_view_is_locked (self))
-    mur_figure_view_say (self, MUR_NAVIGATION_IS_LOCKED);
-  mur_navigation_panels (self->view, &n);
+    mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
+  mur_navigation_panels (self->navigation, &n);
   return n > 0 && mur_figure_view_layout (self) != NULL
          && !mur_figure_view_is_locked (self);
 }
@@ -51,9 +51,9 @@ mur_figure_view_zoom_by (MurFigureView *self, double factor)
     return;
   panel = mur_figure_view_current_panel (self);
   mur_figure_view_find_centre (self, panel, &px, &py);
-  mur_figure_view_moved (self,
-                         mur_navigation_zoom (self->view, mur_figure_view_layout (self),
-                                              panel, MUR_AXES_BOTH, factor, px, py));
+  mur_figure_view_moved (
+    self, mur_navigation_zoom (self->navigation, mur_figure_view_layout (self), panel,
+                               MUR_AXES_BOTH, factor, px, py));
 }
 
 void
@@ -67,25 +67,25 @@ mur_figure_view_pan_by (MurFigureView *self, int right, int up)
   panel = mur_figure_view_current_panel (self);
   area = mur_layout_panel (mur_figure_view_layout (self), panel);
   mur_figure_view_moved (
-    self,
-    mur_navigation_pan (self->view, mur_figure_view_layout (self), panel, MUR_AXES_BOTH,
-                        -right * PAN_STEP * area.width, up * PAN_STEP * area.height));
+    self, mur_navigation_pan (self->navigation, mur_figure_view_layout (self), panel,
+                              MUR_AXES_BOTH, -right * PAN_STEP * area.width,
+                              up * PAN_STEP * area.height));
 }
 
 void
 mur_figure_view_toggle_series (MurFigureView *self, guint panel, guint layer)
 {
-  const MurFigure *figure = mur_navigation_figure (self->view);
+  const MurFigure *figure = mur_navigation_figure (self->navigation);
   g_autofree char *said = NULL;
   const MurLayer *of;
 
-  if (!mur_navigation_toggle_layer (self->view, panel, layer))
+  if (!mur_navigation_toggle_layer (self->navigation, panel, layer))
     return;
   of = g_ptr_array_index (mur_figure_panel ((MurFigure *)figure, panel)->layers, layer);
-  said = g_strdup_printf (mur_navigation_is_hidden (self->view, panel, layer)
+  said = g_strdup_printf (mur_navigation_is_hidden (self->navigation, panel, layer)
                             ? "%s is hidden"
                             : "%s is shown",
                           of->name != NULL ? of->name : "The series");
   mur_figure_view_moved (self, TRUE);
-  mur_figure_view_say (self, said);
+  mur_figure_view_show_status (self, said);
 }

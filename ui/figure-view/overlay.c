@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What follows the hand over a figure. A widget of its own over the picture, of a few
- * rectangles and a short text, so that pointing repaints no figure. Boxes of no size
- * are not there. */
+/* A widget of its own over the picture, which draws a few rectangles and a short text,
+ * so that moving the pointer repaints no figure. Rectangles of no size are not drawn.
+ */
 
 #include "ui/figure-view/overlay.h"
 
@@ -13,7 +13,7 @@
 #define LABEL_GAP 10.0
 #define LABEL_PAD 5.0
 
-struct _MurFigurePointer
+struct _MurFigureOverlay
 {
   GtkWidget parent_instance;
 
@@ -29,10 +29,10 @@ struct _MurFigurePointer
   MurColour colour;
   char *label; /* NULL: none */
 
-  MurRectangle band, ring;
+  MurRectangle band, focus_ring;
 };
 
-G_DEFINE_FINAL_TYPE (MurFigurePointer, mur_figure_pointer, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (MurFigureOverlay, mur_figure_overlay, GTK_TYPE_WIDGET)
 
 static GdkRGBA
 rgba_of (MurColour colour, double opacity)
@@ -77,13 +77,13 @@ outline (GtkSnapshot *snapshot,
 }
 
 static double
-thickness (MurFigurePointer *self)
+thickness (MurFigureOverlay *self)
 {
   return fmax (1, round (self->scale));
 }
 
 static void
-snapshot_cross (MurFigurePointer *self, GtkSnapshot *snapshot)
+snapshot_cross (MurFigureOverlay *self, GtkSnapshot *snapshot)
 {
   const double width = thickness (self);
   const MurRectangle *area = &self->area;
@@ -101,7 +101,7 @@ snapshot_cross (MurFigurePointer *self, GtkSnapshot *snapshot)
 }
 
 static void
-snapshot_dot (MurFigurePointer *self, GtkSnapshot *snapshot)
+snapshot_dot (MurFigureOverlay *self, GtkSnapshot *snapshot)
 {
   const double size = DOT_SIZE * self->scale, more = 2 * thickness (self);
   const MurRectangle dot = { self->x - size / 2, self->y - size / 2, size, size };
@@ -113,7 +113,7 @@ snapshot_dot (MurFigurePointer *self, GtkSnapshot *snapshot)
 }
 
 static PangoLayout *
-make_text (MurFigurePointer *self)
+make_text (MurFigureOverlay *self)
 {
   PangoLayout *text = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->label);
   PangoFontDescription *font = pango_font_description_from_string (self->theme->font);
@@ -127,7 +127,7 @@ make_text (MurFigurePointer *self)
 
 /* Right above the point, or where there is room in the area. */
 static MurRectangle
-place_label (MurFigurePointer *self, double width, double height)
+place_label (MurFigureOverlay *self, double width, double height)
 {
   const MurRectangle *area = &self->area;
   const double gap = LABEL_GAP * self->scale;
@@ -142,7 +142,7 @@ place_label (MurFigurePointer *self, double width, double height)
 }
 
 static void
-snapshot_label (MurFigurePointer *self, GtkSnapshot *snapshot)
+snapshot_label (MurFigureOverlay *self, GtkSnapshot *snapshot)
 {
   g_autoptr (PangoLayout) text = make_text (self);
   const double pad = LABEL_PAD * self->scale;
@@ -163,9 +163,9 @@ snapshot_label (MurFigurePointer *self, GtkSnapshot *snapshot)
 }
 
 static void
-mur_figure_pointer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+mur_figure_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  MurFigurePointer *self = MUR_FIGURE_POINTER (widget);
+  MurFigureOverlay *self = MUR_FIGURE_OVERLAY (widget);
   const MurColour accent = self->theme->styles[MUR_ROLE_DATA].colour;
 
   if (self->band.width > 0 || self->band.height > 0)
@@ -179,32 +179,32 @@ mur_figure_pointer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_dot (self, snapshot);
   if (self->crossed && self->label != NULL)
     snapshot_label (self, snapshot);
-  if (self->ring.width > 0)
-    outline (snapshot, self->ring, 4, 2 * thickness (self), accent);
+  if (self->focus_ring.width > 0)
+    outline (snapshot, self->focus_ring, 4, 2 * thickness (self), accent);
 }
 
 static void
-mur_figure_pointer_finalize (GObject *object)
+mur_figure_overlay_finalize (GObject *object)
 {
-  MurFigurePointer *self = MUR_FIGURE_POINTER (object);
+  MurFigureOverlay *self = MUR_FIGURE_OVERLAY (object);
 
   g_array_unref (self->uprights);
   g_free (self->label);
-  G_OBJECT_CLASS (mur_figure_pointer_parent_class)->finalize (object);
+  G_OBJECT_CLASS (mur_figure_overlay_parent_class)->finalize (object);
 }
 
 static void
-mur_figure_pointer_class_init (MurFigurePointerClass *class)
+mur_figure_overlay_class_init (MurFigureOverlayClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->finalize = mur_figure_pointer_finalize;
-  widget_class->snapshot = mur_figure_pointer_snapshot;
+  G_OBJECT_CLASS (class)->finalize = mur_figure_overlay_finalize;
+  widget_class->snapshot = mur_figure_overlay_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
-mur_figure_pointer_init (MurFigurePointer *self)
+mur_figure_overlay_init (MurFigureOverlay *self)
 {
   self->theme = mur_theme_find ("light");
   self->scale = 1;
@@ -213,19 +213,19 @@ mur_figure_pointer_init (MurFigurePointer *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
-MurFigurePointer *
-mur_figure_pointer_new (void)
+MurFigureOverlay *
+mur_figure_overlay_new (void)
 {
-  return g_object_new (MUR_TYPE_FIGURE_POINTER, NULL);
+  return g_object_new (MUR_TYPE_FIGURE_OVERLAY, NULL);
 }
 
 /* @scale: of type and lines */
 void
-mur_figure_pointer_set_theme (MurFigurePointer *self,
+mur_figure_overlay_set_theme (MurFigureOverlay *self,
                               const MurTheme *theme,
                               double scale)
 {
-  g_return_if_fail (MUR_IS_FIGURE_POINTER (self) && theme != NULL && scale > 0);
+  g_return_if_fail (MUR_IS_FIGURE_OVERLAY (self) && theme != NULL && scale > 0);
   self->theme = theme;
   self->scale = scale;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -233,7 +233,7 @@ mur_figure_pointer_set_theme (MurFigurePointer *self,
 
 /* The upright line, at the same x in all panels that share it. */
 static void
-find_uprights (MurFigurePointer *self,
+find_uprights (MurFigureOverlay *self,
                MurFigure *figure,
                const MurLayout *layout,
                guint panel)
@@ -256,7 +256,7 @@ find_uprights (MurFigurePointer *self,
 }
 
 static void
-cross (MurFigurePointer *self,
+cross (MurFigureOverlay *self,
        MurFigure *figure,
        const MurLayout *layout,
        guint panel,
@@ -284,7 +284,7 @@ label_pick (const MurLayout *layout, const MurPick *pick)
 /* The crosshair at @pick, one of @layout, with its values; nothing where it is out of
  * sight. */
 void
-mur_figure_pointer_show_pick (MurFigurePointer *self,
+mur_figure_overlay_show_pick (MurFigureOverlay *self,
                               MurFigure *figure,
                               const MurLayout *layout,
                               const MurPick *pick)
@@ -292,11 +292,11 @@ mur_figure_pointer_show_pick (MurFigurePointer *self,
   const MurLayer *layer;
   double px, py;
 
-  g_return_if_fail (MUR_IS_FIGURE_POINTER (self) && layout != NULL && pick != NULL);
+  g_return_if_fail (MUR_IS_FIGURE_OVERLAY (self) && layout != NULL && pick != NULL);
 
   if (!mur_pick_position (layout, pick, &px, &py))
     {
-      mur_figure_pointer_hide_cross (self);
+      mur_figure_overlay_hide_cross (self);
       return;
     }
   cross (self, figure, layout, pick->panel, px, py);
@@ -309,23 +309,23 @@ mur_figure_pointer_show_pick (MurFigurePointer *self,
 
 /* The crosshair between data. */
 void
-mur_figure_pointer_show_place (MurFigurePointer *self,
+mur_figure_overlay_show_place (MurFigureOverlay *self,
                                MurFigure *figure,
                                const MurLayout *layout,
                                guint panel,
                                double px,
                                double py)
 {
-  g_return_if_fail (MUR_IS_FIGURE_POINTER (self) && layout != NULL);
+  g_return_if_fail (MUR_IS_FIGURE_OVERLAY (self) && layout != NULL);
 
   cross (self, figure, layout, panel, px, py);
   self->dotted = FALSE;
 }
 
 void
-mur_figure_pointer_hide_cross (MurFigurePointer *self)
+mur_figure_overlay_hide_cross (MurFigureOverlay *self)
 {
-  g_return_if_fail (MUR_IS_FIGURE_POINTER (self));
+  g_return_if_fail (MUR_IS_FIGURE_OVERLAY (self));
   if (!self->crossed)
     return;
   self->crossed = FALSE;
@@ -334,9 +334,9 @@ mur_figure_pointer_hide_cross (MurFigurePointer *self)
 
 /* Returns: whether there is a crosshair; where */
 gboolean
-mur_figure_pointer_get_cross (MurFigurePointer *self, double *px, double *py)
+mur_figure_overlay_get_cross (MurFigureOverlay *self, double *px, double *py)
 {
-  g_return_val_if_fail (MUR_IS_FIGURE_POINTER (self), FALSE);
+  g_return_val_if_fail (MUR_IS_FIGURE_OVERLAY (self), FALSE);
   *px = self->x;
   *py = self->y;
   return self->crossed;
@@ -344,37 +344,37 @@ mur_figure_pointer_get_cross (MurFigurePointer *self, double *px, double *py)
 
 /* Returns: (nullable): the values at the crosshair */
 const char *
-mur_figure_pointer_get_label (MurFigurePointer *self)
+mur_figure_overlay_get_label (MurFigureOverlay *self)
 {
-  g_return_val_if_fail (MUR_IS_FIGURE_POINTER (self), NULL);
+  g_return_val_if_fail (MUR_IS_FIGURE_OVERLAY (self), NULL);
   return self->crossed ? self->label : NULL;
 }
 
 /* @band: of no size: none */
 void
-mur_figure_pointer_show_band (MurFigurePointer *self, MurRectangle band)
+mur_figure_overlay_show_band (MurFigureOverlay *self, MurRectangle band)
 {
-  g_return_if_fail (MUR_IS_FIGURE_POINTER (self));
+  g_return_if_fail (MUR_IS_FIGURE_OVERLAY (self));
   self->band = band;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Returns: whether there is a rubber band; where */
 gboolean
-mur_figure_pointer_get_band (MurFigurePointer *self, MurRectangle *band)
+mur_figure_overlay_get_band (MurFigureOverlay *self, MurRectangle *band)
 {
-  g_return_val_if_fail (MUR_IS_FIGURE_POINTER (self), FALSE);
+  g_return_val_if_fail (MUR_IS_FIGURE_OVERLAY (self), FALSE);
   *band = self->band;
   return band->width > 0 || band->height > 0;
 }
 
-/* @ring: of no size: none */
+/* @ring: the place of the focus ring; of no size: none */
 void
-mur_figure_pointer_show_ring (MurFigurePointer *self, MurRectangle ring)
+mur_figure_overlay_show_focus_ring (MurFigureOverlay *self, MurRectangle ring)
 {
-  g_return_if_fail (MUR_IS_FIGURE_POINTER (self));
-  if (ring.width <= 0 && self->ring.width <= 0)
+  g_return_if_fail (MUR_IS_FIGURE_OVERLAY (self));
+  if (ring.width <= 0 && self->focus_ring.width <= 0)
     return;
-  self->ring = ring;
+  self->focus_ring = ring;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

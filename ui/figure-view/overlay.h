@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What follows the hand over a figure: crosshair, label, rubber band, and the ring of
- * the legend entry that has the keys. */
+/* Overlay of a figure view: crosshair with label, rubber band, and the focus ring of a
+ * legend entry. */
 
 #pragma once
 
@@ -10,27 +10,27 @@
 
 #include "ui/plot/pick/pick.h"
 
-#define MUR_TYPE_FIGURE_POINTER (mur_figure_pointer_get_type ())
+#define MUR_TYPE_FIGURE_OVERLAY (mur_figure_overlay_get_type ())
 G_DECLARE_FINAL_TYPE (
-  MurFigurePointer, mur_figure_pointer, MUR, FIGURE_POINTER, GtkWidget)
+  MurFigureOverlay, mur_figure_overlay, MUR, FIGURE_OVERLAY, GtkWidget)
 
-MurFigurePointer *mur_figure_pointer_new (void);
-void mur_figure_pointer_set_theme (MurFigurePointer *self,
+MurFigureOverlay *mur_figure_overlay_new (void);
+void mur_figure_overlay_set_theme (MurFigureOverlay *self,
                                    const MurTheme *theme,
                                    double scale);
-void mur_figure_pointer_show_pick (MurFigurePointer *self,
+void mur_figure_overlay_show_pick (MurFigureOverlay *self,
                                    MurFigure *figure,
                                    const MurLayout *layout,
                                    const MurPick *pick);
-void mur_figure_pointer_show_place (MurFigurePointer *self,
+void mur_figure_overlay_show_place (MurFigureOverlay *self,
                                     MurFigure *figure,
                                     const MurLayout *layout,
                                     guint panel,
                                     double px,
                                     double py);
-void mur_figure_pointer_hide_cross (MurFigurePointer *self);
-gboolean mur_figure_pointer_get_cross (MurFigurePointer *self, double *px, double *py);
-const char *mur_figure_pointer_get_label (MurFigurePointer *self);
-void mur_figure_pointer_show_band (MurFigurePointer *self, MurRectangle band);
-gboolean mur_figure_pointer_get_band (MurFigurePointer *self, MurRectangle *band);
-void mur_figure_pointer_show_ring (MurFigurePointer *self, MurRectangle ring);
+void mur_figure_overlay_hide_cross (MurFigureOverlay *self);
+gboolean mur_figure_overlay_get_cross (MurFigureOverlay *self, double *px, double *py);
+const char *mur_figure_overlay_get_label (MurFigureOverlay *self);
+void mur_figure_overlay_show_band (MurFigureOverlay *self, MurRectangle band);
+gboolean mur_figure_overlay_get_band (MurFigureOverlay *self, MurRectangle *band);
+void mur_figure_overlay_show_focus_ring (MurFigureOverlay *self, MurRectangle ring);

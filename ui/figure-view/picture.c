@@ -23,7 +23,7 @@ mur_figure_view_layout (MurFigureView *self)
   const MurPainting *painting = mur_figure_image_get_painting (self->image);
   guint n;
 
-  mur_navigation_panels (self->view, &n);
+  mur_navigation_panels (self->navigation, &n);
   return painting != NULL && mur_figure_n_panels (painting->figure) == n
            ? painting->layout
            : NULL;
@@ -46,14 +46,16 @@ mur_figure_view_type_scale (MurFigureView *self)
 void
 mur_figure_view_repaint (MurFigureView *self)
 {
-  mur_figure_image_paint (self->image, self->view, mur_figure_view_type_scale (self));
+  mur_figure_image_paint (self->image, self->navigation,
+                          mur_figure_view_type_scale (self));
 }
 
-/* What a screen reader says of the figure; during a walk, what is read. */
+/* The description is that of the figure, or, while keys move the data cursor, the
+ * values there. */
 void
 mur_figure_view_describe (MurFigureView *self)
 {
-  const MurFigure *figure = mur_navigation_figure (self->view);
+  const MurFigure *figure = mur_navigation_figure (self->navigation);
   g_autofree char *whole = NULL;
   const char *title;
 
@@ -61,7 +63,8 @@ mur_figure_view_describe (MurFigureView *self)
     return;
   title = mur_figure_title (figure);
   if (self->reading.reader != MUR_READ_KEYS || self->reading.text == NULL)
-    whole = mur_figure_describe_in (figure, mur_navigation_panels (self->view, NULL));
+    whole
+      = mur_figure_describe_in (figure, mur_navigation_panels (self->navigation, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : "Figure",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Presses, drags and clicks. Dragging pans, with Shift it draws a rubber band to zoom
- * to; over an axis only that axis moves. Clicks hide series and open the limits of axes.
- * The mouse cursor shows what a drag would do. */
+ * to; over an axis only that axis moves. Clicks hide series and open the limits of
+ * axes. The mouse cursor shows what a drag would do. */
 
 #include "ui/figure-view/pointer.h"
 
@@ -43,7 +43,7 @@ resting_cursor (MurFigureView *self, MurHitKind kind)
 }
 
 void
-mur_figure_view_update_cursor (MurFigureView *self)
+mur_figure_view_update_mouse_cursor (MurFigureView *self)
 {
   MurHit hit = mur_figure_view_hit (self, self->reading.px, self->reading.py);
   const char *cursor = resting_cursor (self, hit.kind);
@@ -73,7 +73,7 @@ mur_figure_view_press (MurFigureView *self,
     return;
   self->drag.kind
     = mur_figure_view_is_locked (self) ? MUR_DRAG_REFUSED : MUR_DRAG_PRESSED;
-  mur_figure_view_update_cursor (self);
+  mur_figure_view_update_mouse_cursor (self);
 }
 
 static void
@@ -83,9 +83,9 @@ begin_drag (MurFigureView *self)
 
   self->drag.kind
     = shift && self->drag.hit.kind == MUR_HIT_DATA ? MUR_DRAG_BOX : MUR_DRAG_PAN;
-  mur_navigation_begin_gesture (self->view);
-  mur_figure_pointer_hide_cross (self->pointer);
-  mur_figure_view_update_cursor (self);
+  mur_navigation_begin_gesture (self->navigation);
+  mur_figure_overlay_hide_cross (self->overlay);
+  mur_figure_view_update_mouse_cursor (self);
 }
 
 /* What the drag has spanned, inside the panel; along one axis where it is flat. */
@@ -128,14 +128,14 @@ mur_figure_view_drag (MurFigureView *self, double x, double y)
   if (drag->kind == MUR_DRAG_PRESSED)
     begin_drag (self);
   if (drag->kind == MUR_DRAG_PAN)
-    mur_figure_view_moved (self,
-                           mur_navigation_pan (self->view, layout, drag->hit.panel,
-                                               mur_hit_axes (drag->hit.kind),
-                                               x - drag->last_x, y - drag->last_y));
+    mur_figure_view_moved (
+      self, mur_navigation_pan (self->navigation, layout, drag->hit.panel,
+                                mur_hit_axes (drag->hit.kind), x - drag->last_x,
+                                y - drag->last_y));
   drag->last_x = x;
   drag->last_y = y;
   if (drag->kind == MUR_DRAG_BOX)
-    mur_figure_pointer_show_band (self->pointer, find_band (self));
+    mur_figure_overlay_show_band (self->overlay, find_band (self));
   return TRUE;
 }
 
@@ -145,11 +145,11 @@ end_drag (MurFigureView *self)
   gboolean moving = self->drag.kind == MUR_DRAG_PAN || self->drag.kind == MUR_DRAG_BOX;
 
   self->drag.kind = MUR_DRAG_NONE;
-  mur_figure_pointer_show_band (self->pointer, (MurRectangle){ 0 });
+  mur_figure_overlay_show_band (self->overlay, (MurRectangle){ 0 });
   if (moving)
-    mur_navigation_end_gesture (self->view);
+    mur_navigation_end_gesture (self->navigation);
   mur_figure_view_update_actions (self);
-  mur_figure_view_update_cursor (self);
+  mur_figure_view_update_mouse_cursor (self);
 }
 
 void
@@ -158,9 +158,9 @@ mur_figure_view_release (MurFigureView *self)
   const MurLayout *layout = mur_figure_view_layout (self);
   MurRectangle band;
 
-  if (layout != NULL && mur_figure_pointer_get_band (self->pointer, &band))
-    mur_figure_view_moved (
-      self, mur_navigation_zoom_to (self->view, layout, self->drag.hit.panel, band));
+  if (layout != NULL && mur_figure_overlay_get_band (self->overlay, &band))
+    mur_figure_view_moved (self, mur_navigation_zoom_to (self->navigation, layout,
+                                                         self->drag.hit.panel, band));
   end_drag (self);
 }
 
@@ -170,7 +170,7 @@ mur_figure_view_cancel_drag (MurFigureView *self)
 {
   if (self->drag.kind != MUR_DRAG_PAN && self->drag.kind != MUR_DRAG_BOX)
     return FALSE;
-  mur_figure_view_moved (self, mur_navigation_cancel_gesture (self->view));
+  mur_figure_view_moved (self, mur_navigation_cancel_gesture (self->navigation));
   end_drag (self);
   return TRUE;
 }
@@ -183,10 +183,10 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
   if (hit.kind == MUR_HIT_LEGEND_ENTRY)
     mur_figure_view_toggle_series (self, hit.panel, hit.layer);
   else if (mur_figure_view_is_locked (self))
-    mur_figure_view_say (self, MUR_NAVIGATION_IS_LOCKED);
+    mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
   else if (hit.kind == MUR_HIT_X_AXIS || hit.kind == MUR_HIT_Y_AXIS)
     mur_figure_view_popup_limits (self, hit.panel, mur_hit_axes (hit.kind));
   else if (hit.kind == MUR_HIT_DATA && n == 2)
-    mur_figure_view_moved (self,
-                           mur_navigation_fit (self->view, hit.panel, MUR_AXES_BOTH));
+    mur_figure_view_moved (
+      self, mur_navigation_fit (self->navigation, hit.panel, MUR_AXES_BOTH));
 }

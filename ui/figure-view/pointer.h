@@ -18,4 +18,4 @@ void mur_figure_view_release (MurFigureView *self);
 gboolean mur_figure_view_cancel_drag (MurFigureView *self);
 void mur_figure_view_click (MurFigureView *self, int n, double x, double y);
 /* Sets the mouse cursor by what is below the pointer. */
-void mur_figure_view_update_cursor (MurFigureView *self);
+void mur_figure_view_update_mouse_cursor (MurFigureView *self);

@@ -1,7 +1,10 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a figure view holds; shared by the units that a view is made of. */
+/* The fields of a figure view, shared by the units it is made of. view.c creates and
+ * shows; actions.c, keys.c and gestures.c take input; pointer.c, scroll.c, menu.c,
+ * navigate.c and legend-focus.c carry it out; read.c, action-state.c and picture.c are
+ * what all of these use. */
 
 #pragma once
 
@@ -10,12 +13,12 @@
 #include "ui/figure-view/view.h"
 #include "ui/plot/pick/pick.h"
 
-/* Who says what is read. */
+/* Where the values that are shown come from. */
 typedef enum
 {
   MUR_READ_NOTHING,
-  MUR_READ_POINTER, /* what it is over */
-  MUR_READ_KEYS     /* where the walk is */
+  MUR_READ_POINTER, /* the datum near the pointer */
+  MUR_READ_KEYS     /* the data cursor, moved by keys */
 } MurReader;
 
 typedef struct
@@ -23,11 +26,11 @@ typedef struct
   MurReader reader;
   double px, py; /* the pointer, when it was last over the figure */
   gboolean pointed;
-  guint panel;     /* the last that one had to do with */
-  gboolean picked; /* there is a datum */
-  MurPick pick;    /* the last datum; where a walk goes on */
-  char *text;      /* NULL: none */
-  gboolean said;   /* the text is a message, and stays until one reads on */
+  guint panel;        /* the last that one had to do with */
+  gboolean picked;    /* there is a datum */
+  MurPick pick;       /* the last datum, from where the data cursor moves on */
+  char *text;         /* NULL: none */
+  gboolean is_status; /* the text is no values, and stays until there are some */
   gint64 rest_until_usec;
   guint again_id;
 } MurReading;
@@ -50,20 +53,20 @@ typedef struct
   double last_x, last_y; /* where it was last taken to */
 } MurDrag;
 
-/* The legend entry that has the keys. */
+/* The legend entry that has the keyboard focus. */
 typedef struct
 {
   gboolean on;
   guint panel, entry;
-} MurRing;
+} MurLegendFocus;
 
 struct _MurFigureView
 {
   GtkWidget parent_instance;
 
   MurFigureImage *image;
-  MurFigurePointer *pointer;
-  MurNavigation *view;
+  MurFigureOverlay *overlay;
+  MurNavigation *navigation;
   GSimpleActionGroup *actions; /* the prefix is "figure" */
   const MurTheme *theme;
   gboolean presenting;
@@ -71,9 +74,9 @@ struct _MurFigureView
   guint describe_id;
 
   MurReading reading;
-  MurRing ring;
+  MurLegendFocus legend_focus;
 
-  /* Hands. */
+  /* Drags, the wheel, two fingers. */
   MurDrag drag;
   GtkGesture *drag_gesture;
   double pinch; /* the scale so far */

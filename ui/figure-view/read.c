@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reading: the datum next to the pointer, or the one that a walk by keys is at, as a
- * crosshair in the figure and as words for everyone else. */
+/* Values are read where the pointer is or where the data cursor is, which keys move
+ * from datum to datum. They are shown as a crosshair in the figure, and as the text of
+ * the property "reading". */
 
 #include "ui/figure-view/read.h"
 
@@ -20,7 +21,7 @@
 static void
 set_text (MurFigureView *self, char *text)
 {
-  if (self->reading.said || g_strcmp0 (text, self->reading.text) == 0)
+  if (self->reading.is_status || g_strcmp0 (text, self->reading.text) == 0)
     {
       g_free (text);
       return;
@@ -32,24 +33,23 @@ set_text (MurFigureView *self, char *text)
     mur_figure_view_describe (self);
 }
 
-/* Says @text where values are read, until there is something to read again. */
 void
-mur_figure_view_say (MurFigureView *self, const char *text)
+mur_figure_view_show_status (MurFigureView *self, const char *text)
 {
-  self->reading.said = FALSE;
+  self->reading.is_status = FALSE;
   set_text (self, g_strdup (text));
-  self->reading.said = TRUE;
+  self->reading.is_status = TRUE;
 }
 
 static void
 read_nothing (MurFigureView *self)
 {
-  gboolean walked = self->reading.reader == MUR_READ_KEYS;
+  gboolean by_keys = self->reading.reader == MUR_READ_KEYS;
 
   self->reading.reader = MUR_READ_NOTHING;
-  mur_figure_pointer_hide_cross (self->pointer);
+  mur_figure_overlay_hide_cross (self->overlay);
   set_text (self, NULL);
-  if (walked)
+  if (by_keys)
     mur_figure_view_describe (self);
 }
 
@@ -60,7 +60,7 @@ show_pick (MurFigureView *self, const MurPick *pick)
 
   self->reading.pick = *pick;
   self->reading.picked = TRUE;
-  mur_figure_pointer_show_pick (self->pointer, mur_figure_view_painted_figure (self),
+  mur_figure_overlay_show_pick (self->overlay, mur_figure_view_painted_figure (self),
                                 layout, pick);
   set_text (self, mur_pick_describe (layout, pick));
 }
@@ -71,7 +71,7 @@ show_place (MurFigureView *self, guint panel)
   const MurLayout *layout = mur_figure_view_layout (self);
   const MurReading *reading = &self->reading;
 
-  mur_figure_pointer_show_place (self->pointer, mur_figure_view_painted_figure (self),
+  mur_figure_overlay_show_place (self->overlay, mur_figure_view_painted_figure (self),
                                  layout, panel, reading->px, reading->py);
   set_text (self, mur_pick_describe_place (layout, panel, reading->px, reading->py));
 }
@@ -128,7 +128,6 @@ read_pointer_soon (MurFigureView *self)
     self->reading.again_id = g_timeout_add ((guint)(wait / 1000) + 1, again_cb, self);
 }
 
-/* The pointer is at a place; it need not have moved. */
 void
 mur_figure_view_point (MurFigureView *self, double px, double py)
 {
@@ -140,12 +139,12 @@ mur_figure_view_point (MurFigureView *self, double px, double py)
     return;
   panel = layout != NULL ? mur_layout_pick_panel (layout, px, py) : -1;
   reading->panel = panel >= 0 ? (guint)panel : reading->panel;
-  reading->said = FALSE;
+  reading->is_status = FALSE;
   reading->pointed = TRUE;
   reading->px = px;
   reading->py = py;
   if (reading->reader == MUR_READ_KEYS)
-    mur_figure_view_end_walk (self);
+    mur_figure_view_end_cursor (self);
   read_pointer_soon (self);
 }
 
@@ -166,14 +165,14 @@ mur_figure_view_reread (MurFigureView *self)
   MurPick pick;
 
   if (layout == NULL || self->drag.kind >= MUR_DRAG_PAN)
-    mur_figure_pointer_hide_cross (self->pointer);
+    mur_figure_overlay_hide_cross (self->overlay);
   else if (reading->reader == MUR_READ_POINTER)
     read_pointer_soon (self);
   else if (reading->reader == MUR_READ_KEYS
            && mur_pick_at (layout, last.panel, last.layer, last.row, &pick))
     show_pick (self, &pick);
   else if (reading->reader == MUR_READ_KEYS)
-    mur_figure_pointer_hide_cross (self->pointer);
+    mur_figure_overlay_hide_cross (self->overlay);
 }
 
 /* Brings a datum into sight, as little as it takes. */
@@ -193,15 +192,15 @@ follow (MurFigureView *self, const MurPick *pick)
   if (py < area.y || py > area.y + area.height)
     dy = CLAMP (py, area.y + margin * area.height, area.y + (1 - margin) * area.height)
          - py;
-  mur_figure_view_moved (
-    self, mur_navigation_pan (self->view, layout, pick->panel, MUR_AXES_BOTH, dx, dy));
+  mur_figure_view_moved (self, mur_navigation_pan (self->navigation, layout,
+                                                   pick->panel, MUR_AXES_BOTH, dx, dy));
 }
 
 static void
-walk_to (MurFigureView *self, const MurPick *pick)
+place_cursor (MurFigureView *self, const MurPick *pick)
 {
   self->reading.reader = MUR_READ_KEYS;
-  self->reading.said = FALSE;
+  self->reading.is_status = FALSE;
   self->reading.panel = pick->panel;
   show_pick (self, pick);
   follow (self, pick);
@@ -235,7 +234,7 @@ find_last_series (MurFigureView *self, guint panel, MurPick *pick)
   return FALSE;
 }
 
-/* Where the walk goes on, read again of what is painted now. */
+/* The datum of the data cursor, as it is painted now. */
 static gboolean
 find_here (MurFigureView *self, MurPick *pick)
 {
@@ -246,19 +245,18 @@ find_here (MurFigureView *self, MurPick *pick)
                          last.row, pick);
 }
 
-/* Walks on, or begins to. Returns: whether there is anything to read */
 gboolean
-mur_figure_view_walk (MurFigureView *self, MurCursorMove step)
+mur_figure_view_move_cursor (MurFigureView *self, MurCursorMove step)
 {
   const MurLayout *layout = mur_figure_view_layout (self);
-  gboolean walking = self->reading.reader != MUR_READ_NOTHING;
+  gboolean reading = self->reading.reader != MUR_READ_NOTHING;
   MurPick pick;
 
   if (layout == NULL)
     return FALSE;
   if (find_here (self, &pick))
     {
-      if (walking || step == MUR_CURSOR_FIRST || step == MUR_CURSOR_LAST)
+      if (reading || step == MUR_CURSOR_FIRST || step == MUR_CURSOR_LAST)
         mur_pick_move (layout, &pick, step);
     }
   else if (!find_first (self, mur_figure_view_current_panel (self), &pick)
@@ -266,12 +264,12 @@ mur_figure_view_walk (MurFigureView *self, MurCursorMove step)
     return FALSE;
   else if (step == MUR_CURSOR_LAST)
     mur_pick_move (layout, &pick, step);
-  walk_to (self, &pick);
+  place_cursor (self, &pick);
   return TRUE;
 }
 
 gboolean
-mur_figure_view_walk_series (MurFigureView *self, MurCursorMove step)
+mur_figure_view_move_cursor_to_series (MurFigureView *self, MurCursorMove step)
 {
   const MurLayout *layout = mur_figure_view_layout (self);
   gboolean on = step == MUR_CURSOR_NEXT_SERIES;
@@ -286,12 +284,12 @@ mur_figure_view_walk_series (MurFigureView *self, MurCursorMove step)
     if (on ? !find_first (self, here.panel + 1, &next)
            : !find_last_series (self, here.panel, &next))
       return FALSE;
-  walk_to (self, &next);
+  place_cursor (self, &next);
   return TRUE;
 }
 
 void
-mur_figure_view_end_walk (MurFigureView *self)
+mur_figure_view_end_cursor (MurFigureView *self)
 {
   if (self->reading.reader == MUR_READ_KEYS)
     read_nothing (self);

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reading values off a figure view: by pointer, by the data cursor, and the status that
- * is shown in their place. */
+/* Values of a figure: at the pointer or at the data cursor, and statuses that are shown
+ * in their place. */
 
 #pragma once
 
@@ -13,13 +13,16 @@
 /* The pointer is at a place; it need not have moved. */
 void mur_figure_view_point (MurFigureView *self, double px, double py);
 void mur_figure_view_leave (MurFigureView *self);
-/* Reads again what was read, of what is painted now. */
+/* Updates the values from what is painted now. */
 void mur_figure_view_reread (MurFigureView *self);
-/* Walks on, or begins to. Returns: whether there is anything to read */
-gboolean mur_figure_view_walk (MurFigureView *self, MurCursorMove step);
-/* Over all series of all panels. Returns: FALSE beyond the last */
-gboolean mur_figure_view_walk_series (MurFigureView *self, MurCursorMove step);
-void mur_figure_view_end_walk (MurFigureView *self);
-/* Shows @text where values are read, until there is something to read again. */
-void mur_figure_view_say (MurFigureView *self, const char *text);
+/* Moves the data cursor, or shows it where it was. Returns: whether there are data */
+gboolean mur_figure_view_move_cursor (MurFigureView *self, MurCursorMove step);
+/* Moves a shown data cursor to the next or previous series, of all panels. Returns:
+ * FALSE beyond the last */
+gboolean mur_figure_view_move_cursor_to_series (MurFigureView *self,
+                                                MurCursorMove step);
+/* Hides the data cursor. */
+void mur_figure_view_end_cursor (MurFigureView *self);
+/* Shows @text (nullable) in place of values, until there are values to show again. */
+void mur_figure_view_show_status (MurFigureView *self, const char *text);
 void mur_figure_view_dispose_reading (MurFigureView *self);

@@ -28,7 +28,7 @@ mur_row_get_index (MurRow *self)
   return self->index;
 }
 
-struct _MurRowList
+struct _MurRowModel
 {
   GObject parent_instance;
   guint n;
@@ -43,7 +43,7 @@ get_item_type (GListModel *list)
 static guint
 get_n_items (GListModel *list)
 {
-  return MUR_ROW_LIST (list)->n;
+  return MUR_ROW_MODEL (list)->n;
 }
 
 static gpointer
@@ -51,7 +51,7 @@ get_item (GListModel *list, guint position)
 {
   MurRow *row;
 
-  if (position >= MUR_ROW_LIST (list)->n)
+  if (position >= MUR_ROW_MODEL (list)->n)
     return NULL;
   row = g_object_new (MUR_TYPE_ROW, NULL);
   row->index = position;
@@ -66,27 +66,27 @@ list_model_init (GListModelInterface *interface)
   interface->get_item = get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MurRowList,
-                               mur_row_list,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MurRowModel,
+                               mur_row_model,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       list_model_init))
 
 static void
-mur_row_list_class_init (MurRowListClass *class)
+mur_row_model_class_init (MurRowModelClass *class)
 {
 }
 
 static void
-mur_row_list_init (MurRowList *self)
+mur_row_model_init (MurRowModel *self)
 {
 }
 
 /* Beyond what a list can hold, the first rows. */
 GListModel *
-mur_row_list_new (gsize n)
+mur_row_model_new (gsize n)
 {
-  MurRowList *self = g_object_new (MUR_TYPE_ROW_LIST, NULL);
+  MurRowModel *self = g_object_new (MUR_TYPE_ROW_MODEL, NULL);
   self->n = (guint)MIN (n, G_MAXUINT - 1);
   return G_LIST_MODEL (self);
 }

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A list of so many rows that are made when they come into sight. */
+/* GListModel of row indices; an item is created when it is asked for. */
 
 #pragma once
 
@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (MurRow, mur_row, MUR, ROW, GObject)
 
 gsize mur_row_get_index (MurRow *self);
 
-#define MUR_TYPE_ROW_LIST (mur_row_list_get_type ())
-G_DECLARE_FINAL_TYPE (MurRowList, mur_row_list, MUR, ROW_LIST, GObject)
+#define MUR_TYPE_ROW_MODEL (mur_row_model_get_type ())
+G_DECLARE_FINAL_TYPE (MurRowModel, mur_row_model, MUR, ROW_MODEL, GObject)
 
-GListModel *mur_row_list_new (gsize n);
+GListModel *mur_row_model_new (gsize n);

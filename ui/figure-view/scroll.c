@@ -22,7 +22,7 @@ scroll_over_cb (gpointer data)
   MurFigureView *self = data;
 
   self->scroll_id = 0;
-  mur_navigation_end_gesture (self->view);
+  mur_navigation_end_gesture (self->navigation);
   mur_figure_view_update_actions (self);
   return G_SOURCE_REMOVE;
 }
@@ -43,7 +43,7 @@ hold_gesture (MurFigureView *self)
   if (self->scroll_id != 0)
     g_source_remove (self->scroll_id);
   else
-    mur_navigation_begin_gesture (self->view);
+    mur_navigation_begin_gesture (self->navigation);
   self->scroll_id = g_timeout_add (SCROLL_MSEC, scroll_over_cb, self);
 }
 
@@ -59,15 +59,15 @@ mur_figure_view_scroll (MurFigureView *self, double dx, double dy)
     return FALSE;
   if (mur_figure_view_is_locked (self))
     {
-      mur_figure_view_say (self, MUR_NAVIGATION_IS_LOCKED);
+      mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
       return TRUE;
     }
   hold_gesture (self);
   if (fabs (dx) > fabs (dy))
-    changed = mur_navigation_pan (self->view, layout, hit.panel, MUR_AXIS_X,
+    changed = mur_navigation_pan (self->navigation, layout, hit.panel, MUR_AXIS_X,
                                   -dx * MUR_PIXELS_A_NOTCH, 0);
   else
-    changed = mur_navigation_zoom (self->view, layout, hit.panel,
+    changed = mur_navigation_zoom (self->navigation, layout, hit.panel,
                                    mur_hit_axes (hit.kind), pow (NOTCH, -dy), px, py);
   mur_figure_view_moved (self, changed);
   return TRUE;
@@ -86,6 +86,6 @@ mur_figure_view_pinch (MurFigureView *self, double scale, double px, double py)
   hold_gesture (self);
   self->pinch = scale;
   mur_figure_view_moved (self,
-                         mur_navigation_zoom (self->view, layout, hit.panel,
+                         mur_navigation_zoom (self->navigation, layout, hit.panel,
                                               mur_hit_axes (hit.kind), factor, px, py));
 }

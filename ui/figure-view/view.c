@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A figure that one can point at, walk through and navigate: a picture, painted by a
- * thread of its own, and over it what follows the hand. What it shows is a
- * MurNavigation's business; this file brings figures, sizes and themes to it. */
+/* A widget that shows a figure to point at, read and navigate: a picture, which a
+ * thread of its own paints, below an overlay. A MurNavigation holds which limits are
+ * shown; this file passes figures, sizes and themes on. */
 
 #include "ui/figure-view/view.h"
 
@@ -40,11 +40,11 @@ painted_cb (MurFigureView *self)
 {
   const MurPainting *painting = mur_figure_image_get_painting (self->image);
 
-  if (painting->figure == mur_navigation_figure (self->view)
+  if (painting->figure == mur_navigation_figure (self->navigation)
       && painting->width == self->width && painting->height == self->height)
-    mur_navigation_keep_legends (self->view, painting->layout);
+    mur_navigation_keep_legends (self->navigation, painting->layout);
   mur_figure_view_reread (self);
-  mur_figure_view_show_ring (self);
+  mur_figure_view_show_legend_focus (self);
 }
 
 static gboolean
@@ -80,7 +80,7 @@ take_style (MurFigureView *self)
 {
   self->theme = mur_theme_find (theme_name (adw_style_manager_get_default ()));
   mur_figure_image_set_theme (self->image, self->theme);
-  mur_figure_pointer_set_theme (self->pointer, self->theme,
+  mur_figure_overlay_set_theme (self->overlay, self->theme,
                                 mur_figure_view_type_scale (self));
   mur_figure_view_repaint (self);
 }
@@ -92,14 +92,14 @@ mur_figure_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   const GtkAllocation all = { 0, 0, width, height };
 
   gtk_widget_size_allocate (GTK_WIDGET (self->image), &all, -1);
-  gtk_widget_size_allocate (GTK_WIDGET (self->pointer), &all, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->overlay), &all, -1);
   mur_figure_view_present_popups (self);
   if (width == self->width && height == self->height)
     return;
   self->width = width;
   self->height = height;
-  mur_figure_pointer_hide_cross (self->pointer);
-  mur_figure_pointer_set_theme (self->pointer, self->theme,
+  mur_figure_overlay_hide_cross (self->overlay);
+  mur_figure_overlay_set_theme (self->overlay, self->theme,
                                 mur_figure_view_type_scale (self));
   mur_figure_view_repaint (self);
 }
@@ -150,7 +150,7 @@ mur_figure_view_dispose (GObject *object)
 static void
 mur_figure_view_finalize (GObject *object)
 {
-  mur_navigation_free (MUR_FIGURE_VIEW (object)->view);
+  mur_navigation_free (MUR_FIGURE_VIEW (object)->navigation);
   G_OBJECT_CLASS (mur_figure_view_parent_class)->finalize (object);
 }
 
@@ -180,11 +180,11 @@ mur_figure_view_init (MurFigureView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->view = mur_navigation_new ();
+  self->navigation = mur_navigation_new ();
   self->image = mur_figure_image_new ();
-  self->pointer = mur_figure_pointer_new ();
+  self->overlay = mur_figure_overlay_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->image), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->pointer), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));
   take_style (self);
   g_signal_connect_swapped (self->image, "painted", G_CALLBACK (painted_cb), self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (take_style), self,
@@ -212,8 +212,8 @@ mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurFollow follow)
 
   g_return_if_fail (MUR_IS_FIGURE_VIEW (self) && figure != NULL);
 
-  first = mur_navigation_figure (self->view) == NULL;
-  mur_navigation_show (self->view, figure, follow);
+  first = mur_navigation_figure (self->navigation) == NULL;
+  mur_navigation_show (self->navigation, figure, follow);
   if (follow == MUR_FOLLOW_FIT || follow == MUR_FOLLOW_ANEW)
     mur_figure_image_raise_legends (self->image);
   mur_figure_view_update_actions (self);
@@ -231,7 +231,7 @@ mur_figure_view_dup_figure (MurFigureView *self)
   const MurFigure *figure;
 
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
-  figure = mur_navigation_figure (self->view);
+  figure = mur_navigation_figure (self->navigation);
   return figure != NULL ? mur_figure_ref (figure) : NULL;
 }
 
@@ -249,7 +249,7 @@ const MurPanelView *
 mur_figure_view_get_views (MurFigureView *self, guint *n)
 {
   g_return_val_if_fail (MUR_IS_FIGURE_VIEW (self), NULL);
-  return mur_navigation_panels (self->view, n);
+  return mur_navigation_panels (self->navigation, n);
 }
 
 const MurTheme *
@@ -276,7 +276,7 @@ mur_figure_view_get_actions (MurFigureView *self)
   return self->actions;
 }
 
-/* Returns: (nullable): the values that are pointed at, or walked to, in words */
+/* Returns: (nullable): the values at the pointer or data cursor, or a status */
 const char *
 mur_figure_view_get_reading (MurFigureView *self)
 {

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Edits of parameters, as a row or a slider reports them: how far one is, and which edits
- * make one step of undo. */
+/* Edits of parameters, as a row or a slider reports them: how far one is, and which
+ * edits make one step of undo. */
 
 #pragma once
 
@@ -16,6 +16,6 @@ typedef enum
   MUR_EDIT_DONE
 } MurEdit;
 
-/* Id shared by the edits of one gesture, such as a drag, so that undo treats them as one;
- * never 0. Main thread. */
+/* Id shared by the edits of one gesture, such as a drag, so that undo treats them as
+ * one; never 0. Main thread. */
 guint64 mur_edit_new_gesture (void);

@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A line of value sets and a place in it. The oldest fall off. */
+/* A list of parameter sets, and the index of the one in force. The oldest are dropped.
+ */
 
 #include "ui/parameters/history.h"
 

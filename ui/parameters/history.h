@@ -16,8 +16,8 @@ void mur_parameter_history_free (MurParameterHistory *self);
 /* The values in force; borrowed until the next change. */
 const MurParameters *mur_parameter_history_values (const MurParameterHistory *self);
 
-/* @values (copied) come into force. They replace the step before where @gesture is not 0
- * and the same as then. Values equal to those in force are no step. */
+/* @values (copied) come into force. They replace the step before where @gesture is not
+ * 0 and the same as then. Values equal to those in force are no step. */
 void mur_parameter_history_record (MurParameterHistory *self,
                                    const MurParameters *values,
                                    guint64 gesture);

@@ -3,7 +3,7 @@
 
 /* The parameters of an experiment, from its table: presets, the main ones, the other
  * groups under expanders, the seed, and what resets all. The panel owns the values in
- * force and their history; it says "changed" when they change, with how far the edit
+ * force and their history; it emits "changed" when they change, with how far the edit
  * is, and "probe" when a text is being typed that might come next.
  *
  * Buttons use the actions run.new-seed, run.copy-seed, run.reset and run.act (name) of

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The presets of an experiment to choose from, and which of them is in force. Says
+/* The presets of an experiment to choose from, and which of them is in force. Emits
  * "chosen" with the id of one. */
 
 #include "ui/parameters/presets.h"

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A slider for a number: at a useful scale, with arrow keys in round steps, and with
- * edits in gestures, so that a whole drag can be undone at once. Says "moved" with the
- * value, how far the edit is, and its gesture. */
+ * an id for each gesture, so that a whole drag is one step of undo. Emits "moved" with
+ * the value, how far the edit is, and its gesture. */
 
 #include "ui/parameters/slider.h"
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Presets, actions and seeds, over any experiment's table. */
+/* Derived parameter sets, over any experiment's table. */
 
 #include "ui/parameters/values.h"
 

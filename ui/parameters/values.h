@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whole sets of values at a gesture: presets, actions and seeds. */
+/* Parameter sets derived from presets, actions and seeds. */
 
 #pragma once
 

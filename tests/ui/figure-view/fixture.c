@@ -65,8 +65,8 @@ is_settled (gpointer data)
   const MurPanelView *panels;
   guint n;
 
-  panels = mur_navigation_panels (view->view, &n);
-  if (painting == NULL || painting->figure != mur_navigation_figure (view->view)
+  panels = mur_navigation_panels (view->navigation, &n);
+  if (painting == NULL || painting->figure != mur_navigation_figure (view->navigation)
       || painting->width != view->width || painting->height != view->height)
     return FALSE;
   for (guint i = 0; i < n; i++)
@@ -188,5 +188,5 @@ mur_test_figure_text (MurTestFigure *self)
 MurPanelView
 mur_test_limits (MurTestFigure *self, guint panel)
 {
-  return mur_navigation_panels (self->view->view, NULL)[panel];
+  return mur_navigation_panels (self->view->navigation, NULL)[panel];
 }

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Figures by keyboard alone: walking the data, moving the view, hiding series, the
- * lock, limits. */
+/* Figures by keyboard alone: moving the data cursor, moving the view, hiding series,
+ * the lock, limits. */
 
 #include <string.h>
 
@@ -48,7 +48,7 @@ assert_at (MurTestFigure *self, guint panel, guint layer, gsize row)
   g_assert_cmpstr (mur_test_figure_text (self), ==, reading);
   gtk_test_accessible_assert_property (self->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        reading);
-  g_assert_true (mur_figure_pointer_get_cross (self->view->pointer, &px, &py));
+  g_assert_true (mur_figure_overlay_get_cross (self->view->overlay, &px, &py));
   mur_layout_to_position (mur_figure_view_layout (self->view), panel, pick->x, pick->y,
                           &at_x, &at_y);
   g_assert_cmpfloat_with_epsilon (px, at_x, 1e-9);
@@ -56,7 +56,7 @@ assert_at (MurTestFigure *self, guint panel, guint layer, gsize row)
 }
 
 static void
-walk (void)
+data_cursor (void)
 {
   MurTestFigure self = mur_test_figure_open ();
   const char *text;
@@ -86,21 +86,22 @@ walk (void)
   mur_test_figure_close (&self);
 }
 
-/* Escape ends the walk and is nobody's after that; a new walk goes on from there. */
+/* Escape hides the data cursor and is nobody's after that; the next move shows it where
+ * it was. */
 static void
-walk_ends (void)
+data_cursor_ends (void)
 {
   MurTestFigure self = mur_test_figure_open ();
   double px, py;
   g_autofree char *whole
-    = mur_figure_describe_in (mur_navigation_figure (self.view->view),
-                              mur_navigation_panels (self.view->view, NULL));
+    = mur_figure_describe_in (mur_navigation_figure (self.view->navigation),
+                              mur_navigation_panels (self.view->navigation, NULL));
 
   key (&self, GDK_KEY_End, 0);
   key (&self, GDK_KEY_Left, 0);
   key (&self, GDK_KEY_Escape, 0);
   g_assert_null (mur_figure_view_get_reading (self.view));
-  g_assert_false (mur_figure_pointer_get_cross (self.view->pointer, &px, &py));
+  g_assert_false (mur_figure_overlay_get_cross (self.view->overlay, &px, &py));
   gtk_test_accessible_assert_property (self.view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        whole);
   g_assert_false (mur_test_key (self.window, GDK_KEY_Escape, 0));
@@ -209,11 +210,11 @@ pan_and_zoom (void)
   act (&self, "zoom-in");
   act (&self, "fit");
   assert_same (mur_test_limits (&self, 0), first);
-  g_assert_false (mur_navigation_is_any_navigated (self.view->view));
+  g_assert_false (mur_navigation_is_any_navigated (self.view->navigation));
   mur_test_figure_close (&self);
 }
 
-/* A walk zooms about its datum, and what it reads stays in sight. */
+/* Zooming by keys is about the data cursor, and what it reads stays in sight. */
 static void
 zoom_at_datum (void)
 {
@@ -222,11 +223,11 @@ zoom_at_datum (void)
 
   key (&self, GDK_KEY_Right, 0);
   key (&self, GDK_KEY_Page_Down, 0);
-  mur_figure_pointer_get_cross (self.view->pointer, &before[0], &before[1]);
+  mur_figure_overlay_get_cross (self.view->overlay, &before[0], &before[1]);
   for (int i = 0; i < 6; i++)
     key (&self, GDK_KEY_plus, 0);
   g_assert_true (
-    mur_figure_pointer_get_cross (self.view->pointer, &after[0], &after[1]));
+    mur_figure_overlay_get_cross (self.view->overlay, &after[0], &after[1]));
   /* Margins follow the labels, by some pixels. */
   g_assert_cmpfloat_with_epsilon (before[0], after[0], 30);
   g_assert_cmpfloat_with_epsilon (before[1], after[1], 30);
@@ -347,7 +348,7 @@ type_limits (void)
   gtk_editable_set_text (GTK_EDITABLE (limits_child (&self, "minimum")), "");
   type (&self, "maximum", "");
   mur_test_figure_settle (&self);
-  g_assert_false (mur_navigation_is_any_navigated (self.view->view));
+  g_assert_false (mur_navigation_is_any_navigated (self.view->navigation));
   mur_test_figure_close (&self);
 }
 
@@ -360,15 +361,15 @@ scales (void)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (limits_child (&self, "logarithmic")),
                                 TRUE);
   mur_test_figure_settle (&self);
-  g_assert_cmpint (mur_navigation_scale (self.view->view, 0, MUR_AXIS_Y), ==,
+  g_assert_cmpint (mur_navigation_scale (self.view->navigation, 0, MUR_AXIS_Y), ==,
                    MUR_SCALE_LOG);
-  g_assert_cmpint (mur_navigation_scale (self.view->view, 1, MUR_AXIS_Y), ==,
+  g_assert_cmpint (mur_navigation_scale (self.view->navigation, 1, MUR_AXIS_Y), ==,
                    MUR_SCALE_LINEAR);
   gtk_popover_popdown (GTK_POPOVER (self.view->limits));
   key (&self, GDK_KEY_Menu, 0);
   g_assert_true (gtk_widget_get_visible (self.view->menu));
   act (&self, "log-y");
-  g_assert_cmpint (mur_navigation_scale (self.view->view, 0, MUR_AXIS_Y), ==,
+  g_assert_cmpint (mur_navigation_scale (self.view->navigation, 0, MUR_AXIS_Y), ==,
                    MUR_SCALE_LINEAR);
   gtk_popover_popdown (GTK_POPOVER (self.view->menu));
   mur_test_figure_close (&self);
@@ -403,8 +404,8 @@ live (void)
 void
 mur_test_keys (void)
 {
-  g_test_add_func ("/ui/figure-view/keys/walk", walk);
-  g_test_add_func ("/ui/figure-view/keys/walk-ends", walk_ends);
+  g_test_add_func ("/ui/figure-view/keys/data-cursor", data_cursor);
+  g_test_add_func ("/ui/figure-view/keys/data-cursor-ends", data_cursor_ends);
   g_test_add_func ("/ui/figure-view/keys/series", series);
   g_test_add_func ("/ui/figure-view/keys/leave", leave);
   g_test_add_func ("/ui/figure-view/keys/pan-and-zoom", pan_and_zoom);

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Figures by hand: what gestures do, through what their handlers call. */
+/* Figures by pointer: what gestures do, through what their handlers call. */
 
 #include <math.h>
 #include <string.h>
@@ -25,16 +25,16 @@ hover (void)
 
   position (&self, 0, mur_test_x (7), mur_test_y (7), &px, &py);
   mur_figure_view_point (self.view, px + 5.25, py - 3.5);
-  g_assert_true (mur_figure_pointer_get_cross (self.view->pointer, &at_x, &at_y));
+  g_assert_true (mur_figure_overlay_get_cross (self.view->overlay, &at_x, &at_y));
   g_assert_cmpfloat_with_epsilon (at_x, px, 1e-9);
   g_assert_cmpfloat_with_epsilon (at_y, py, 1e-9);
   g_assert_nonnull (
-    strstr (mur_figure_pointer_get_label (self.view->pointer), "−0.31"));
+    strstr (mur_figure_overlay_get_label (self.view->overlay), "−0.31"));
   g_assert_true (g_str_has_prefix (mur_test_figure_text (&self), "Data: Time −0.31"));
 
   /* The axis strip has no data. */
   mur_figure_view_point (self.view, area.x - 5, py);
-  g_assert_false (mur_figure_pointer_get_cross (self.view->pointer, &at_x, &at_y));
+  g_assert_false (mur_figure_overlay_get_cross (self.view->overlay, &at_x, &at_y));
   mur_figure_view_point (self.view, px, py);
   mur_figure_view_leave (self.view);
   g_assert_null (mur_figure_view_get_reading (self.view));
@@ -55,11 +55,11 @@ hover_between (void)
   g_assert_false (
     mur_pick_nearest (mur_figure_view_layout (self.view), 0, px, py, 40, &pick));
   mur_figure_view_point (self.view, px, py);
-  g_assert_true (mur_figure_pointer_get_cross (self.view->pointer, &at_x, &at_y));
+  g_assert_true (mur_figure_overlay_get_cross (self.view->overlay, &at_x, &at_y));
   g_assert_cmpfloat (at_x, ==, px);
   g_assert_cmpfloat (at_y, ==, py);
   g_assert_true (g_str_has_prefix (mur_test_figure_text (&self), "Time 6.2"));
-  g_assert_null (mur_figure_pointer_get_label (self.view->pointer));
+  g_assert_null (mur_figure_overlay_get_label (self.view->overlay));
   mur_test_figure_close (&self);
 }
 
@@ -84,10 +84,10 @@ drag (void)
                                   first.x.minimum - 40 * rate, 1e-12);
   g_assert_cmpfloat_with_epsilon (mur_test_limits (&self, 0).y.minimum,
                                   first.y.minimum - 20 * rise, 1e-12);
-  g_assert_true (mur_navigation_back (self.view->view));
+  g_assert_true (mur_navigation_back (self.view->navigation));
   g_assert_cmpfloat_with_epsilon (mur_test_limits (&self, 0).x.minimum, first.x.minimum,
                                   1e-12);
-  g_assert_false (mur_navigation_can_go_back (self.view->view));
+  g_assert_false (mur_navigation_can_go_back (self.view->navigation));
   mur_test_figure_close (&self);
 }
 
@@ -106,7 +106,7 @@ drag_given_up (void)
   g_assert_cmpfloat (mur_test_limits (&self, 0).x.minimum, ==, first.x.minimum);
   g_assert_false (mur_figure_view_drag (self.view, px + 90, py));
   mur_figure_view_release (self.view);
-  g_assert_false (mur_navigation_can_go_back (self.view->view));
+  g_assert_false (mur_navigation_can_go_back (self.view->navigation));
   mur_test_figure_close (&self);
 }
 
@@ -125,7 +125,7 @@ axis (void)
   mur_figure_view_release (self.view);
   g_assert_cmpfloat (mur_test_limits (&self, 0).x.minimum, ==, first.x.minimum);
   g_assert_cmpfloat (mur_test_limits (&self, 0).y.minimum, >, first.y.minimum);
-  mur_navigation_fit_all (self.view->view);
+  mur_navigation_fit_all (self.view->navigation);
   mur_figure_view_point (self.view, px, py);
   g_assert_true (mur_figure_view_scroll (self.view, 0, -1));
   g_assert_cmpfloat (mur_test_limits (&self, 0).x.minimum, ==, first.x.minimum);
@@ -148,18 +148,18 @@ box (void)
   position (&self, 0, 4.25, 1.125, &right, &bottom);
   mur_figure_view_press (self.view, right, top, GDK_SHIFT_MASK);
   g_assert_true (mur_figure_view_drag (self.view, left, bottom));
-  g_assert_true (mur_figure_pointer_get_band (self.view->pointer, &band));
+  g_assert_true (mur_figure_overlay_get_band (self.view->overlay, &band));
   g_assert_cmpfloat_with_epsilon (band.x, left, 1e-9);
   g_assert_cmpfloat_with_epsilon (band.height, bottom - top, 1e-9);
   mur_figure_view_release (self.view);
-  g_assert_false (mur_figure_pointer_get_band (self.view->pointer, &band));
+  g_assert_false (mur_figure_overlay_get_band (self.view->overlay, &band));
   now = mur_test_limits (&self, 0);
   g_assert_cmpfloat_with_epsilon (now.x.minimum, -1.5, 1e-9);
   g_assert_cmpfloat_with_epsilon (now.x.maximum, 4.25, 1e-9);
   g_assert_cmpfloat_with_epsilon (now.y.minimum, 1.125, 1e-9);
   g_assert_cmpfloat_with_epsilon (now.y.maximum, 2.25, 1e-9);
   mur_figure_view_click (self.view, 2, right, top);
-  g_assert_false (mur_navigation_is_any_navigated (self.view->view));
+  g_assert_false (mur_navigation_is_any_navigated (self.view->navigation));
   mur_test_figure_close (&self);
 }
 
@@ -186,9 +186,9 @@ wheel (void)
                                   pow (1.2, 3), 1e-9);
   g_action_group_activate_action (
     G_ACTION_GROUP (mur_figure_view_get_actions (self.view)), "fit", NULL);
-  g_assert_true (mur_navigation_back (self.view->view));
-  g_assert_true (mur_navigation_back (self.view->view));
-  g_assert_false (mur_navigation_can_go_back (self.view->view));
+  g_assert_true (mur_navigation_back (self.view->navigation));
+  g_assert_true (mur_navigation_back (self.view->navigation));
+  g_assert_false (mur_navigation_can_go_back (self.view->navigation));
   self.view->pinch = 1;
   mur_figure_view_pinch (self.view, 1.5, px, py);
   mur_figure_view_pinch (self.view, 3, px, py);
@@ -220,7 +220,7 @@ static const char *
 cursor_at (MurTestFigure *self, double px, double py)
 {
   mur_figure_view_point (self->view, px, py);
-  mur_figure_view_update_cursor (self->view);
+  mur_figure_view_update_mouse_cursor (self->view);
   return gdk_cursor_get_name (gtk_widget_get_cursor (GTK_WIDGET (self->view)));
 }
 

@@ -25,7 +25,8 @@ typedef enum
   MUR_LEGEND_ABOVE
 } MurLegendPosition;
 
-/* What a view makes of an axis' scale; axes of categories are linear anyhow. */
+/* The scale of an axis as navigation may change it; axes of categories are linear
+ * anyhow. */
 typedef enum
 {
   MUR_SCALE_OF_FIGURE, /* as the figure says */
@@ -33,8 +34,9 @@ typedef enum
   MUR_SCALE_AS_LOG
 } MurScaleChoice;
 
-/* What a view imposes on one panel: the limits that are held, layers that are hidden,
- * the legend's place, so that it does not jump while data move, and scales. */
+/* How one panel is shown, as navigation has it: the limits that are held, layers that
+ * are hidden, scales, and the legend's place, so that it does not jump while data move.
+ */
 typedef struct
 {
   MurRange x, y;

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where panels lie, and how much room stands around them. */
+/* Where panels lie, and the margins around them. */
 
 #pragma once
 

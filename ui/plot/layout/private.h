@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a layout holds; shared by the units that place things and those that paint them. */
+/* What a layout holds; shared by the units that place things and those that paint them.
+ */
 
 #pragma once
 

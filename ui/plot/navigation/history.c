@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Back and forward: a list of whole snapshots, as they are small. A gesture compares the
- * snapshot before it with the state after it, and leaves at most one entry. */
+/* Back and forward: a list of whole snapshots, as they are small. A gesture compares
+ * the snapshot before it with the state after it, and leaves at most one entry. */
 
 #include "ui/plot/navigation/history.h"
 

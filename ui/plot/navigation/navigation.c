@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A navigation: figures come and go, layers are hidden, the lock is set. */
+/* A navigation: its figure, hidden layers, and the lock. */
 
 #include "ui/plot/navigation/navigation.h"
 

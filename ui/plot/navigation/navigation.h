@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The navigation of a figure: which limits, layers and scales all of its panels show,
- * and the way there and back. No pixels but those of a layout, no widgets.
+/* The navigation of a figure: which limits, layers and scales its panels show, with a
+ * history to go back and forward in. It knows no widgets; pixels come from a layout.
  *
  * An axis is automatic — its limits follow the figure — until it is navigated; then it
  * holds what it shows until it is fitted. Panels of one link_x share limits and scale
@@ -46,7 +46,7 @@ const MurFigure *mur_navigation_figure (const MurNavigation *self);
 /* Returns: (transfer none): one a panel, for mur_layout_new() and mur_export(); valid
  * until the next change */
 const MurPanelView *mur_navigation_panels (const MurNavigation *self, guint *n);
-/* Keeps the legends where @layout, made from this view, has put them. */
+/* Keeps the legends where @layout, made from these panels, has put them. */
 void mur_navigation_keep_legends (MurNavigation *self, const MurLayout *layout);
 
 /* Navigation. All return whether anything changed; while the view is locked nothing

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shaded lines. On pixels a stretch whose x never turns back fills columns from the line
- * to the ground; other stretches, and vector files, get polygons. */
+/* Shaded lines. On pixels a stretch whose x never turns back fills columns from the
+ * line to the ground; other stretches, and vector files, get polygons. */
 
 #include "ui/plot/paint/fill.h"
 

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Histograms: shaded steps that rise from the ground at the first edge and return at the
- * last. */
+/* Histograms: shaded steps that rise from the ground at the first edge and return at
+ * the last. */
 
 #include "ui/plot/paint/histogram.h"
 

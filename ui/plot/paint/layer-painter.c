@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What all layers need: their style in units, dashes, colours by value, the ground. */
+/* Helpers of all layers: styles in units, dashes, colours by value, the base of fills.
+ */
 
 #include "ui/plot/paint/layer-painter.h"
 

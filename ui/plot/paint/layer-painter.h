@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One layer about to be painted, and what all kinds of layers need for that. */
+/* The context in which one layer is painted, and helpers that all kinds of layers use.
+ */
 
 #pragma once
 
@@ -17,7 +18,7 @@
 /* The same of marks that each need their own blending. */
 #define MUR_VECTOR_BLENDED_MARKS 8000
 
-/* What it looks like, and where. */
+/* One layer, its panel, its style, and the canvas to paint on. */
 typedef struct
 {
   const MurCanvas *canvas;

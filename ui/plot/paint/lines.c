@@ -26,7 +26,7 @@ rise_and_fall (const MurPath *self, const MurPoint *points, gsize n)
   return sum;
 }
 
-/* Dashes walked along the path, in pixels. */
+/* The place in the dash pattern, along the path in pixels. */
 typedef struct
 {
   double lengths[16];

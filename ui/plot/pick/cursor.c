@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Walks from datum to datum, series to series, panel to panel. */
+/* The data cursor: moves from datum to datum, series to series, panel to panel. */
 
 #include <math.h>
 
@@ -24,7 +24,7 @@ find_row (const MurLayout *layout, MurPick *pick, gsize row, gboolean up)
 
 /* @n data on, or as many as there are. Row 0 less 1 is beyond every row. */
 static gboolean
-walk (const MurLayout *layout, MurPick *pick, guint n, gboolean up)
+move_rows (const MurLayout *layout, MurPick *pick, guint n, gboolean up)
 {
   guint done = 0;
 
@@ -166,10 +166,10 @@ go (const MurLayout *layout, MurPick *pick, MurCursorMove step)
     {
     case MUR_CURSOR_NEXT:
     case MUR_CURSOR_PREVIOUS:
-      return walk (layout, pick, 1, step == MUR_CURSOR_NEXT);
+      return move_rows (layout, pick, 1, step == MUR_CURSOR_NEXT);
     case MUR_CURSOR_NEXT_TEN:
     case MUR_CURSOR_PREVIOUS_TEN:
-      return walk (layout, pick, MANY, step == MUR_CURSOR_NEXT_TEN);
+      return move_rows (layout, pick, MANY, step == MUR_CURSOR_NEXT_TEN);
     case MUR_CURSOR_FIRST:
     case MUR_CURSOR_LAST:
       return go_to_end (layout, pick, step == MUR_CURSOR_LAST);

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reading a figure: the datum nearest to a pointer, walks from datum to datum, and what
- * to say about one. Only data that are visible as such count: finite, on the axis'
+/* Picking: the datum nearest to a pointer, moves of a data cursor from datum to datum,
+ * and a datum in words. Only data that are visible as such count: finite, on the axis'
  * scale, of layers that are not hidden. Rules and texts are no data. The picks of one
  * layout are for one thread. */
 
@@ -13,10 +13,11 @@
 typedef struct
 {
   guint panel, layer;
-  gsize row;       /* IMAGE: of the value: row × columns + column */
-  double x, y;     /* IMAGE: the middle of the cell */
-  double y2, z;    /* NaN where the layer has none */
-  double distance; /* to where one pointed, in units of the layout; 0 after a walk */
+  gsize row;    /* IMAGE: of the value: row × columns + column */
+  double x, y;  /* IMAGE: the middle of the cell */
+  double y2, z; /* NaN where the layer has none */
+  double
+    distance; /* to where one pointed, in units of the layout; 0 of a data cursor */
 } MurPick;
 
 /* The nearest datum of @panel inside its data area, no farther than @reach (INFINITY:
@@ -31,7 +32,7 @@ gboolean mur_pick_nearest (const MurLayout *layout,
 /* That very datum, as after new data; FALSE when it is not there. */
 gboolean mur_pick_at (
   const MurLayout *layout, guint panel, guint layer, gsize row, MurPick *pick);
-/* Where a walk begins: the first datum of the panel's first series. */
+/* Where a data cursor begins: the first datum of the panel's first series. */
 gboolean mur_pick_first (const MurLayout *layout, guint panel, MurPick *pick);
 
 typedef enum
@@ -51,7 +52,7 @@ typedef enum
 /* Moves *@pick. Returns: FALSE, and leaves it, where there is nothing to go to. */
 gboolean mur_pick_move (const MurLayout *layout, MurPick *pick, MurCursorMove step);
 
-/* Where it is painted; maybe outside of the data area after a walk. Returns: whether
+/* Where it is painted; a data cursor may be outside of the data area. Returns: whether
  * inside */
 gboolean mur_pick_position (const MurLayout *layout,
                             const MurPick *pick,
