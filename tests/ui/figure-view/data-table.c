@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "tests/ui/figure-view/fixture.h"
 #include "ui/figure-view/data-table.h"
@@ -120,7 +121,7 @@ a_million (void)
   g_autoptr (MurFigure) figure = mur_figure_new ();
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Many");
   double *values = g_new (double, n);
-  gint64 start = g_get_monotonic_time ();
+  const clock_t start = clock ();
   GtkWidget *table;
   GtkColumnView *grid;
 
@@ -135,8 +136,8 @@ a_million (void)
   mur_test_pass (50);
   g_assert_cmpuint (
     g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (grid))), ==, n);
-  /* Seconds would be the million; a machine under load is allowed one. */
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  /* Seconds would be the million. The processor's time, as machines are busy. */
+  g_assert_cmpint (clock () - start, <, CLOCKS_PER_SEC);
   gtk_window_destroy (GTK_WINDOW (table));
 }
 

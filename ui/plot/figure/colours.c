@@ -8,8 +8,8 @@
 
 #include <math.h>
 
-gboolean
-mur_layer_is_coloured (const MurLayer *layer)
+static gboolean
+is_coloured (const MurLayer *layer)
 {
   return layer->z != NULL
          && (layer->kind == MUR_LAYER_IMAGE || layer->kind == MUR_LAYER_POINTS
@@ -60,7 +60,7 @@ const MurLayer *
 mur_panel_coloured_layer (const MurPanel *panel)
 {
   for (guint i = 0; i < panel->layers->len; i++)
-    if (mur_layer_is_coloured (g_ptr_array_index (panel->layers, i)))
+    if (is_coloured (g_ptr_array_index (panel->layers, i)))
       return g_ptr_array_index (panel->layers, i);
   return NULL;
 }

@@ -10,8 +10,6 @@
 /* Points layers above this many show their density instead. */
 #define MUR_DENSITY_POINTS 100000
 
-/* Whether values of the layer become colours. */
-gboolean mur_layer_is_coloured (const MurLayer *layer);
 /* What the ends of the map stand for in the layer, never of zero width. */
 MurRange mur_layer_colours (const MurPanel *panel, const MurLayer *layer);
 /* The first of its layers that the colour bar explains; (nullable). */

@@ -45,6 +45,12 @@ typedef struct
   MurScaleChoice x_scale, y_scale;
 } MurPanelView;
 
+static inline gboolean
+mur_panel_view_hides (const MurPanelView *self, guint layer)
+{
+  return layer < 64 && (self->hidden >> layer & 1) != 0;
+}
+
 typedef struct
 {
   double x, y, width, height;

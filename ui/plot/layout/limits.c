@@ -228,10 +228,10 @@ y_scale (const MurPanel *panel, const MurPanelView *view)
 }
 
 void
-mur_panel_auto_limits_in (const MurPanel *panel,
-                          const MurPanelView *view,
-                          MurRange *x,
-                          MurRange *y)
+mur_panel_auto_limits (const MurPanel *panel,
+                       const MurPanelView *view,
+                       MurRange *x,
+                       MurRange *y)
 {
   Cover along, up;
 
@@ -243,12 +243,6 @@ mur_panel_auto_limits_in (const MurPanel *panel,
   cover_labels (&up, panel->y.labels);
   *x = with_margin (&along, along.x_points ? POINT_MARGIN : 0);
   *y = with_margin (&up, VALUE_MARGIN);
-}
-
-void
-mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y)
-{
-  mur_panel_auto_limits_in (panel, NULL, x, y);
 }
 
 static double
@@ -282,7 +276,7 @@ mur_panel_limits (const MurPanel *panel,
   *x = pick (view == NULL ? unset : view->x, &panel->x, unset);
   *y = pick (view == NULL ? unset : view->y, &panel->y, unset);
   if (!is_set (*x) || !is_set (*y))
-    mur_panel_auto_limits_in (panel, view, &auto_x, &auto_y);
+    mur_panel_auto_limits (panel, view, &auto_x, &auto_y);
   *x = mur_range_sane (pick (*x, &panel->x, auto_x), x_scale (panel, view));
   *y = mur_range_sane (pick (*y, &panel->y, auto_y), y_scale (panel, view));
 }

@@ -11,14 +11,12 @@
 MurScale mur_scale_chosen (MurScaleChoice choice, const MurAxis *axis);
 
 /* The automatic limits of a panel over its layers, with margins, never of zero width;
- * for panels with nothing finite 0 … 1 (1 … 10 on log axes). */
-void mur_panel_auto_limits (const MurPanel *panel, MurRange *x, MurRange *y);
-/* The same for what @view (nullable) shows of it: by its scales, without the layers it
- * hides. */
-void mur_panel_auto_limits_in (const MurPanel *panel,
-                               const MurPanelView *view,
-                               MurRange *x,
-                               MurRange *y);
+ * for panels with nothing finite 0 … 1 (1 … 10 on log axes). Scales are those of @view
+ * (nullable), and layers that it hides do not count. */
+void mur_panel_auto_limits (const MurPanel *panel,
+                            const MurPanelView *view,
+                            MurRange *x,
+                            MurRange *y);
 /* What @view (nullable) asks for, else what the axes fix, else what the layers cover;
  * they are looked at only if it matters. */
 void mur_panel_limits (const MurPanel *panel,

@@ -67,7 +67,7 @@ struct _MurLayout
 static inline gboolean
 mur_panel_place_hides (const MurPanelPlace *place, guint layer)
 {
-  return layer < 64 && (place->view.hidden >> layer & 1) != 0;
+  return mur_panel_view_hides (&place->view, layer);
 }
 
 /* The base line of a panel's title. */

@@ -114,7 +114,7 @@ update_panel (MurNavigation *self, guint panel, MurFollow follow)
   if (navigated == MUR_AXES_BOTH)
     return;
   if (!is_empty (self, panel))
-    mur_panel_auto_limits_in (panel_of (self, panel), view, &x, &y);
+    mur_panel_auto_limits (panel_of (self, panel), view, &x, &y);
   if (!(navigated & MUR_AXIS_X))
     view->x = follow_range (view->x, x, mur_navigation_axis (self, panel, MUR_AXIS_X),
                             follow);

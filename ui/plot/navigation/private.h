@@ -20,9 +20,3 @@ struct _MurNavigation
   MurSnapshot *before;  /* the outermost gesture */
   gboolean moved;       /* by navigation since then, not by a figure */
 };
-
-static inline gboolean
-mur_panel_view_hides (const MurPanelView *self, guint layer)
-{
-  return layer < 64 && (self->hidden >> layer & 1) != 0;
-}

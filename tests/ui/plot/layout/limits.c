@@ -21,11 +21,11 @@ nothing_finite_gives_the_unit_range (void)
   MurPanel *panel = new_panel (figure);
   MurRange x, y;
 
-  mur_panel_auto_limits (panel, &x, &y);
+  mur_panel_auto_limits (panel, NULL, &x, &y);
   g_assert_true (x.minimum == 0 && x.maximum == 1 && y.minimum == 0 && y.maximum == 1);
   mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, nothing, nothing, 3);
   mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LOG);
-  mur_panel_auto_limits (panel, &x, &y);
+  mur_panel_auto_limits (panel, NULL, &x, &y);
   g_assert_true (x.minimum == 0 && x.maximum == 1 && y.minimum == 1 && y.maximum == 10);
 }
 
@@ -38,7 +38,7 @@ data_lie_inside_with_a_margin (void)
   MurRange along, up;
 
   mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, 4);
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (along.minimum < -3.25 && along.minimum > -4);
   g_assert_true (along.maximum > 8.5 && along.maximum < 9.5);
   g_assert_true (up.minimum < -4 && up.maximum > 1e9);
@@ -53,7 +53,7 @@ lines_reach_left_and_right (void)
   MurRange along, up;
 
   mur_panel_add_line (panel, MUR_ROLE_FIT, NULL, x, y, 3);
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (along.minimum == 0.5 && along.maximum == 2.25);
 }
 
@@ -66,7 +66,7 @@ equal_values_get_room (void)
   MurRange x, y;
 
   mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, same, zero, 3);
-  mur_panel_auto_limits (panel, &x, &y);
+  mur_panel_auto_limits (panel, NULL, &x, &y);
   g_assert_true (x.minimum < 7.5 && x.maximum > 7.5);
   g_assert_true (y.minimum == -0.5 && y.maximum == 0.5);
 }
@@ -84,11 +84,11 @@ bars_stand_on_zero (void)
   bars->y = up;
   bars->n = 3;
   bars->width = 0.5;
-  mur_panel_auto_limits (panel, &along, &y);
+  mur_panel_auto_limits (panel, NULL, &along, &y);
   g_assert_true (along.minimum == 0.75 && along.maximum == 3.25);
   g_assert_true (y.minimum == 0 && y.maximum > 9);
   bars->y = down;
-  mur_panel_auto_limits (panel, &along, &y);
+  mur_panel_auto_limits (panel, NULL, &along, &y);
   g_assert_true (y.maximum == 0 && y.minimum < -9);
 }
 
@@ -102,7 +102,7 @@ some_layers_do_not_count (void)
 
   mur_panel_add_line (panel, MUR_ROLE_FIT, NULL, x, y, 2);
   mur_panel_add_line (panel, MUR_ROLE_GHOST, NULL, far, far, 2)->outside_limits = TRUE;
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (along.maximum == 1 && up.maximum < 3);
 }
 
@@ -116,7 +116,7 @@ log_limits_skip_what_cannot_be_shown (void)
 
   mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LOG);
   mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, 4);
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (up.minimum < 0.001 && up.minimum > 1e-4);
   g_assert_true (up.maximum > 1000 && up.maximum < 1e4);
 }
@@ -130,7 +130,7 @@ extremes_do_not_overflow (void)
   MurRange along, up;
 
   mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, 2);
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (isfinite (along.maximum - along.minimum));
   g_assert_true (up.maximum - up.minimum > 0);
 }
@@ -143,7 +143,7 @@ categories_have_room_on_both_sides (void)
   MurRange x, y;
 
   panel->x.labels = g_strsplit ("a b c", " ", 0);
-  mur_panel_auto_limits (panel, &x, &y);
+  mur_panel_auto_limits (panel, NULL, &x, &y);
   g_assert_true (x.minimum == -0.5 && x.maximum == 2.5);
 }
 

@@ -441,17 +441,17 @@ limits_hold_every_mark (void)
   MurRange along, up;
 
   mur_panel_add_arrows (panel, MUR_ROLE_DATA, NULL, x, y, dx, dy, 2);
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (along.minimum <= -3 && along.maximum >= 5.5);
   g_assert_true (up.minimum < -2 && up.maximum > 5);
   panel = mur_figure_add_panel (figure, 0, 1, NULL);
   mur_panel_add_circle (panel, MUR_ROLE_DATA, NULL, 1.5, -2, 4);
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (along.minimum < -2.5 && along.maximum > 5.5);
   g_assert_true (up.minimum < -6 && up.maximum > 2);
   panel = mur_figure_add_panel (figure, 0, 2, NULL);
   mur_panel_add_histogram (panel, MUR_ROLE_DATA, NULL, edges, dy, 2);
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (along.minimum == 2 && along.maximum == 6.5);
   g_assert_true (up.minimum == 0 && up.maximum > 7);
 }
@@ -467,7 +467,7 @@ images_fill_their_panels (void)
 
   mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL, z, 2, 2);
   mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, x, x, 2);
-  mur_panel_auto_limits (panel, &along, &up);
+  mur_panel_auto_limits (panel, NULL, &along, &up);
   g_assert_true (along.minimum == 0 && along.maximum == 1);
   g_assert_true (up.minimum == 0 && up.maximum == 1);
 }
