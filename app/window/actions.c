@@ -122,7 +122,7 @@ drop_cb (
   if (files == NULL)
     return FALSE;
   if (files->next != NULL)
-    mur_window_say (self, "Of several files, only the first is opened");
+    mur_window_show_toast (self, "Of several files, only the first is opened");
   mur_window_open_file (self, files->data);
   return TRUE;
 }

@@ -78,13 +78,13 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (provider == NULL)
     {
-      mur_window_say (self, error->message);
+      mur_window_show_toast (self, error->message);
       return;
     }
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
   message = output->table != NULL ? g_strdup_printf ("Table “%s” copied", output->table)
                                   : g_strdup ("Image copied");
-  mur_window_say (self, message);
+  mur_window_show_toast (self, message);
 }
 
 /* Puts the picture or the table of @output, which it takes, into the clipboard. */

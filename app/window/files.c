@@ -32,13 +32,13 @@ mur_window_make_output (MurWindow *self)
   if (session != NULL && frame != NULL)
     return mur_output_new (session, frame, views, n);
   g_clear_pointer (&session, mur_session_free);
-  mur_window_say (self, "There is nothing to save yet");
+  mur_window_show_toast (self, "There is nothing to save yet");
   return NULL;
 }
 
 /* Errors begin with the path, which leaves no room in a toast. */
 void
-mur_window_say_of_file (MurWindow *self, const char *path, const char *message)
+mur_window_show_file_toast (MurWindow *self, const char *path, const char *message)
 {
   g_autofree char *whole = g_filename_display_name (path);
   g_autofree char *name = mur_document_short_name (path);
@@ -46,7 +46,7 @@ mur_window_say_of_file (MurWindow *self, const char *path, const char *message)
                             ? g_strconcat (name, message + strlen (whole), NULL)
                             : g_strdup (message);
 
-  mur_window_say (self, text);
+  mur_window_show_toast (self, text);
 }
 
 static void
@@ -67,7 +67,7 @@ folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!gtk_show_uri_full_finish (GTK_WINDOW (self), result, NULL)
       && mur_window_get_page (self) != NULL)
-    mur_window_say (self, "No program shows folders here");
+    mur_window_show_toast (self, "No program shows folders here");
 }
 
 static void
@@ -92,7 +92,7 @@ say_written (MurWindow *self, const char *path)
   g_object_set_data_full (G_OBJECT (toast), "uri", g_file_get_uri (folder), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_folder_cb), self,
                            0);
-  mur_experiment_page_toast (mur_window_get_page (self), toast);
+  mur_experiment_page_add_toast (mur_window_get_page (self), toast);
 }
 
 static void
@@ -108,7 +108,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (done)
     say_written (self, output->path);
   else
-    mur_window_say_of_file (self, output->path, error->message);
+    mur_window_show_file_toast (self, output->path, error->message);
 }
 
 void
@@ -145,7 +145,7 @@ save_response_cb (GtkNativeDialog *chooser, int response, MurWindow *self)
   output->path = g_file_get_path (file);
   if (output->path == NULL)
     {
-      mur_window_say (self, "Only files of this computer can be written");
+      mur_window_show_toast (self, "Only files of this computer can be written");
       return;
     }
   mur_settings_set_folder_of (file);

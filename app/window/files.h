@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Files of a window: save and export. Reading and writing happens on worker threads;
- * what came of it is said in a toast. */
+ * a toast shows the outcome. */
 
 #pragma once
 
@@ -19,8 +19,9 @@ void mur_window_choose_copy (MurWindow *self);
 void mur_window_write_output (MurWindow *self, MurOutput *output);
 
 /* Shows what is wrong with the file at @path, without the folders that lead there. */
-void mur_window_say_of_file (MurWindow *self, const char *path, const char *message);
+void
+mur_window_show_file_toast (MurWindow *self, const char *path, const char *message);
 
 /* Returns: (nullable): (transfer full): what the window shows now; %NULL where there is
- * nothing yet, which is said */
+ * nothing yet, which a toast says */
 MurOutput *mur_window_make_output (MurWindow *self);

@@ -49,7 +49,7 @@ show_session (MurWindow *self, const MurDocument *document, const char *name)
   g_autofree char *message = describe_opened (document, name);
 
   mur_experiment_page_open_session (page, document->session);
-  mur_window_say (self, message);
+  mur_window_show_toast (self, message);
 }
 
 static void
@@ -64,7 +64,7 @@ show_table (MurWindow *self, const MurTable *table, const char *path, const char
   else
     message = g_strdup_printf ("%s: %s takes no table", name,
                                mur_experiment_page_get_experiment (page)->title);
-  mur_window_say (self, message);
+  mur_window_show_toast (self, message);
 }
 
 static void
@@ -79,7 +79,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (mur_window_get_page (self) == NULL || data != g_object_get_data (source, SERIAL))
     return;
   if (document == NULL)
-    mur_window_say_of_file (self, path, error->message);
+    mur_window_show_file_toast (self, path, error->message);
   else if (document->session != NULL)
     show_session (self, document, name);
   else
@@ -102,7 +102,7 @@ mur_window_open_file (MurWindow *self, GFile *file)
     {
       uri = g_file_get_uri (file);
       message = g_strdup_printf ("Only files of this computer can be opened; %s", uri);
-      mur_window_say (self, message);
+      mur_window_show_toast (self, message);
       return;
     }
   serial = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self), SERIAL)) + 1;

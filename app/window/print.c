@@ -71,7 +71,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, MurWindow
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  mur_window_say (self, error->message);
+  mur_window_show_toast (self, error->message);
 }
 
 /* Asks for a printer; the run goes on meanwhile. */

@@ -230,10 +230,10 @@ mur_window_show_topic (MurWindow *self, const MurExperiment *experiment)
 
 /* Shows @message in a toast over the page in sight. */
 void
-mur_window_say (MurWindow *self, const char *message)
+mur_window_show_toast (MurWindow *self, const char *message)
 {
   g_return_if_fail (MUR_IS_WINDOW (self) && message != NULL);
-  mur_experiment_page_say (mur_window_get_page (self), message);
+  mur_experiment_page_show_toast (mur_window_get_page (self), message);
 }
 
 /* Presented, the page fills the screen without the topics and the parameters. */

@@ -16,4 +16,4 @@ MurExperimentPage *mur_window_show_topic (MurWindow *self,
                                           const MurExperiment *experiment);
 void mur_window_set_presenting (MurWindow *self, gboolean presenting);
 gboolean mur_window_is_presenting (MurWindow *self);
-void mur_window_say (MurWindow *self, const char *message);
+void mur_window_show_toast (MurWindow *self, const char *message);

@@ -92,7 +92,7 @@ copy (MurExperimentPage *self, const char *text, const char *message)
   if (text == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  mur_experiment_page_say (self, message);
+  mur_experiment_page_show_toast (self, message);
 }
 
 static void
@@ -357,18 +357,18 @@ shorten (const char *message)
 
 /* Shows @message in a toast. */
 void
-mur_experiment_page_say (MurExperimentPage *self, const char *message)
+mur_experiment_page_show_toast (MurExperimentPage *self, const char *message)
 {
   g_autofree char *text = shorten (message);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
-  mur_experiment_page_toast (self, adw_toast_new (markup));
+  mur_experiment_page_add_toast (self, adw_toast_new (markup));
 }
 
 /* Takes @toast, which is shown at once in place of the one before. */
 void
-mur_experiment_page_toast (MurExperimentPage *self, AdwToast *toast)
+mur_experiment_page_add_toast (MurExperimentPage *self, AdwToast *toast)
 {
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
   if (self->toast != NULL)

@@ -102,7 +102,7 @@ take_error (MurExperimentPage *self, const GError *error)
   if (error == NULL)
     return;
   mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
-  mur_experiment_page_say (self, error->message);
+  mur_experiment_page_show_toast (self, error->message);
 }
 
 /* A run that has ended by now has left its last frame. One that ends while it is looked

@@ -29,7 +29,7 @@ GtkWidget *mur_experiment_page_get_view (MurExperimentPage *self);
 const MurTheme *mur_experiment_page_get_theme (MurExperimentPage *self);
 
 void mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu);
-void mur_experiment_page_say (MurExperimentPage *self, const char *message);
-void mur_experiment_page_toast (MurExperimentPage *self, AdwToast *toast);
+void mur_experiment_page_show_toast (MurExperimentPage *self, const char *message);
+void mur_experiment_page_add_toast (MurExperimentPage *self, AdwToast *toast);
 void mur_experiment_page_focus (MurExperimentPage *self);
 void mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting);
