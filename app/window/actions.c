@@ -13,66 +13,39 @@
 #include "app/window/print.h"
 
 static void
-open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+show_help (MurWindow *self)
 {
-  mur_window_choose_open (data);
-}
-
-static void
-save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_choose_save (data);
-}
-
-static void
-export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_choose_export (data);
-}
-
-static void
-copy_image_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_copy_image (data);
-}
-
-static void
-copy_data_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_choose_copy (data);
-}
-
-static void
-print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mur_window_print (data);
-}
-
-static void
-help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  MurExperimentPage *page = mur_window_get_page (data);
+  MurExperimentPage *page = mur_window_get_page (self);
   GtkWidget *help = mur_help_window_new (mur_experiment_page_get_experiment (page));
 
-  gtk_window_set_transient_for (GTK_WINDOW (help), data);
+  gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (help));
 }
 
-static void
-add_entries (MurWindow *self)
+static const struct
 {
-  static const GActionEntry entries[] = {
-    { .name = "open", .activate = open_cb },
-    { .name = "save", .activate = save_cb },
-    { .name = "export", .activate = export_cb },
-    { .name = "copy-image", .activate = copy_image_cb },
-    { .name = "copy-data", .activate = copy_data_cb },
-    { .name = "print", .activate = print_cb },
-    { .name = "help", .activate = help_cb },
-  };
+  const char *name;
+  void (*act) (MurWindow *self);
+} actions[] = {
+  { "open", mur_window_choose_open },
+  { "save", mur_window_choose_save },
+  { "export", mur_window_choose_export },
+  { "copy-image", mur_window_copy_image },
+  { "copy-data", mur_window_choose_copy },
+  { "print", mur_window_print },
+  { "help", show_help },
+};
 
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
-                                   self);
+static void
+add_table (MurWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i].name, NULL);
+
+      g_signal_connect_swapped (action, "activate", G_CALLBACK (actions[i].act), self);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
 }
 
 static gboolean
@@ -140,7 +113,7 @@ void
 mur_window_add_actions (MurWindow *self)
 {
   g_return_if_fail (MUR_IS_WINDOW (self));
-  add_entries (self);
+  add_table (self);
   add_shortcuts (self);
   add_drop (self);
 }
