@@ -5,7 +5,7 @@
 
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/recipe.h"
-#include "ui/plot/export/recipe.h"
+#include "ui/plot/export/recipe-svg.h"
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
