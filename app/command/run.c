@@ -243,7 +243,12 @@ static MurJob *
 begin (const MurCommandOptions *options, GError **error)
 {
   g_autoptr (MurSession) session = mur_command_options_session (options, error);
-  return session != NULL ? mur_job_new (session, options->threads, error) : NULL;
+  if (session == NULL
+      || (options->checkpoint != NULL
+          && !mur_experiment_check_checkpoints (session->experiment, "checkpoint",
+                                                error)))
+    return NULL;
+  return mur_job_new (session, options->threads, error);
 }
 
 static MurJob *

@@ -149,6 +149,39 @@ mur_experiment_find (const MurExperiment *const *registry,
   return NULL;
 }
 
+gboolean
+mur_experiment_check (const MurExperiment *self,
+                      const MurParameters *parameters,
+                      const MurInputs *inputs,
+                      GError **error)
+{
+  g_return_val_if_fail (self != NULL && parameters != NULL, FALSE);
+  g_return_val_if_fail (mur_parameters_table (parameters) == self->parameters, FALSE);
+  return self->check == NULL || self->check (parameters, inputs, error);
+}
+
+gboolean
+mur_experiment_check_checkpoints (const MurExperiment *self,
+                                  const char *field,
+                                  GError **error)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+
+  if (self->save != NULL && self->restore != NULL)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_VALUE, field,
+                 "%s: not allowed with %s, whose runs cannot be saved and resumed",
+                 field, self->id);
+  return FALSE;
+}
+
+gboolean
+mur_experiment_can_act (const MurExperiment *self, const MurAction *action)
+{
+  g_return_val_if_fail (self != NULL && action != NULL, FALSE);
+  return action->assignments != NULL || self->act != NULL;
+}
+
 const MurAction *
 mur_experiment_find_action (const MurExperiment *self, const char *name)
 {

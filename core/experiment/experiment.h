@@ -60,6 +60,15 @@ typedef struct
 /* Opaque: each experiment casts it to a struct of its own. */
 typedef struct _MurRun MurRun;
 
+/* What a run costs, before it is begun. */
+typedef struct
+{
+  double bytes;   /* of memory, at its most */
+  double seconds; /* of one thread, from beginning to end */
+} MurCost;
+
+/* Any function that is called nullable may be absent; what is lost by that is said
+ * beside it, and whoever asks for it nevertheless is refused in one line. */
 typedef struct
 {
   const char *id;                 /* "curve-fit" */
@@ -71,6 +80,18 @@ typedef struct
   const MurAction *actions;       /* ends with a %NULL name; nullable */
   const MurPreset *presets;       /* ends with a %NULL id; nullable */
 
+  /* (nullable): whether begin() takes these values and inputs, told without beginning:
+   * in far less than a millisecond, but for what tables and formulas take to read.
+   * Refuses in the words of begin(). Without it they are judged only when a run
+   * begins. Any thread. */
+  gboolean (*check) (const MurParameters *parameters,
+                     const MurInputs *inputs,
+                     GError **error);
+  /* (nullable): about what a run of such values takes, which check() has found good: to
+   * the order of magnitude, in microseconds. Without it nobody is told before a large
+   * run begins. Any thread. */
+  MurCost (*cost) (const MurParameters *parameters, const MurInputs *inputs);
+
   /* @pool outlives the run. An error names the field. */
   MurRun *(*begin) (const MurParameters *parameters,
                     const MurInputs *inputs,
@@ -80,16 +101,19 @@ typedef struct
   MurStatus (*step) (MurRun *run, GError **error);
   /* Transfer full; unchanged columns are shared, not copied. */
   MurFrame *(*frame) (MurRun *run);
-  /* 0 … 1 of the budget. */
+  /* (nullable): 0 … 1 of the budget. Without it a run shows 0 until it has ended. */
   double (*progress) (MurRun *run);
-  /* New values of LIVE parameters; others are equal to what they were. A run that had
-   * ended may go on; one that stays ended does nothing in its next step. What comes
-   * after depends on the last values alone, so of many between two steps the last one
-   * is logged. On an error the run is as before. */
+  /* (nullable): new values of LIVE parameters; others are equal to what they were. A
+   * run that had ended may go on; one that stays ended does nothing in its next step.
+   * What comes after depends on the last values alone, so of many between two steps the
+   * last one is logged. On an error the run is as before. Without it no parameter is
+   * live: new values take a new run. */
   gboolean (*retune) (MurRun *run, const MurParameters *parameters, GError **error);
-  /* @action: a name from actions, of one without assignments; %NULL where all have
-   * some */
+  /* (nullable): @action: a name from actions, of one without assignments. Without it
+   * only those with assignments can be asked for. */
   void (*act) (MurRun *run, const char *action);
+  /* (nullable, both or neither): the state, into a checkpoint and out of it. Without
+   * them a run has no checkpoints. */
   void (*save) (MurRun *run, MurArchive *archive);
   MurRun *(*restore) (const MurParameters *parameters,
                       const MurInputs *inputs,
@@ -98,6 +122,21 @@ typedef struct
                       GError **error);
   void (*end) (MurRun *run);
 } MurExperiment;
+
+/* Whether a run can begin with these values and inputs, as far as that can be told
+ * without one. */
+gboolean mur_experiment_check (const MurExperiment *self,
+                               const MurParameters *parameters,
+                               const MurInputs *inputs,
+                               GError **error);
+
+/* Whether its runs have checkpoints; else an error about @field. */
+gboolean mur_experiment_check_checkpoints (const MurExperiment *self,
+                                           const char *field,
+                                           GError **error);
+
+/* Whether @action, one of its actions, can be asked for. */
+gboolean mur_experiment_can_act (const MurExperiment *self, const MurAction *action);
 
 /* Returns: (nullable): (transfer none): the action @name */
 const MurAction *mur_experiment_find_action (const MurExperiment *self,

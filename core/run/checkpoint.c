@@ -44,6 +44,8 @@ char *
 mur_job_checkpoint (MurJob *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  if (!mur_experiment_check_checkpoints (self->session->experiment, "checkpoint", NULL))
+    return NULL;
 
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *session = mur_session_to_json (self->session);
@@ -215,8 +217,10 @@ mur_job_restore (const char *text,
     return NULL;
   g_autoptr (MurSession) session
     = mur_session_from_json (root, registry, &lines, error);
-  MurJob *self
-    = session == NULL ? NULL : restore (session, checkpoint, n_threads, error);
+  if (session == NULL
+      || !mur_experiment_check_checkpoints (session->experiment, "checkpoint", error))
+    return NULL;
+  MurJob *self = restore (session, checkpoint, n_threads, error);
   if (self != NULL && warnings != NULL)
     *warnings = mur_warnings_list (&lines);
   return self;

@@ -15,10 +15,27 @@
 #include "core/run/job-private.h"
 #include "core/run/session-private.h"
 
+/* What an experiment has no function for is refused, also where a session asks for it.
+ */
+static gboolean
+check_can (const MurExperiment *experiment, const MurChange *change, GError **error)
+{
+  if (change->action != NULL ? experiment->act != NULL : experiment->retune != NULL)
+    return TRUE;
+  const char *field = change->action != NULL ? "action" : "changes";
+  mur_error_set (error, MUR_ERROR_VALUE, field,
+                 "%s: %s is not allowed; a run of %s takes no %s", field,
+                 change->action != NULL ? change->action : "a new value",
+                 experiment->id, change->action != NULL ? "actions" : "new values");
+  return FALSE;
+}
+
 static gboolean
 apply_change (MurJob *self, const MurChange *change, GError **error)
 {
   const MurExperiment *experiment = self->session->experiment;
+  if (!check_can (experiment, change, error))
+    return FALSE;
   if (change->action != NULL)
     experiment->act (self->run, change->action);
   else if (!experiment->retune (self->run, change->parameters, error))
@@ -113,15 +130,19 @@ check_going (const MurJob *self, GError **error)
   return FALSE;
 }
 
+/* Without a function to take them no parameter is live. */
 static gboolean
-check_live (const MurParameters *before, const MurParameters *after, GError **error)
+check_live (const MurJob *self, const MurParameters *after, GError **error)
 {
+  const MurParameters *before = self->current;
+  const gboolean takes_any = self->session->experiment->retune != NULL;
   for (const MurParameter *row = mur_parameters_table (before); row->name != NULL;
        row++)
     {
       g_autofree char *old = mur_parameters_format (before, row->name);
       g_autofree char *new = mur_parameters_format (after, row->name);
-      if ((row->flags & MUR_PARAMETER_LIVE) == 0 && !g_str_equal (old, new))
+      const gboolean is_live = takes_any && (row->flags & MUR_PARAMETER_LIVE) != 0;
+      if (!is_live && !g_str_equal (old, new))
         {
           g_autofree char *shown = mur_names_show (new);
           mur_error_set (error, MUR_ERROR_VALUE, row->name,
@@ -155,7 +176,7 @@ mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error)
     mur_parameters_table (parameters) == self->session->experiment->parameters, FALSE);
 
   MurChange change = { .step = self->steps, .parameters = (MurParameters *)parameters };
-  if (!check_going (self, error) || !check_live (self->current, parameters, error))
+  if (!check_going (self, error) || !check_live (self, parameters, error))
     return FALSE;
   if (mur_parameters_equal (self->current, parameters))
     return TRUE;
@@ -240,7 +261,10 @@ double
 mur_job_progress (MurJob *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return CLAMP (self->session->experiment->progress (self->run), 0, 1);
+  const MurExperiment *experiment = self->session->experiment;
+  if (experiment->progress == NULL)
+    return self->status == MUR_STATUS_RUNNING ? 0 : 1;
+  return CLAMP (experiment->progress (self->run), 0, 1);
 }
 
 const MurSession *

@@ -28,14 +28,14 @@ gboolean mur_job_act (MurJob *self, const char *action, GError **error);
 MurFrame *mur_job_frame (MurJob *self); /* transfer full */
 MurStatus mur_job_status (const MurJob *self);
 guint64 mur_job_steps (const MurJob *self); /* taken so far */
-double mur_job_progress (MurJob *self);     /* 0 … 1 */
+double mur_job_progress (MurJob *self); /* 0 … 1; 0 where the experiment tells none */
 /* With all changes so far; borrowed until the next change. */
 const MurSession *mur_job_session (const MurJob *self);
 
 /* Checkpoints: the session, the step number and the exact state as JSON, with an
  * integer and a double that tell a foreign representation, and a digest over all of it.
  * Restored, the run goes on bit for bit; what was edited, or has no digest, is an
- * error. */
+ * error. %NULL where the experiment has none. */
 char *mur_job_checkpoint (MurJob *self);
 MurJob *mur_job_restore (const char *text,
                          gssize length,

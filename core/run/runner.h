@@ -67,7 +67,8 @@ GError *mur_runner_dup_error (MurRunner *self);
 /* Returns: (transfer full): the session with all changes so far */
 MurSession *mur_runner_dup_session (MurRunner *self);
 /* Returns: (nullable): (transfer full): a checkpoint of the state between two steps,
- * waiting for the step under way; %NULL where no run was begun */
+ * waiting for the step under way; %NULL where no run was begun, and
+ * where its experiment has none */
 char *mur_runner_checkpoint (MurRunner *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurRunner, mur_runner_free)

@@ -9,7 +9,8 @@ typedef struct
 {
   MurRunner *runner; /* NULL: nobody here */
   MurParameters *parameters;
-  guint n_errors; /* reported so far */
+  guint n_errors;   /* reported so far */
+  gboolean is_live; /* takes new values */
 } Place;
 
 struct _MurRunControl
@@ -66,6 +67,7 @@ mur_run_control_begin (MurRunControl *self,
 
   retire (self, &self->next);
   self->next.runner = mur_runner_new (session, 0, state);
+  self->next.is_live = session->experiment->retune != NULL;
   self->next.parameters = mur_parameters_copy (session->parameters);
   mur_runner_set_rate (self->next.runner, self->rate);
 }
@@ -81,7 +83,7 @@ mur_run_control_retune (MurRunControl *self, const MurParameters *parameters)
 {
   Place *place = newest (self);
 
-  if (place->runner == NULL
+  if (place->runner == NULL || !place->is_live
       || mur_runner_report (place->runner).state == MUR_RUNNER_FAILED
       || !mur_parameters_differ_live_only (place->parameters, parameters))
     return FALSE;

@@ -109,17 +109,22 @@ static void
 add_actions (MurParameterPanel *self)
 {
   const MurAction *action = self->experiment->actions;
+  gboolean any = FALSE;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->actions), action != NULL);
   for (; action != NULL && action->name != NULL; action++)
     {
-      GtkWidget *button = gtk_button_new_with_label (action->label);
+      GtkWidget *button;
+      if (!mur_experiment_can_act (self->experiment, action))
+        continue;
+      any = TRUE;
+      button = gtk_button_new_with_label (action->label);
       gtk_widget_set_tooltip_text (button, action->summary);
       gtk_widget_set_hexpand (button, TRUE);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "run.act");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", action->name);
       gtk_box_append (self->actions, button);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), any);
 }
 
 /* The expander of @group, made when it is first asked for. */

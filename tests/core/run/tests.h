@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+void mur_test_absent (void);
 void mur_test_checkpoint (void);
 void mur_test_job (void);
 void mur_test_runner (void);
