@@ -59,6 +59,3 @@ gboolean mur_integrator_finite (gsize n, const double *values);
 gboolean mur_integrator_settings_valid (const MurIntegratorSettings *settings);
 /* Of the Taylor series: as given, or the cheapest for the tolerance. */
 guint mur_integrator_order_of (const MurIntegratorSettings *settings);
-gboolean mur_integrator_memory_suffices (gsize n,
-                                         const MurIntegratorSettings *settings,
-                                         GError **error);

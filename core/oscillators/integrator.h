@@ -54,6 +54,11 @@ typedef struct _MurIntegrator MurIntegrator;
 /* Taylor, tolerance 1e-8, seed 42. */
 void mur_integrator_settings_init (MurIntegratorSettings *self);
 
+/* Whether memory suffices for @n phases, else an error. */
+gboolean mur_integrator_memory_suffices (gsize n,
+                                         const MurIntegratorSettings *settings,
+                                         GError **error);
+
 /* @model: borrowed, outlives the integrator. @phases: n, rad, finite, at @time, s;
  * copied. Fails, before allocating, only when memory does not suffice. */
 MurIntegrator *mur_integrator_new (MurKuramoto *model,

@@ -73,13 +73,20 @@ mur_network_product_dense (const MurNetwork *self,
                    kx + i, ky + i);
 }
 
+gboolean
+mur_network_check_dense (gsize n, GError **error)
+{
+  g_return_val_if_fail (n > 0 && n <= MUR_NETWORK_MAX_N, FALSE);
+  return mur_memory_check (MUR_PADDED (n) * n, sizeof (double), "the coupling matrix",
+                           error);
+}
+
 MurNetwork *
 mur_network_alloc_dense (gsize n, GError **error)
 {
   MurNetwork *self;
 
-  if (!mur_memory_check (MUR_PADDED (n) * n, sizeof (double), "the coupling matrix",
-                         error))
+  if (!mur_network_check_dense (n, error))
     return NULL;
   self = mur_network_alloc (MUR_NETWORK_DENSE, n);
   self->panels = g_aligned_alloc0 (MUR_PADDED (n) * n, sizeof (double), 64);

@@ -271,6 +271,12 @@ mur_network_new_mutual (gsize n,
 /* Bytes a link takes while a network is made: both ends twice, two orders. */
 #define MAKING_BYTES 56
 
+gboolean
+mur_network_check_ring (gsize n, gsize reach, GError **error)
+{
+  return mur_memory_check (n * reach, MAKING_BYTES, "the ring", error);
+}
+
 MurNetwork *
 mur_network_new_ring (gsize n,
                       gsize reach,
@@ -283,7 +289,7 @@ mur_network_new_ring (gsize n,
   g_autofree guint32 *first = NULL;
   g_autofree guint32 *second = NULL;
 
-  if (!mur_memory_check (n * reach, MAKING_BYTES, "the ring", error))
+  if (!mur_network_check_ring (n, reach, error))
     return NULL;
   first = g_new (guint32, n * reach);
   second = g_new (guint32, n * reach);
@@ -320,6 +326,12 @@ link_lattice (gsize n_rows, gsize n_columns, guint32 *first, guint32 *second)
   return n_pairs;
 }
 
+gboolean
+mur_network_check_lattice (gsize n, GError **error)
+{
+  return mur_memory_check (2 * n, MAKING_BYTES, "the lattice", error);
+}
+
 MurNetwork *
 mur_network_new_lattice (gsize n_rows,
                          gsize n_columns,
@@ -334,7 +346,7 @@ mur_network_new_lattice (gsize n_rows,
   gsize n = n_rows * n_columns;
   gsize n_pairs;
 
-  if (!mur_memory_check (2 * n, MAKING_BYTES, "the lattice", error))
+  if (!mur_network_check_lattice (n, error))
     return NULL;
   first = g_new (guint32, 2 * n);
   second = g_new (guint32, 2 * n);

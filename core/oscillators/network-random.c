@@ -46,6 +46,12 @@ rewired (MurRng *rng, gsize n, GHashTable *linked, guint32 near, guint32 far)
   return far;
 }
 
+gboolean
+mur_network_check_small_world (gsize n, gsize reach, GError **error)
+{
+  return mur_memory_check (n * reach, MAKING_BYTES, "the small world", error);
+}
+
 /* As in the paper: the nearest links all around first, then the next nearest. */
 MurNetwork *
 mur_network_new_small_world (gsize n,
@@ -59,7 +65,7 @@ mur_network_new_small_world (gsize n,
   g_return_val_if_fail (reach >= 1 && reach <= (n - 1) / 2, NULL);
   g_return_val_if_fail (probability >= 0 && probability <= 1, NULL);
 
-  if (!mur_memory_check (n * reach, MAKING_BYTES, "the small world", error))
+  if (!mur_network_check_small_world (n, reach, error))
     return NULL;
 
   g_autoptr (GHashTable) linked = g_hash_table_new (NULL, NULL);
@@ -121,6 +127,19 @@ grow (gsize n, gsize n_links, MurRng *rng, guint32 *first, guint32 *second, gsiz
     }
 }
 
+static gsize
+count_scale_free (gsize n, gsize n_links)
+{
+  return n_links * (n_links + 1) / 2 + (n - n_links - 1) * n_links;
+}
+
+gboolean
+mur_network_check_scale_free (gsize n, gsize n_links, GError **error)
+{
+  return mur_memory_check (count_scale_free (n, n_links), MAKING_BYTES,
+                           "the scale-free network", error);
+}
+
 MurNetwork *
 mur_network_new_scale_free (
   gsize n, gsize n_links, guint64 seed, MurNormalisation normalisation, GError **error)
@@ -128,10 +147,9 @@ mur_network_new_scale_free (
   g_return_val_if_fail (n >= 2 && n <= MUR_NETWORK_MAX_N, NULL);
   g_return_val_if_fail (n_links >= 1 && n_links < n, NULL);
 
-  const gsize n_core = n_links * (n_links + 1) / 2;
-  const gsize n_pairs = n_core + (n - n_links - 1) * n_links;
+  const gsize n_pairs = count_scale_free (n, n_links);
 
-  if (!mur_memory_check (n_pairs, MAKING_BYTES, "the scale-free network", error))
+  if (!mur_network_check_scale_free (n, n_links, error))
     return NULL;
 
   g_autofree guint32 *first = g_new (guint32, n_pairs);

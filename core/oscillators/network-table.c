@@ -26,13 +26,11 @@ check_square (const MurTable *table, const char *field, GError **error)
 }
 
 static gboolean
-read_matrix_row (
-  const MurTable *table, const char *field, gsize row, double *values, GError **error)
+check_matrix_row (const MurTable *table, const char *field, gsize row, GError **error)
 {
   for (guint j = 0; j < mur_table_n_columns (table); j++)
     {
-      values[j] = mur_table_column (table, j)[row];
-      if (isfinite (values[j]) || j == row)
+      if (isfinite (mur_table_column (table, j)[row]) || j == row)
         continue;
       mur_error_set (error, MUR_ERROR_INPUT, field,
                      "%s, row %" G_GSIZE_FORMAT
@@ -40,6 +38,22 @@ read_matrix_row (
                      field, row + 1, mur_table_name (table, j));
       return FALSE;
     }
+  return TRUE;
+}
+
+gboolean
+mur_network_check_matrix_table (const MurTable *table,
+                                const char *field,
+                                GError **error)
+{
+  g_return_val_if_fail (table != NULL && field != NULL, FALSE);
+
+  if (!check_square (table, field, error)
+      || !mur_network_check_dense (mur_table_n_rows (table), error))
+    return FALSE;
+  for (gsize i = 0; i < mur_table_n_rows (table); i++)
+    if (!check_matrix_row (table, field, i, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -55,7 +69,7 @@ mur_network_new_matrix_table (const MurTable *table,
   g_autofree double *row = NULL;
   gsize n = mur_table_n_rows (table);
 
-  if (!check_square (table, field, error))
+  if (!mur_network_check_matrix_table (table, field, error))
     return NULL;
   self = mur_network_alloc_dense (n, error);
   if (self == NULL)
@@ -63,8 +77,8 @@ mur_network_new_matrix_table (const MurTable *table,
   row = g_new (double, n);
   for (gsize i = 0; i < n; i++)
     {
-      if (!read_matrix_row (table, field, i, row, error))
-        return NULL;
+      for (guint j = 0; j < n; j++)
+        row[j] = mur_table_column (table, j)[i];
       mur_network_set_dense (self, i, row);
     }
   mur_network_normalise_dense (self, normalisation);

@@ -110,6 +110,10 @@ MurNetwork *mur_network_new_edges (gsize n,
  * A square matrix without missing values; or links, in columns "from" (who drives),
  * "to" (who is driven) and optionally "weight", numbered from 1. @n: 0 for the largest
  * number that comes. */
+/* Whether mur_network_new_matrix_table() can do it, without the memory and the time. */
+gboolean mur_network_check_matrix_table (const MurTable *table,
+                                         const char *field,
+                                         GError **error);
 MurNetwork *mur_network_new_matrix_table (const MurTable *table,
                                           const char *field,
                                           MurNormalisation normalisation,
@@ -119,6 +123,13 @@ MurNetwork *mur_network_new_edge_table (gsize n,
                                         const char *field,
                                         MurNormalisation normalisation,
                                         GError **error);
+
+/* Whether memory suffices to make such a network; dense: any with all n² couplings. */
+gboolean mur_network_check_dense (gsize n, GError **error);
+gboolean mur_network_check_ring (gsize n, gsize reach, GError **error);
+gboolean mur_network_check_small_world (gsize n, gsize reach, GError **error);
+gboolean mur_network_check_scale_free (gsize n, gsize n_links, GError **error);
+gboolean mur_network_check_lattice (gsize n, GError **error);
 
 MurNetwork *mur_network_ref (const MurNetwork *self);
 void mur_network_unref (MurNetwork *self);

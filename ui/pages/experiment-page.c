@@ -216,13 +216,14 @@ panel_changed_cb (MurParameterPanel *panel, guint edit, MurExperimentPage *self)
 static void
 probe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const MurSession *session = data;
   GError *error = NULL;
-  g_autoptr (MurJob) job = mur_job_new (data, 1, &error);
 
-  if (job == NULL)
-    g_task_return_error (task, error);
-  else
+  if (mur_experiment_check (session->experiment, session->parameters, session->inputs,
+                            &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -239,8 +240,8 @@ probed_cb (GObject *source, GAsyncResult *result, gpointer data)
     mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
 }
 
-/* While a text is typed, a run with it is tried off the main loop: what is wrong shows
- * at once, and the run in sight is left alone. */
+/* While a text is typed it is judged: what is wrong shows at once, and the run in sight
+ * is left alone. Off the main loop, for a table that was brought may be long. */
 static void
 panel_probe_cb (MurParameterPanel *panel,
                 const MurParameters *parameters,

@@ -64,10 +64,7 @@ check_numbers (const MurTable *table, int column, GError **error)
 }
 
 static gboolean
-take_input (MurCurveFitData *self,
-            const MurTable *input,
-            guint n_parameters,
-            GError **error)
+check_input (const MurTable *input, guint n_parameters, GError **error)
 {
   if (mur_table_n_columns (input) < 2)
     {
@@ -80,35 +77,45 @@ take_input (MurCurveFitData *self,
   int value = find_value (input, time);
   if (!check_numbers (input, time, error) || !check_numbers (input, value, error))
     return FALSE;
-  if (mur_table_n_rows (input) < n_parameters)
-    return refuse_few ("data", mur_table_n_rows (input), n_parameters, error);
+  return mur_table_n_rows (input) >= n_parameters
+         || refuse_few ("data", mur_table_n_rows (input), n_parameters, error);
+}
+
+static void
+take_input (MurCurveFitData *self, const MurTable *input)
+{
+  int time = find_time (input);
+  int value = find_value (input, time);
   self->table = mur_table_new ();
   mur_table_add (self->table, "t", mur_table_unit (input, (guint)time),
                  mur_table_vector (input, (guint)time));
   mur_table_add (self->table, "y", mur_table_unit (input, (guint)value),
                  mur_table_vector (input, (guint)value));
-  return TRUE;
 }
 
 static gboolean
-make_signal (MurCurveFitData *self,
-             const MurParameters *parameters,
-             guint n_parameters,
-             GError **error)
+check_signal (const MurParameters *parameters, guint n_parameters, GError **error)
+{
+  gsize n = (gsize)mur_parameters_integer (parameters, "samples");
+  if (n < n_parameters)
+    return refuse_few ("samples", n, n_parameters, error);
+  if (n <= 1
+      || mur_parameters_number (parameters, "t_min")
+           < mur_parameters_number (parameters, "t_max"))
+    return TRUE;
+  g_autofree char *first = mur_parameters_format (parameters, "t_min");
+  g_autofree char *last = mur_parameters_format (parameters, "t_max");
+  return mur_error_refuse (error, MUR_ERROR_VALUE, "t_min", first,
+                           "below t_max, which is %s", last);
+}
+
+static void
+make_signal (MurCurveFitData *self, const MurParameters *parameters)
 {
   gsize n = (gsize)mur_parameters_integer (parameters, "samples");
   double t_min = mur_parameters_number (parameters, "t_min");
   double t_max = mur_parameters_number (parameters, "t_max");
   double noise = mur_parameters_number (parameters, "noise");
-  if (n < n_parameters)
-    return refuse_few ("samples", n, n_parameters, error);
-  if (n > 1 && t_min >= t_max)
-    {
-      g_autofree char *first = mur_parameters_format (parameters, "t_min");
-      g_autofree char *last = mur_parameters_format (parameters, "t_max");
-      return mur_error_refuse (error, MUR_ERROR_VALUE, "t_min", first,
-                               "below t_max, which is %s", last);
-    }
   double *t = g_new (double, n);
   double *y = g_new (double, n);
   mur_signal_fill (n, t_min, t_max, noise, mur_parameters_integer (parameters, "seed"),
@@ -117,7 +124,6 @@ make_signal (MurCurveFitData *self,
   mur_table_add_take (self->table, "t", NULL, t, n);
   mur_table_add_take (self->table, "y", NULL, y, n);
   self->sigma = noise / sqrt (3); /* of the uniform distribution on ± noise */
-  return TRUE;
 }
 
 static int
@@ -169,18 +175,35 @@ sort_points (MurCurveFitData *self)
 }
 
 gboolean
-mur_curve_fit_data_init (MurCurveFitData *self,
-                         const MurParameters *parameters,
-                         const MurInputs *inputs,
-                         guint n_parameters,
-                         GError **error)
+mur_curve_fit_data_check (const MurParameters *parameters,
+                          const MurInputs *inputs,
+                          guint n_parameters,
+                          GError **error)
 {
   const MurTable *input = mur_inputs_table (inputs, "data");
-  gboolean good = input != NULL ? take_input (self, input, n_parameters, error)
-                                : make_signal (self, parameters, n_parameters, error);
-  if (good)
-    sort_points (self);
-  return good;
+  return input != NULL ? check_input (input, n_parameters, error)
+                       : check_signal (parameters, n_parameters, error);
+}
+
+gsize
+mur_curve_fit_data_count (const MurParameters *parameters, const MurInputs *inputs)
+{
+  const MurTable *input = mur_inputs_table (inputs, "data");
+  return input != NULL ? mur_table_n_rows (input)
+                       : (gsize)mur_parameters_integer (parameters, "samples");
+}
+
+void
+mur_curve_fit_data_init (MurCurveFitData *self,
+                         const MurParameters *parameters,
+                         const MurInputs *inputs)
+{
+  const MurTable *input = mur_inputs_table (inputs, "data");
+  if (input != NULL)
+    take_input (self, input);
+  else
+    make_signal (self, parameters);
+  sort_points (self);
 }
 
 void

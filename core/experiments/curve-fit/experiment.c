@@ -37,7 +37,7 @@
 static void
 free_fit (MurCurveFit *self)
 {
-  mur_swarm_free (self->swarm);
+  g_clear_pointer (&self->swarm, mur_swarm_free);
   mur_curve_fit_picture_clear (&self->picture);
   mur_curve_fit_data_clear (&self->data);
   mur_model_scratch_free (self->scratch);
@@ -46,8 +46,8 @@ free_fit (MurCurveFit *self)
   mur_model_free (self->coarse);
   g_clear_pointer (&self->coarse_t, mur_vector_unref);
   g_clear_pointer (&self->program, mur_program_unref);
-  g_array_unref (self->best);
-  g_array_unref (self->mean);
+  g_clear_pointer (&self->best, g_array_unref);
+  g_clear_pointer (&self->mean, g_array_unref);
   g_free (self->lower);
   g_free (self->upper);
   g_free (self);
@@ -99,15 +99,21 @@ read_curve (MurCurveFit *self, const MurParameters *parameters, GError **error)
   return mur_curve_fit_read_limits (parameters, n, self->lower, self->upper, error);
 }
 
+static gboolean
+is_signal (const MurInputs *inputs)
+{
+  return mur_inputs_table (inputs, "data") == NULL;
+}
+
 /* Keeps a step within seconds and a frame within memory. */
 static gboolean
-check_size (MurCurveFit *self,
+check_size (guint n,
             const MurParameters *parameters,
-            const char *field,
+            const MurInputs *inputs,
             GError **error)
 {
-  gsize n_rows = mur_vector_length (self->data.t);
-  guint n = mur_program_n_parameters (self->program);
+  const char *field = is_signal (inputs) ? "samples" : "data";
+  gsize n_rows = mur_curve_fit_data_count (parameters, inputs);
   guint64 n_particles = mur_parameters_integer (parameters, "particles");
   if ((double)n_particles * (double)n_rows > MAX_GENERATION)
     {
@@ -124,6 +130,27 @@ check_size (MurCurveFit *self,
                  "the formula; at most %.0f",
                  field, n_rows, n, floor (MAX_DERIVATIVES / n));
   return FALSE;
+}
+
+/* What the run is to do, without its points and its swarm. */
+static gboolean
+read_settings (MurCurveFit *self,
+               const MurParameters *parameters,
+               const MurInputs *inputs,
+               GError **error)
+{
+  if (!read_curve (self, parameters, error))
+    return FALSE;
+  guint n = mur_program_n_parameters (self->program);
+  return mur_curve_fit_data_check (parameters, inputs, n, error)
+         && check_size (n, parameters, inputs, error);
+}
+
+static gboolean
+check (const MurParameters *parameters, const MurInputs *inputs, GError **error)
+{
+  g_autoptr (MurCurveFit) self = g_new0 (MurCurveFit, 1);
+  return read_settings (self, parameters, inputs, error);
 }
 
 static void
@@ -161,17 +188,14 @@ begin (const MurParameters *parameters,
        GError **error)
 {
   g_autoptr (MurCurveFit) self = g_new0 (MurCurveFit, 1);
-  gboolean is_signal = mur_inputs_table (inputs, "data") == NULL;
+  if (!read_settings (self, parameters, inputs, error))
+    return NULL;
   self->pool = pool;
   self->best = g_array_new (FALSE, FALSE, sizeof (double));
   self->mean = g_array_new (FALSE, FALSE, sizeof (double));
   self->expects_example
-    = is_signal && mur_parameters_is_default (parameters, "formula");
-  if (!read_curve (self, parameters, error)
-      || !mur_curve_fit_data_init (&self->data, parameters, inputs,
-                                   mur_program_n_parameters (self->program), error)
-      || !check_size (self, parameters, is_signal ? "samples" : "data", error))
-    return NULL;
+    = is_signal (inputs) && mur_parameters_is_default (parameters, "formula");
+  mur_curve_fit_data_init (&self->data, parameters, inputs);
   start_swarm (self, parameters);
   return (MurRun *)g_steal_pointer (&self);
 }
@@ -351,6 +375,8 @@ const MurExperiment mur_experiment_curve_fit = {
   .inputs = inputs,
   .actions = actions,
   .presets = mur_curve_fit_presets,
+  .check = check,
+  .cost = mur_curve_fit_cost,
   .begin = begin,
   .step = step,
   .frame = mur_curve_fit_frame,

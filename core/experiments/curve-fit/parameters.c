@@ -1,7 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The curve fit's parameters as settings of a swarm, its stop and its search limits. */
+/* What the values of the curve fit's parameters mean: a swarm, its stop, its limits,
+ * its cost.
+ */
 
 #include "core/experiments/curve-fit/private.h"
 
@@ -9,6 +11,9 @@
 #include "core/base/number.h"
 
 #include <math.h>
+
+#define POINT_SECONDS 20e-9 /* of a particle, about */
+#define POINT_BYTES 400.0   /* of the curves and tables of a frame, about */
 
 void
 mur_curve_fit_read_swarm (const MurParameters *parameters,
@@ -96,4 +101,16 @@ mur_curve_fit_read_limits (const MurParameters *parameters,
         return FALSE;
       }
   return TRUE;
+}
+
+MurCost
+mur_curve_fit_cost (const MurParameters *parameters, const MurInputs *inputs)
+{
+  double n_points = (double)mur_curve_fit_data_count (parameters, inputs);
+  double n_particles = (double)mur_parameters_integer (parameters, "particles");
+  double n_generations = (double)mur_parameters_integer (parameters, "generations");
+  return (MurCost){
+    .bytes = n_points * POINT_BYTES,
+    .seconds = n_points * n_particles * n_generations * POINT_SECONDS,
+  };
 }

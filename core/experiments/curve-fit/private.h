@@ -44,6 +44,8 @@ gboolean mur_curve_fit_read_limits (const MurParameters *parameters,
                                     double *upper,
                                     GError **error);
 
+MurCost mur_curve_fit_cost (const MurParameters *parameters, const MurInputs *inputs);
+
 /* The points to fit: as they came, and by ascending time. */
 typedef struct
 {
@@ -53,13 +55,18 @@ typedef struct
   double sigma;    /* standard deviation of the noise, 0 where unknown */
 } MurCurveFitData;
 
-/* From the table "data" of @inputs, or the signal that @parameters describe; for a
- * curve of @n_parameters. */
-gboolean mur_curve_fit_data_init (MurCurveFitData *self,
-                                  const MurParameters *parameters,
-                                  const MurInputs *inputs,
-                                  guint n_parameters,
-                                  GError **error);
+/* The table "data" of @inputs, or the signal that @parameters describe: whether a curve
+ * of @n_parameters can be fitted to it, how many points it has, and, once checked, its
+ * points. */
+gboolean mur_curve_fit_data_check (const MurParameters *parameters,
+                                   const MurInputs *inputs,
+                                   guint n_parameters,
+                                   GError **error);
+gsize mur_curve_fit_data_count (const MurParameters *parameters,
+                                const MurInputs *inputs);
+void mur_curve_fit_data_init (MurCurveFitData *self,
+                              const MurParameters *parameters,
+                              const MurInputs *inputs);
 void mur_curve_fit_data_clear (MurCurveFitData *self);
 
 /* What the best position says, kept until there is a better one. */

@@ -83,18 +83,24 @@ check_cells (gsize n, guint64 n_samples, GError **error)
   return FALSE;
 }
 
-static gboolean
-read_sweep (MurOscillators *self, guint64 n_samples, GError **error)
+static MurOscillatorsSweep
+read_sweep (const MurParameters *parameters)
 {
-  const MurParameters *parameters = self->parameters;
-  MurOscillatorsSweep *sweep = &self->sweep;
-  *sweep = (MurOscillatorsSweep){
+  return (MurOscillatorsSweep){
     .is_on = mur_parameters_choice (parameters, "mode") == MUR_MODE_SWEEP,
     .minimum = mur_parameters_number (parameters, "sweep_minimum"),
     .maximum = mur_parameters_number (parameters, "sweep_maximum"),
     .settle = mur_parameters_number (parameters, "sweep_settle"),
     .n_points = mur_parameters_integer (parameters, "sweep_points"),
   };
+}
+
+static gboolean
+check_sweep (const MurOscillatorsSweep *sweep,
+             const MurParameters *parameters,
+             GError **error)
+{
+  const guint64 n_samples = mur_parameters_integer (parameters, "samples");
   if (!(sweep->minimum < sweep->maximum))
     {
       g_autofree char *low = mur_parameters_format (parameters, "sweep_minimum");
@@ -112,18 +118,17 @@ read_sweep (MurOscillators *self, guint64 n_samples, GError **error)
   return FALSE;
 }
 
-/* Mean fields cost a few operations an oscillator, the rest one a link. */
 static double
 estimate_nanoseconds (const MurOscillators *self)
 {
-  const double n = (double)self->system.n;
   const guint topology = mur_parameters_choice (self->parameters, "topology");
   const gboolean is_field
     = mur_network_n_links (self->system.network) > 16 * self->system.n
       && (topology == MUR_TOPOLOGY_UNIFORM || topology == MUR_TOPOLOGY_RING_COSINE
           || topology == MUR_TOPOLOGY_TWO_POPULATIONS);
-  return 4 * n
-         + (is_field ? 0 : (double)mur_network_n_links (self->system.network) * 0.5);
+  return mur_oscillators_nanoseconds (
+    (double)self->system.n,
+    is_field ? 0 : (double)mur_network_n_links (self->system.network));
 }
 
 static gboolean
@@ -136,7 +141,7 @@ start (MurOscillators *self, MurPool *pool, GError **error)
   self->forces = mur_oscillators_wanted_forces (self);
   mur_oscillators_set_forces (self);
   const MurIntegratorSettings settings
-    = mur_oscillators_read_settings (self, self->forces.noise);
+    = mur_oscillators_read_settings (self->parameters, self->forces.noise);
   self->integrator = mur_integrator_new (self->model, &settings, 0, phase, error);
   if (self->integrator == NULL)
     return FALSE;
@@ -152,6 +157,19 @@ start (MurOscillators *self, MurPool *pool, GError **error)
   return TRUE;
 }
 
+static gboolean
+check (const MurParameters *parameters, const MurInputs *inputs, GError **error)
+{
+  const MurOscillatorsSweep sweep = read_sweep (parameters);
+  const MurIntegratorSettings settings = mur_oscillators_read_settings (
+    parameters, mur_parameters_number (parameters, "noise"));
+  gsize n;
+  return check_sweep (&sweep, parameters, error)
+         && mur_oscillators_system_check (parameters, inputs, &n, error)
+         && check_cells (n, mur_parameters_integer (parameters, "samples"), error)
+         && mur_integrator_memory_suffices (n, &settings, error);
+}
+
 static MurRun *
 begin (const MurParameters *parameters,
        const MurInputs *inputs,
@@ -162,7 +180,8 @@ begin (const MurParameters *parameters,
   const guint64 n_samples = mur_parameters_integer (parameters, "samples");
   self->parameters = mur_parameters_copy (parameters);
   self->duration = mur_parameters_number (parameters, "duration");
-  if (!read_sweep (self, n_samples, error)
+  self->sweep = read_sweep (parameters);
+  if (!check_sweep (&self->sweep, parameters, error)
       || !mur_oscillators_system_init (&self->system, parameters, inputs, error)
       || !check_cells (self->system.n, n_samples, error))
     return NULL;
@@ -278,7 +297,7 @@ restore (const MurParameters *parameters,
   if (!mur_oscillators_restore_state (self, archive, error))
     return NULL;
   const MurIntegratorSettings settings
-    = mur_oscillators_read_settings (self, self->forces.noise);
+    = mur_oscillators_read_settings (self->parameters, self->forces.noise);
   if (noise != self->forces.noise
       && !mur_integrator_retune (self->integrator, 0, &settings, error))
     return NULL;
@@ -320,6 +339,8 @@ const MurExperiment mur_experiment_oscillators = {
   .inputs = inputs,
   .actions = actions,
   .presets = mur_oscillators_presets,
+  .check = check,
+  .cost = mur_oscillators_cost,
   .begin = begin,
   .step = step,
   .frame = mur_oscillators_frame,

@@ -58,20 +58,19 @@ mur_oscillators_set_forces (MurOscillators *self)
 }
 
 MurIntegratorSettings
-mur_oscillators_read_settings (const MurOscillators *self, double noise)
+mur_oscillators_read_settings (const MurParameters *parameters, double noise)
 {
   MurIntegratorSettings settings;
   mur_integrator_settings_init (&settings);
-  settings.method
-    = (MurIntegratorMethod)mur_parameters_choice (self->parameters, "solver");
+  settings.method = (MurIntegratorMethod)mur_parameters_choice (parameters, "solver");
   if (noise > 0)
     settings.method = MUR_INTEGRATOR_HEUN;
-  settings.tolerance = mur_parameters_number (self->parameters, "tolerance");
+  settings.tolerance = mur_parameters_number (parameters, "tolerance");
   settings.step = settings.method == MUR_INTEGRATOR_TAYLOR
                     ? 0
-                    : mur_parameters_number (self->parameters, "step");
+                    : mur_parameters_number (parameters, "step");
   settings.noise = noise;
-  settings.seed = mur_parameters_integer (self->parameters, "seed");
+  settings.seed = mur_parameters_integer (parameters, "seed");
   return settings;
 }
 
@@ -92,7 +91,7 @@ mur_oscillators_take_forces (MurOscillators *self, GError **error)
   const double time = mur_oscillators_now (self);
   const gboolean same_noise = wanted.noise == self->forces.noise;
   const MurIntegratorSettings settings
-    = mur_oscillators_read_settings (self, wanted.noise);
+    = mur_oscillators_read_settings (self->parameters, wanted.noise);
   if (forces_equal (&wanted, &self->forces))
     return TRUE;
   if (!same_noise && !mur_integrator_retune (self->integrator, time, &settings, error))

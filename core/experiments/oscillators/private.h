@@ -99,6 +99,13 @@ typedef struct
   gboolean is_mean_field; /* uniform by topology */
 } MurOscillatorsSystem;
 
+/* Whether @parameters and @inputs describe a system, and of how many oscillators. A
+ * table of links has to be read whole for that; the rest takes microseconds. */
+gboolean mur_oscillators_system_check (const MurParameters *parameters,
+                                       const MurInputs *inputs,
+                                       gsize *n,
+                                       GError **error);
+/* Refuses the same, in the same words. */
 gboolean mur_oscillators_system_init (MurOscillatorsSystem *self,
                                       const MurParameters *parameters,
                                       const MurInputs *inputs,
@@ -114,12 +121,25 @@ typedef struct
   guint64 seed;
 } MurOscillatorsBuilder;
 
+MurOscillatorsFrequencies
+mur_oscillators_distribution (const MurOscillatorsBuilder *self);
+MurOscillatorsStart mur_oscillators_start (const MurOscillatorsBuilder *self);
+/* What no table brings, a value an oscillator. */
+void mur_oscillators_draw_frequencies (const MurOscillatorsBuilder *self,
+                                       double *omega);
+void mur_oscillators_draw_phases (const MurOscillatorsBuilder *self, double *phase);
+void mur_oscillators_draw_amplitudes (const MurOscillatorsBuilder *self,
+                                      double *amplitude);
+
 /* Sets an error about @field and is FALSE. */
 gboolean
 mur_oscillators_refuse (GError **error, const char *field, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 MurNormalisation mur_oscillators_normalisation (const MurOscillatorsBuilder *self);
-/* For the number of oscillators that the system has. */
+/* For the number of oscillators that the system has: whether there is such a network,
+ * and, where there is, the network. */
+gboolean mur_oscillators_check_network (const MurOscillatorsBuilder *self,
+                                        GError **error);
 MurNetwork *mur_oscillators_make_network (const MurOscillatorsBuilder *self,
                                           GError **error);
 
@@ -204,7 +224,7 @@ typedef struct
 MurOscillatorsForces mur_oscillators_wanted_forces (const MurOscillators *self);
 /* Sets the forces of the model. */
 void mur_oscillators_set_forces (MurOscillators *self);
-MurIntegratorSettings mur_oscillators_read_settings (const MurOscillators *self,
+MurIntegratorSettings mur_oscillators_read_settings (const MurParameters *parameters,
                                                      double noise);
 /* The last sample's time, or where the solver is, if already beyond. */
 double mur_oscillators_now (const MurOscillators *self);
@@ -222,6 +242,11 @@ guint64 mur_oscillators_sweep_first (const MurOscillators *self, guint64 point);
 double mur_oscillators_critical_coupling (const MurOscillators *self);
 double mur_oscillators_theory_r (const MurOscillators *self, double coupling);
 double mur_oscillators_locking_coupling (const MurOscillators *self);
+
+/* About what one use of the couplings takes: mean fields cost a few operations an
+ * oscillator, the rest one a link. */
+double mur_oscillators_nanoseconds (double n, double n_links);
+MurCost mur_oscillators_cost (const MurParameters *parameters, const MurInputs *inputs);
 
 MurFrame *mur_oscillators_frame (MurRun *run);
 MurTable *mur_oscillators_make_couplings (const MurOscillators *self);

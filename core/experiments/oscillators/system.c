@@ -1,16 +1,14 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The system: as many oscillators as a table or the parameter says, their couplings,
- * natural frequencies, first phases and amplitudes. */
+/* What is to move: as many oscillators as a table says or the parameter does, their
+ * couplings, natural frequencies, first phases and amplitudes; and whether tables and
+ * parameters agree on one such system. */
 
 #include "core/experiments/oscillators/private.h"
 
 #include "core/base/error.h"
-#include "core/base/vmath.h"
-#include "core/oscillators/frequencies.h"
 #include "core/oscillators/memory.h"
-#include "core/oscillators/phases.h"
 
 #include <math.h>
 
@@ -26,15 +24,17 @@ find_column (const MurTable *table, const char *name)
   return -1;
 }
 
-/* The column @name of the table that was brought, checked; %NULL where it has none. */
-static gboolean
-read_column (const MurOscillatorsBuilder *self,
-             const char *name,
-             MurVector **column,
-             GError **error)
+/* The same of the table that was brought, if one was. */
+static int
+find_brought (const MurOscillatorsBuilder *self, const char *name)
 {
-  const int i = self->oscillators != NULL ? find_column (self->oscillators, name) : -1;
-  *column = NULL;
+  return self->oscillators != NULL ? find_column (self->oscillators, name) : -1;
+}
+
+static gboolean
+check_column (const MurOscillatorsBuilder *self, const char *name, GError **error)
+{
+  const int i = find_brought (self, name);
   if (i < 0)
     return TRUE;
   const double *values = mur_table_column (self->oscillators, (guint)i);
@@ -47,29 +47,23 @@ read_column (const MurOscillatorsBuilder *self,
                        row + 1, name);
         return FALSE;
       }
-  *column = mur_vector_ref (mur_table_vector (self->oscillators, (guint)i));
   return TRUE;
 }
 
 /* A list parameter of one value for all, or one for each. */
 static gboolean
-read_list (const MurOscillatorsBuilder *self,
-           const char *name,
-           double *values,
-           GError **error)
+check_list (const MurOscillatorsBuilder *self, const char *name, GError **error)
 {
   gsize n_values;
-  const double *list = mur_parameters_list (self->parameters, name, &n_values);
   const gsize n = self->system->n;
-  if (n_values != 1 && n_values != n)
-    return mur_oscillators_refuse (
-      error, name,
-      "%" G_GSIZE_FORMAT " values are not allowed; one for all, or one for each of the "
-      "%" G_GSIZE_FORMAT " oscillators",
-      n_values, n);
-  for (gsize i = 0; i < n; i++)
-    values[i] = list[n_values == 1 ? 0 : i];
-  return TRUE;
+  mur_parameters_list (self->parameters, name, &n_values);
+  if (n_values == 1 || n_values == n)
+    return TRUE;
+  return mur_oscillators_refuse (
+    error, name,
+    "%" G_GSIZE_FORMAT " values are not allowed; one for all, or one for each of the "
+    "%" G_GSIZE_FORMAT " oscillators",
+    n_values, n);
 }
 
 /* Sizes that two tables say must be one. */
@@ -85,120 +79,95 @@ agree (const char *field, gsize n, gsize expected, GError **error)
   return FALSE;
 }
 
-/* The network of the table couplings or edges, if one was brought. */
+static gsize
+count_rows (const MurOscillatorsBuilder *self)
+{
+  return self->oscillators != NULL ? mur_table_n_rows (self->oscillators) : 0;
+}
+
+/* The tables of couplings, if any were brought. Only with its network made is it known
+ * whether a table of links is good, and of how many oscillators. */
 static gboolean
-read_network (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
+check_tables (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
 {
   const MurTable *matrix = mur_inputs_table (inputs, "couplings");
+  const MurTable *second = mur_inputs_table (inputs, "couplings2");
   const MurTable *edges = mur_inputs_table (inputs, "edges");
-  const gsize n = self->oscillators != NULL ? mur_table_n_rows (self->oscillators) : 0;
-  const MurNormalisation normalisation = mur_oscillators_normalisation (self);
   if (matrix != NULL && edges != NULL)
     {
       mur_error_set (error, MUR_ERROR_INPUT, "edges",
                      "edges: not allowed beside couplings; one of the two");
       return FALSE;
     }
-  if (matrix == NULL && edges == NULL)
-    return TRUE;
-  self->system->network
-    = matrix != NULL
-        ? mur_network_new_matrix_table (matrix, "couplings", normalisation, error)
-        : mur_network_new_edge_table (n, edges, "edges", normalisation, error);
-  return self->system->network != NULL;
+  if (edges != NULL)
+    self->system->network = mur_network_new_edge_table (
+      count_rows (self), edges, "edges", mur_oscillators_normalisation (self), error);
+  if (edges != NULL && self->system->network == NULL)
+    return FALSE;
+  return (matrix == NULL || mur_network_check_matrix_table (matrix, "couplings", error))
+         && (second == NULL
+             || mur_network_check_matrix_table (second, "couplings2", error));
 }
 
-/* The number of oscillators and their couplings. */
+/* The number of oscillators, which the first table that is there tells. */
+static gboolean
+count_oscillators (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
+{
+  MurOscillatorsSystem *system = self->system;
+  const MurTable *matrix = mur_inputs_table (inputs, "couplings");
+  const MurTable *second = mur_inputs_table (inputs, "couplings2");
+  const gsize n_rows = count_rows (self);
+  system->n = system->network != NULL ? mur_network_n (system->network)
+              : matrix != NULL        ? mur_table_n_rows (matrix)
+              : n_rows > 0            ? n_rows
+              : second != NULL        ? mur_table_n_rows (second)
+                               : mur_parameters_integer (self->parameters, "count");
+  return (n_rows == 0 || agree ("oscillators", n_rows, system->n, error))
+         && (second == NULL
+             || agree ("couplings2", mur_table_n_rows (second), system->n, error))
+         && mur_memory_check (system->n, VECTORS * sizeof (double), "The oscillators",
+                              error);
+}
+
+/* The couplings, those of tables first. */
 static gboolean
 build_network (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
 {
   MurOscillatorsSystem *system = self->system;
+  const MurTable *matrix = mur_inputs_table (inputs, "couplings");
   const MurTable *second = mur_inputs_table (inputs, "couplings2");
-  const gsize n_rows
-    = self->oscillators != NULL ? mur_table_n_rows (self->oscillators) : 0;
-  if (!read_network (self, inputs, error))
-    return FALSE;
-  if (second != NULL
-      && (system->second = mur_network_new_matrix_table (
-            second, "couplings2", mur_oscillators_normalisation (self), error))
-           == NULL)
-    return FALSE;
-  system->n = system->network != NULL ? mur_network_n (system->network)
-              : n_rows > 0            ? n_rows
-              : system->second != NULL
-                ? mur_network_n (system->second)
-                : mur_parameters_integer (self->parameters, "count");
-  if ((n_rows > 0 && !agree ("oscillators", n_rows, system->n, error))
-      || (system->second != NULL
-          && !agree ("couplings2", mur_network_n (system->second), system->n, error))
-      || !mur_memory_check (system->n, VECTORS * sizeof (double), "The oscillators",
-                            error))
-    return FALSE;
-  system->is_mean_field
-    = system->network == NULL
-      && mur_parameters_choice (self->parameters, "topology") == MUR_TOPOLOGY_UNIFORM;
-  if (system->network == NULL)
-    system->network = mur_oscillators_make_network (self, error);
-  return system->network != NULL;
-}
-
-static gboolean
-draw_frequencies (const MurOscillatorsBuilder *self, double *omega, GError **error)
-{
-  const gsize n = self->system->n;
-  const MurParameters *parameters = self->parameters;
-  const double centre = mur_parameters_number (parameters, "frequency_centre");
-  const double width = mur_parameters_number (parameters, "frequency_width");
-  const double distance = mur_parameters_number (parameters, "frequency_distance");
-  MurRng rng = mur_rng (self->seed, MUR_RNG_FREQUENCIES, 0);
-  switch ((MurOscillatorsFrequencies)mur_parameters_choice (parameters,
-                                                            "frequency_distribution"))
+  const MurNormalisation normalisation = mur_oscillators_normalisation (self);
+  if (matrix != NULL)
+    system->network
+      = mur_network_new_matrix_table (matrix, "couplings", normalisation, error);
+  else if (system->network == NULL)
     {
-    case MUR_FREQUENCIES_DEMONSTRATION:
-      mur_frequencies_uniform (&rng, n, 2 * (double)n, 4 * (double)n, omega);
-      return TRUE;
-    case MUR_FREQUENCIES_UNIFORM:
-      mur_frequencies_uniform (&rng, n, centre - width, centre + width, omega);
-      return TRUE;
-    case MUR_FREQUENCIES_NORMAL:
-      mur_frequencies_normal (&rng, n, centre, width, omega);
-      return TRUE;
-    case MUR_FREQUENCIES_LORENTZIAN:
-      mur_frequencies_lorentzian (&rng, n, centre, width, omega);
-      return TRUE;
-    case MUR_FREQUENCIES_BIMODAL:
-      mur_frequencies_bimodal (&rng, n, centre, distance, width, omega);
-      return TRUE;
-    case MUR_FREQUENCIES_DEGREE:
-      for (gsize i = 0; i < n; i++)
-        omega[i] = (double)mur_network_degree (self->system->network, i);
-      return TRUE;
-    case MUR_FREQUENCIES_LIST:
-      return read_list (self, "frequencies", omega, error);
-    case MUR_FREQUENCIES_EQUAL:
-    default:
-      for (gsize i = 0; i < n; i++)
-        omega[i] = centre;
-      return TRUE;
+      system->is_mean_field
+        = mur_parameters_choice (self->parameters, "topology") == MUR_TOPOLOGY_UNIFORM;
+      system->network = mur_oscillators_make_network (self, error);
     }
-}
-
-/* One population together, the other wrapped Cauchy, as in the chimera. */
-static void
-start_two (const MurOscillatorsBuilder *self, double order, double *phase)
-{
-  const gsize n = self->system->n, n_first = n / 2;
-  const double offset = mur_parameters_number (self->parameters, "start_offset");
-  mur_phases_cauchy (n_first, 1, phase);
-  mur_phases_cauchy (n - n_first, order, phase + n_first);
-  for (gsize i = n_first; i < n; i++)
-    phase[i] += offset;
+  if (system->network == NULL)
+    return FALSE;
+  if (second != NULL)
+    system->second
+      = mur_network_new_matrix_table (second, "couplings2", normalisation, error);
+  return second == NULL || system->second != NULL;
 }
 
 static gboolean
-check_range (const MurOscillatorsBuilder *self, double low, double high, GError **error)
+check_frequencies (const MurOscillatorsBuilder *self, GError **error)
 {
-  if (low <= high)
+  if (find_brought (self, "omega") >= 0)
+    return check_column (self, "omega", error);
+  return mur_oscillators_distribution (self) != MUR_FREQUENCIES_LIST
+         || check_list (self, "frequencies", error);
+}
+
+static gboolean
+check_range (const MurOscillatorsBuilder *self, GError **error)
+{
+  if (mur_parameters_number (self->parameters, "phase_low")
+      <= mur_parameters_number (self->parameters, "phase_high"))
     return TRUE;
   g_autofree char *lowest = mur_parameters_format (self->parameters, "phase_low");
   g_autofree char *highest = mur_parameters_format (self->parameters, "phase_high");
@@ -207,89 +176,82 @@ check_range (const MurOscillatorsBuilder *self, double low, double high, GError 
 }
 
 static gboolean
-place_phases (const MurOscillatorsBuilder *self,
-              MurRng *rng,
-              double *phase,
-              GError **error)
+check_phases (const MurOscillatorsBuilder *self, GError **error)
 {
-  const gsize n = self->system->n;
-  const MurParameters *parameters = self->parameters;
-  const double low = mur_parameters_number (parameters, "phase_low");
-  const double high = mur_parameters_number (parameters, "phase_high");
-  const double order = mur_parameters_number (parameters, "start_order");
-  switch ((MurOscillatorsStart)mur_parameters_choice (parameters, "start"))
+  if (find_brought (self, "phase") >= 0)
+    return check_column (self, "phase", error);
+  switch (mur_oscillators_start (self))
     {
-    case MUR_START_EQUAL:
-      mur_phases_cauchy (n, 1, phase);
-      return TRUE;
-    case MUR_START_TWISTED:
-      mur_phases_twisted (n, mur_parameters_number (parameters, "start_turns"), phase);
-      return TRUE;
-    case MUR_START_CAUCHY:
-      mur_phases_cauchy (n, order, phase);
-      return TRUE;
-    case MUR_START_BUMP:
-      mur_phases_draw_bump (rng, n, phase);
-      return TRUE;
-    case MUR_START_TWO:
-      start_two (self, order, phase);
-      return TRUE;
     case MUR_START_LIST:
-      return read_list (self, "phases", phase, error);
+      return check_list (self, "phases", error);
     case MUR_START_UNIFORM:
+      return check_range (self, error);
+    case MUR_START_EQUAL:
+    case MUR_START_TWISTED:
+    case MUR_START_CAUCHY:
+    case MUR_START_BUMP:
+    case MUR_START_TWO:
     default:
-      if (!check_range (self, low, high, error))
-        return FALSE;
-      mur_phases_draw_uniform (rng, n, low, high, phase);
       return TRUE;
     }
 }
 
-static gboolean
-draw_phases (const MurOscillatorsBuilder *self, double *phase, GError **error)
-{
-  const gsize n = self->system->n;
-  const double scatter = mur_parameters_number (self->parameters, "start_scatter");
-  MurRng rng = mur_rng (self->seed, MUR_RNG_PHASES, 0);
-  if (!place_phases (self, &rng, phase, error))
-    return FALSE;
-  if (scatter == 0)
-    return TRUE;
-  g_autofree double *moves = g_new (double, n);
-  rng = mur_rng (self->seed, MUR_RNG_PHASES, 1);
-  mur_phases_draw_uniform (&rng, n, -scatter, scatter, moves);
-  for (gsize i = 0; i < n; i++)
-    phase[i] += moves[i];
-  return TRUE;
-}
-
-static gboolean
-draw_amplitudes (const MurOscillatorsBuilder *self, double *amplitude, GError **error)
-{
-  MurRng rng = mur_rng (self->seed, MUR_RNG_AMPLITUDES, 0);
-  mur_phases_draw_uniform (&rng, self->system->n, 1, 3, amplitude);
-  return TRUE;
-}
-
 /* A column of the table that was brought, or else of @draw. */
-static gboolean
+static MurVector *
 build_column (const MurOscillatorsBuilder *self,
               const char *name,
-              gboolean (*draw) (const MurOscillatorsBuilder *self,
-                                double *values,
-                                GError **error),
-              MurVector **column,
-              GError **error)
+              void (*draw) (const MurOscillatorsBuilder *self, double *values))
 {
-  if (!read_column (self, name, column, error))
+  const int i = find_brought (self, name);
+  if (i >= 0)
+    return mur_vector_ref (mur_table_vector (self->oscillators, (guint)i));
+  double *values = g_new (double, self->system->n);
+  draw (self, values);
+  return mur_vector_new_take (values, self->system->n);
+}
+
+/* All that can be refused, with the number of oscillators found on the way. */
+static gboolean
+check_all (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
+{
+  if (self->oscillators != NULL && find_brought (self, "omega") < 0)
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, "oscillators",
+                     "oscillators: the column omega is missing; columns are omega and, "
+                     "optionally, phase and amplitude");
+      return FALSE;
+    }
+  if (!check_tables (self, inputs, error) || !count_oscillators (self, inputs, error))
     return FALSE;
-  if (*column != NULL)
-    return TRUE;
-  g_autofree double *values = g_new (double, self->system->n);
-  if (!draw (self, values, error))
-    return FALSE;
-  *column = mur_vector_new_take (g_steal_pointer (&values), self->system->n);
-  return TRUE;
+  const gboolean is_brought
+    = self->system->network != NULL || mur_inputs_table (inputs, "couplings") != NULL;
+  return (is_brought || mur_oscillators_check_network (self, error))
+         && check_frequencies (self, error) && check_phases (self, error)
+         && check_column (self, "amplitude", error);
+}
+
+static MurOscillatorsBuilder
+make_builder (MurOscillatorsSystem *system,
+              const MurParameters *parameters,
+              const MurInputs *inputs)
+{
+  return (MurOscillatorsBuilder){ system, parameters,
+                                  mur_inputs_table (inputs, "oscillators"),
+                                  mur_parameters_integer (parameters, "seed") };
+}
+
+gboolean
+mur_oscillators_system_check (const MurParameters *parameters,
+                              const MurInputs *inputs,
+                              gsize *n,
+                              GError **error)
+{
+  MurOscillatorsSystem system = { 0 };
+  MurOscillatorsBuilder builder = make_builder (&system, parameters, inputs);
+  const gboolean is_good = check_all (&builder, inputs, error);
+  *n = system.n;
+  mur_oscillators_system_clear (&system);
+  return is_good;
 }
 
 gboolean
@@ -298,22 +260,15 @@ mur_oscillators_system_init (MurOscillatorsSystem *self,
                              const MurInputs *inputs,
                              GError **error)
 {
-  const MurTable *table = mur_inputs_table (inputs, "oscillators");
-  const MurOscillatorsBuilder builder
-    = { self, parameters, table, mur_parameters_integer (parameters, "seed") };
-  if (table != NULL && find_column (table, "omega") < 0)
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, "oscillators",
-                     "oscillators: the column omega is missing; columns are omega and, "
-                     "optionally, phase and amplitude");
-      return FALSE;
-    }
-  self->is_drawn = table == NULL;
-  return build_network ((MurOscillatorsBuilder *)&builder, inputs, error)
-         && build_column (&builder, "omega", draw_frequencies, &self->omega, error)
-         && build_column (&builder, "phase", draw_phases, &self->initial_phase, error)
-         && build_column (&builder, "amplitude", draw_amplitudes, &self->amplitude,
-                          error);
+  MurOscillatorsBuilder builder = make_builder (self, parameters, inputs);
+  self->is_drawn = builder.oscillators == NULL;
+  if (!check_all (&builder, inputs, error) || !build_network (&builder, inputs, error))
+    return FALSE;
+  self->omega = build_column (&builder, "omega", mur_oscillators_draw_frequencies);
+  self->initial_phase = build_column (&builder, "phase", mur_oscillators_draw_phases);
+  self->amplitude
+    = build_column (&builder, "amplitude", mur_oscillators_draw_amplitudes);
+  return TRUE;
 }
 
 void

@@ -57,6 +57,12 @@
 #define STEP_NANOSECONDS 8e6 /* of work in a step, at most */
 #define MAX_CELLS 100
 
+/* About what a point takes of one thread, in nanoseconds. */
+#define POINT_COORDINATE 4.0
+#define POINT_INTEGRAL(dimensions) (4 + 2.0 * (dimensions))
+#define POINT_PAIR 1.2
+#define POINT_CORRELATION 0.1
+
 static void
 free_sampling (MurSampling *self)
 {
@@ -98,11 +104,9 @@ read_pair (const MurParameters *parameters,
            guint *y,
            GError **error)
 {
+  *x = *y = 0;
   if (n_dimensions == 1)
-    {
-      *y = 0;
-      return read_dimension (parameters, "x_dimension", 1, x, error);
-    }
+    return read_dimension (parameters, "x_dimension", 1, x, error);
   if (!read_dimension (parameters, "x_dimension", n_dimensions, x, error)
       || !read_dimension (parameters, "y_dimension", n_dimensions, y, error))
     return FALSE;
@@ -132,6 +136,19 @@ reset (MurSampling *self)
   g_clear_pointer (&self->correlations, mur_vector_unref);
 }
 
+static gboolean
+check (const MurParameters *parameters, const MurInputs *inputs, GError **error)
+{
+  MurSamplerSettings settings[MUR_SAMPLING_N_SETS];
+  guint x, y;
+  if (!mur_sampling_points_read (settings, parameters, inputs, error)
+      || !read_pair (parameters, settings[0].dimensions, &x, &y, error))
+    return FALSE;
+  g_autoptr (MurIntegrand) integrand
+    = mur_sampling_make_integrand (parameters, settings[0].dimensions, error);
+  return integrand != NULL;
+}
+
 static MurRun *
 begin (const MurParameters *parameters,
        const MurInputs *inputs,
@@ -154,20 +171,50 @@ begin (const MurParameters *parameters,
   return (MurRun *)g_steal_pointer (&self);
 }
 
-/* About what a point more costs, in nanoseconds of one thread: both sets made, pairs of
- * points, pairs of dimensions, replicates of the integral. */
+/* About what a point more costs: both sets made, pairs of points, pairs of dimensions,
+ * replicates of the integral. */
 static double
 cost_of_point (const MurSampling *self)
 {
   double s = self->dimensions, n = (double)self->n;
   guint n_integrals = self->integrals[0].n_replicates + self->integrals[1].n_replicates;
-  double cost
-    = 4 * s + n_integrals * (4 + 2.0 * mur_integrand_dimensions (self->integrand));
+  double nanoseconds
+    = POINT_COORDINATE * s
+      + n_integrals * POINT_INTEGRAL (mur_integrand_dimensions (self->integrand));
   if (self->n < mur_sampling_pairwise_limit (self->dimensions))
-    cost += 1.2 * n * s;
+    nanoseconds += POINT_PAIR * n * s;
   if (self->n < mur_sampling_correlation_limit (self->dimensions))
-    cost += 0.1 * s * s;
-  return cost;
+    nanoseconds += POINT_CORRELATION * s * s;
+  return nanoseconds;
+}
+
+static double
+count_integrals (const MurSamplerSettings *set, const MurParameters *parameters)
+{
+  return mur_sequence_is_seeded (set->sequence)
+           ? (double)mur_parameters_integer (parameters, "replicates")
+           : 1;
+}
+
+/* The same of all points, as if the integrand read all dimensions. */
+static MurCost
+cost (const MurParameters *parameters, const MurInputs *inputs)
+{
+  MurSamplerSettings settings[MUR_SAMPLING_N_SETS];
+  if (!mur_sampling_points_read (settings, parameters, inputs, NULL))
+    return (MurCost){ 0 };
+  guint dimensions = settings[0].dimensions;
+  double s = dimensions, n = (double)settings[0].count;
+  double n_pairwise = MIN (n, (double)mur_sampling_pairwise_limit (dimensions));
+  double n_correlated = MIN (n, (double)mur_sampling_correlation_limit (dimensions));
+  double n_integrals
+    = count_integrals (&settings[MUR_SAMPLING_SEQUENCE], parameters)
+      + count_integrals (&settings[MUR_SAMPLING_REFERENCE], parameters);
+  double nanoseconds = n * (POINT_COORDINATE * s + n_integrals * POINT_INTEGRAL (s))
+                       + POINT_PAIR * s * n_pairwise * n_pairwise / 2
+                       + POINT_CORRELATION * s * s * n_correlated;
+  return (MurCost){ .bytes = (double)mur_sampling_points_bytes (settings),
+                    .seconds = nanoseconds * 1e-9 };
 }
 
 /* Cut by what there is to do, never by the clock: the sums depend on it. */
@@ -319,6 +366,8 @@ const MurExperiment mur_experiment_sampling = {
   .inputs = inputs,
   .actions = actions,
   .presets = mur_sampling_presets,
+  .check = check,
+  .cost = cost,
   .begin = begin,
   .step = step,
   .frame = mur_sampling_frame,

@@ -32,17 +32,29 @@ read_dimensions (const MurSampling *self)
   return n;
 }
 
+static MurIntegrandKind
+read_kind (const MurParameters *parameters)
+{
+  return (MurIntegrandKind)mur_parameters_choice (parameters, "integrand");
+}
+
+MurIntegrand *
+mur_sampling_make_integrand (const MurParameters *parameters,
+                             guint dimensions,
+                             GError **error)
+{
+  return mur_integrand_new (read_kind (parameters), dimensions,
+                            mur_parameters_text (parameters, "formula"), error);
+}
+
 gboolean
 mur_sampling_integration_init (MurSampling *self,
                                const MurParameters *parameters,
                                GError **error)
 {
-  self->integrand_kind
-    = (MurIntegrandKind)mur_parameters_choice (parameters, "integrand");
+  self->integrand_kind = read_kind (parameters);
   self->n_replicates = (guint)mur_parameters_integer (parameters, "replicates");
-  self->integrand
-    = mur_integrand_new (self->integrand_kind, self->dimensions,
-                         mur_parameters_text (parameters, "formula"), error);
+  self->integrand = mur_sampling_make_integrand (parameters, self->dimensions, error);
   return self->integrand != NULL;
 }
 

@@ -196,25 +196,55 @@ allocate_points (MurSamplingPoints *self,
 }
 
 static gboolean
-init_with_table (MurSamplingPoints *sets,
+wants_stretching (const MurParameters *parameters)
+{
+  return mur_parameters_choice (parameters, "scale") == MUR_SAMPLING_STRETCHED;
+}
+
+/* Beside a table of points the reference has as many. */
+static gboolean
+adjust_to_table (MurSamplerSettings *sequence,
                  MurSamplerSettings *reference,
                  const MurTable *table,
                  const MurParameters *parameters,
                  GError **error)
 {
-  gboolean is_stretched
-    = mur_parameters_choice (parameters, "scale") == MUR_SAMPLING_STRETCHED;
-  if (!check_table (table, is_stretched, error))
+  if (!check_table (table, wants_stretching (parameters), error))
     return FALSE;
   reference->count = mur_table_n_rows (table);
   reference->dimensions = mur_table_n_columns (table);
-  if (!mur_sampler_check (reference, error)
-      || !check_memory (2 * mur_sampler_bytes (reference), (gsize)reference->count,
-                        reference->dimensions, error))
+  *sequence = *reference;
+  return mur_sampler_check (reference, error);
+}
+
+guint64
+mur_sampling_points_bytes (const MurSamplerSettings settings[MUR_SAMPLING_N_SETS])
+{
+  guint64 bytes;
+  if (!g_uint64_checked_add (&bytes,
+                             mur_sampler_bytes (&settings[MUR_SAMPLING_SEQUENCE]),
+                             mur_sampler_bytes (&settings[MUR_SAMPLING_REFERENCE])))
+    return G_MAXUINT64;
+  return bytes;
+}
+
+gboolean
+mur_sampling_points_read (MurSamplerSettings settings[MUR_SAMPLING_N_SETS],
+                          const MurParameters *parameters,
+                          const MurInputs *inputs,
+                          GError **error)
+{
+  const MurTable *table = mur_inputs_table (inputs, "points");
+  MurSamplerSettings *sequence = &settings[MUR_SAMPLING_SEQUENCE];
+  MurSamplerSettings *reference = &settings[MUR_SAMPLING_REFERENCE];
+  if (!read_settings (sequence, parameters, "sequence", error)
+      || !read_settings (reference, parameters, "reference", error))
     return FALSE;
-  set_dimensions (&sets[MUR_SAMPLING_SEQUENCE], reference);
-  take_table (&sets[MUR_SAMPLING_SEQUENCE], table, is_stretched);
-  return allocate_points (&sets[MUR_SAMPLING_REFERENCE], reference, error);
+  if (table != NULL ? !adjust_to_table (sequence, reference, table, parameters, error)
+                    : !adjust_settings (sequence, reference, parameters, error))
+    return FALSE;
+  return check_memory (mur_sampling_points_bytes (settings), (gsize)reference->count,
+                       reference->dimensions, error);
 }
 
 gboolean
@@ -224,21 +254,19 @@ mur_sampling_points_init (MurSamplingPoints sets[MUR_SAMPLING_N_SETS],
                           GError **error)
 {
   const MurTable *table = mur_inputs_table (inputs, "points");
-  MurSamplerSettings sequence, reference;
-  if (!read_settings (&sequence, parameters, "sequence", error)
-      || !read_settings (&reference, parameters, "reference", error))
+  MurSamplerSettings settings[MUR_SAMPLING_N_SETS];
+  if (!mur_sampling_points_read (settings, parameters, inputs, error))
     return FALSE;
   if (table != NULL)
-    return init_with_table (sets, &reference, table, parameters, error);
-  if (!adjust_settings (&sequence, &reference, parameters, error))
+    {
+      set_dimensions (&sets[MUR_SAMPLING_SEQUENCE], &settings[MUR_SAMPLING_REFERENCE]);
+      take_table (&sets[MUR_SAMPLING_SEQUENCE], table, wants_stretching (parameters));
+    }
+  else if (!allocate_points (&sets[MUR_SAMPLING_SEQUENCE],
+                             &settings[MUR_SAMPLING_SEQUENCE], error))
     return FALSE;
-  guint64 bytes;
-  if (!g_uint64_checked_add (&bytes, mur_sampler_bytes (&sequence),
-                             mur_sampler_bytes (&reference)))
-    bytes = G_MAXUINT64;
-  return check_memory (bytes, (gsize)sequence.count, sequence.dimensions, error)
-         && allocate_points (&sets[MUR_SAMPLING_SEQUENCE], &sequence, error)
-         && allocate_points (&sets[MUR_SAMPLING_REFERENCE], &reference, error);
+  return allocate_points (&sets[MUR_SAMPLING_REFERENCE],
+                          &settings[MUR_SAMPLING_REFERENCE], error);
 }
 
 void

@@ -38,6 +38,16 @@ enum
 /* The names of the two in the frame: "sequence", "reference". */
 extern const char *const mur_sampling_names[MUR_SAMPLING_N_SETS];
 
+/* What makes both sets, of a table "points" as if the reference were there twice;
+ * refused where there are no such points, or no memory for them. */
+gboolean mur_sampling_points_read (MurSamplerSettings settings[MUR_SAMPLING_N_SETS],
+                                   const MurParameters *parameters,
+                                   const MurInputs *inputs,
+                                   GError **error);
+/* The memory that both take; G_MAXUINT64 stands for more than can be counted. */
+guint64
+mur_sampling_points_bytes (const MurSamplerSettings settings[MUR_SAMPLING_N_SETS]);
+
 /* Both sets as @parameters and the table "points" of @inputs describe them, with room
  * for their points but none of a sampler's made yet. */
 gboolean mur_sampling_points_init (MurSamplingPoints sets[MUR_SAMPLING_N_SETS],
@@ -167,6 +177,10 @@ void mur_sampling_pairs_add_worst (const MurSampling *self,
                                    const MurTable *pairs,
                                    MurFrame *frame);
 
+/* What @parameters say is to be integrated, in so many dimensions. */
+MurIntegrand *mur_sampling_make_integrand (const MurParameters *parameters,
+                                           guint dimensions,
+                                           GError **error);
 /* Integrand and replicates as @parameters describe them. */
 gboolean mur_sampling_integration_init (MurSampling *self,
                                         const MurParameters *parameters,

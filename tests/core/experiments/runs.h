@@ -24,7 +24,11 @@ char *mur_runs_fingerprint (MurJob *job);
 /* New value of one live parameter. */
 void mur_runs_retune (MurJob *job, const char *name, const char *text);
 
-/* @session cannot begin; the error is about @field, in one line that holds all of
+/* Both say the same, but for how much memory is free. */
+void mur_runs_assert_same (const GError *a, const GError *b);
+
+/* @session cannot begin, and check() says so too; the error is about @field, in one
+ * line that holds all of
  * @parts (ended by %NULL). */
 void mur_runs_assert_refused (const MurSession *session,
                               const char *field,
