@@ -16,6 +16,7 @@
 #include "core/run/job.h"
 #include "ui/documents/document.h"
 #include "ui/documents/report.h"
+#include "ui/figures/registry.h"
 
 #include <signal.h>
 #include <string.h>
@@ -201,21 +202,21 @@ write_json (MurJob *job, const MurFrame *frame, const char *path, GError **error
 static void
 write_results (MurJob *job, const MurCommandOptions *options, GError **first)
 {
-  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  g_autoptr (MurInSight) sight
+    = mur_in_sight_new (mur_session_copy (mur_job_session (job)), mur_job_frame (job));
   GError *failure = NULL;
   if (options->output != NULL)
-    mur_document_save_figure (options->output, mur_job_session (job), frame, NULL,
-                              &options->figure, first);
+    mur_document_save_figure (options->output, sight, &options->figure, first);
   for (char **text = options->tables; text != NULL && *text != NULL; text++)
     {
-      write_table (frame, *text, &failure);
+      write_table (sight->frame, *text, &failure);
       add_failure (first, g_steal_pointer (&failure));
     }
   if (options->json != NULL)
-    write_json (job, frame, options->json, &failure);
+    write_json (job, sight->frame, options->json, &failure);
   add_failure (first, failure);
   if (mur_command_prints_results (options))
-    print_scalars (frame, mur_job_status (job));
+    print_scalars (sight->frame, mur_job_status (job));
 }
 
 /* The commands */
@@ -239,14 +240,23 @@ finish (MurJob *job, const MurCommandOptions *options, GError **error)
   return MUR_EXIT_USAGE;
 }
 
+/* What the experiment cannot do is found out before it has run for hours. */
+static gboolean
+check_can (const MurExperiment *experiment,
+           const MurCommandOptions *options,
+           MurCommand command,
+           GError **error)
+{
+  return (command != MUR_COMMAND_RENDER || mur_figure_check (experiment, error))
+         && (options->checkpoint == NULL
+             || mur_experiment_check_checkpoints (experiment, "checkpoint", error));
+}
+
 static MurJob *
-begin (const MurCommandOptions *options, GError **error)
+begin (const MurCommandOptions *options, MurCommand command, GError **error)
 {
   g_autoptr (MurSession) session = mur_command_options_session (options, error);
-  if (session == NULL
-      || (options->checkpoint != NULL
-          && !mur_experiment_check_checkpoints (session->experiment, "checkpoint",
-                                                error)))
+  if (session == NULL || !check_can (session->experiment, options, command, error))
     return NULL;
   return mur_job_new (session, options->threads, error);
 }
@@ -277,8 +287,9 @@ carry_out (MurCommand command, int argc, char **argv, GError **error)
     return MUR_EXIT_USAGE;
   if (options.help)
     return MUR_EXIT_DONE;
-  g_autoptr (MurJob) job = command == MUR_COMMAND_RESUME ? resume (&options, error)
-                                                         : begin (&options, error);
+  g_autoptr (MurJob) job = command == MUR_COMMAND_RESUME
+                             ? resume (&options, error)
+                             : begin (&options, command, error);
   return job != NULL ? finish (job, &options, error) : MUR_EXIT_USAGE;
 }
 

@@ -7,7 +7,6 @@
 #include "app/window/copy.h"
 
 #include "app/window/files.h"
-#include "ui/figure-view/view.h"
 
 static GdkContentProvider *
 provide_table (const MurOutput *output, GError **error)
@@ -105,15 +104,9 @@ void
 mur_window_copy_image (MurWindow *self)
 {
   MurOutput *output = mur_window_make_output (self);
-  GtkWidget *view;
 
   if (output == NULL)
     return;
-  view = mur_experiment_page_get_view (mur_window_get_page (self));
-  output->options.theme = mur_experiment_page_get_theme (mur_window_get_page (self));
-  output->options.scale = mur_figure_view_get_scale (MUR_FIGURE_VIEW (view));
-  output->options.dpi = 96 * gtk_widget_get_scale_factor (view);
-  output->options.width_mm = gtk_widget_get_width (view) / 96.0 * 25.4;
-  output->options.height_mm = gtk_widget_get_height (view) / 96.0 * 25.4;
+  output->options = output->sight->shown;
   mur_window_copy_output (self, output);
 }

@@ -330,10 +330,11 @@ restore_choices (MurExportDialog *self)
 static void
 show_tables (MurExportDialog *self)
 {
+  const MurFrame *frame = self->output->sight->frame;
   g_autoptr (GtkStringList) tables = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < mur_frame_n_tables (self->output->frame); i++)
-    gtk_string_list_append (tables, mur_frame_table_name (self->output->frame, i));
+  for (guint i = 0; i < mur_frame_n_tables (frame); i++)
+    gtk_string_list_append (tables, mur_frame_table_name (frame, i));
   adw_combo_row_set_model (self->table, G_LIST_MODEL (tables));
 }
 
@@ -343,7 +344,7 @@ mur_export_dialog_new (MurOutput *output, MurExportPurpose purpose)
 {
   MurExportDialog *self;
 
-  g_return_val_if_fail (output != NULL && output->frame != NULL, NULL);
+  g_return_val_if_fail (output != NULL && output->sight->frame != NULL, NULL);
 
   self = g_object_new (MUR_TYPE_EXPORT_DIALOG, NULL);
   self->shown_theme = output->options.theme;

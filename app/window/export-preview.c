@@ -6,8 +6,6 @@
 
 #include "app/window/export-preview.h"
 
-#include "ui/figures/registry.h"
-
 /* Room for the picture, in pixels. */
 #define WIDTH 360.0
 #define HEIGHT 190.0
@@ -136,11 +134,13 @@ mur_export_preview_show (MurExportPreview *self,
   g_return_if_fail (MUR_IS_EXPORT_PREVIEW (self) && output != NULL && options != NULL);
 
   if (self->figure == NULL)
-    self->figure = mur_figure_for_frame (output->session->experiment, output->frame);
+    self->figure = mur_in_sight_make_figure (output->sight, NULL);
+  if (self->figure == NULL)
+    return;
   job = g_new0 (Job, 1);
   job->figure = mur_figure_ref (self->figure);
-  job->views = g_memdup2 (output->views,
-                          mur_figure_n_panels (self->figure) * sizeof *output->views);
+  job->views
+    = g_memdup2 (output->sight->views, output->sight->n_views * sizeof *job->views);
   job->options = *options;
   job->options.format = MUR_FORMAT_PNG;
   job->options.dpi = find_dpi (self, options);

@@ -17,21 +17,13 @@
 MurOutput *
 mur_window_make_output (MurWindow *self)
 {
-  MurExperimentPage *page;
-  MurSession *session;
-  MurFrame *frame;
-  const MurPanelView *views;
-  guint n;
+  MurInSight *sight;
 
   g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
 
-  page = mur_window_get_page (self);
-  session = mur_experiment_page_dup_session (page);
-  frame = mur_experiment_page_dup_frame (page);
-  views = mur_experiment_page_get_views (page, &n);
-  if (session != NULL && frame != NULL)
-    return mur_output_new (session, frame, views, n);
-  g_clear_pointer (&session, mur_session_free);
+  sight = mur_experiment_page_dup_in_sight (mur_window_get_page (self));
+  if (sight != NULL)
+    return mur_output_new (sight);
   mur_window_show_toast (self, "There is nothing to save yet");
   return NULL;
 }
@@ -127,7 +119,7 @@ mur_window_write_output (MurWindow *self, MurOutput *output)
 static void
 heed_ending (MurOutput *output)
 {
-  if (output->frame != NULL && output->table == NULL)
+  if (output->sight->frame != NULL && output->table == NULL)
     mur_export_format_of (output->path, &output->options.format, NULL);
 }
 
@@ -160,9 +152,10 @@ choose_target (MurWindow *self,
                const char *title,
                const char *extension)
 {
-  g_autofree char *name = g_strdup_printf (
-    "%s%s%s.%s", output->session->experiment->id, output->table != NULL ? "-" : "",
-    output->table != NULL ? output->table : "", extension);
+  g_autofree char *name
+    = g_strdup_printf ("%s%s%s.%s", output->sight->session->experiment->id,
+                       output->table != NULL ? "-" : "",
+                       output->table != NULL ? output->table : "", extension);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
     title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", "_Cancel");
   g_autoptr (GFile) folder = mur_settings_dup_folder ();
@@ -184,7 +177,7 @@ mur_window_choose_save (MurWindow *self)
 
   if (output == NULL)
     return;
-  g_clear_pointer (&output->frame, mur_frame_unref);
+  g_clear_pointer (&output->sight->frame, mur_frame_unref);
   choose_target (self, output, "Save Session", "json");
 }
 
@@ -215,7 +208,6 @@ present_dialog (MurWindow *self, MurExportPurpose purpose)
 
   if (output == NULL)
     return;
-  output->options.theme = mur_experiment_page_get_theme (mur_window_get_page (self));
   dialog = mur_export_dialog_new (output, purpose);
   g_signal_connect_object (dialog, "export", G_CALLBACK (export_cb), self, 0);
   g_signal_connect_object (dialog, "copy", G_CALLBACK (copy_cb), self, 0);

@@ -28,10 +28,11 @@ draw_page_cb (GtkPrintOperation *operation,
               int page,
               const MurOutput *output)
 {
-  g_autoptr (MurFigure) figure
-    = mur_figure_for_frame (output->session->experiment, output->frame);
+  g_autoptr (MurFigure) figure = mur_in_sight_make_figure (output->sight, NULL);
 
-  mur_export_print (figure, output->views, &output->options,
+  if (figure == NULL)
+    return;
+  mur_export_print (figure, output->sight->views, &output->options,
                     gtk_print_context_get_cairo_context (context),
                     gtk_print_context_get_width (context),
                     gtk_print_context_get_height (context));
@@ -44,12 +45,13 @@ mur_print_operation_new (MurOutput *output)
   GtkPrintOperation *operation;
   g_autoptr (GtkPageSetup) setup = NULL;
 
-  g_return_val_if_fail (output != NULL && output->frame != NULL, NULL);
+  g_return_val_if_fail (output != NULL && output->sight->frame != NULL, NULL);
 
   output->options.theme = mur_theme_find ("print");
   operation = gtk_print_operation_new ();
   setup = make_page_setup ();
-  gtk_print_operation_set_job_name (operation, output->session->experiment->title);
+  gtk_print_operation_set_job_name (operation,
+                                    output->sight->session->experiment->title);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
@@ -80,9 +82,16 @@ mur_window_print (MurWindow *self)
 {
   MurOutput *output = mur_window_make_output (self);
   g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (output == NULL)
     return;
+  if (!mur_figure_check (output->sight->session->experiment, &error))
+    {
+      mur_window_show_toast (self, error->message);
+      mur_output_free (output);
+      return;
+    }
   operation = mur_print_operation_new (output);
   if (last_settings != NULL)
     gtk_print_operation_set_print_settings (operation, last_settings);

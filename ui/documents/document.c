@@ -147,29 +147,26 @@ mur_document_open_session (const char *path, char ***warnings, GError **error)
 }
 
 GBytes *
-mur_document_draw_figure (const MurSession *session,
-                          const MurFrame *frame,
-                          const MurPanelView *views,
+mur_document_draw_figure (const MurInSight *sight,
                           const MurExportOptions *options,
                           GError **error)
 {
-  g_autofree char *recipe = mur_session_format (session);
-  g_autoptr (MurFigure) figure = mur_figure_for_frame (session->experiment, frame);
+  g_autoptr (MurFigure) figure = mur_in_sight_make_figure (sight, error);
+  if (figure == NULL)
+    return NULL;
+  g_autofree char *recipe = mur_session_format (sight->session);
   MurExportOptions with_recipe = *options;
   with_recipe.recipe = recipe;
-  return mur_export (figure, views, &with_recipe, error);
+  return mur_export (figure, sight->views, &with_recipe, error);
 }
 
 gboolean
 mur_document_save_figure (const char *path,
-                          const MurSession *session,
-                          const MurFrame *frame,
-                          const MurPanelView *views,
+                          const MurInSight *sight,
                           const MurExportOptions *options,
                           GError **error)
 {
-  g_autoptr (GBytes) bytes
-    = mur_document_draw_figure (session, frame, views, options, error);
+  g_autoptr (GBytes) bytes = mur_document_draw_figure (sight, options, error);
   if (bytes == NULL)
     return FALSE;
   gsize length;

@@ -6,8 +6,7 @@
 
 #pragma once
 
-#include "core/run/session.h"
-#include "ui/plot/export/export.h"
+#include "ui/documents/in-sight.h"
 
 /* What a file held: one of the two. */
 typedef struct
@@ -30,18 +29,13 @@ char *mur_document_short_name (const char *path);
 MurSession *
 mur_document_open_session (const char *path, char ***warnings, GError **error);
 
-/* The file of a figure: @frame of @session drawn, with @session as its recipe. @views
- * as for mur_layout_new(). */
-GBytes *mur_document_draw_figure (const MurSession *session,
-                                  const MurFrame *frame,
-                                  const MurPanelView *views,
+/* The file of the figure in sight, with the session as its recipe. */
+GBytes *mur_document_draw_figure (const MurInSight *sight,
                                   const MurExportOptions *options,
                                   GError **error);
 /* The same, into @path. */
 gboolean mur_document_save_figure (const char *path,
-                                   const MurSession *session,
-                                   const MurFrame *frame,
-                                   const MurPanelView *views,
+                                   const MurInSight *sight,
                                    const MurExportOptions *options,
                                    GError **error);
 

@@ -11,18 +11,14 @@
 #include <string.h>
 
 MurOutput *
-mur_output_new (MurSession *session,
-                MurFrame *frame,
-                const MurPanelView *views,
-                guint n)
+mur_output_new (MurInSight *sight)
 {
-  g_return_val_if_fail (session != NULL, NULL);
+  g_return_val_if_fail (sight != NULL, NULL);
 
   MurOutput *self = g_new0 (MurOutput, 1);
-  self->session = session;
-  self->frame = frame;
-  self->views = g_memdup2 (views, n * sizeof *views);
+  self->sight = sight;
   mur_export_options_init (&self->options);
+  self->options.theme = sight->shown.theme;
   return self;
 }
 
@@ -32,10 +28,8 @@ mur_output_free (MurOutput *self)
   if (self == NULL)
     return;
   g_free (self->path);
-  mur_session_free (self->session);
-  g_clear_pointer (&self->frame, mur_frame_unref);
+  mur_in_sight_free (self->sight);
   g_free (self->table);
-  g_free (self->views);
   g_free (self);
 }
 
@@ -50,12 +44,12 @@ mur_output_make (const MurOutput *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->frame == NULL)
-    return take_text (mur_session_format (self->session));
+  if (self->sight->frame == NULL)
+    return take_text (mur_session_format (self->sight->session));
   if (self->table != NULL)
-    return take_text (mur_document_format_table (self->frame, self->table, error));
-  return mur_document_draw_figure (self->session, self->frame, self->views,
-                                   &self->options, error);
+    return take_text (
+      mur_document_format_table (self->sight->frame, self->table, error));
+  return mur_document_draw_figure (self->sight, &self->options, error);
 }
 
 gboolean

@@ -6,24 +6,18 @@
 
 #pragma once
 
-#include "core/run/session.h"
-#include "ui/plot/export/export.h"
+#include "ui/documents/in-sight.h"
 
 typedef struct
 {
-  char *path; /* (nullable): where to, once it is chosen */
-  MurSession *session;
-  MurFrame *frame;     /* (nullable): %NULL asks for the session alone */
-  char *table;         /* (nullable): %NULL asks for the figure */
-  MurPanelView *views; /* (nullable): what is in sight, one a panel */
+  char *path;        /* (nullable): where to, once it is chosen */
+  MurInSight *sight; /* without a frame, the session alone is asked for */
+  char *table;       /* (nullable): %NULL asks for the figure */
   MurExportOptions options;
 } MurOutput;
 
-/* Takes @session and @frame; copies @n @views. */
-MurOutput *mur_output_new (MurSession *session,
-                           MurFrame *frame,
-                           const MurPanelView *views,
-                           guint n);
+/* Takes @sight. The options are those of a file, in the theme in sight. */
+MurOutput *mur_output_new (MurInSight *sight);
 void mur_output_free (MurOutput *self);
 
 /* The bytes of the file. */

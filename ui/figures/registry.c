@@ -5,6 +5,7 @@
 
 #include "ui/figures/registry.h"
 
+#include "core/base/error.h"
 #include "ui/figures/curve-fit.h"
 #include "ui/figures/oscillators/figure.h"
 #include "ui/figures/sampling.h"
@@ -21,15 +22,36 @@ static const Entry entries[] = {
   { "oscillators", mur_figure_oscillators },
 };
 
-MurFigure *
-mur_figure_for_frame (const MurExperiment *experiment, const MurFrame *frame)
+static const Entry *
+find (const MurExperiment *experiment)
 {
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     if (g_str_equal (entries[i].id, experiment->id))
-      {
-        MurFigure *figure = entries[i].draw (frame);
-        mur_figure_own (figure, mur_frame_ref (frame), (GDestroyNotify)mur_frame_unref);
-        return figure;
-      }
-  g_return_val_if_reached (NULL);
+      return &entries[i];
+  return NULL;
+}
+
+gboolean
+mur_figure_check (const MurExperiment *experiment, GError **error)
+{
+  g_return_val_if_fail (experiment != NULL, FALSE);
+
+  if (find (experiment) != NULL)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_UNKNOWN, "experiment",
+                 "experiment: there is no figure of %s yet; its numbers are in its "
+                 "tables and scalars",
+                 experiment->id);
+  return FALSE;
+}
+
+MurFigure *
+mur_figure_for_frame (const MurExperiment *experiment, const MurFrame *frame)
+{
+  const Entry *entry = find (experiment);
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  MurFigure *figure = entry->draw (frame);
+  mur_figure_own (figure, mur_frame_ref (frame), (GDestroyNotify)mur_frame_unref);
+  return figure;
 }

@@ -8,8 +8,12 @@
 #include "core/experiment/experiment.h"
 #include "ui/plot/figure/figure.h"
 
-/* Draws @frame of @experiment; the figure keeps the frame. Every panel is there from
- * the first frame on, in the same order, so that a view's limits stay with their panel.
+/* Whether there is a figure of it; else an error of one sentence. */
+gboolean mur_figure_check (const MurExperiment *experiment, GError **error);
+
+/* Draws @frame of @experiment, which has a figure; the figure keeps the frame. Every
+ * panel is there from the first frame on, in the same order, so that a view's limits
+ * stay with their panel.
  */
 MurFigure *mur_figure_for_frame (const MurExperiment *experiment,
                                  const MurFrame *frame);

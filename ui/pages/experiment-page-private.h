@@ -48,6 +48,8 @@ struct _MurExperimentPage
   AdwToastOverlay *toasts;
   AdwToast *toast; /* (nullable): the latest, while it is in sight; weak */
   MurFigureView *view;
+  GtkWidget *figure_bar;
+  GtkLabel *missing; /* in the figure's place, where there is none */
   GtkWidget *results;
   MurReadout *readout;
   GtkBox *panel_box;

@@ -75,11 +75,15 @@ read_out (MurExperimentPage *self, const MurRunnerReport *report)
 static void
 take_frame (MurExperimentPage *self, MurFrame *frame, MurFollow follow)
 {
-  g_autoptr (MurFigure) figure = mur_figure_for_frame (self->experiment, frame);
+  g_autoptr (MurFigure) figure = NULL;
 
   g_clear_pointer (&self->frame, mur_frame_unref);
   self->frame = frame;
-  mur_figure_view_show (self->view, figure, follow);
+  if (mur_figure_check (self->experiment, NULL))
+    {
+      figure = mur_figure_for_frame (self->experiment, frame);
+      mur_figure_view_show (self->view, figure, follow);
+    }
   self->read_out_due = TRUE;
 }
 
@@ -353,6 +357,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, MurExperimentPage, progress);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, toasts);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, view);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, figure_bar);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, missing);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, results);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, readout);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, panel_box);
@@ -395,6 +401,23 @@ mur_experiment_page_init (MurExperimentPage *self)
                                   G_ACTION_GROUP (self->actions));
 }
 
+/* An experiment without a figure is still a run with results. */
+static void
+show_missing (MurExperimentPage *self)
+{
+  g_autofree char *text = NULL;
+
+  if (mur_figure_check (self->experiment, NULL))
+    return;
+  text = g_strdup_printf (
+    "There is no figure of %s yet. Its numbers are below and in its tables.",
+    self->experiment->title);
+  gtk_label_set_text (self->missing, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
+  gtk_widget_set_visible (self->figure_bar, FALSE);
+}
+
 /* A page that begins to run at once. */
 GtkWidget *
 mur_experiment_page_new (const MurExperiment *experiment)
@@ -406,6 +429,7 @@ mur_experiment_page_new (const MurExperiment *experiment)
   self = g_object_new (MUR_TYPE_EXPERIMENT_PAGE, NULL);
   self->experiment = experiment;
   gtk_label_set_text (self->title, experiment->title);
+  show_missing (self);
   self->panel = MUR_PARAMETER_PANEL (mur_parameter_panel_new (experiment));
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
   gtk_box_append (self->panel_box, GTK_WIDGET (self->panel));

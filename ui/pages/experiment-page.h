@@ -5,8 +5,7 @@
 
 #include <adwaita.h>
 
-#include "core/run/session.h"
-#include "ui/plot/layout/layout.h"
+#include "ui/documents/in-sight.h"
 
 #define MUR_TYPE_EXPERIMENT_PAGE (mur_experiment_page_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -22,11 +21,7 @@ gboolean mur_experiment_page_open_table (MurExperimentPage *self,
                                          const char *source,
                                          const MurTable *table);
 
-MurSession *mur_experiment_page_dup_session (MurExperimentPage *self);
-MurFrame *mur_experiment_page_dup_frame (MurExperimentPage *self);
-const MurPanelView *mur_experiment_page_get_views (MurExperimentPage *self, guint *n);
-GtkWidget *mur_experiment_page_get_view (MurExperimentPage *self);
-const MurTheme *mur_experiment_page_get_theme (MurExperimentPage *self);
+MurInSight *mur_experiment_page_dup_in_sight (MurExperimentPage *self);
 
 void mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu);
 void mur_experiment_page_show_toast (MurExperimentPage *self, const char *message);

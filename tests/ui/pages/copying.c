@@ -70,8 +70,7 @@ static void
 check_recipe (MurWindow *window, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MurSession) shown
-    = mur_experiment_page_dup_session (mur_window_get_page (window));
+  g_autoptr (MurSession) shown = mur_test_dup_session (mur_window_get_page (window));
   g_autoptr (MurSession) carried = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);

@@ -151,7 +151,7 @@ retune (void)
   type (page, "inertia", "0.4375");
   mur_test_pass (300);
   g_assert_true (mur_run_control_runner (page->control) == runner);
-  session = mur_experiment_page_dup_session (page);
+  session = mur_test_dup_session (page);
   g_assert_cmpuint (session->changes->len, ==, 1);
   act (page, "undo");
   g_assert_cmpfloat (
@@ -164,7 +164,7 @@ static gboolean
 runs_scrambled (gpointer data)
 {
   MurExperimentPage *page = data;
-  g_autoptr (MurSession) session = mur_experiment_page_dup_session (page);
+  g_autoptr (MurSession) session = mur_test_dup_session (page);
   g_autofree char *sequence = NULL;
 
   if (session != NULL)
@@ -190,7 +190,7 @@ assigns (void)
   g_action_group_activate_action (mur_experiment_page_get_actions (page), "act",
                                   g_variant_new_string ("permute"));
   mur_test_wait (runs_scrambled, page);
-  session = mur_experiment_page_dup_session (page);
+  session = mur_test_dup_session (page);
   g_assert_cmpfloat (mur_parameters_number (session->parameters, "count"), ==, 1731);
   g_assert_cmpuint (session->changes->len, ==, 0);
   act (page, "undo");
@@ -310,7 +310,7 @@ table (void)
   mur_table_add_take (own, "y", NULL, y, 17);
   g_assert_true (mur_experiment_page_open_table (page, "/srv/cubic.csv", own));
   mur_test_wait (has_17_points, page);
-  session = mur_experiment_page_dup_session (page);
+  session = mur_test_dup_session (page);
   g_assert_nonnull (mur_inputs_table (session->inputs, "data"));
   g_action_group_activate_action (mur_experiment_page_get_actions (page), "clear-input",
                                   g_variant_new_string ("data"));
@@ -351,10 +351,10 @@ static void
 limits (void)
 {
   MurExperimentPage *page = open_page ("1000000");
-  MurPanelView before = mur_experiment_page_get_views (page, NULL)[0], after;
+  MurPanelView before = mur_figure_view_get_views (page->view, NULL)[0], after;
 
   mur_test_pass (300);
-  after = mur_experiment_page_get_views (page, NULL)[0];
+  after = mur_figure_view_get_views (page->view, NULL)[0];
   g_assert_cmpfloat (after.x.minimum, <=, before.x.minimum);
   g_assert_cmpfloat (after.x.maximum, >=, before.x.maximum);
   g_assert_cmpfloat (after.y.minimum, <=, before.y.minimum);
@@ -372,21 +372,21 @@ own_limits (void)
   mur_test_wait (is_painted, page);
   act (page, "zoom-in");
   act (page, "zoom-in");
-  zoomed = mur_experiment_page_get_views (page, NULL)[0];
+  zoomed = mur_figure_view_get_views (page->view, NULL)[0];
   mur_test_wait (is_finished, page);
   mur_test_wait (is_at_rest, page);
-  after = mur_experiment_page_get_views (page, NULL)[0];
+  after = mur_figure_view_get_views (page->view, NULL)[0];
   g_assert_cmpfloat (after.x.minimum, ==, zoomed.x.minimum);
   g_assert_cmpfloat (after.y.maximum, ==, zoomed.y.maximum);
   act (page, "fit");
-  after = mur_experiment_page_get_views (page, NULL)[0];
+  after = mur_figure_view_get_views (page->view, NULL)[0];
   g_assert_cmpfloat (after.x.minimum, <, zoomed.x.minimum);
   act (page, "back");
-  after = mur_experiment_page_get_views (page, NULL)[0];
+  after = mur_figure_view_get_views (page->view, NULL)[0];
   g_assert_cmpfloat (after.x.minimum, ==, zoomed.x.minimum);
   act (page, "lock");
   act (page, "fit");
-  after = mur_experiment_page_get_views (page, NULL)[0];
+  after = mur_figure_view_get_views (page->view, NULL)[0];
   g_assert_cmpfloat (after.x.minimum, ==, zoomed.x.minimum);
   close_page (page);
 }

@@ -292,19 +292,19 @@ in_sight (void)
   g_autoptr (GBytes) whole = NULL, again = NULL, closer = NULL, fewer = NULL;
   guint n;
   const MurPanelView *views
-    = mur_experiment_page_get_views (mur_window_get_page (window), &n);
+    = mur_figure_view_get_views (mur_window_get_page (window)->view, &n);
 
   g_assert_cmpuint (n, >, 1);
-  g_assert_cmpmem (output->views, n * sizeof *views, views, n * sizeof *views);
+  g_assert_cmpmem (output->sight->views, n * sizeof *views, views, n * sizeof *views);
   output->options.width_mm = output->options.height_mm = 60;
   whole = draw (output);
   again = draw (output);
   g_assert_true (g_bytes_equal (whole, again));
-  output->views[0].hidden = 2;
+  output->sight->views[0].hidden = 2;
   fewer = draw (output);
   g_assert_false (g_bytes_equal (whole, fewer));
-  output->views[0].hidden = 0;
-  output->views[0].x = (MurRange){ 0.25, 0.5 };
+  output->sight->views[0].hidden = 0;
+  output->sight->views[0].x = (MurRange){ 0.25, 0.5 };
   closer = draw (output);
   g_assert_false (g_bytes_equal (whole, closer));
   mur_test_close_window (window);

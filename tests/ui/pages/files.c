@@ -98,8 +98,7 @@ mur_test_files_has_toast (gpointer data)
 static gint64
 find_seed (MurTestFiles *self)
 {
-  g_autoptr (MurSession) session
-    = mur_experiment_page_dup_session (mur_test_files_page (self));
+  g_autoptr (MurSession) session = mur_test_dup_session (mur_test_files_page (self));
   return session != NULL ? (gint64)mur_parameters_integer (session->parameters, "seed")
                          : -1;
 }

@@ -45,6 +45,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   mur_test_page ();
+  mur_test_absent ();
   mur_test_run_control ();
   mur_test_window ();
   mur_test_opening ();

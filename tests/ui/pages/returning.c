@@ -39,8 +39,7 @@ static void
 check_round_trips (MurTestFiles *self, const char *fingerprint)
 {
   static const char *const names[] = { "fit.png", "fit.svg", "fit.pdf", "fit.eps" };
-  g_autoptr (MurSession) before
-    = mur_experiment_page_dup_session (mur_test_files_page (self));
+  g_autoptr (MurSession) before = mur_test_dup_session (mur_test_files_page (self));
   g_autofree char *wanted = mur_session_format (before);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -58,7 +57,7 @@ check_round_trips (MurTestFiles *self, const char *fingerprint)
       mur_test_wait (mur_test_files_has_own_seed, self);
       found = mur_test_finish (self->window);
       g_assert_cmpstr (found, ==, fingerprint);
-      after = mur_experiment_page_dup_session (mur_test_files_page (self));
+      after = mur_test_dup_session (mur_test_files_page (self));
       text = mur_session_format (after);
       g_assert_cmpstr (text, ==, wanted);
     }
@@ -156,8 +155,7 @@ has_taken_7_steps (gpointer data)
 static gboolean
 has_2_changes (gpointer data)
 {
-  g_autoptr (MurSession) session
-    = mur_experiment_page_dup_session (mur_test_files_page (data));
+  g_autoptr (MurSession) session = mur_test_dup_session (mur_test_files_page (data));
   return session->changes->len == 2;
 }
 

@@ -26,10 +26,13 @@ MurWindow *mur_test_open_window (void);
 void mur_test_close_window (MurWindow *window);
 /* Runs the window's run to its end as fast as it can. Returns: its fingerprint */
 char *mur_test_finish (MurWindow *window);
+/* Returns: (nullable): (transfer full): what makes the run in sight */
+MurSession *mur_test_dup_session (MurExperimentPage *page);
 /* Returns: (nullable): (transfer none): what the toast in sight says */
 const char *mur_test_toast (MurWindow *window);
 void mur_test_dismiss_toasts (MurWindow *window);
 
+void mur_test_absent (void);
 void mur_test_copying (void);
 void mur_test_exporting (void);
 void mur_test_opening (void);

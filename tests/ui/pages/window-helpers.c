@@ -71,13 +71,18 @@ mur_test_finish (MurWindow *window)
 {
   MurExperimentPage *page = mur_window_get_page (window);
   GActionGroup *actions = mur_experiment_page_get_actions (page);
-  g_autoptr (MurFrame) frame = NULL;
 
   g_action_group_change_action_state (actions, "speed",
                                       g_variant_new_string ("maximum"));
   mur_test_wait (is_finished, window);
-  frame = mur_experiment_page_dup_frame (page);
-  return mur_frame_fingerprint (frame);
+  return mur_frame_fingerprint (page->frame);
+}
+
+MurSession *
+mur_test_dup_session (MurExperimentPage *page)
+{
+  MurRunner *runner = mur_run_control_runner (page->control);
+  return runner != NULL ? mur_runner_dup_session (runner) : NULL;
 }
 
 static GtkWidget *

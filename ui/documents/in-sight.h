@@ -1,0 +1,33 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person has before them, as one value: the run, its newest frame, what is shown
+ * of each panel, and how it looks. Nothing of a window is in it, so that pictures,
+ * tables and sessions are made of it on any thread. */
+
+#pragma once
+
+#include "core/run/session.h"
+#include "ui/plot/export/export.h"
+
+typedef struct
+{
+  MurSession *session;
+  MurFrame *frame;     /* (nullable): none yet, or none is wanted */
+  MurPanelView *views; /* (nullable): one a panel; %NULL shows all there is */
+  guint n_views;
+  MurExportOptions shown; /* theme, size, scale and dots an inch of the screen */
+} MurInSight;
+
+/* All of @frame, in the looks of a file. Takes @session and @frame. */
+MurInSight *mur_in_sight_new (MurSession *session, MurFrame *frame);
+/* @views are copied; the session and the frame are shared or copied as they can be. */
+void mur_in_sight_set_views (MurInSight *self, const MurPanelView *views, guint n);
+MurInSight *mur_in_sight_copy (const MurInSight *self);
+void mur_in_sight_free (MurInSight *self);
+
+/* Returns: (transfer full) (nullable): its figure; %NULL, with @error, where its
+ * experiment has none */
+MurFigure *mur_in_sight_make_figure (const MurInSight *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurInSight, mur_in_sight_free)
