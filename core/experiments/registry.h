@@ -1,15 +1,22 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All experiments, in the order in which people see them. */
+/* All experiments. */
 
 #pragma once
 
 #include "core/experiment/experiment.h"
 
-extern const MurExperiment mur_experiment_curve_fit;
-extern const MurExperiment mur_experiment_sampling;
-extern const MurExperiment mur_experiment_oscillators;
+/* In the order in which people see them, a line each. The build reads it too: the line
+ * of curve_fit compiles curve-fit.c, or the folder curve-fit. */
+#define MUR_EXPERIMENTS(TOPIC) \
+  TOPIC (curve_fit)            \
+  TOPIC (sampling)             \
+  TOPIC (oscillators)
+
+#define DECLARE(topic) extern const MurExperiment mur_experiment_##topic;
+MUR_EXPERIMENTS (DECLARE)
+#undef DECLARE
 
 /* %NULL-terminated */
 const MurExperiment *const *mur_experiments (void);

@@ -7,7 +7,7 @@
  * documents them.
  */
 
-#include "ui/figures/curve-fit.h"
+#include "ui/figures/registry.h"
 
 /* A column of a table, or nothing: no rows. */
 typedef struct

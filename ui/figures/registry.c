@@ -1,32 +1,26 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The figures by experiment: one line a topic. */
-
 #include "ui/figures/registry.h"
 
 #include "core/base/error.h"
-#include "ui/figures/curve-fit.h"
-#include "ui/figures/oscillators/figure.h"
-#include "ui/figures/sampling.h"
+#include "core/experiments/registry.h"
 
 typedef struct
 {
-  const char *id;
+  const MurExperiment *experiment;
   MurFigure *(*draw) (const MurFrame *frame);
 } Entry;
 
-static const Entry entries[] = {
-  { "curve-fit", mur_figure_curve_fit },
-  { "sampling", mur_figure_sampling },
-  { "oscillators", mur_figure_oscillators },
-};
+#define ENTRY(topic) { &mur_experiment_##topic, mur_figure_##topic },
+
+static const Entry entries[] = { MUR_FIGURES (ENTRY) };
 
 static const Entry *
 find (const MurExperiment *experiment)
 {
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    if (g_str_equal (entries[i].id, experiment->id))
+    if (entries[i].experiment == experiment)
       return &entries[i];
   return NULL;
 }

@@ -8,6 +8,16 @@
 #include "core/experiment/experiment.h"
 #include "ui/plot/figure/figure.h"
 
+/* A line each, as in core/experiments/registry.h. */
+#define MUR_FIGURES(TOPIC) \
+  TOPIC (curve_fit)        \
+  TOPIC (sampling)         \
+  TOPIC (oscillators)
+
+#define DECLARE(topic) MurFigure *mur_figure_##topic (const MurFrame *frame);
+MUR_FIGURES (DECLARE)
+#undef DECLARE
+
 /* Whether there is a figure of it; else an error of one sentence. */
 gboolean mur_figure_check (const MurExperiment *experiment, GError **error);
 

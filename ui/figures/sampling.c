@@ -6,7 +6,7 @@
  * discrepancies and errors of the integral against n, with the slopes that theory
  * promises. Columns as core/experiments/sampling/experiment.c documents them. */
 
-#include "ui/figures/sampling.h"
+#include "ui/figures/registry.h"
 
 #include <math.h>
 

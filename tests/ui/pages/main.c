@@ -46,6 +46,7 @@ main (int argc, char **argv)
   adw_init ();
   mur_test_page ();
   mur_test_absent ();
+  mur_test_topics ();
   mur_test_run_control ();
   mur_test_window ();
   mur_test_opening ();

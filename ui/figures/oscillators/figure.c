@@ -6,7 +6,7 @@
  * and signals against the same time. Columns as
  * core/experiments/oscillators/experiment.c documents them. */
 
-#include "ui/figures/oscillators/figure.h"
+#include "ui/figures/registry.h"
 
 #include "core/oscillators/phases.h"
 #include "ui/figures/oscillators/private.h"
