@@ -87,9 +87,9 @@ typedef struct
   gboolean (*check) (const MurParameters *parameters,
                      const MurInputs *inputs,
                      GError **error);
-  /* (nullable): about what a run of such values takes, which check() has found good: to
-   * the order of magnitude, in microseconds. Without it nobody is told before a large
-   * run begins. Any thread. */
+  /* (nullable): about what a run of such values takes, to the order of magnitude, and
+   * as quickly as check(). Of values that check() refuses it means nothing. Without it
+   * nobody is told before a large run begins. Any thread. */
   MurCost (*cost) (const MurParameters *parameters, const MurInputs *inputs);
 
   /* @pool outlives the run. An error names the field. */

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "ui/pages/cost.h"
 #include "ui/parameters/values.h"
 
 #define MOST_TOAST 72 /* characters */
@@ -250,21 +249,6 @@ mur_experiment_page_get_actions (MurExperimentPage *self)
   return G_ACTION_GROUP (self->actions);
 }
 
-/* A file may ask for hours: it is opened to its first frame then, and whoever has read
- * how large it is may play it. */
-static MurRunnerState
-heed_cost (MurExperimentPage *self, const MurSession *session)
-{
-  g_autofree char *cost = mur_cost_describe (session);
-  g_autofree char *message = NULL;
-
-  if (cost == NULL)
-    return MUR_RUNNER_RUNNING;
-  message = g_strdup_printf ("Paused: to its end this run takes %s", cost);
-  mur_experiment_page_show_toast (self, message);
-  return MUR_RUNNER_PAUSED;
-}
-
 /* Runs @session, of the page's experiment, from its beginning with its changes; a large
  * one waits to be played. The panel shows the values it ends with. */
 void
@@ -287,7 +271,8 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
   mur_parameter_panel_show_inputs (self->panel, self->inputs);
   mur_parameter_panel_set_parameters (self->panel, values);
   g_clear_handle_id (&self->restart_id, g_source_remove);
-  mur_run_control_begin (self->control, session, heed_cost (self, session));
+  mur_run_control_begin (self->control, session,
+                         mur_experiment_page_heed_cost (self, session));
   mur_experiment_page_watch (self);
 }
 
@@ -304,41 +289,6 @@ mur_experiment_page_open_table (MurExperimentPage *self,
     return FALSE;
   replace_input (self, self->experiment->inputs[0].name, source, table);
   return TRUE;
-}
-
-/* A picture of it has every pixel of the screen. */
-static void
-take_looks (MurExperimentPage *self, MurExportOptions *options)
-{
-  GtkWidget *view = GTK_WIDGET (self->view);
-
-  options->theme = mur_figure_view_get_theme (self->view);
-  options->scale = mur_figure_view_get_scale (self->view);
-  options->dpi = 96 * gtk_widget_get_scale_factor (view);
-  options->width_mm = gtk_widget_get_width (view) / 96.0 * 25.4;
-  options->height_mm = gtk_widget_get_height (view) / 96.0 * 25.4;
-}
-
-/* Returns: (nullable): (transfer full): what a person has before them now; %NULL as
- * long as that is nothing */
-MurInSight *
-mur_experiment_page_dup_in_sight (MurExperimentPage *self)
-{
-  MurInSight *sight;
-  MurRunner *runner;
-  const MurPanelView *views;
-  guint n;
-
-  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
-  runner = mur_run_control_runner (self->control);
-  if (runner == NULL || self->frame == NULL)
-    return NULL;
-  sight
-    = mur_in_sight_new (mur_runner_dup_session (runner), mur_frame_ref (self->frame));
-  views = mur_figure_view_get_views (self->view, &n);
-  mur_in_sight_set_views (sight, views, n);
-  take_looks (self, &sight->shown);
-  return sight;
 }
 
 void

@@ -62,6 +62,19 @@ void mur_experiment_page_add_actions (MurExperimentPage *self);
 void mur_experiment_page_update_actions (MurExperimentPage *self);
 void mur_experiment_page_update_chrome (MurExperimentPage *self);
 
+/* Says so where the experiment has no figure. */
+void mur_experiment_page_show_missing (MurExperimentPage *self);
+
+/* A session of @parameters over the page's inputs. */
+MurSession *mur_experiment_page_make_session (MurExperimentPage *self,
+                                              const MurParameters *parameters);
+/* Marks what is wrong with @parameters, soon. */
+void mur_experiment_page_judge (MurExperimentPage *self,
+                                const MurParameters *parameters);
+/* How a session that was opened begins; says so where that is paused. */
+MurRunnerState mur_experiment_page_heed_cost (MurExperimentPage *self,
+                                              const MurSession *session);
+
 /* Begins a new run with the values in force. */
 void mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state);
 /* The same, running or paused as the run in sight is. */

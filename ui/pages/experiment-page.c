@@ -159,24 +159,11 @@ mur_experiment_page_watch (MurExperimentPage *self)
       = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
-/* A session of @parameters over the page's inputs. */
-static MurSession *
-make_session (MurExperimentPage *self, const MurParameters *parameters)
-{
-  MurSession *session = mur_session_new (self->experiment);
-
-  mur_parameters_free (session->parameters);
-  session->parameters = mur_parameters_copy (parameters);
-  mur_inputs_unref (session->inputs);
-  session->inputs = mur_inputs_ref (self->inputs);
-  return session;
-}
-
 void
 mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state)
 {
-  g_autoptr (MurSession) session
-    = make_session (self, mur_parameter_panel_get_parameters (self->panel));
+  g_autoptr (MurSession) session = mur_experiment_page_make_session (
+    self, mur_parameter_panel_get_parameters (self->panel));
 
   g_clear_handle_id (&self->restart_id, g_source_remove);
   mur_run_control_begin (self->control, session, state);
@@ -218,45 +205,11 @@ panel_changed_cb (MurParameterPanel *panel, guint edit, MurExperimentPage *self)
 }
 
 static void
-probe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const MurSession *session = data;
-  GError *error = NULL;
-
-  if (mur_experiment_check (session->experiment, session->parameters, session->inputs,
-                            &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-probed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  gboolean fine = g_task_propagate_boolean (G_TASK (result), &error);
-
-  if (GPOINTER_TO_UINT (data) != self->probe_serial)
-    return;
-  mur_parameter_panel_unmark (self->panel);
-  if (!fine)
-    mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
-}
-
-/* While a text is typed it is judged: what is wrong shows at once, and the run in sight
- * is left alone. Off the main loop, for a table that was brought may be long. */
-static void
 panel_probe_cb (MurParameterPanel *panel,
                 const MurParameters *parameters,
                 MurExperimentPage *self)
 {
-  g_autoptr (GTask) task
-    = g_task_new (self, NULL, probed_cb, GUINT_TO_POINTER (++self->probe_serial));
-
-  g_task_set_task_data (task, make_session (self, parameters),
-                        (GDestroyNotify)mur_session_free);
-  g_task_run_in_thread (task, probe_thread);
+  mur_experiment_page_judge (self, parameters);
 }
 
 /* Of the header bars, the one at the window's end has its buttons. */
@@ -401,23 +354,6 @@ mur_experiment_page_init (MurExperimentPage *self)
                                   G_ACTION_GROUP (self->actions));
 }
 
-/* An experiment without a figure is still a run with results. */
-static void
-show_missing (MurExperimentPage *self)
-{
-  g_autofree char *text = NULL;
-
-  if (mur_figure_check (self->experiment, NULL))
-    return;
-  text = g_strdup_printf (
-    "There is no figure of %s yet. Its numbers are below and in its tables.",
-    self->experiment->title);
-  gtk_label_set_text (self->missing, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
-  gtk_widget_set_visible (self->figure_bar, FALSE);
-}
-
 /* A page that begins to run at once. */
 GtkWidget *
 mur_experiment_page_new (const MurExperiment *experiment)
@@ -429,7 +365,7 @@ mur_experiment_page_new (const MurExperiment *experiment)
   self = g_object_new (MUR_TYPE_EXPERIMENT_PAGE, NULL);
   self->experiment = experiment;
   gtk_label_set_text (self->title, experiment->title);
-  show_missing (self);
+  mur_experiment_page_show_missing (self);
   self->panel = MUR_PARAMETER_PANEL (mur_parameter_panel_new (experiment));
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
   gtk_box_append (self->panel_box, GTK_WIDGET (self->panel));

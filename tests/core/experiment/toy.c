@@ -216,6 +216,18 @@ const MurExperiment mur_toy = {
   .end = toy_end,
 };
 
+const MurExperiment mur_toy_bare = {
+  .id = "bare",
+  .title = "Bare",
+  .summary = "No more than has to be.",
+  .step_unit = "steps",
+  .parameters = parameters,
+  .begin = toy_begin,
+  .step = toy_step,
+  .frame = toy_frame,
+  .end = toy_end,
+};
+
 const MurExperiment *const mur_toy_registry[] = { &mur_toy, NULL };
 
 guint

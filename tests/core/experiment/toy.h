@@ -11,6 +11,8 @@
 #define TOY_N 8
 
 extern const MurExperiment mur_toy;
+/* The same with nothing that may be absent, and called "bare". */
+extern const MurExperiment mur_toy_bare;
 extern const MurExperiment *const mur_toy_registry[];
 
 /* What all toys of this program have done so far; atomic. */

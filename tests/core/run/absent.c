@@ -13,14 +13,14 @@
 #include <string.h>
 
 /* Toys without one thing each; a session and a run keep the address. */
-static MurExperiment unlive, inactive, unsaved, untold, unjudged, bare;
+static MurExperiment unlive, inactive, unsaved, untold, unjudged;
 static const MurExperiment *const registry[]
-  = { &unlive, &inactive, &unsaved, &untold, &unjudged, &bare, NULL };
+  = { &unlive, &inactive, &unsaved, &untold, &unjudged, &mur_toy_bare, NULL };
 
 static void
 take_away (void)
 {
-  unlive = inactive = unsaved = untold = unjudged = bare = mur_toy;
+  unlive = inactive = unsaved = untold = unjudged = mur_toy;
   unlive.id = "unlive";
   unlive.retune = NULL;
   inactive.id = "inactive";
@@ -33,17 +33,6 @@ take_away (void)
   unjudged.id = "unjudged";
   unjudged.check = NULL;
   unjudged.cost = NULL;
-  bare = (MurExperiment){
-    .id = "bare",
-    .title = "Bare",
-    .summary = "No more than has to be.",
-    .step_unit = "steps",
-    .parameters = mur_toy.parameters,
-    .begin = mur_toy.begin,
-    .step = mur_toy.step,
-    .frame = mur_toy.frame,
-    .end = mur_toy.end,
-  };
 }
 
 static MurJob *
@@ -118,7 +107,7 @@ static void
 test_act (void)
 {
   g_autoptr (MurJob) job = begin (&inactive);
-  g_autoptr (MurJob) without = begin (&bare);
+  g_autoptr (MurJob) without = begin (&mur_toy_bare);
   g_autoptr (GError) error = NULL;
   g_assert_false (mur_experiment_can_act (&inactive, &mur_toy.actions[0]));
   g_assert_true (mur_experiment_can_act (&inactive, &mur_toy.actions[1]));
@@ -171,10 +160,10 @@ test_check (void)
 static void
 test_presets (void)
 {
-  g_autoptr (MurSession) session = mur_session_new (&bare);
+  g_autoptr (MurSession) session = mur_session_new (&mur_toy_bare);
   g_autoptr (GError) error = NULL;
   g_assert_false (
-    mur_experiment_apply_preset (&bare, "calm", session->parameters, &error));
+    mur_experiment_apply_preset (&mur_toy_bare, "calm", session->parameters, &error));
   g_assert_cmpstr (error->message, ==, "preset: calm is not known; there is none");
 }
 
@@ -182,8 +171,8 @@ test_presets (void)
 static void
 test_runner (void)
 {
-  g_autoptr (MurSession) session = mur_session_new (&bare);
-  g_autoptr (MurJob) job = begin (&bare);
+  g_autoptr (MurSession) session = mur_session_new (&mur_toy_bare);
+  g_autoptr (MurJob) job = begin (&mur_toy_bare);
   g_autoptr (MurParameters) values = louder (job);
   g_autoptr (MurRunner) runner = mur_runner_new (session, 1, MUR_RUNNER_PAUSED);
   g_assert_null (mur_runner_checkpoint (runner));

@@ -14,24 +14,6 @@
 #include "ui/pages/experiment-page-private.h"
 #include "ui/parameters/row-private.h"
 
-static MurExperiment bare;
-
-static void
-take_away (void)
-{
-  bare = (MurExperiment){
-    .id = "bare",
-    .title = "Bare",
-    .summary = "No more than has to be.",
-    .step_unit = "steps",
-    .parameters = mur_toy.parameters,
-    .begin = mur_toy.begin,
-    .step = mur_toy.step,
-    .frame = mur_toy.frame,
-    .end = mur_toy.end,
-  };
-}
-
 static gboolean
 has_ended (gpointer page)
 {
@@ -72,7 +54,7 @@ close_page (MurExperimentPage *page)
 static void
 no_figure (void)
 {
-  MurExperimentPage *page = open_page (&bare);
+  MurExperimentPage *page = open_page (&mur_toy_bare);
   g_autofree char *results = NULL;
 
   mur_test_wait (has_ended, page);
@@ -93,7 +75,7 @@ no_figure_to_take (void)
 {
   static const char *const actions[]
     = { "fit", "back", "zoom-in", "lock", "show-table", "copy-results" };
-  MurExperimentPage *page = open_page (&bare);
+  MurExperimentPage *page = open_page (&mur_toy_bare);
   g_autoptr (MurOutput) output = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -118,7 +100,7 @@ no_figure_to_take (void)
 static void
 nothing_is_live (void)
 {
-  MurExperimentPage *page = open_page (&bare);
+  MurExperimentPage *page = open_page (&mur_toy_bare);
   MurParameterRow *row = mur_parameter_panel_get_row (page->panel, "gain");
   g_autoptr (MurSession) session = NULL;
 
@@ -134,7 +116,7 @@ nothing_is_live (void)
 static void
 nothing_to_bring (void)
 {
-  MurExperimentPage *page = open_page (&bare);
+  MurExperimentPage *page = open_page (&mur_toy_bare);
   g_autoptr (MurTable) table = mur_table_new ();
 
   g_assert_false (mur_experiment_page_open_table (page, "/srv/a.csv", table));
@@ -200,7 +182,6 @@ large (void)
 void
 mur_test_absent (void)
 {
-  take_away ();
   g_test_add_func ("/pages/absent/no-figure", no_figure);
   g_test_add_func ("/pages/absent/no-figure-to-take", no_figure_to_take);
   g_test_add_func ("/pages/absent/nothing-is-live", nothing_is_live);

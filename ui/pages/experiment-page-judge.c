@@ -1,0 +1,79 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is known of a run before it begins: whether its values are good, and what it
+ * takes. */
+
+#include "ui/pages/experiment-page-private.h"
+
+#include "core/base/error.h"
+#include "ui/pages/cost.h"
+
+/* A session of @parameters over the page's inputs. */
+MurSession *
+mur_experiment_page_make_session (MurExperimentPage *self,
+                                  const MurParameters *parameters)
+{
+  MurSession *session = mur_session_new (self->experiment);
+
+  mur_parameters_free (session->parameters);
+  session->parameters = mur_parameters_copy (parameters);
+  mur_inputs_unref (session->inputs);
+  session->inputs = mur_inputs_ref (self->inputs);
+  return session;
+}
+
+static void
+probe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const MurSession *session = data;
+  GError *error = NULL;
+
+  if (mur_experiment_check (session->experiment, session->parameters, session->inputs,
+                            &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+probed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean fine = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (GPOINTER_TO_UINT (data) != self->probe_serial)
+    return;
+  mur_parameter_panel_unmark (self->panel);
+  if (!fine)
+    mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
+}
+
+/* While a text is typed it is judged: what is wrong shows at once, and the run in sight
+ * is left alone. Off the main loop, for a table that was brought may be long. */
+void
+mur_experiment_page_judge (MurExperimentPage *self, const MurParameters *parameters)
+{
+  g_autoptr (GTask) task
+    = g_task_new (self, NULL, probed_cb, GUINT_TO_POINTER (++self->probe_serial));
+
+  g_task_set_task_data (task, mur_experiment_page_make_session (self, parameters),
+                        (GDestroyNotify)mur_session_free);
+  g_task_run_in_thread (task, probe_thread);
+}
+
+/* A file may ask for hours: it is opened to its first frame then, and whoever has read
+ * how large it is may play it. */
+MurRunnerState
+mur_experiment_page_heed_cost (MurExperimentPage *self, const MurSession *session)
+{
+  g_autofree char *cost = mur_cost_describe (session);
+  g_autofree char *message = NULL;
+
+  if (cost == NULL)
+    return MUR_RUNNER_RUNNING;
+  message = g_strdup_printf ("Paused: to its end this run takes %s", cost);
+  mur_experiment_page_show_toast (self, message);
+  return MUR_RUNNER_PAUSED;
+}
