@@ -83,7 +83,7 @@ refused () {
 }
 
 without_the_rest () {
-  $murmuration run bare | grep -qx 'left: 0' &&
+  $murmuration describe bare && $murmuration run bare | grep -qx 'left: 0' &&
     refused 'no figure of bare' render bare -o bare.svg && [ ! -e bare.svg ] &&
     refused 'checkpoint: not allowed with bare' run bare --checkpoint bare.json &&
     [ ! -e bare.json ] &&

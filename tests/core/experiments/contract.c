@@ -40,6 +40,7 @@ assert_agreement (const MurSession *session)
     return;
   g_autoptr (MurJob) job = mur_job_new (session, 1, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (job);
   n_good++;
 }
 
