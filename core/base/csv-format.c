@@ -93,6 +93,13 @@ is_misleading_header (const MurTable *table)
   return g_str_equal (mur_table_name (table, 0), MUR_CSV_LABEL);
 }
 
+/* "time [s]" */
+static char *
+make_heading (const char *name, const char *unit)
+{
+  return unit != NULL ? g_strdup_printf ("%s [%s]", name, unit) : g_strdup (name);
+}
+
 static void
 append_header (GString *text, const MurTable *table)
 {
@@ -103,14 +110,15 @@ append_header (GString *text, const MurTable *table)
     g_string_append (text, MUR_CSV_LABEL);
   for (guint i = 0; i < mur_table_n_columns (table); i++)
     {
-      const char *name = mur_table_name (table, i);
+      g_autofree char *heading
+        = make_heading (mur_table_name (table, i), mur_table_unit (table, i));
 
       if (i > 0 || labelled)
         g_string_append_c (text, ',');
       if (quoted)
-        append_quoted (text, name);
+        append_quoted (text, heading);
       else
-        mur_csv_append_text (text, name);
+        mur_csv_append_text (text, heading);
     }
   g_string_append_c (text, '\n');
 }

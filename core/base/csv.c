@@ -11,6 +11,7 @@
 #include "core/base/csv.h"
 
 #include "core/base/csv-reader.h"
+#include "core/base/csv-units.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 
@@ -23,6 +24,7 @@
 typedef struct
 {
   GPtrArray *names;   /* of char *, one a column of the file */
+  GPtrArray *units;   /* of char *, nullable, one a column of the file */
   GPtrArray *columns; /* of double *, one a column of the file */
   gsize n_rows;
   gsize capacity;
@@ -34,6 +36,7 @@ static void
 builder_clear (Builder *self)
 {
   g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
 }
@@ -286,7 +289,7 @@ finish (Builder *self)
 
   for (guint i = self->labels != NULL ? 1 : 0; i < self->columns->len; i++)
     mur_table_add_take (
-      table, g_ptr_array_index (self->names, i), NULL,
+      table, g_ptr_array_index (self->names, i), g_ptr_array_index (self->units, i),
       g_renew (double, g_steal_pointer (&self->columns->pdata[i]), self->n_rows),
       self->n_rows);
   if (self->labels != NULL)
@@ -312,6 +315,7 @@ read_table (MurCsvReader *self, GError **error)
   builder.first_line = self->line;
   if (!read_header (self, &builder, error))
     return NULL;
+  builder.units = mur_csv_take_units (builder.names);
   builder.columns = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_set_size (builder.columns, (int)builder.names->len);
   while (mur_csv_reader_next_record (self))

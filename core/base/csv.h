@@ -7,14 +7,15 @@
  * none (then c1, c2, …); LF, CRLF or CR; UTF-8 with or without byte order mark; quoted
  * fields; decimal points, and decimal commas where the separator is not a comma; any
  * locale. Empty lines are passed over. A first column of text is the table's row
- * labels; text anywhere else is an error, as is a ragged row, a table without a row and
- * NaN written out. An empty field is a missing value (NaN); inf and -inf are infinite.
- * Errors name file, line and column.
+ * labels; a heading "time [s]" is the name time with the unit s, unless another column
+ * would have that name too; text anywhere else is an error, as is a ragged row, a table
+ * without a row and NaN written out. An empty field is a missing value (NaN); inf and
+ * -inf are infinite. Errors name file, line and column.
  *
  * Write: header, commas, LF, shortest digits that read back the same double; labels
- * first, under the heading "label"; missing values empty; names in quotation marks
- * where they are numbers. A table with a row and a column reads back as it was, units
- * aside.
+ * first, under the heading "label"; units in brackets after the names; missing values
+ * empty; names in quotation marks where they are numbers. A table with a row and a
+ * column reads back as it was.
  */
 
 #pragma once

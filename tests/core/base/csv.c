@@ -66,7 +66,41 @@ test_quotes (void)
   assert_example ("\"t\",\"y\"\n\"0.5\",\"2e-3\"\n \"-1.5\" , 7 \n", "t", "y");
   assert_example ("\"a, \"\"b\"\"\",\"y\nz\"\n0.5,2e-3\n-1.5,7\n", "a, \"b\"", "y\nz");
   assert_example ("\"a;b\tc\",y\n0.5,2e-3\n-1.5,7\n", "a;b\tc", "y");
-  assert_example ("5\" pipe,ω₁ [rad/s]\n0.5,2e-3\n-1.5,7\n", "5\" pipe", "ω₁ [rad/s]");
+  assert_example ("5\" pipe,ω₁\n0.5,2e-3\n-1.5,7\n", "5\" pipe", "ω₁");
+}
+
+/* Two columns of one row under these headings. */
+static void
+assert_units (const char *headings,
+              const char *first,
+              const char *first_unit,
+              const char *second,
+              const char *second_unit)
+{
+  g_autofree char *text = g_strconcat (headings, "\n1,2\n", NULL);
+  g_autoptr (MurTable) table = parse (text);
+
+  g_assert_cmpuint (mur_table_n_columns (table), ==, 2);
+  g_assert_cmpstr (mur_table_name (table, 0), ==, first);
+  g_assert_cmpstr (mur_table_unit (table, 0), ==, first_unit);
+  g_assert_cmpstr (mur_table_name (table, 1), ==, second);
+  g_assert_cmpstr (mur_table_unit (table, 1), ==, second_unit);
+}
+
+/* A heading whose brackets say no unit, or without which names would be the same, stays
+ * as it is. */
+static void
+test_units (void)
+{
+  assert_units ("time [s],ω₁ [rad/s]", "time", "s", "ω₁", "rad/s");
+  assert_units ("time [s],y", "time", "s", "y", NULL);
+  assert_units ("a [s],a [V]", "a [s]", NULL, "a [V]", NULL);
+  assert_units ("a [s],a", "a [s]", NULL, "a", NULL);
+  assert_units ("x[0],x[1]", "x[0]", NULL, "x[1]", NULL);
+  assert_units ("x[0] [m],x [m] [n]", "x[0] [m]", NULL, "x [m] [n]", NULL);
+  assert_units ("[s],x []", "[s]", NULL, "x []", NULL);
+  assert_units (" [s] , b [ ] ", "[s]", NULL, "b", " ");
+  assert_units ("x [m,y]", "x [m", NULL, "y]", NULL);
 }
 
 /* A first name that is no number and a later one that is text: then numbers may be
@@ -164,6 +198,7 @@ mur_test_csv_assert_same (const MurTable *found, const MurTable *table)
   for (guint i = 0; i < mur_table_n_columns (table); i++)
     {
       g_assert_cmpstr (mur_table_name (found, i), ==, mur_table_name (table, i));
+      g_assert_cmpstr (mur_table_unit (found, i), ==, mur_table_unit (table, i));
       for (gsize row = 0; row < mur_table_n_rows (table); row++)
         {
           double a = mur_table_column (found, i)[row];
@@ -198,11 +233,12 @@ test_format (void)
   mur_table_add_take (table, "x", "m", g_memdup2 (x, sizeof x), 3);
   mur_table_add_take (table, "y, z", NULL, g_memdup2 (y, sizeof y), 3);
   text = mur_csv_format (table);
-  g_assert_cmpstr (text, ==, "x,\"y, z\"\n0.1,\n-1e-12,0.3333333333333333\n4,1e22\n");
+  g_assert_cmpstr (text, ==,
+                   "x [m],\"y, z\"\n0.1,\n-1e-12,0.3333333333333333\n4,1e22\n");
   mur_table_set_labels (table, labels);
   labelled = mur_csv_format (table);
   g_assert_cmpstr (labelled, ==,
-                   "label,x,\"y, z\"\np1,0.1,\n\"a \"\"b\"\", c\",-1e-12,"
+                   "label,x [m],\"y, z\"\np1,0.1,\n\"a \"\"b\"\", c\",-1e-12,"
                    "0.3333333333333333\n\"\",4,1e22\n");
 }
 
@@ -217,7 +253,7 @@ test_round_trip (void)
 
   mur_table_add_take (table, "only", NULL, g_memdup2 (x, sizeof x), 6);
   assert_round_trip (table); /* the missing value is a line on its own */
-  mur_table_add_take (table, " a\n\"b\" ", NULL, g_memdup2 (x, sizeof x), 6);
+  mur_table_add_take (table, " a\n\"b\" ", "µm, \"°\"", g_memdup2 (x, sizeof x), 6);
   assert_round_trip (table);
   mur_table_set_labels (table, labels);
   assert_round_trip (table);
@@ -263,6 +299,7 @@ mur_test_csv (void)
   g_test_add_func ("/core/csv/dialects", test_dialects);
   g_test_add_func ("/core/csv/line-ends", test_line_ends);
   g_test_add_func ("/core/csv/quotes", test_quotes);
+  g_test_add_func ("/core/csv/units", test_units);
   g_test_add_func ("/core/csv/headers", test_headers);
   g_test_add_func ("/core/csv/quoted-headers", test_quoted_headers);
   g_test_add_func ("/core/csv/infinite", test_infinite);
