@@ -11,6 +11,7 @@
 
 #include "core/base/archive.h"
 #include "core/base/stop.h"
+#include "core/experiment/description.h"
 #include "core/experiment/frame.h"
 #include "core/experiment/parameter.h"
 #include "core/parallel/pool.h"
@@ -71,14 +72,16 @@ typedef struct
  * beside it, and whoever asks for it nevertheless is refused in one line. */
 typedef struct
 {
-  const char *id;                 /* "curve-fit" */
-  const char *title;              /* "Curve fit" */
-  const char *summary;            /* one sentence */
-  const char *step_unit;          /* what a step is, in the plural: "generations" */
-  const MurParameter *parameters; /* ends with a %NULL name */
-  const MurInput *inputs;         /* ends with a %NULL name; nullable */
-  const MurAction *actions;       /* ends with a %NULL name; nullable */
-  const MurPreset *presets;       /* ends with a %NULL id; nullable */
+  const char *id;                    /* "curve-fit" */
+  const char *title;                 /* "Curve fit" */
+  const char *summary;               /* one sentence */
+  const char *step_unit;             /* what a step is, in the plural: "generations" */
+  const MurParameter *parameters;    /* ends with a %NULL name */
+  const MurInput *inputs;            /* ends with a %NULL name; nullable */
+  const MurAction *actions;          /* ends with a %NULL name; nullable */
+  const MurPreset *presets;          /* ends with a %NULL id; nullable */
+  const MurTableDescription *tables; /* of a frame; ends with a %NULL name */
+  const MurQuantity *scalars;        /* of a frame; ends with a %NULL name */
 
   /* (nullable): whether begin() takes these values and inputs, told without beginning:
    * in far less than a millisecond, but for what tables and formulas take to read.

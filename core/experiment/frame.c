@@ -28,6 +28,10 @@ struct _MurFrame
   int references;
   GArray *tables;  /* of Entry */
   GArray *scalars; /* of Scalar */
+
+  /* Nullable. */
+  const MurTableDescription *described_tables;
+  const MurQuantity *described_scalars;
 };
 
 static void
@@ -168,6 +172,38 @@ mur_frame_scalar (const MurFrame *self, const char *name)
   return scalar == NULL ? NAN : scalar->value;
 }
 
+void
+mur_frame_set_description (MurFrame *self,
+                           const MurTableDescription *tables,
+                           const MurQuantity *scalars)
+{
+  g_return_if_fail (self != NULL);
+
+  self->described_tables = tables;
+  self->described_scalars = scalars;
+}
+
+const MurTableDescription *
+mur_frame_describe_table (const MurFrame *self, const char *table)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return mur_table_description_find (self->described_tables, table);
+}
+
+const MurQuantity *
+mur_frame_describe_column (const MurFrame *self, const char *table, const char *column)
+{
+  const MurTableDescription *row = mur_frame_describe_table (self, table);
+  return row == NULL ? NULL : mur_quantity_find (row->columns, column);
+}
+
+const MurQuantity *
+mur_frame_describe_scalar (const MurFrame *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return mur_quantity_find (self->described_scalars, name);
+}
+
 static void
 hash_count (GChecksum *sum, guint64 count)
 {
@@ -205,21 +241,92 @@ hash_doubles (GChecksum *sum, const double *values, gsize n)
     }
 }
 
+static gboolean
+is_derived_table (const MurFrame *self, const Entry *entry)
+{
+  const MurTableDescription *row = mur_frame_describe_table (self, entry->name);
+  return row != NULL && (row->flags & MUR_DESCRIBED_DERIVED) != 0;
+}
+
+static gboolean
+is_derived (const MurQuantity *quantity)
+{
+  return quantity != NULL && (quantity->flags & MUR_DESCRIBED_DERIVED) != 0;
+}
+
+static gboolean
+is_derived_column (const MurFrame *self, const Entry *entry, guint column)
+{
+  return is_derived (mur_frame_describe_column (self, entry->name,
+                                                mur_table_name (entry->table, column)));
+}
+
 static void
-hash_table (GChecksum *sum, const MurTable *table)
+hash_labels (GChecksum *sum, const MurTable *table)
 {
   const char *const *labels = mur_table_labels (table);
-  gsize n_rows = mur_table_n_rows (table);
-  hash_count (sum, mur_table_n_columns (table));
-  hash_count (sum, n_rows);
   hash_count (sum, labels != NULL);
-  for (gsize i = 0; labels != NULL && i < n_rows; i++)
+  for (gsize i = 0; labels != NULL && i < mur_table_n_rows (table); i++)
     hash_text (sum, labels[i]);
-  for (guint i = 0; i < mur_table_n_columns (table); i++)
+}
+
+static void
+hash_table (GChecksum *sum, const MurFrame *self, const Entry *entry)
+{
+  const MurTable *table = entry->table;
+  const guint n_columns = mur_table_n_columns (table);
+  guint64 n_hashed = 0;
+  for (guint i = 0; i < n_columns; i++)
+    n_hashed += !is_derived_column (self, entry, i);
+  hash_text (sum, entry->name);
+  hash_count (sum, n_hashed);
+  hash_count (sum, mur_table_n_rows (table));
+  hash_labels (sum, table);
+  for (guint i = 0; i < n_columns; i++)
+    if (!is_derived_column (self, entry, i))
+      {
+        hash_text (sum, mur_table_name (table, i));
+        hash_text (sum, mur_table_unit (table, i));
+        hash_doubles (sum, mur_table_column (table, i), mur_table_n_rows (table));
+      }
+}
+
+static void
+hash_tables (GChecksum *sum, const MurFrame *self)
+{
+  guint64 n_hashed = 0;
+  for (guint i = 0; i < self->tables->len; i++)
+    n_hashed += !is_derived_table (self, &g_array_index (self->tables, Entry, i));
+  hash_count (sum, n_hashed);
+  for (guint i = 0; i < self->tables->len; i++)
     {
-      hash_text (sum, mur_table_name (table, i));
-      hash_text (sum, mur_table_unit (table, i));
-      hash_doubles (sum, mur_table_column (table, i), n_rows);
+      const Entry *entry = &g_array_index (self->tables, Entry, i);
+      if (!is_derived_table (self, entry))
+        hash_table (sum, self, entry);
+    }
+}
+
+static gboolean
+is_derived_scalar (const MurFrame *self, const Scalar *scalar)
+{
+  return is_derived (mur_frame_describe_scalar (self, scalar->name));
+}
+
+static void
+hash_scalars (GChecksum *sum, const MurFrame *self)
+{
+  guint64 n_hashed = 0;
+  for (guint i = 0; i < self->scalars->len; i++)
+    n_hashed += !is_derived_scalar (self, &g_array_index (self->scalars, Scalar, i));
+  hash_count (sum, n_hashed);
+  for (guint i = 0; i < self->scalars->len; i++)
+    {
+      const Scalar *scalar = &g_array_index (self->scalars, Scalar, i);
+      if (is_derived_scalar (self, scalar))
+        continue;
+      hash_text (sum, scalar->name);
+      hash_text (sum, scalar->unit);
+      hash_doubles (sum, &scalar->value, 1);
     }
 }
 
@@ -229,20 +336,7 @@ mur_frame_fingerprint (const MurFrame *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  hash_count (sum, self->tables->len);
-  for (guint i = 0; i < self->tables->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->tables, Entry, i);
-      hash_text (sum, entry->name);
-      hash_table (sum, entry->table);
-    }
-  hash_count (sum, self->scalars->len);
-  for (guint i = 0; i < self->scalars->len; i++)
-    {
-      const Scalar *scalar = &g_array_index (self->scalars, Scalar, i);
-      hash_text (sum, scalar->name);
-      hash_text (sum, scalar->unit);
-      hash_doubles (sum, &scalar->value, 1);
-    }
+  hash_tables (sum, self);
+  hash_scalars (sum, self);
   return g_strdup (g_checksum_get_string (sum));
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/base/table.h"
+#include "core/experiment/description.h"
 
 typedef struct _MurFrame MurFrame;
 
@@ -32,7 +33,20 @@ const char *mur_frame_scalar_unit (const MurFrame *self, guint index);
 /* NaN where there is none of that name. */
 double mur_frame_scalar (const MurFrame *self, const char *name);
 
-/* SHA-256, in hexadecimal, over names, labels and the exact bits of all numbers. */
+/* What the frame holds; both outlive it. A job does this for the frames of its
+ * experiment. */
+void mur_frame_set_description (MurFrame *self,
+                                const MurTableDescription *tables,
+                                const MurQuantity *scalars);
+/* Returns: (nullable): (transfer none): %NULL for what is not described */
+const MurTableDescription *mur_frame_describe_table (const MurFrame *self,
+                                                     const char *table);
+const MurQuantity *
+mur_frame_describe_column (const MurFrame *self, const char *table, const char *column);
+const MurQuantity *mur_frame_describe_scalar (const MurFrame *self, const char *name);
+
+/* SHA-256, in hexadecimal, over names, labels and the exact bits of all numbers but for
+ * those that are described as derived. */
 char *mur_frame_fingerprint (const MurFrame *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurFrame, mur_frame_unref)

@@ -249,5 +249,43 @@ mur_parameters_equal (const MurParameters *self, const MurParameters *other)
 gboolean
 mur_parameters_differ_live_only (const MurParameters *self, const MurParameters *other)
 {
-  return equal_but_for (self, other, MUR_PARAMETER_LIVE);
+  return equal_but_for (self, other, MUR_PARAMETER_LIVE | MUR_PARAMETER_VIEW);
+}
+
+gboolean
+mur_parameters_differ_view_only (const MurParameters *self, const MurParameters *other)
+{
+  return equal_but_for (self, other, MUR_PARAMETER_VIEW);
+}
+
+static gboolean
+is_view (const MurParameters *self, gsize row)
+{
+  return (self->table[row].flags & MUR_PARAMETER_VIEW) != 0;
+}
+
+gboolean
+mur_parameters_same_view (const MurParameters *self, const MurParameters *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+  g_return_val_if_fail (self->table == other->table, FALSE);
+
+  for (gsize i = 0; i < self->n; i++)
+    if (is_view (self, i) && !mur_value_equal (&self->values[i], &other->values[i]))
+      return FALSE;
+  return TRUE;
+}
+
+void
+mur_parameters_copy_view (MurParameters *self, const MurParameters *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+  g_return_if_fail (self->table == other->table);
+
+  for (gsize i = 0; i < self->n; i++)
+    if (self != other && is_view (self, i))
+      {
+        mur_value_clear (&self->values[i]);
+        mur_value_copy (&other->values[i], &self->values[i]);
+      }
 }

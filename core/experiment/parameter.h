@@ -45,8 +45,18 @@ mur_parameters_list (const MurParameters *self, const char *name, gsize *n);
 char *mur_parameters_format (const MurParameters *self, const char *name);
 gboolean mur_parameters_is_default (const MurParameters *self, const char *name);
 gboolean mur_parameters_equal (const MurParameters *self, const MurParameters *other);
-/* TRUE if every value that differs belongs to a LIVE parameter. */
+/* TRUE if every value that differs belongs to a LIVE or VIEW parameter, so that a run
+ * can go on. */
 gboolean mur_parameters_differ_live_only (const MurParameters *self,
                                           const MurParameters *other);
+/* TRUE if every value that differs belongs to a VIEW parameter: the run is the same. */
+gboolean mur_parameters_differ_view_only (const MurParameters *self,
+                                          const MurParameters *other);
+/* TRUE if all VIEW parameters have the same values: the picture of a frame is the same.
+ */
+gboolean mur_parameters_same_view (const MurParameters *self,
+                                   const MurParameters *other);
+/* Takes over the values of VIEW parameters from @other. */
+void mur_parameters_copy_view (MurParameters *self, const MurParameters *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurParameters, mur_parameters_free)

@@ -141,7 +141,8 @@ check_live (const MurJob *self, const MurParameters *after, GError **error)
     {
       g_autofree char *old = mur_parameters_format (before, row->name);
       g_autofree char *new = mur_parameters_format (after, row->name);
-      const gboolean is_live = takes_any && (row->flags & MUR_PARAMETER_LIVE) != 0;
+      const gboolean is_live = (row->flags & MUR_PARAMETER_VIEW) != 0
+                               || (takes_any && (row->flags & MUR_PARAMETER_LIVE) != 0);
       if (!is_live && !g_str_equal (old, new))
         {
           g_autofree char *shown = mur_names_show (new);
@@ -168,6 +169,17 @@ log_retune (MurJob *self, const MurParameters *parameters)
   self->n_applied = changes->len;
 }
 
+/* The run has nothing to do with them. */
+static void
+take_view (MurJob *self, const MurParameters *parameters)
+{
+  if (mur_parameters_same_view (mur_session_last_parameters (self->session), parameters)
+      && mur_parameters_same_view (self->session->parameters, parameters))
+    return;
+  mur_parameters_copy_view (self->current, parameters);
+  mur_session_set_view (self->session, parameters);
+}
+
 gboolean
 mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error)
 {
@@ -176,12 +188,19 @@ mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error)
     mur_parameters_table (parameters) == self->session->experiment->parameters, FALSE);
 
   MurChange change = { .step = self->steps, .parameters = (MurParameters *)parameters };
+  gboolean is_same = mur_parameters_equal (self->current, parameters);
+  if (!is_same && mur_parameters_differ_view_only (self->current, parameters))
+    {
+      take_view (self, parameters);
+      return TRUE;
+    }
   if (!check_going (self, error) || !check_live (self, parameters, error))
     return FALSE;
-  if (mur_parameters_equal (self->current, parameters))
+  if (is_same)
     return TRUE;
   if (!apply_change (self, &change, error))
     return FALSE;
+  take_view (self, parameters);
   mur_session_drop_changes (self->session, self->n_applied);
   log_retune (self, parameters);
   return TRUE;
@@ -240,7 +259,11 @@ MurFrame *
 mur_job_frame (MurJob *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->session->experiment->frame (self->run);
+
+  const MurExperiment *experiment = self->session->experiment;
+  MurFrame *frame = experiment->frame (self->run);
+  mur_frame_set_description (frame, experiment->tables, experiment->scalars);
+  return frame;
 }
 
 MurStatus

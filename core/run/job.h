@@ -20,8 +20,9 @@ void mur_job_free (MurJob *self);
 /* One step, after the changes logged for it. */
 MurStatus mur_job_step (MurJob *self, GError **error);
 
-/* Applied at once, and logged. New values must differ in LIVE parameters only. A change
- * made while logged ones are still ahead drops those. */
+/* Applied at once, and logged. New values must differ in LIVE parameters only; those of
+ * VIEW parameters go into the session and not to the run. A change made while logged
+ * ones are still ahead drops those. */
 gboolean mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error);
 gboolean mur_job_act (MurJob *self, const char *action, GError **error);
 

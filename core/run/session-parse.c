@@ -168,7 +168,9 @@ read_retune (MurSession *self,
                      step);
       return FALSE;
     }
-  mur_session_add_change (self, step, NULL, current);
+  mur_session_set_view (self, current);
+  if (!mur_parameters_differ_view_only (before, current))
+    mur_session_add_change (self, step, NULL, current);
   return TRUE;
 }
 

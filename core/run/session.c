@@ -87,6 +87,18 @@ mur_session_free (MurSession *self)
   g_free (self);
 }
 
+static SharedChange *
+new_change (guint64 step, const char *action, const MurParameters *parameters)
+{
+  SharedChange *shared = g_new0 (SharedChange, 1);
+  shared->references = 1;
+  shared->change.step = step;
+  shared->change.action = g_strdup (action);
+  if (parameters != NULL)
+    shared->change.parameters = mur_parameters_copy (parameters);
+  return shared;
+}
+
 void
 mur_session_add_change (MurSession *self,
                         guint64 step,
@@ -96,19 +108,46 @@ mur_session_add_change (MurSession *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail ((action == NULL) != (parameters == NULL));
 
-  SharedChange *shared = g_new0 (SharedChange, 1);
-  shared->references = 1;
-  shared->change.step = step;
-  shared->change.action = g_strdup (action);
-  if (parameters != NULL)
-    shared->change.parameters = mur_parameters_copy (parameters);
-  g_ptr_array_add (self->changes, shared);
+  g_ptr_array_add (self->changes, new_change (step, action, parameters));
 }
 
 void
 mur_session_drop_changes (MurSession *self, guint n_kept)
 {
   g_ptr_array_set_size (self->changes, (int)MIN (n_kept, self->changes->len));
+}
+
+const MurParameters *
+mur_session_last_parameters (const MurSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = self->changes->len; i > 0; i--)
+    {
+      const MurChange *change = g_ptr_array_index (self->changes, i - 1);
+      if (change->parameters != NULL)
+        return change->parameters;
+    }
+  return self->parameters;
+}
+
+void
+mur_session_set_view (MurSession *self, const MurParameters *parameters)
+{
+  g_return_if_fail (self != NULL && parameters != NULL);
+
+  mur_parameters_copy_view (self->parameters, parameters);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const MurChange *change = g_ptr_array_index (self->changes, i);
+      if (change->parameters == NULL
+          || mur_parameters_same_view (change->parameters, parameters))
+        continue;
+      SharedChange *changed = new_change (change->step, NULL, change->parameters);
+      mur_parameters_copy_view (changed->change.parameters, parameters);
+      unref_change_cb (g_ptr_array_index (self->changes, i));
+      g_ptr_array_index (self->changes, i) = changed;
+    }
 }
 
 /* Parameters of a change are written where they differ from what they were before. */

@@ -38,6 +38,12 @@ void mur_session_add_change (MurSession *self,
                              const char *action,
                              const MurParameters *parameters);
 
+/* Returns: (transfer none): the values in force after all changes */
+const MurParameters *mur_session_last_parameters (const MurSession *self);
+/* Takes over the values of VIEW parameters from @parameters, for the whole session:
+ * they belong to no moment of the run. */
+void mur_session_set_view (MurSession *self, const MurParameters *parameters);
+
 char *mur_session_format (const MurSession *self);
 
 /* JSON is RFC 8259, strictly. Time and memory are linear in @length; a number in a

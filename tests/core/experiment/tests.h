@@ -7,4 +7,5 @@
 
 void mur_test_experiment (void);
 void mur_test_frame (void);
+void mur_test_frame_description (void);
 void mur_test_parameter (void);
