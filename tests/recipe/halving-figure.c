@@ -6,7 +6,7 @@
 #include "ui/figures/registry.h"
 
 MurFigure *
-mur_figure_halving (const MurFrame *frame)
+mur_figure_halving (const MurFrame *frame, const MurParameters *parameters)
 {
   const MurTable *course = mur_frame_table (frame, "course");
   MurFigure *figure = mur_figure_new ();

@@ -9,7 +9,7 @@
 typedef struct
 {
   const MurExperiment *experiment;
-  MurFigure *(*draw) (const MurFrame *frame);
+  MurFigure *(*draw) (const MurFrame *frame, const MurParameters *parameters);
 } Entry;
 
 #define ENTRY(topic) { &mur_experiment_##topic, mur_figure_##topic },
@@ -40,12 +40,14 @@ mur_figure_check (const MurExperiment *experiment, GError **error)
 }
 
 MurFigure *
-mur_figure_for_frame (const MurExperiment *experiment, const MurFrame *frame)
+mur_figure_for_frame (const MurExperiment *experiment,
+                      const MurFrame *frame,
+                      const MurParameters *parameters)
 {
   const Entry *entry = find (experiment);
-  g_return_val_if_fail (entry != NULL, NULL);
+  g_return_val_if_fail (entry != NULL && frame != NULL && parameters != NULL, NULL);
 
-  MurFigure *figure = entry->draw (frame);
+  MurFigure *figure = entry->draw (frame, parameters);
   mur_figure_own (figure, mur_frame_ref (frame), (GDestroyNotify)mur_frame_unref);
   return figure;
 }

@@ -4,48 +4,31 @@
 /* Six panels: the two sets of points side by side, empty cells shaded and the box of
  * the star discrepancy drawn, and the correlations of all pairs of dimensions; below,
  * discrepancies and errors of the integral against n, with the slopes that theory
- * promises. Columns as core/experiments/sampling/experiment.c documents them. */
+ * promises. */
 
 #include "ui/figures/registry.h"
+
+#include "ui/figures/columns.h"
 
 #include <math.h>
 
 #define MANY 5000           /* points, from which on they are small */
 #define MAX_COLOURED 100000 /* points; of more it shows how dense they are */
-#define MAX_ON_LINE 1000000 /* points shown of one dimension */
-#define N_GUIDE 64          /* places along a guide */
 
 static const char *const set_names[] = { "sequence", "reference" };
 
-typedef struct
-{
-  const double *values;
-  gsize n;
-} Column;
-
-static Column
-find_column (const MurTable *table, const char *name)
-{
-  int i = table != NULL ? mur_table_find (table, name) : -1;
-  if (i < 0)
-    return (Column){ 0 };
-  return (Column){ mur_table_column (table, (guint)i), mur_table_n_rows (table) };
-}
-
-static Column
-find_for_set (const MurTable *table, guint set, const char *name)
+static MurColumn
+find_for_set (const MurFrame *frame, const char *table, guint set, const char *name)
 {
   g_autofree char *full = g_strdup_printf ("%s_%s", set_names[set], name);
-  return find_column (table, full);
+  return mur_column (frame, table, full);
 }
 
-/* Numbers that live as long as the figure. */
-static double *
-own_numbers (MurFigure *figure, gsize n)
+static double
+scalar_of_set (const MurFrame *frame, guint set, const char *name)
 {
-  double *numbers = g_new (double, MAX (n, 1));
-  mur_figure_own (figure, numbers, g_free);
-  return numbers;
+  g_autofree char *full = g_strdup_printf ("%s_%s", set_names[set], name);
+  return mur_column_scalar (frame, full);
 }
 
 /* Rectangles as runs of a band, parted by gaps. */
@@ -85,11 +68,11 @@ add_empty_row (
 }
 
 static void
-add_empty_cells (MurFigure *figure, MurPanel *panel, Column counts, gsize side)
+add_empty_cells (MurFigure *figure, MurPanel *panel, MurColumn counts, gsize side)
 {
   Rectangles rectangles
-    = { own_numbers (figure, 3 * counts.n), own_numbers (figure, 3 * counts.n),
-        own_numbers (figure, 3 * counts.n), 0 };
+    = { mur_column_new (figure, 3 * counts.n), mur_column_new (figure, 3 * counts.n),
+        mur_column_new (figure, 3 * counts.n), 0 };
   gsize n_rows = side > 0 ? counts.n / side : 0;
   for (gsize row = 0; row < n_rows; row++)
     add_empty_row (&rectangles, counts.values + row * side, side,
@@ -101,12 +84,13 @@ add_empty_cells (MurFigure *figure, MurPanel *panel, Column counts, gsize side)
 }
 
 static void
-add_box (MurFigure *figure, MurPanel *panel, const MurTable *boxes, guint set)
+add_box (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set)
 {
-  Column right = find_column (boxes, "x"), top = find_column (boxes, "y");
+  MurColumn right = mur_column (frame, "boxes", "x");
+  MurColumn top = mur_column (frame, "boxes", "y");
   if (set >= right.n || isnan (right.values[set]))
     return;
-  double *x = own_numbers (figure, 5), *y = own_numbers (figure, 5);
+  double *x = mur_column_new (figure, 5), *y = mur_column_new (figure, 5);
   for (guint i = 0; i < 5; i++)
     {
       x[i] = i == 1 || i == 2 ? right.values[set] : 0;
@@ -117,69 +101,49 @@ add_box (MurFigure *figure, MurPanel *panel, const MurTable *boxes, guint set)
   layer->outside_limits = TRUE;
 }
 
-/* In one dimension points rise with their order of arrival. */
-static double *
-arrivals (MurFigure *figure, gsize n)
-{
-  double *y = own_numbers (figure, n);
-  for (gsize i = 0; i < n; i++)
-    y[i] = ((double)i + 0.5) / (double)n;
-  return y;
-}
-
-/* 1, 2, 3, … */
-static double *
-make_places (MurFigure *figure, gsize n)
-{
-  double *places = own_numbers (figure, n);
-  for (gsize i = 0; i < n; i++)
-    places[i] = (double)i + 1;
-  return places;
-}
-
 /* Colours by order of arrival, dark ones first. No bar says so: the points need its
  * room, and pointing at one says its place. */
 static void
-colour_by_arrival (MurFigure *figure, MurPanel *panel, MurLayer *layer, gsize n)
+colour_by_arrival (MurPanel *panel, const MurFrame *frame, MurLayer *layer)
 {
-  layer->z = make_places (figure, n);
-  mur_axis_set (&panel->z, "Arrival", NULL, MUR_SCALE_LINEAR);
+  const MurColumn number = mur_column (frame, "arrivals", "number");
+  layer->z = number.values;
+  mur_column_set_axis (&number, &panel->z, NULL, MUR_SCALE_LINEAR);
   panel->z.minimum = 1;
-  panel->z.maximum = (double)MAX (n, 2);
+  panel->z.maximum = (double)MAX (layer->n, 2);
 }
 
+/* In one dimension points rise with their order of arrival, as far as that is known. */
 static void
-add_points (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set)
+add_points (MurPanel *panel, const MurFrame *frame, guint set)
 {
-  const MurTable *points
-    = mur_frame_table (frame, set == 0 ? "points" : "reference_points");
-  guint n_columns = mur_table_n_columns (points);
-  gsize n = mur_table_n_rows (points);
-  guint x_column = (guint)mur_frame_scalar (frame, "x_dimension") - 1;
-  guint y_column = (guint)mur_frame_scalar (frame, "y_dimension") - 1;
-  if (n_columns == 1)
-    n = MIN (n, MAX_ON_LINE);
-  const double *x = mur_table_column (points, x_column);
-  const double *y
-    = n_columns == 1 ? arrivals (figure, n) : mur_table_column (points, y_column);
-  MurLayer *layer = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, n);
+  const char *table = set == 0 ? "points" : "reference_points";
+  const MurColumn x = mur_column_of (frame, table, "x*",
+                                     (guint64)mur_column_scalar (frame, "x_dimension"));
+  const MurColumn y
+    = mur_column_scalar (frame, "dimensions") == 1
+        ? mur_column (frame, "arrivals", "height")
+        : mur_column_of (frame, table, "x*",
+                         (guint64)mur_column_scalar (frame, "y_dimension"));
+  const gsize n = MIN (x.n, y.n);
+  MurLayer *layer
+    = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x.values, y.values, n);
   layer->size = n > MAX_COLOURED ? 0.25 : n > MANY ? 0.5 : 1;
   if (n <= MAX_COLOURED)
-    colour_by_arrival (figure, panel, layer, n);
+    colour_by_arrival (panel, frame, layer);
   if (n > MANY)
     return;
   gsize latest = n - n / 13; /* what the last step brought */
-  mur_panel_add_points (panel, MUR_ROLE_FIT, "Latest", x + latest, y + latest,
-                        n - latest);
+  mur_panel_add_points (panel, MUR_ROLE_FIT, "Latest", x.values + latest,
+                        y.values + latest, n - latest);
 }
 
 /* How uneven the points are stands below them. */
 static char *
 title_of_x (const MurFrame *frame, guint set)
 {
-  double dimension = mur_frame_scalar (frame, "x_dimension");
-  g_autofree char *scalar = g_strdup_printf ("%s_star_discrepancy", set_names[set]);
-  double star = mur_frame_scalar (frame, scalar);
+  double dimension = mur_column_scalar (frame, "x_dimension");
+  double star = scalar_of_set (frame, set, "star_discrepancy");
   if (isnan (star))
     return g_strdup_printf ("Dimension %.0f", dimension);
   return g_strdup_printf ("Dim. %.0f, D* = %.2g", dimension, star);
@@ -190,7 +154,7 @@ title_of_y (const MurFrame *frame, gboolean is_line)
 {
   return is_line ? g_strdup ("Order of arrival")
                  : g_strdup_printf ("Dimension %.0f",
-                                    mur_frame_scalar (frame, "y_dimension"));
+                                    mur_column_scalar (frame, "y_dimension"));
 }
 
 /* A warning stands where it is seen. */
@@ -198,16 +162,15 @@ static char *
 title_of_set (const MurFrame *frame, guint set, gsize n_cells)
 {
   const MurTable *boxes = mur_frame_table (frame, "boxes");
-  const MurTable *warnings = mur_frame_table (frame, "warnings");
-  Column sets = find_column (warnings, "set"), bases = find_column (warnings, "base");
-  g_autofree char *scalar = g_strdup_printf ("%s_empty_cells", set_names[set]);
+  MurColumn sets = mur_column (frame, "warnings", "set");
+  MurColumn bases = mur_column (frame, "warnings", "base");
   for (gsize i = 0; i < sets.n; i++)
     if (sets.values[i] == set + 1)
       return g_strdup_printf ("%s: leap divisible by %.0f",
                               mur_table_labels (boxes)[set], bases.values[i]);
   return g_strdup_printf ("%s: %.0f/%" G_GSIZE_FORMAT " empty",
                           mur_table_labels (boxes)[set],
-                          mur_frame_scalar (frame, scalar), n_cells);
+                          scalar_of_set (frame, set, "empty_cells"), n_cells);
 }
 
 static void
@@ -221,8 +184,8 @@ fix_axis (MurAxis *axis, const char *title)
 static void
 add_set_panel (MurFigure *figure, const MurFrame *frame, guint set)
 {
-  gboolean is_line = mur_frame_scalar (frame, "dimensions") == 1;
-  Column counts = find_column (mur_frame_table (frame, "cells"), set_names[set]);
+  gboolean is_line = mur_column_scalar (frame, "dimensions") == 1;
+  MurColumn counts = mur_column (frame, "cells", set_names[set]);
   g_autofree char *title = title_of_set (frame, set, counts.n);
   g_autofree char *x_title = title_of_x (frame, set);
   g_autofree char *y_title = title_of_y (frame, is_line);
@@ -232,70 +195,48 @@ add_set_panel (MurFigure *figure, const MurFrame *frame, guint set)
   panel->equal = !is_line;
   fix_axis (&panel->x, x_title);
   fix_axis (&panel->y, y_title);
-  add_empty_cells (figure, panel, counts, (gsize)mur_frame_scalar (frame, "cells"));
-  add_points (figure, panel, frame, set);
-  add_box (figure, panel, mur_frame_table (frame, "boxes"), set);
+  add_empty_cells (figure, panel, counts, (gsize)mur_column_scalar (frame, "cells"));
+  add_points (panel, frame, set);
+  add_box (figure, panel, frame, set);
 }
 
 /* Discrepancies without a root are squares: their roots compare with the others. */
 static void
-add_measure (
-  MurFigure *figure, MurPanel *panel, const MurTable *table, guint set, guint measure)
+add_measure (MurPanel *panel, const MurFrame *frame, guint set, guint measure)
 {
   static const struct
   {
     const char *column, *name;
-    gboolean is_square;
   } measures[] = {
-    { "star", "Star", FALSE },       { "l2_star", "L2-star", FALSE },
-    { "centred", "√centred", TRUE }, { "wraparound", "√wrap-around", TRUE },
-    { "mixture", "√mixture", TRUE }, { "minimum_distance", "Smallest distance", FALSE },
+    { "star", "Star" },
+    { "l2_star", "L2-star" },
+    { "centred_root", "√centred" },
+    { "wraparound_root", "√wrap-around" },
+    { "mixture_root", "√mixture" },
+    { "minimum_distance", "Smallest distance" },
   };
-  Column n = find_column (table, "n");
-  Column values = find_for_set (table, set, measures[measure].column);
-  const double *y = values.values;
-  if (measures[measure].is_square)
-    {
-      double *roots = own_numbers (figure, values.n);
-      for (gsize i = 0; i < values.n; i++)
-        roots[i] = values.values[i] > 0 ? sqrt (values.values[i]) : NAN;
-      y = roots;
-    }
-  MurLayer *layer
-    = mur_panel_add_line (panel, MUR_ROLE_SERIES_1 + measure,
-                          set == 0 ? measures[measure].name : NULL, n.values, y, n.n);
+  MurColumn n = mur_column (frame, "discrepancy", "n");
+  MurColumn values = find_for_set (frame, "discrepancy", set, measures[measure].column);
+  MurLayer *layer = mur_panel_add_line (panel, MUR_ROLE_SERIES_1 + measure,
+                                        set == 0 ? measures[measure].name : NULL,
+                                        n.values, values.values, n.n);
   layer->opacity = set == 0 ? 1 : 0.45;
 }
 
-typedef enum
-{
-  GUIDE_ROOT, /* 1/√n */
-  GUIDE_LOG   /* (log n)^s / n, from where it falls on */
-} Guide;
-
-/* Up to the last n. */
+/* @x, @y: columns of "guides"; missing while there is none. The one of the method is
+ * the wider. */
 static void
-add_guide (MurFigure *figure,
-           MurPanel *panel,
-           const char *name,
-           Guide guide,
-           double end,
-           double s)
+add_guide (
+  MurPanel *panel, const MurFrame *frame, const char *x, const char *y, double width)
 {
-  double *x = own_numbers (figure, N_GUIDE), *y = own_numbers (figure, N_GUIDE);
-  double first = guide == GUIDE_ROOT ? 0 : s;
-  double last = log (MAX (end, 2));
-  if (last <= first)
+  const MurColumn place = mur_column (frame, "guides", x);
+  const MurColumn value = mur_column (frame, "guides", y);
+  if (isnan (place.values[0]))
     return;
-  for (guint i = 0; i < N_GUIDE; i++)
-    {
-      double place = first + (last - first) * i / (N_GUIDE - 1);
-      x[i] = exp (place);
-      y[i] = guide == GUIDE_ROOT ? exp (-place / 2) : pow (place, s) / x[i];
-    }
-  MurLayer *layer = mur_panel_add_line (panel, MUR_ROLE_GUIDE, name, x, y, N_GUIDE);
+  MurLayer *layer = mur_panel_add_line (panel, MUR_ROLE_GUIDE, value.quantity->title,
+                                        place.values, value.values, place.n);
   layer->outside_limits = TRUE;
-  layer->width = guide == GUIDE_ROOT ? 1 : 1.6;
+  layer->width = width;
 }
 
 static MurPanel *
@@ -306,7 +247,6 @@ add_measure_panel (MurFigure *figure,
                    guint first,
                    guint end)
 {
-  const MurTable *table = mur_frame_table (frame, "discrepancy");
   MurPanel *panel = mur_figure_add_panel (figure, 1, column, title);
   panel->legend = TRUE;
   panel->link_x = 2;
@@ -314,18 +254,16 @@ add_measure_panel (MurFigure *figure,
   mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LOG);
   for (guint measure = first; measure < end; measure++)
     for (guint set = G_N_ELEMENTS (set_names); set-- > 0;)
-      add_measure (figure, panel, table, set, measure);
+      add_measure (panel, frame, set, measure);
   return panel;
 }
 
 static void
 add_measure_panels (MurFigure *figure, const MurFrame *frame)
 {
-  double n = mur_frame_scalar (frame, "n");
   MurPanel *panel = add_measure_panel (figure, frame, 0, "Star discrepancy", 0, 2);
-  add_guide (figure, panel, "1/√n", GUIDE_ROOT, n, 0);
-  add_guide (figure, panel, "(log n)ˢ/n", GUIDE_LOG, n,
-             mur_frame_scalar (frame, "dimensions"));
+  add_guide (panel, frame, "n", "root", 1);
+  add_guide (panel, frame, "log_n", "log_bound", 1.6);
   add_measure_panel (figure, frame, 1, "Other measures", 2, 6);
 }
 
@@ -334,23 +272,21 @@ add_integration_panel (MurFigure *figure, const MurFrame *frame)
 {
   static const MurRole roles[] = { MUR_ROLE_DATA, MUR_ROLE_REFERENCE };
   static const char *const names[] = { "Sequence", "Reference" };
-  const MurTable *table = mur_frame_table (frame, "integration");
-  double n = mur_frame_scalar (frame, "n");
-  Column place = find_column (table, "n");
+  MurColumn place = mur_column (frame, "integration", "n");
   g_autofree char *title
-    = g_strdup_printf ("Error of %.6g", mur_frame_scalar (frame, "integral"));
+    = g_strdup_printf ("Error of %.6g", mur_column_scalar (frame, "integral"));
   MurPanel *panel = mur_figure_add_panel (figure, 1, 2, title);
   panel->legend = TRUE;
   panel->link_x = 2;
   mur_axis_set (&panel->x, "<i>n</i>", NULL, MUR_SCALE_LOG);
   mur_axis_set (&panel->y, "Absolute error", NULL, MUR_SCALE_LOG);
-  add_guide (figure, panel, "1/√n", GUIDE_ROOT, n, 0);
-  add_guide (figure, panel, "1/n", GUIDE_LOG, n, 0);
+  add_guide (panel, frame, "n", "root", 1);
+  add_guide (panel, frame, "n", "inverse", 1.6);
   for (guint set = G_N_ELEMENTS (set_names); set-- > 0;)
     {
-      Column error = find_for_set (table, set, "error");
-      Column lower = find_for_set (table, set, "lower");
-      Column upper = find_for_set (table, set, "upper");
+      MurColumn error = find_for_set (frame, "integration", set, "error");
+      MurColumn lower = find_for_set (frame, "integration", set, "lower");
+      MurColumn upper = find_for_set (frame, "integration", set, "upper");
       MurLayer *band = mur_panel_add_band (panel, roles[set], NULL, place.values,
                                            lower.values, upper.values, place.n);
       band->outside_limits = TRUE;
@@ -362,48 +298,28 @@ add_integration_panel (MurFigure *figure, const MurFrame *frame)
 static gboolean
 is_by_star (const MurFrame *frame)
 {
-  return mur_frame_scalar (frame, "pair_measure") == 1;
-}
-
-/* Of every dimension with every other; with itself nothing. */
-static double *
-make_matrix (MurFigure *figure, const MurFrame *frame, gsize side)
-{
-  const MurTable *pairs = mur_frame_table (frame, "pairs");
-  Column i = find_column (pairs, "i"), j = find_column (pairs, "j");
-  Column values
-    = find_column (pairs, is_by_star (frame) ? "star_discrepancy" : "correlation");
-  double *z = own_numbers (figure, side * side);
-  for (gsize d = 0; d < side; d++)
-    z[d * side + d] = NAN;
-  for (gsize row = 0; row < values.n; row++)
-    {
-      gsize a = (gsize)i.values[row] - 1, b = (gsize)j.values[row] - 1;
-      z[a * side + b] = values.values[row];
-      z[b * side + a] = values.values[row];
-    }
-  return z;
+  return mur_column_scalar (frame, "pair_measure") == 1;
 }
 
 static char *
 title_of_pairs (const MurFrame *frame)
 {
-  double i = mur_frame_scalar (frame, "worst_i");
+  double i = mur_column_scalar (frame, "worst_i");
   if (isnan (i))
     return g_strdup ("Pairs of dimensions");
   return g_strdup_printf ("Worst pair: %.0f, %.0f", i,
-                          mur_frame_scalar (frame, "worst_j"));
+                          mur_column_scalar (frame, "worst_j"));
 }
 
 /* What is wrong with the worst pair; points that a person brought have no bases. */
 static char *
 title_of_worst (const MurFrame *frame)
 {
-  double base_i = mur_frame_scalar (frame, "worst_base_i");
-  double base_j = mur_frame_scalar (frame, "worst_base_j");
+  double base_i = mur_column_scalar (frame, "worst_base_i");
+  double base_j = mur_column_scalar (frame, "worst_base_j");
   gboolean by_star = is_by_star (frame);
-  double worst = mur_frame_scalar (frame, by_star ? "worst_star_discrepancy"
-                                                  : "worst_correlation");
+  double worst = mur_column_scalar (frame, by_star ? "worst_star_discrepancy"
+                                                   : "worst_correlation");
   g_autofree char *value
     = g_strdup_printf (by_star ? "D* = %.3g" : "correlation %+.2f", worst);
   if (isnan (worst))
@@ -416,7 +332,7 @@ title_of_worst (const MurFrame *frame)
 static void
 add_pair_panel (MurFigure *figure, const MurFrame *frame)
 {
-  gsize side = (gsize)mur_frame_scalar (frame, "dimensions");
+  gsize side = (gsize)mur_column_scalar (frame, "dimensions");
   gboolean by_star = is_by_star (frame);
   g_autofree char *title = title_of_pairs (frame);
   g_autofree char *x_title = title_of_worst (frame);
@@ -429,14 +345,15 @@ add_pair_panel (MurFigure *figure, const MurFrame *frame)
   mur_axis_set (&panel->y, "Dimension", NULL, MUR_SCALE_LINEAR);
   panel->z.minimum = by_star ? 0 : -1;
   panel->z.maximum = by_star ? NAN : 1;
-  MurLayer *image = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
-                                        make_matrix (figure, frame, side), side, side);
+  MurLayer *image = mur_panel_add_grid (
+    panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
+    mur_column (frame, "pair_cells", "measure").values, side, side);
   image->x_min = image->y_min = 0.5;
   image->x_max = image->y_max = (double)side + 0.5;
 }
 
 MurFigure *
-mur_figure_sampling (const MurFrame *frame)
+mur_figure_sampling (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Sampling");

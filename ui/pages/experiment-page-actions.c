@@ -254,22 +254,14 @@ mur_experiment_page_get_actions (MurExperimentPage *self)
 void
 mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *session)
 {
-  const MurParameters *values;
-
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
   g_return_if_fail (session != NULL && session->experiment == self->experiment);
 
-  values = session->parameters;
-  for (guint i = 0; i < session->changes->len; i++)
-    {
-      const MurChange *change = g_ptr_array_index (session->changes, i);
-      if (change->parameters != NULL)
-        values = change->parameters;
-    }
   mur_inputs_unref (self->inputs);
   self->inputs = mur_inputs_ref (session->inputs);
   mur_parameter_panel_show_inputs (self->panel, self->inputs);
-  mur_parameter_panel_set_parameters (self->panel, values);
+  mur_parameter_panel_set_parameters (self->panel,
+                                      mur_session_last_parameters (session));
   g_clear_handle_id (&self->restart_id, g_source_remove);
   mur_run_control_begin (self->control, session,
                          mur_experiment_page_heed_cost (self, session));

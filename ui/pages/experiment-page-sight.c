@@ -44,6 +44,7 @@ MurInSight *
 mur_experiment_page_dup_in_sight (MurExperimentPage *self)
 {
   MurInSight *sight;
+  MurSession *session;
   MurRunner *runner;
   const MurPanelView *views;
   guint n;
@@ -52,8 +53,9 @@ mur_experiment_page_dup_in_sight (MurExperimentPage *self)
   runner = mur_run_control_runner (self->control);
   if (runner == NULL || self->frame == NULL)
     return NULL;
-  sight
-    = mur_in_sight_new (mur_runner_dup_session (runner), mur_frame_ref (self->frame));
+  session = mur_runner_dup_session (runner);
+  mur_session_set_view (session, mur_parameter_panel_get_parameters (self->panel));
+  sight = mur_in_sight_new (session, mur_frame_ref (self->frame));
   views = mur_figure_view_get_views (self->view, &n);
   mur_in_sight_set_views (sight, views, n);
   take_looks (self, &sight->shown);

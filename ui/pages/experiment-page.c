@@ -71,19 +71,26 @@ read_out (MurExperimentPage *self, const MurRunnerReport *report)
     mur_experiment_page_update_actions (self);
 }
 
+/* Draws the newest frame as the panel's values say. */
+static void
+draw_frame (MurExperimentPage *self, MurFollow follow)
+{
+  g_autoptr (MurFigure) figure = NULL;
+
+  if (!mur_figure_check (self->experiment, NULL))
+    return;
+  figure = mur_figure_for_frame (self->experiment, self->frame,
+                                 mur_parameter_panel_get_parameters (self->panel));
+  mur_figure_view_show (self->view, figure, follow);
+}
+
 /* Takes @frame. */
 static void
 take_frame (MurExperimentPage *self, MurFrame *frame, MurFollow follow)
 {
-  g_autoptr (MurFigure) figure = NULL;
-
   g_clear_pointer (&self->frame, mur_frame_unref);
   self->frame = frame;
-  if (mur_figure_check (self->experiment, NULL))
-    {
-      figure = mur_figure_for_frame (self->experiment, frame);
-      mur_figure_view_show (self->view, figure, follow);
-    }
+  draw_frame (self, follow);
   self->read_out_due = TRUE;
 }
 
@@ -186,6 +193,18 @@ restart_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What changes only the picture needs no run, which may have ended. */
+static void
+follow_view (MurExperimentPage *self)
+{
+  const MurParameters *drawn = mur_run_control_parameters (self->control);
+
+  if (self->frame != NULL && drawn != NULL
+      && !mur_parameters_same_view (drawn,
+                                    mur_parameter_panel_get_parameters (self->panel)))
+    draw_frame (self, MUR_FOLLOW_FIT);
+}
+
 /* A slider that moves on puts a restart off only until the first has been: the figure
  * follows the hand. */
 static void
@@ -193,6 +212,7 @@ panel_changed_cb (MurParameterPanel *panel, guint edit, MurExperimentPage *self)
 {
   mur_experiment_page_update_actions (self);
   self->probe_serial++;
+  follow_view (self);
   if (mur_run_control_retune (self->control,
                               mur_parameter_panel_get_parameters (panel)))
     {

@@ -78,11 +78,24 @@ newest (MurRunControl *self)
   return self->next.runner != NULL ? &self->next : &self->current;
 }
 
+static void
+keep_parameters (Place *place, const MurParameters *parameters)
+{
+  mur_parameters_free (place->parameters);
+  place->parameters = mur_parameters_copy (parameters);
+}
+
 gboolean
 mur_run_control_retune (MurRunControl *self, const MurParameters *parameters)
 {
   Place *place = newest (self);
 
+  if (place->parameters != NULL && !mur_parameters_equal (place->parameters, parameters)
+      && mur_parameters_differ_view_only (place->parameters, parameters))
+    {
+      keep_parameters (place, parameters);
+      return TRUE;
+    }
   if (place->runner == NULL || !place->is_live
       || mur_runner_report (place->runner).state == MUR_RUNNER_FAILED
       || !mur_parameters_differ_live_only (place->parameters, parameters))
@@ -90,8 +103,7 @@ mur_run_control_retune (MurRunControl *self, const MurParameters *parameters)
   if (mur_parameters_equal (place->parameters, parameters))
     return TRUE;
   mur_runner_retune (place->runner, parameters);
-  mur_parameters_free (place->parameters);
-  place->parameters = mur_parameters_copy (parameters);
+  keep_parameters (place, parameters);
   return TRUE;
 }
 

@@ -30,7 +30,8 @@ void mur_run_control_begin (MurRunControl *self,
                             const MurSession *session,
                             MurRunnerState state);
 /* Gives @parameters to the newest run, if it takes new values and they differ from its
- * own in live ones only. Returns: FALSE where only a new run can have them */
+ * own in live ones only; where they differ in those of the picture alone, the run is
+ * left in peace. Returns: FALSE where only a new run can have them */
 gboolean mur_run_control_retune (MurRunControl *self, const MurParameters *parameters);
 void mur_run_control_set_rate (MurRunControl *self, double steps_per_second);
 

@@ -4,23 +4,7 @@
 /* Curve fit: a particle swarm fits a formula to a noisy signal, or to a table that a
  * person brought; least squares may go on where the swarm ends.
  *
- * A step is a generation; the refinement at the end is a step of its own. A frame has
- *
- *   data          t, y                        the points, as they came
- *   fit           t, y, lower, upper          the best curve at the points' times,
- *                                             ascending, and its 95 % confidence band
- *   residuals     t, residual                 point minus curve, times ascending
- *   parameters    value, standard_error,      rows p1, p2, …; expected is NaN where
- *                 expected                    unknown
- *   convergence   generation, best, mean      objective, from generation 0 on
- *   particles     p1, p2, …, objective        where each particle is
- *   swarm_curves  t, c1, …, c8                curves of up to 8 particles, on up to 400
- *                                             times
- *
- * and the scalars generation, evaluations, best (objective), sum_of_squares,
- * reduced_chi_square (the noise's variance where the signal was made here, else 1),
- * r_squared, aic, bic. Standard errors, band and statistics are those of least squares
- * at the best position, whatever the objective: they mean something at its optimum. */
+ * A step is a generation; the refinement at the end is a step of its own. */
 
 #include "core/experiments/curve-fit/private.h"
 
@@ -377,6 +361,8 @@ const MurExperiment mur_experiment_curve_fit = {
   .presets = mur_curve_fit_presets,
   .check = check,
   .cost = mur_curve_fit_cost,
+  .tables = mur_curve_fit_tables,
+  .scalars = mur_curve_fit_scalars,
   .begin = begin,
   .step = step,
   .frame = mur_curve_fit_frame,

@@ -38,6 +38,24 @@ fill_expected (const MurCurveFit *self, const double *position, double *expected
     expected[2] = 5 * G_PI / 2;
 }
 
+/* Error bars and where they stand. @errors: of the rows of @table */
+static void
+add_bars (MurTable *table, const double *position, const double *errors, guint n)
+{
+  double *place = g_new (double, n);
+  double *lower = g_new (double, n);
+  double *upper = g_new (double, n);
+  for (guint k = 0; k < n; k++)
+    {
+      place[k] = k;
+      lower[k] = position[k] - errors[k];
+      upper[k] = position[k] + errors[k];
+    }
+  mur_table_add_take (table, "place", NULL, place, n);
+  mur_table_add_take (table, "lower", NULL, lower, n);
+  mur_table_add_take (table, "upper", NULL, upper, n);
+}
+
 static MurTable *
 make_parameters (const MurCurveFit *self,
                  const double *position,
@@ -58,6 +76,7 @@ make_parameters (const MurCurveFit *self,
                       n);
   mur_table_add_take (table, "standard_error", NULL, errors, n);
   mur_table_add_take (table, "expected", NULL, expected, n);
+  add_bars (table, position, errors, n);
   mur_table_set_labels (table, (const char *const *)labels);
   return table;
 }

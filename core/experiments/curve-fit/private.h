@@ -29,6 +29,8 @@ typedef enum
 
 extern const MurParameter mur_curve_fit_parameters[];
 extern const MurPreset mur_curve_fit_presets[];
+extern const MurTableDescription mur_curve_fit_tables[];
+extern const MurQuantity mur_curve_fit_scalars[];
 
 /* The swarm and its stop that @parameters describe. */
 void mur_curve_fit_read_swarm (const MurParameters *parameters,

@@ -3,24 +3,7 @@
 
 /* Oscillators: Kuramoto's model of coupled phases, from seven to millions.
  *
- * A step goes on to the next sample, or for some milliseconds towards it. A frame has
- *
- *   frequency    time, f1, f2, …              dφ/dt at the samples
- *   phase        time, phi1, phi2, …          unwrapped, at rest
- *   order        time, r, psi                 of all oscillators
- *   oscillators  omega, initial_phase, amplitude, phase, mean_frequency, group,
- * local_r, number couplings    from_1, from_2, …            row i: how each drives
- * oscillator i sweep        coupling, r_up, r_down, r_theory theory       coupling, r
- * finer; NaN where there is none view         wrapped, frame_frequency, sweep one row:
- * what to show
- *
- * and the scalars time, r, r_mean, locked_fraction, locked_groups, oscillators,
- * coupling, critical_coupling, locking_coupling, steps, evaluations. The first two
- * tables and couplings have 200 oscillators at even distances where there are more,
- * called by their numbers, and oscillators 10000. Couplings are those of the first
- * harmonic, normalised, before the parameter coupling. Means are over the last half to
- * three quarters of the time since the start or a change; groups are numbered by size,
- * 0 runs alone. Phases move in the fixed frame and are radians.
+ * A step goes on to the next sample, or for some milliseconds towards it.
  *
  * Values that change take effect with the next step, so that of many between two steps
  * only the last counts. A sweep sets the coupling itself. */
@@ -44,6 +27,8 @@ free_oscillators (MurOscillators *self)
   g_clear_pointer (&self->model, mur_kuramoto_free);
   g_clear_pointer (&self->parameters, mur_parameters_free);
   g_clear_pointer (&self->couplings, mur_table_unref);
+  g_clear_pointer (&self->coupling_cells, mur_table_unref);
+  mur_oscillators_pictures_clear (&self->pictures);
   mur_oscillators_history_clear (&self->history);
   mur_oscillators_window_clear (&self->window);
   mur_oscillators_system_clear (&self->system);
@@ -151,6 +136,7 @@ start (MurOscillators *self, MurPool *pool, GError **error)
   self->locking_coupling
     = self->system.is_mean_field ? mur_theory_locking_coupling (n, omega) : NAN;
   self->couplings = mur_oscillators_make_couplings (self);
+  self->coupling_cells = mur_oscillators_make_coupling_cells (self);
   mur_integrator_sample (self->integrator, 0, self->phase, self->frequency);
   mur_oscillators_history_add (&self->history, 0, n, self->phase, self->frequency);
   mur_oscillators_window_reset (&self->window, 0, n, self->phase, 1);
@@ -341,6 +327,8 @@ const MurExperiment mur_experiment_oscillators = {
   .presets = mur_oscillators_presets,
   .check = check,
   .cost = mur_oscillators_cost,
+  .tables = mur_oscillators_tables,
+  .scalars = mur_oscillators_scalars,
   .begin = begin,
   .step = step,
   .frame = mur_oscillators_frame,

@@ -235,24 +235,6 @@ make_theory (const MurOscillators *self)
   return table;
 }
 
-/* How a person wants to see the phases. */
-static MurTable *
-make_view (const MurOscillators *self)
-{
-  const gboolean is_wrapped
-    = mur_parameters_choice (self->parameters, "phase_view") == MUR_PHASES_WRAPPED;
-  const gboolean is_turning
-    = mur_parameters_choice (self->parameters, "phase_frame") == MUR_PHASES_ROTATING;
-  const double wrapped = is_wrapped;
-  const double frame = is_turning ? mur_kuramoto_mean_frequency (self->model) : 0;
-  const double synchrony = self->sweep.is_on || self->system.is_mean_field;
-  MurTable *table = mur_table_new ();
-  add_copy (table, "wrapped", NULL, &wrapped, 1);
-  add_copy (table, "frame_frequency", "rad/s", &frame, 1);
-  add_copy (table, "synchrony", NULL, &synchrony, 1);
-  return table;
-}
-
 static double
 mean_r (const MurOscillators *self)
 {
@@ -280,6 +262,8 @@ add_scalars (const MurOscillators *self, MurFrame *frame, const Locking *locking
                         (double)mur_integrator_n_steps (self->integrator));
   mur_frame_add_scalar (frame, "evaluations", NULL,
                         (double)mur_integrator_n_evaluations (self->integrator));
+  mur_frame_add_scalar (frame, "synchrony", NULL,
+                        self->sweep.is_on || self->system.is_mean_field);
 }
 
 MurFrame *
@@ -299,7 +283,7 @@ mur_oscillators_frame (MurRun *run)
   mur_frame_add_table (frame, "couplings", mur_table_ref (self->couplings));
   mur_frame_add_table (frame, "sweep", make_sweep (self));
   mur_frame_add_table (frame, "theory", make_theory (self));
-  mur_frame_add_table (frame, "view", make_view (self));
+  mur_oscillators_add_pictures (self, time, frame);
   add_scalars (self, frame, &locking);
   return frame;
 }

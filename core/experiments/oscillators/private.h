@@ -87,6 +87,8 @@ extern const MurChoice mur_oscillators_frames[];
 
 extern const MurParameter mur_oscillators_parameters[];
 extern const MurPreset mur_oscillators_presets[];
+extern const MurTableDescription mur_oscillators_tables[];
+extern const MurQuantity mur_oscillators_scalars[];
 
 /* The oscillators, and how they are coupled. */
 typedef struct
@@ -201,6 +203,13 @@ typedef struct
   guint64 n_points;
 } MurOscillatorsSweep;
 
+/* Tables for pictures, kept until there is another sample. */
+typedef struct
+{
+  gsize n_samples;
+  MurTable *turned_phase, *wrapped_phase, *turned_wrapped_phase, *signals;
+} MurOscillatorsPictures;
+
 typedef struct
 {
   MurParameters *parameters; /* the latest */
@@ -217,7 +226,8 @@ typedef struct
   guint64 n_kicks;
 
   double locking_coupling;
-  MurTable *couplings;
+  MurTable *couplings, *coupling_cells;
+  MurOscillatorsPictures pictures;
 } MurOscillators;
 
 /* The forces up to the next sample, by the parameters or the sweep. */
@@ -250,6 +260,13 @@ MurCost mur_oscillators_cost (const MurParameters *parameters, const MurInputs *
 
 MurFrame *mur_oscillators_frame (MurRun *run);
 MurTable *mur_oscillators_make_couplings (const MurOscillators *self);
+/* The couplings as a matrix, row by row. */
+MurTable *mur_oscillators_make_coupling_cells (const MurOscillators *self);
+/* The derived tables; @time: of the samples */
+void mur_oscillators_add_pictures (MurOscillators *self,
+                                   const MurVector *time,
+                                   MurFrame *frame);
+void mur_oscillators_pictures_clear (MurOscillatorsPictures *self);
 
 void mur_oscillators_save (MurRun *run, MurArchive *archive);
 gboolean mur_oscillators_restore_state (MurOscillators *self,

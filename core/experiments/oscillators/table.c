@@ -9,6 +9,7 @@
 #define MAIN MUR_PARAMETER_MAIN
 #define DECADES MUR_PARAMETER_LOGARITHMIC
 #define OPTIONAL MUR_PARAMETER_OPTIONAL
+#define VIEW MUR_PARAMETER_VIEW
 #define MAX_SEED 9007199254740991.0 /* 2⁵³ − 1 */
 #define MAX_COUNT 1e7               /* below MUR_NETWORK_MAX_N */
 #define MAX_RATE 1e6                /* rad/s */
@@ -333,7 +334,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "View",
     .summary = "Phases as lines over one turn, or over as many as there are.",
     MUR_CHOICE ("wrapped", mur_oscillators_views, MUR_N_PHASE_VIEWS),
-    .flags = LIVE,
+    .flags = VIEW,
   },
   {
     .name = "phase_frame",
@@ -341,7 +342,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "View",
     .summary = "Phases at rest, or seen from a frame that turns with their mean.",
     MUR_CHOICE ("rotating", mur_oscillators_frames, MUR_N_PHASE_FRAMES),
-    .flags = LIVE,
+    .flags = VIEW,
   },
   {
     .name = "seed",

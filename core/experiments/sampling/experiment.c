@@ -6,42 +6,7 @@
  *
  * A step is a portion of new points: a twelfth of those there are, at least one, and
  * no more than some milliseconds take, so that a thousand points take 74 steps and ten
- * million about 250. A frame has
- *
- *   points            x1, x2, …          the sequence, so far
- *   reference_points  x1, x2, …          the reference, so far
- *   discrepancy       n; for each set    after each step; star in the pair that is
- *                     star, l2_star,     shown, up to n = 16384; the others in all
- *                     centred,           dimensions, up to n = 10000 in two of them,
- *                     wraparound,        fewer in more; NaN beyond
- *                     mixture; then
- *                     minimum_distance
- *   integration       n; for each set    absolute errors after each step: root mean
- *                     error; then for    square of the replicates, and quartiles
- *                     each lower, upper
- *   pairs             i, j, base_i,      of the sequence, all pairs of dimensions; a
- *                     base_j,            base is NaN where there is none; correlation
- *                     correlation,       over the first correlated_points points; star
- *                     star_discrepancy   over the first 1000, where pair_measure is
- *                                        star, up to 64 dimensions, else NaN: 2016
- *                                        pairs of 0.2 ms, some a step, also after the
- *                                        last points; NaN until then
- *   cells             x, y, sequence,    middle of each cell, row by row from the
- *                     reference          bottom, and the numbers of points in it
- *   boxes             x, y, points,      rows for sequence and reference, by title:
- *                     dense              box of the star discrepancy, and whether it
- *                                        holds too many points (1) or too few (0)
- *   warnings          set, dimension,    a warning a row, of set 1 or 2, about a leap
- *                     base               and this base; only where there is one
- *
- * Columns and scalars of the sets begin with sequence_ and reference_. Scalars are n;
- * of each set star_discrepancy, l2_star_discrepancy, centred_discrepancy,
- * wraparound_discrepancy, mixture_discrepancy, minimum_distance, empty_cells, integral,
- * error; then integral (exact, but of a formula as good as integral_uncertainty says),
- * cells (a side of the grid), dimensions, x_dimension, y_dimension; of the pair that is
- * the worst by pair_measure (0 correlation, 1 star) worst_i, worst_j, worst_base_i,
- * worst_base_j, worst_correlation, worst_star_discrepancy. Discrepancies have the
- * limits of their table.
+ * million about 250.
  *
  * All of it follows from the parameters and the number of steps: a checkpoint keeps
  * no more. */
@@ -73,6 +38,7 @@ free_sampling (MurSampling *self)
   for (guint c = 0; c < G_N_ELEMENTS (self->pair_columns); c++)
     g_clear_pointer (&self->pair_columns[c], mur_vector_unref);
   g_clear_pointer (&self->correlations, mur_vector_unref);
+  mur_sampling_pictures_clear (&self->pictures);
   g_free (self->pair_stars);
   g_clear_pointer (&self->integrand, mur_integrand_free);
   g_free (self);
@@ -368,6 +334,8 @@ const MurExperiment mur_experiment_sampling = {
   .presets = mur_sampling_presets,
   .check = check,
   .cost = cost,
+  .tables = mur_sampling_tables,
+  .scalars = mur_sampling_scalars,
   .begin = begin,
   .step = step,
   .frame = mur_sampling_frame,

@@ -55,6 +55,7 @@ make_discrepancy (const MurSampling *self)
     }
   for (guint set = 0; set < MUR_SAMPLING_N_SETS; set++)
     add_measure (table, rows, set, MUR_DISCREPANCY_MINIMUM_DISTANCE);
+  mur_sampling_add_roots (table);
   return table;
 }
 
@@ -245,6 +246,7 @@ mur_sampling_frame (MurRun *run)
   mur_frame_add_table (frame, "cells", make_cells (self));
   mur_frame_add_table (frame, "boxes", make_boxes (self));
   add_warnings (self, frame);
+  mur_sampling_add_pictures (self, pairs, frame);
   add_scalars (self, frame);
   mur_sampling_pairs_add_worst (self, pairs, frame);
   return frame;

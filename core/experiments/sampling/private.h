@@ -17,6 +17,8 @@
 
 extern const MurParameter mur_sampling_parameters[];
 extern const MurPreset mur_sampling_presets[];
+extern const MurTableDescription mur_sampling_tables[];
+extern const MurQuantity mur_sampling_scalars[];
 
 /* A sequence with its points, of which the run has taken in the first few. */
 typedef struct
@@ -113,6 +115,15 @@ typedef struct
   double error, lower, upper;
 } MurSamplingSpread;
 
+/* What tables for pictures share from frame to frame. */
+typedef struct
+{
+  MurVector *numbers;          /* nullable: 1, 2, 3, …: as many as may be wanted */
+  MurVector *cell_i, *cell_j;  /* nullable: of the square of pairs */
+  MurVector *cells;            /* nullable: its values … */
+  gsize n_correlated, n_stars; /* … for these numbers of points and pairs */
+} MurSamplingPictures;
+
 typedef struct
 {
   MurPool *pool;
@@ -143,6 +154,7 @@ typedef struct
   MurVector *pair_columns[4]; /* i, j, base_i, base_j */
   MurVector *correlations;
   gsize n_correlated;
+  MurSamplingPictures pictures;
 } MurSampling;
 
 typedef struct
@@ -195,3 +207,10 @@ gboolean mur_sampling_integration_add (MurSampling *self,
 double mur_sampling_estimate (const MurSampling *self, guint set);
 
 MurFrame *mur_sampling_frame (MurRun *run);
+
+/* The derived tables; @pairs: the table of all pairs */
+void
+mur_sampling_add_pictures (MurSampling *self, const MurTable *pairs, MurFrame *frame);
+/* The roots of those columns of @table that hold squares. */
+void mur_sampling_add_roots (MurTable *table);
+void mur_sampling_pictures_clear (MurSamplingPictures *self);

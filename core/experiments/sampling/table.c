@@ -68,24 +68,23 @@ const MurParameter mur_sampling_parameters[] = {
   {
     .name = "x_dimension",
     .label = "Dimension to the right",
-    .group = "View",
-    .summary = "The dimension along the horizontal axis of the pair that is shown.",
+    .group = "Pair of dimensions",
+    .summary = "The first dimension of the pair that is shown, and measured for it.",
     MUR_INTEGER ("1", 1, 1000),
     .flags = LIVE,
   },
   {
     .name = "y_dimension",
     .label = "Dimension upwards",
-    .group = "View",
-    .summary
-    = "The dimension along the vertical axis; without meaning in one dimension.",
+    .group = "Pair of dimensions",
+    .summary = "The second dimension of the pair; without meaning in one dimension.",
     MUR_INTEGER ("2", 1, 1000),
     .flags = LIVE,
   },
   {
     .name = "pair_measure",
     .label = "Pairs of dimensions by",
-    .group = "View",
+    .group = "Pair of dimensions",
     .summary
     = "What tells bad pairs of dimensions; stars of 1000 points, up to 64 dimensions.",
     MUR_CHOICE ("correlation", pair_measures, MUR_N_PAIR_MEASURES),

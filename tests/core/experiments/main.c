@@ -13,6 +13,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_registry ();
   mur_test_contract ();
+  mur_test_description ();
+  mur_test_view_parameters ();
   mur_test_curve_fit_input ();
   mur_test_curve_fit_run ();
   mur_test_curve_fit_optimum ();

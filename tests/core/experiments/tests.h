@@ -3,8 +3,10 @@
 
 #pragma once
 
+void mur_test_description (void);
 void mur_test_registry (void);
 void mur_test_contract (void);
+void mur_test_view_parameters (void);
 void mur_test_curve_fit_input (void);
 void mur_test_curve_fit_run (void);
 void mur_test_curve_fit_optimum (void);

@@ -33,7 +33,8 @@ static MurFigure *
 draw (MurJob *job)
 {
   g_autoptr (MurFrame) frame = mur_job_frame (job);
-  return mur_figure_for_frame (OSCILLATORS, frame);
+  return mur_figure_for_frame (OSCILLATORS, frame,
+                               mur_session_last_parameters (mur_job_session (job)));
 }
 
 /* A panel an oscillator up to a dozen, beyond it two; the same at every frame. */

@@ -67,7 +67,8 @@ test_formats (void)
   g_autoptr (MurSession) plain = mur_session_new (OSCILLATORS);
   g_autoptr (MurJob) job = mur_job_new (plain, 1, NULL);
   g_autoptr (MurFrame) frame = mur_job_frame (job);
-  g_autoptr (MurFigure) figure = mur_figure_for_frame (OSCILLATORS, frame);
+  g_autoptr (MurFigure) figure
+    = mur_figure_for_frame (OSCILLATORS, frame, plain->parameters);
   for (MurFormat format = MUR_FORMAT_PNG; format <= MUR_FORMAT_EPS; format++)
     assert_returns (figure, format, recipe);
 }

@@ -5,41 +5,40 @@
 
 #pragma once
 
-#include "core/experiment/frame.h"
-#include "ui/plot/figure/figure.h"
+#include "core/experiment/parameter.h"
+#include "ui/figures/columns.h"
 
-/* Up to so many oscillators have a panel each, and lines in all panels. */
+/* Up to so many oscillators have a panel each. */
 #define MUR_OSCILLATORS_STACKED 12
-#define MUR_OSCILLATORS_CHOSEN 6 /* lines where there are more */
 
-typedef struct
+/* Choices of the parameters phase_view and phase_frame, in their order. */
+enum
 {
-  const double *values;
-  gsize n;
-} MurColumn;
+  MUR_PHASES_WRAPPED,
+  MUR_PHASES_UNWRAPPED
+};
+
+enum
+{
+  MUR_PHASES_FIXED,
+  MUR_PHASES_TURNING
+};
 
 typedef struct
 {
   MurFigure *figure;
-  const MurTable *frequency, *phase, *oscillators, *view;
   const MurFrame *frame;
+  gboolean is_wrapped; /* phases as lines over one turn */
+  gboolean is_turning; /* seen from a frame that turns */
   MurColumn time;
-  gsize n;      /* oscillators that the first two tables have */
+  const guint64 *numbers; /* of the oscillators that have a course */
+  guint n;
+  const guint64 *lines; /* of those that have lines in all panels */
+  guint n_lines;
   guint n_rows; /* of the grid */
 } MurOscillatorsDrawing;
 
-/* A column, or no rows where there is none. */
-MurColumn mur_oscillators_column (const MurTable *table, const char *name);
-/* What the first row of the table "view" says of @name. */
-double mur_oscillators_view (const MurOscillatorsDrawing *self, const char *name);
-
-/* Room for @n numbers that lasts as long as the figure. */
-double *mur_oscillators_room (const MurOscillatorsDrawing *self, gsize n);
-
-/* How many have lines, and the place of the @line-th among the columns. */
-gsize mur_oscillators_n_lines (const MurOscillatorsDrawing *self);
-gsize mur_oscillators_line (const MurOscillatorsDrawing *self, gsize line);
-MurRole mur_oscillators_role (gsize line);
+MurRole mur_oscillators_role (guint line);
 
 /* The left of the figure. */
 void mur_oscillators_add_stack (const MurOscillatorsDrawing *self);

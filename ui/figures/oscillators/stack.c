@@ -12,27 +12,48 @@
 #define MAX_COLUMNS 900 /* of the image: finer than it is painted */
 #define LINK_TIME 1
 
+static MurColumn
+find_frequency (const MurOscillatorsDrawing *self, guint64 number)
+{
+  return mur_column_of (self->frame, "frequency", "f*", number);
+}
+
+/* Only the lowest of panels one below the other says what time is. */
 static void
-set_time_axis (MurPanel *panel, const char *title)
+set_time_axis (const MurOscillatorsDrawing *self, MurPanel *panel, gboolean is_lowest)
 {
   panel->link_x = LINK_TIME;
-  mur_axis_set (&panel->x, title, NULL, MUR_SCALE_LINEAR);
+  if (is_lowest)
+    mur_column_set_axis (&self->time, &panel->x, NULL, MUR_SCALE_LINEAR);
+}
+
+/* @title: above the panel, with the unit, as there is no room for it at the axis */
+static MurPanel *
+add_panel (const MurOscillatorsDrawing *self,
+           guint row,
+           guint n_rows,
+           const char *title,
+           const MurColumn *frequency)
+{
+  g_autofree char *text
+    = title != NULL ? g_strdup_printf ("%s (%s)", title, frequency->unit) : NULL;
+  MurPanel *panel = mur_figure_add_panel (self->figure, row, 0, text);
+  panel->n_rows = n_rows;
+  return panel;
 }
 
 static void
-add_one (const MurOscillatorsDrawing *self, gsize i, guint span)
+add_one (const MurOscillatorsDrawing *self, guint i, guint span)
 {
-  const MurColumn omega = mur_oscillators_column (self->oscillators, "omega");
-  MurPanel *panel
-    = mur_figure_add_panel (self->figure, (guint)i * span, 0,
-                            i == 0 ? "Instantaneous frequency [rad/s]" : NULL);
-  panel->n_rows = span;
-  set_time_axis (panel, i + 1 == self->n ? "Time [s]" : NULL);
+  const MurColumn omega = mur_column (self->frame, "oscillators", "omega");
+  const MurColumn frequency = find_frequency (self, self->numbers[i]);
+  MurPanel *panel = add_panel (self, i * span, span,
+                               i == 0 ? "Instantaneous frequency" : NULL, &frequency);
+  set_time_axis (self, panel, i + 1 == self->n);
   mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LINEAR);
-  if (i < omega.n)
-    mur_panel_add_horizontal_rule (panel, MUR_ROLE_REFERENCE, NULL, omega.values[i]);
-  mur_panel_add_line (panel, MUR_ROLE_DATA, NULL, self->time.values,
-                      mur_table_column (self->frequency, (guint)i + 1), self->time.n);
+  mur_panel_add_horizontal_rule (panel, MUR_ROLE_REFERENCE, NULL, omega.values[i]);
+  mur_panel_add_line (panel, MUR_ROLE_DATA, NULL, self->time.values, frequency.values,
+                      frequency.n);
 }
 
 /* Every stride-th sample of all, oscillator by oscillator from the bottom. */
@@ -41,15 +62,16 @@ add_raster (const MurOscillatorsDrawing *self)
 {
   const gsize stride = (self->time.n + MAX_COLUMNS - 1) / MAX_COLUMNS;
   const gsize n_columns = (self->time.n + stride - 1) / stride;
-  double *z = mur_oscillators_room (self, self->n * n_columns);
-  MurPanel *panel = mur_figure_add_panel (self->figure, 0, 0, "Frequency [rad/s]");
-  panel->n_rows = 2;
+  const MurColumn first = find_frequency (self, self->numbers[0]);
+  const MurColumn number = mur_column (self->frame, "oscillators", "number");
+  double *z = mur_column_new (self->figure, self->n * n_columns);
+  MurPanel *panel = add_panel (self, 0, 2, "Frequency", &first);
   panel->colour_bar = TRUE;
-  set_time_axis (panel, NULL);
-  mur_axis_set (&panel->y, "Oscillator", NULL, MUR_SCALE_LINEAR);
-  for (gsize i = 0; i < self->n; i++)
+  set_time_axis (self, panel, FALSE);
+  mur_column_set_axis (&number, &panel->y, NULL, MUR_SCALE_LINEAR);
+  for (guint i = 0; i < self->n; i++)
     {
-      const double *values = mur_table_column (self->frequency, (guint)i + 1);
+      const double *values = find_frequency (self, self->numbers[i]).values;
       for (gsize k = 0; k < n_columns; k++)
         z[i * n_columns + k] = values[k * stride];
     }
@@ -60,7 +82,7 @@ add_raster (const MurOscillatorsDrawing *self)
   layer->x_min = self->time.values[0];
   layer->x_max = self->time.values[self->time.n - 1];
   layer->y_min = 0.5;
-  layer->y_max = mur_frame_scalar (self->frame, "oscillators") + 0.5;
+  layer->y_max = mur_column_scalar (self->frame, "oscillators") + 0.5;
 }
 
 static void
@@ -68,15 +90,15 @@ add_chosen (const MurOscillatorsDrawing *self)
 {
   MurPanel *panel = mur_figure_add_panel (self->figure, 2, 0, NULL);
   panel->legend = TRUE;
-  set_time_axis (panel, "Time [s]");
-  mur_axis_set (&panel->y, "Frequency [rad/s]", NULL, MUR_SCALE_LINEAR);
-  for (gsize line = 0; line < mur_oscillators_n_lines (self); line++)
+  set_time_axis (self, panel, TRUE);
+  for (guint line = 0; line < self->n_lines; line++)
     {
-      const guint column = (guint)mur_oscillators_line (self, line) + 1;
-      mur_panel_add_line (panel, mur_oscillators_role (line),
-                          mur_table_name (self->frequency, column) + 1,
-                          self->time.values, mur_table_column (self->frequency, column),
-                          self->time.n);
+      const MurColumn frequency = find_frequency (self, self->lines[line]);
+      g_autofree char *name = g_strdup_printf ("%" G_GUINT64_FORMAT, self->lines[line]);
+      if (line == 0)
+        mur_column_set_axis (&frequency, &panel->y, NULL, MUR_SCALE_LINEAR);
+      mur_panel_add_line (panel, mur_oscillators_role (line), name, self->time.values,
+                          frequency.values, frequency.n);
     }
 }
 
@@ -89,6 +111,6 @@ mur_oscillators_add_stack (const MurOscillatorsDrawing *self)
       add_chosen (self);
       return;
     }
-  for (gsize i = 0; i < self->n; i++)
-    add_one (self, i, self->n_rows / (guint)self->n);
+  for (guint i = 0; i < self->n; i++)
+    add_one (self, i, self->n_rows / self->n);
 }

@@ -10,53 +10,39 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MAX_POINTS 1500 /* phases on the circle */
-
-/* The phases coloured by natural frequency, seen from a frame that has turned by
- * @turned. */
+/* The phases coloured by natural frequency. */
 static void
-add_phases (const MurOscillatorsDrawing *self, MurPanel *panel, double turned)
+add_phases (const MurOscillatorsDrawing *self, MurPanel *panel)
 {
-  const MurColumn omega = mur_oscillators_column (self->oscillators, "omega");
-  const MurColumn phase = mur_oscillators_column (self->oscillators, "phase");
-  const gsize stride = (phase.n + MAX_POINTS - 1) / MAX_POINTS;
-  double *x = mur_oscillators_room (self, phase.n / stride + 1);
-  double *y = mur_oscillators_room (self, phase.n / stride + 1);
-  double *z = mur_oscillators_room (self, phase.n / stride + 1);
-  gsize n = 0;
-  for (gsize i = 0; i < phase.n; i += stride)
-    {
-      x[n] = cos (phase.values[i] - turned);
-      y[n] = sin (phase.values[i] - turned);
-      z[n++] = omega.values[i];
-    }
-  MurLayer *points = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, "Phases", x, y, n);
-  points->z = z;
-  points->size = phase.n > 100 ? 1.4 : 2.4;
+  const MurColumn x
+    = mur_column (self->frame, "circle", self->is_turning ? "turned_x" : "x");
+  const MurColumn y
+    = mur_column (self->frame, "circle", self->is_turning ? "turned_y" : "y");
+  const MurColumn omega = mur_column (self->frame, "circle", "omega");
+  MurLayer *points = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, "Phases", x.values,
+                                           y.values, x.n);
+  points->z = omega.values;
+  points->size = x.n > 100 ? 1.4 : 2.4;
+  mur_column_set_axis (&omega, &panel->z, "<i>ω</i>", MUR_SCALE_LINEAR);
 }
 
 static void
-add_mean_field (const MurOscillatorsDrawing *self,
-                MurPanel *panel,
-                double r,
-                double psi)
+add_mean_field (const MurOscillatorsDrawing *self, MurPanel *panel)
 {
-  double *origin = mur_oscillators_room (self, 2);
-  double *tip = mur_oscillators_room (self, 2);
-  origin[0] = origin[1] = 0;
-  tip[0] = r * cos (psi);
-  tip[1] = r * sin (psi);
+  const MurColumn x
+    = mur_column (self->frame, "mean_field", self->is_turning ? "turned_x" : "x");
+  const MurColumn y
+    = mur_column (self->frame, "mean_field", self->is_turning ? "turned_y" : "y");
+  double *origin = mur_column_new (self->figure, 1);
+  *origin = 0;
   MurLayer *arrow = mur_panel_add_arrows (panel, MUR_ROLE_FIT, "Mean field", origin,
-                                          origin + 1, tip, tip + 1, 1);
+                                          origin, x.values, y.values, 1);
   arrow->width = 1.6;
 }
 
 void
 mur_oscillators_add_circle (const MurOscillatorsDrawing *self, guint row, guint n_rows)
 {
-  const MurTable *order = mur_frame_table (self->frame, "order");
-  const MurColumn r = mur_oscillators_column (order, "r");
-  const MurColumn psi = mur_oscillators_column (order, "psi");
   MurPanel *panel = mur_figure_add_panel (self->figure, row, 1, "Unit circle");
   panel->n_rows = n_rows;
   panel->equal = TRUE;
@@ -64,15 +50,10 @@ mur_oscillators_add_circle (const MurOscillatorsDrawing *self, guint row, guint 
   panel->x.maximum = panel->y.maximum = 1.15;
   mur_axis_set (&panel->x, "cos <i>φ</i>", NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "sin <i>φ</i>", NULL, MUR_SCALE_LINEAR);
-  mur_axis_set (&panel->z, "<i>ω</i>", "rad/s", MUR_SCALE_LINEAR);
   panel->colour_bar = TRUE;
   mur_panel_add_circle (panel, MUR_ROLE_GUIDE, NULL, 0, 0, 1);
-  if (self->time.n == 0 || r.n == 0)
-    return;
-  const double turned = mur_oscillators_view (self, "frame_frequency")
-                        * self->time.values[self->time.n - 1];
-  add_phases (self, panel, turned);
-  add_mean_field (self, panel, r.values[r.n - 1], psi.values[psi.n - 1] - turned);
+  add_phases (self, panel);
+  add_mean_field (self, panel);
 }
 
 void
@@ -80,9 +61,8 @@ mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,
                                guint row,
                                guint n_rows)
 {
-  const MurTable *couplings = mur_frame_table (self->frame, "couplings");
-  const gsize n = couplings != NULL ? mur_table_n_rows (couplings) : 0;
-  const double count = mur_frame_scalar (self->frame, "oscillators");
+  const MurColumn cells = mur_column (self->frame, "coupling_cells", "coupling");
+  const double count = mur_column_scalar (self->frame, "oscillators");
   MurPanel *panel
     = mur_figure_add_panel (self->figure, row, 1, "Couplings <i>K<sub>ij</sub></i>");
   panel->n_rows = n_rows;
@@ -92,13 +72,9 @@ mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,
   panel->colour_bar = TRUE;
   mur_axis_set (&panel->x, "<i>j</i> drives, + attracts", NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "<i>i</i> is driven", NULL, MUR_SCALE_LINEAR);
-  double *z = mur_oscillators_room (self, n * n);
-  for (gsize j = 0; j < n; j++)
-    for (gsize i = 0; i < n; i++)
-      z[i * n + j] = mur_table_column (couplings, (guint)j)[i];
   MurLayer *layer = mur_panel_add (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL);
-  layer->z = z;
-  layer->n_columns = layer->n_rows = n;
+  layer->z = cells.values;
+  layer->n_columns = layer->n_rows = self->n;
   layer->x_min = layer->y_min = 0.5;
   layer->x_max = layer->y_max = count + 0.5;
 }
@@ -124,37 +100,45 @@ add_rule (MurPanel *panel, MurRole role, const char *name, double x)
   rule->outside_limits = TRUE;
 }
 
+/* Where the run is. */
+static void
+add_now (const MurOscillatorsDrawing *self, MurPanel *panel)
+{
+  double *now = mur_column_new (self->figure, 2);
+  now[0] = mur_column_scalar (self->frame, "coupling");
+  now[1] = mur_column_scalar (self->frame, "r_mean");
+  mur_panel_add_points (panel, MUR_ROLE_FIT, "Now", &now[0], &now[1], 1)->size = 2.4;
+}
+
+static void
+add_way (const MurOscillatorsDrawing *self,
+         MurPanel *panel,
+         MurRole role,
+         const char *name,
+         const char *column)
+{
+  const MurColumn coupling = mur_column (self->frame, "sweep", "coupling");
+  const MurColumn r = mur_column (self->frame, "sweep", column);
+  mur_panel_add_points (panel, role, name, coupling.values, r.values, r.n)->size = 1.6;
+}
+
 static void
 add_sweep (const MurOscillatorsDrawing *self, MurPanel *panel)
 {
-  const MurTable *sweep = mur_frame_table (self->frame, "sweep");
-  const MurTable *theory = mur_frame_table (self->frame, "theory");
-  const MurColumn coupling = mur_oscillators_column (sweep, "coupling");
-  const MurColumn k = mur_oscillators_column (theory, "coupling");
-  double *now = mur_oscillators_room (self, 2);
-  now[0] = mur_frame_scalar (self->frame, "coupling");
-  now[1] = mur_frame_scalar (self->frame, "r_mean");
-  mur_axis_set (&panel->x, "Coupling", NULL, MUR_SCALE_LINEAR);
-  mur_axis_set (&panel->y, "Mean <i>r</i>", NULL, MUR_SCALE_LINEAR);
+  const MurColumn k = mur_column (self->frame, "theory", "coupling");
+  const MurColumn r = mur_column (self->frame, "theory", "r");
+  mur_column_set_axis (&k, &panel->x, NULL, MUR_SCALE_LINEAR);
+  mur_column_set_axis (&r, &panel->y, "Mean <i>r</i>", MUR_SCALE_LINEAR);
   panel->y.minimum = 0;
   panel->y.maximum = 1;
   add_rule (panel, MUR_ROLE_GUIDE, "Onset",
-            mur_frame_scalar (self->frame, "critical_coupling"));
+            mur_column_scalar (self->frame, "critical_coupling"));
   add_rule (panel, MUR_ROLE_REFERENCE, "All lock",
-            mur_frame_scalar (self->frame, "locking_coupling"));
-  mur_panel_add_line (panel, MUR_ROLE_REFERENCE, "Theory", k.values,
-                      mur_oscillators_column (theory, "r").values, k.n);
-  mur_panel_add_points (panel, MUR_ROLE_SERIES_1, "Up", coupling.values,
-                        mur_oscillators_column (sweep, "r_up").values, coupling.n)
-    ->size
-    = 1.6;
-  mur_panel_add_points (panel, MUR_ROLE_SERIES_2, "Down", coupling.values,
-                        mur_oscillators_column (sweep, "r_down").values, coupling.n)
-    ->size
-    = 1.6;
-  MurLayer *here
-    = mur_panel_add_points (panel, MUR_ROLE_FIT, "Now", &now[0], &now[1], 1);
-  here->size = 2.4;
+            mur_column_scalar (self->frame, "locking_coupling"));
+  mur_panel_add_line (panel, MUR_ROLE_REFERENCE, "Theory", k.values, r.values, k.n);
+  add_way (self, panel, MUR_ROLE_SERIES_1, "Up", "r_up");
+  add_way (self, panel, MUR_ROLE_SERIES_2, "Down", "r_down");
+  add_now (self, panel);
 }
 
 /* Frequencies that agree to a few digits have no ticks to tell them apart. */
@@ -173,16 +157,15 @@ keep_apart (MurAxis *axis, double low, double high)
 static void
 add_frequencies (const MurOscillatorsDrawing *self, MurPanel *panel)
 {
-  const MurColumn omega = mur_oscillators_column (self->oscillators, "omega");
-  const MurColumn number = mur_oscillators_column (self->oscillators, "number");
-  const MurColumn mean = mur_oscillators_column (self->oscillators, "mean_frequency");
+  const MurColumn omega = mur_column (self->frame, "oscillators", "omega");
+  const MurColumn number = mur_column (self->frame, "oscillators", "number");
+  const MurColumn mean = mur_column (self->frame, "oscillators", "mean_frequency");
   double low, high, mean_low, mean_high;
   find_ends (omega, &low, &high);
   find_ends (mean, &mean_low, &mean_high);
   const MurColumn x = low < high ? omega : number;
-  mur_axis_set (&panel->x, low < high ? "Natural [rad/s]" : "Oscillator", NULL,
-                MUR_SCALE_LINEAR);
-  mur_axis_set (&panel->y, "Mean [rad/s]", NULL, MUR_SCALE_LINEAR);
+  mur_column_set_axis (&x, &panel->x, low < high ? "Natural" : NULL, MUR_SCALE_LINEAR);
+  mur_column_set_axis (&mean, &panel->y, "Mean", MUR_SCALE_LINEAR);
   keep_apart (&panel->y, fmin (low, mean_low), fmax (high, mean_high));
   mur_panel_add_line (panel, MUR_ROLE_GHOST, "Uncoupled", x.values, omega.values,
                       omega.n);
@@ -196,7 +179,7 @@ mur_oscillators_add_synchrony (const MurOscillatorsDrawing *self,
                                guint row,
                                guint n_rows)
 {
-  const gboolean against_coupling = mur_oscillators_view (self, "synchrony") == 1;
+  const gboolean against_coupling = mur_column_scalar (self->frame, "synchrony") == 1;
   MurPanel *panel = mur_figure_add_panel (
     self->figure, row, 1, against_coupling ? "Synchrony" : "Frequencies");
   panel->n_rows = n_rows;

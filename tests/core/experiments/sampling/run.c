@@ -70,7 +70,7 @@ test_names (void)
 {
   static const char *const tables[]
     = { "points", "reference_points", "discrepancy", "integration", "pairs", "cells",
-        "boxes" };
+        "boxes",  "arrivals",         "pair_cells",  "guides" };
   static const char *const columns[] = { "n",
                                          "sequence_star",
                                          "sequence_l2_star",
@@ -83,7 +83,13 @@ test_names (void)
                                          "reference_wraparound",
                                          "reference_mixture",
                                          "sequence_minimum_distance",
-                                         "reference_minimum_distance" };
+                                         "reference_minimum_distance",
+                                         "sequence_centred_root",
+                                         "reference_centred_root",
+                                         "sequence_wraparound_root",
+                                         "reference_wraparound_root",
+                                         "sequence_mixture_root",
+                                         "reference_mixture_root" };
   static const char *const measures[]
     = { "star", "l2_star", "centred", "wraparound", "mixture" };
   g_autoptr (MurSession) session = mur_runs_session (SAMPLING, "count=50", NULL);

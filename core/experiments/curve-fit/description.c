@@ -1,0 +1,93 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a frame of the curve fit holds. Standard errors, band and statistics are those
+ * of least squares at the best position, whatever the objective: they mean something at
+ * its optimum. */
+
+#include "core/experiments/curve-fit/private.h"
+
+#define DERIVED MUR_DESCRIBED_DERIVED
+#define DATA MUR_DESCRIBED_UNIT_OF_DATA
+
+static const MurQuantity data[] = {
+  { "t", "t", "Time", NULL, "Time of a point, in the order in which they came.", DATA },
+  { "y", "y", "Value", NULL, "Its value.", DATA },
+  { NULL },
+};
+
+static const MurQuantity fit[] = {
+  { "t", "t", "Time", NULL, "The times of the points, ascending.", DATA },
+  { "y", "y", "Value", NULL, "The best curve at that time.", DATA },
+  { "lower", NULL, "Lower end", NULL, "Where its 95 % confidence band begins.", DATA },
+  { "upper", NULL, "Upper end", NULL, "Where its 95 % confidence band ends.", DATA },
+  { NULL },
+};
+
+static const MurQuantity residuals[] = {
+  { "t", "t", "Time", NULL, "The times of the points, ascending.", DATA },
+  { "residual", NULL, "Data − fit", NULL, "Point minus curve.", DATA },
+  { NULL },
+};
+
+static const MurQuantity parameters[] = {
+  { "value", NULL, "Value", NULL, "The parameter of the best curve." },
+  { "standard_error", NULL, "Standard error", NULL,
+    "The standard error of the value." },
+  { "expected", NULL, "Expected", NULL,
+    "The value that made the signal; missing where "
+    "that is unknown." },
+  { "place", NULL, "Place", NULL, "The row, counted from 0.", DERIVED },
+  { "lower", NULL, "Lower end", NULL, "The value minus its standard error.", DERIVED },
+  { "upper", NULL, "Upper end", NULL, "The value plus its standard error.", DERIVED },
+  { NULL },
+};
+
+static const MurQuantity convergence[] = {
+  { "generation", NULL, "Generation", NULL, "Generations, from 0 on." },
+  { "best", NULL, "Best", NULL, "The lowest objective so far." },
+  { "mean", NULL, "Mean", NULL, "The objective, averaged over the particles." },
+  { NULL },
+};
+
+static const MurQuantity particles[] = {
+  { "p*", NULL, "Parameter", NULL, "Where a particle is: its value of p1, p2, …." },
+  { "objective", NULL, "Objective", NULL, "The objective there." },
+  { NULL },
+};
+
+static const MurQuantity swarm_curves[] = {
+  { "t", "t", "Time", NULL, "Up to 400 times at even distances.", DATA },
+  { "c*", NULL, "Curve", NULL, "The curve of a particle, of up to 8 of them.", DATA },
+  { NULL },
+};
+
+const MurTableDescription mur_curve_fit_tables[] = {
+  { "data", "Data", "The points to fit, as they came.", data },
+  { "fit", "Fit", "The best curve at the times of the points.", fit },
+  { "residuals", "Residuals", "What the best curve leaves of the points.", residuals },
+  { "parameters", "Parameters", "The parameters of the best curve, one a row.",
+    parameters },
+  { "convergence", "Convergence", "The objective, generation by generation.",
+    convergence },
+  { "particles", "Particles", "Where each particle is.", particles },
+  { "swarm_curves", "Swarm", "Curves of some of the particles.", swarm_curves },
+  { NULL },
+};
+
+const MurQuantity mur_curve_fit_scalars[] = {
+  { "generation", NULL, "Generation", NULL,
+    "How many times all particles have moved." },
+  { "evaluations", NULL, "Evaluations", NULL, "How often the objective was computed." },
+  { "best", NULL, "Best", NULL, "The lowest objective so far." },
+  { "sum_of_squares", NULL, "Sum of squares", NULL,
+    "The squared differences between data and fit, summed up." },
+  { "reduced_chi_square", NULL, "Reduced χ²", NULL,
+    "Sum of squares by degrees of freedom and the noise's variance; 1 stands for a "
+    "variance that is unknown." },
+  { "r_squared", NULL, "R²", NULL,
+    "The part of the data's variance that the fit explains." },
+  { "aic", NULL, "AIC", NULL, "Akaike's information criterion." },
+  { "bic", NULL, "BIC", NULL, "The Bayesian information criterion." },
+  { NULL },
+};

@@ -1,0 +1,172 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a frame of the oscillators holds. Tables with a column for each oscillator have
+ * 200 at even distances where there are more, called by their numbers; pictures have up
+ * to a dozen, or else six of those. Phases are radians, and at rest unless they are
+ * called turned: seen from a frame that turns with the mean natural frequency. Means
+ * are over the last half to three quarters of the time since the start or a change. */
+
+#include "core/experiments/oscillators/private.h"
+
+#define DERIVED MUR_DESCRIBED_DERIVED
+
+#define TIME                                              \
+  {                                                       \
+    "time", "t", "Time", "s", "The times of the samples." \
+  }
+#define OSCILLATOR                                                              \
+  {                                                                             \
+    "oscillator", NULL, "Oscillator", NULL, "Which oscillator, counted from 1." \
+  }
+
+static const MurQuantity frequency[] = {
+  TIME,
+  { "f*", NULL, "Frequency", "rad/s", "How fast the oscillator's phase moves." },
+  { NULL },
+};
+
+static const MurQuantity phase[] = {
+  TIME,
+  { "phi*", "φ", "Phase", "rad", "The oscillator's phase, unwrapped." },
+  { NULL },
+};
+
+static const MurQuantity order[] = {
+  TIME,
+  { "r", "r", "Order parameter", NULL, "How much in step all are, from 0 to 1." },
+  { "psi", "ψ", "Mean phase", "rad", "The phase of the mean field." },
+  { NULL },
+};
+
+static const MurQuantity oscillators[] = {
+  { "omega", "ω", "Natural frequency", "rad/s", "How fast it is alone." },
+  { "initial_phase", "φ₀", "First phase", "rad", "Where it began." },
+  { "amplitude", NULL, "Amplitude", NULL, "How large its signal is." },
+  { "phase", "φ", "Phase", "rad", "Where it is, unwrapped." },
+  { "mean_frequency", NULL, "Mean frequency", "rad/s",
+    "Its frequency, averaged; missing before there is a time to average over." },
+  { "group", NULL, "Group", NULL,
+    "Which set runs at one frequency, numbered by size; 0 runs alone." },
+  { "local_r", NULL, "Local order parameter", NULL,
+    "How much in step a sixteenth of the ring around it is; missing where not all have "
+    "a row." },
+  { "number", NULL, "Oscillator", NULL, "Which oscillator, counted from 1." },
+  { NULL },
+};
+
+static const MurQuantity couplings[] = {
+  { "from_*", "K", "Coupling", NULL,
+    "How the oscillator drives that of the row: first harmonic, normalised, before the "
+    "parameter coupling." },
+  { NULL },
+};
+
+static const MurQuantity sweep[] = {
+  { "coupling", "K", "Coupling", NULL, "The couplings that a sweep visits." },
+  { "r_up", NULL, "r, up", NULL, "The order parameter on the way up, averaged." },
+  { "r_down", NULL, "r, down", NULL, "The order parameter on the way down, averaged." },
+  { "r_theory", NULL, "r, theory", NULL, "What theory expects; missing without one." },
+  { NULL },
+};
+
+static const MurQuantity theory[] = {
+  { "coupling", "K", "Coupling", NULL, "Couplings over the range of a sweep." },
+  { "r", "r", "Order parameter", NULL, "What theory expects; missing without one." },
+  { NULL },
+};
+
+static const MurQuantity turned_phase[] = {
+  TIME,
+  { "phi*", "φ", "Phase", "rad", "The oscillator's phase, unwrapped and turned." },
+  { NULL },
+};
+
+static const MurQuantity wrapped_phase[] = {
+  OSCILLATOR,
+  { "time", "t", "Time", "s", "The times of the samples and of crossing an edge." },
+  { "phase", "φ", "Phase", "rad", "From −π to π; missing between two edges." },
+  { NULL },
+};
+
+static const MurQuantity signals[] = {
+  TIME,
+  { "s*", NULL, "Signal", NULL, "The oscillator's amplitude times the cosine." },
+  { "sum", NULL, "Sum", NULL, "The signals of these oscillators, summed up." },
+  { NULL },
+};
+
+static const MurQuantity circle[] = {
+  OSCILLATOR,
+  { "omega", "ω", "Natural frequency", "rad/s", "How fast it is alone." },
+  { "x", "cos φ", "Right", NULL, "The cosine of its phase." },
+  { "y", "sin φ", "Up", NULL, "The sine of its phase." },
+  { "turned_x", "cos φ", "Right", NULL, "The cosine of its phase, turned." },
+  { "turned_y", "sin φ", "Up", NULL, "The sine of its phase, turned." },
+  { NULL },
+};
+
+static const MurQuantity mean_field[] = {
+  { "x", "r cos ψ", "Right", NULL, "The mean of all cosines." },
+  { "y", "r sin ψ", "Up", NULL, "The mean of all sines." },
+  { "turned_x", "r cos ψ", "Right", NULL, "The mean of all cosines, turned." },
+  { "turned_y", "r sin ψ", "Up", NULL, "The mean of all sines, turned." },
+  { NULL },
+};
+
+static const MurQuantity coupling_cells[] = {
+  { "i", "i", "Driven", NULL, "Which oscillator is driven, counted from 1." },
+  { "j", "j", "Drives", NULL, "Which oscillator drives it, counted from 1." },
+  { "coupling", "K", "Coupling", NULL, "The number of the table couplings." },
+  { NULL },
+};
+
+const MurTableDescription mur_oscillators_tables[] = {
+  { "frequency", "Frequencies", "Instantaneous frequencies at the samples.",
+    frequency },
+  { "phase", "Phases", "Phases at the samples.", phase },
+  { "order", "Order parameter", "The mean field of all oscillators at the samples.",
+    order },
+  { "oscillators", "Oscillators",
+    "Every oscillator, or 10000 at even distances, at the last sample.", oscillators },
+  { "couplings", "Couplings", "Who drives whom, a row for each who is driven.",
+    couplings },
+  { "sweep", "Sweep", "The order parameter against the coupling.", sweep },
+  { "theory", "Theory", "The same in theory, in fine steps.", theory },
+  { "turned_phase", "Phases, turned", "Phases of the pictures' oscillators, turned.",
+    turned_phase, DERIVED },
+  { "wrapped_phase", "Phases, wrapped", "The lines of wrapped phases, one by one.",
+    wrapped_phase, DERIVED },
+  { "turned_wrapped_phase", "Phases, turned and wrapped",
+    "The lines of turned and wrapped phases, one by one.", wrapped_phase, DERIVED },
+  { "signals", "Signals", "Signals of the pictures' oscillators.", signals, DERIVED },
+  { "circle", "Unit circle", "Phases on the unit circle, of up to 1500 oscillators.",
+    circle, DERIVED },
+  { "mean_field", "Mean field", "The mean of all phases on the unit circle.",
+    mean_field, DERIVED },
+  { "coupling_cells", "Couplings, cell by cell",
+    "The couplings row by row, a cell of the matrix a row.", coupling_cells, DERIVED },
+  { NULL },
+};
+
+const MurQuantity mur_oscillators_scalars[] = {
+  { "time", "t", "Time", "s", "The time of the last sample." },
+  { "r", "r", "Order parameter", NULL, "How much in step all are, from 0 to 1." },
+  { "r_mean", "r̄", "Mean order parameter", NULL, "The order parameter, averaged." },
+  { "locked_fraction", NULL, "Locked fraction", NULL,
+    "The part of the oscillators that run at one frequency with another." },
+  { "locked_groups", NULL, "Locked groups", NULL, "How many such sets there are." },
+  { "oscillators", "N", "Oscillators", NULL, "How many there are." },
+  { "coupling", "K", "Coupling", NULL, "The coupling in force." },
+  { "critical_coupling", NULL, "Critical coupling", NULL,
+    "Where synchrony begins in theory; missing without one." },
+  { "locking_coupling", NULL, "Locking coupling", NULL,
+    "From where on all can lock; missing without theory." },
+  { "steps", NULL, "Time steps", NULL, "How many steps the solver has taken." },
+  { "evaluations", NULL, "Evaluations", NULL, "How often it used the couplings." },
+  { "synchrony", NULL, "Synchrony", NULL,
+    "Whether the order parameter depends on one coupling: of a sweep, or where all are "
+    "coupled alike (1), or not (0).",
+    DERIVED },
+  { NULL },
+};
