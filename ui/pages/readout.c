@@ -98,8 +98,10 @@ static GString *
 column_new (const char *heading)
 {
   GString *column = g_string_new (NULL);
+  g_autofree char *escaped
+    = heading != NULL ? g_markup_escape_text (heading, -1) : NULL;
   if (heading != NULL)
-    g_string_append_printf (column, "<span alpha=\"60%%\">%s</span>", heading);
+    g_string_append_printf (column, "<span alpha=\"60%%\">%s</span>", escaped);
   return column;
 }
 
@@ -126,13 +128,32 @@ table_value (const MurTable *table, const char *name, gsize row)
   return column < 0 ? NAN : mur_table_column (table, (guint)column)[row];
 }
 
+static GString *
+column_of (const MurFrame *frame, const char *table, const char *name)
+{
+  const MurQuantity *quantity = mur_frame_describe_column (frame, table, name);
+  g_autofree char *heading
+    = mur_results_label (quantity, name, quantity != NULL ? quantity->unit : NULL);
+  return column_new (heading);
+}
+
+static GString *
+column_of_names (const MurFrame *frame, const char *table)
+{
+  const MurTableDescription *description = mur_frame_describe_table (frame, table);
+  return column_new (description != NULL ? description->title : table);
+}
+
 /* A table of estimates: value ± standard error, and what was expected. */
 static void
-show_estimates (MurReadout *self, const char *title, const MurTable *table)
+show_estimates (MurReadout *self, const MurFrame *frame, const char *name)
 {
+  const MurTable *table = mur_frame_table (frame, name);
   const char *const *labels = mur_table_labels (table);
-  GString *names = column_new (title), *values = column_new ("Value");
-  GString *errors = column_new ("± error"), *expected = column_new ("Expected");
+  GString *names = column_of_names (frame, name);
+  GString *values = column_of (frame, name, "value");
+  GString *errors = column_new ("± error");
+  GString *expected = column_of (frame, name, "expected");
   gboolean any_expected = FALSE;
 
   for (gsize row = 0; row < mur_table_n_rows (table); row++)
@@ -163,18 +184,22 @@ show_estimates (MurReadout *self, const char *title, const MurTable *table)
 
 /* Any other table with labels: as it is. */
 static void
-show_table (MurReadout *self, const char *title, const MurTable *table)
+show_table (MurReadout *self, const MurFrame *frame, const char *name)
 {
+  const MurTable *table = mur_frame_table (frame, name);
   const char *const *labels = mur_table_labels (table);
-  GString *names = column_new (title);
+  GString *names = column_of_names (frame, name);
 
   for (gsize row = 0; row < mur_table_n_rows (table); row++)
     append_cell (names, labels[row]);
   take_column (self, names, 0);
   for (guint i = 0; i < mur_table_n_columns (table); i++)
     {
-      g_autofree char *heading = mur_results_title (mur_table_name (table, i));
-      GString *values = column_new (heading);
+      const char *column = mur_table_name (table, i);
+      GString *values;
+      if (!mur_results_shows (mur_frame_describe_column (frame, name, column)))
+        continue;
+      values = column_of (frame, name, column);
       for (gsize row = 0; row < mur_table_n_rows (table); row++)
         {
           g_autofree char *value = NULL, *none = NULL;
@@ -192,38 +217,57 @@ show_tables (MurReadout *self, const MurFrame *frame)
     {
       const char *name = mur_frame_table_name (frame, i);
       const MurTable *table = mur_frame_table (frame, name);
-      g_autofree char *title = mur_results_title (name);
 
       if (mur_table_labels (table) == NULL)
         continue;
       next_block (self);
       if (mur_table_find (table, "value") >= 0)
-        show_estimates (self, title, table);
+        show_estimates (self, frame, name);
       else
-        show_table (self, title, table);
+        show_table (self, frame, name);
     }
+}
+
+/* Names of the scalars that people see. Returns: (element-type utf8) */
+static GPtrArray *
+find_scalars (const MurFrame *frame)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < mur_frame_n_scalars (frame); i++)
+    {
+      const char *name = mur_frame_scalar_name (frame, i);
+      if (mur_results_shows (mur_frame_describe_scalar (frame, name)))
+        g_ptr_array_add (names, (gpointer)name);
+    }
+  return names;
+}
+
+static void
+append_scalar (const MurFrame *frame, const char *name, GString *names, GString *values)
+{
+  const MurQuantity *quantity = mur_frame_describe_scalar (frame, name);
+  g_autofree char *label
+    = mur_results_label (quantity, name, quantity != NULL ? quantity->unit : NULL);
+  g_autofree char *value = NULL, *none = NULL;
+
+  mur_results_format (mur_frame_scalar (frame, name), NAN, &value, &none);
+  append_cell (names, label);
+  append_cell (values, value);
 }
 
 static void
 show_scalars (MurReadout *self, const MurFrame *frame)
 {
-  guint n = mur_frame_n_scalars (frame);
+  g_autoptr (GPtrArray) shown = find_scalars (frame);
 
-  for (guint first = 0; first < n; first += SCALARS_A_COLUMN)
+  for (guint first = 0; first < shown->len; first += SCALARS_A_COLUMN)
     {
       GString *names = column_new (NULL), *values = column_new (NULL);
 
       next_block (self);
-      for (guint i = first; i < MIN (n, first + SCALARS_A_COLUMN); i++)
-        {
-          const char *name = mur_frame_scalar_name (frame, i);
-          g_autofree char *title = mur_results_title (name);
-          g_autofree char *value = NULL, *none = NULL;
-
-          mur_results_format (mur_frame_scalar (frame, name), NAN, &value, &none);
-          append_cell (names, title);
-          append_cell (values, value);
-        }
+      for (guint i = first; i < MIN (shown->len, first + SCALARS_A_COLUMN); i++)
+        append_scalar (frame, g_ptr_array_index (shown, i), names, values);
       g_string_prepend (names, "<span alpha=\"60%\">");
       g_string_append (names, "</span>");
       take_column (self, names, 0);

@@ -15,22 +15,18 @@
 #define MISSING "\xe2\x80\x93"
 
 char *
-mur_results_title (const char *name)
+mur_results_label (const MurQuantity *quantity, const char *name, const char *unit)
 {
-  static const char *const known[][2] = {
-    { "aic", "AIC" },
-    { "bic", "BIC" },
-    { "r_squared", "R²" },
-    { "reduced_chi_square", "Reduced χ²" },
-  };
-  char *title;
+  g_autofree char *label
+    = quantity != NULL ? mur_quantity_label (quantity) : g_strdup (name);
+  return unit != NULL ? g_strdup_printf ("%s [%s]", label, unit)
+                      : g_steal_pointer (&label);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-    if (strcmp (known[i][0], name) == 0)
-      return g_strdup (known[i][1]);
-  title = g_strdelimit (g_strdup (name), "_", ' ');
-  title[0] = g_ascii_toupper (title[0]);
-  return title;
+gboolean
+mur_results_shows (const MurQuantity *quantity)
+{
+  return quantity == NULL || (quantity->flags & MUR_DESCRIBED_DERIVED) == 0;
 }
 
 /* With the minus that is as wide as a digit. */
@@ -86,24 +82,42 @@ mur_results_format (double value, double error, char **value_text, char **error_
     *error_text = mur_number_round (error, 2);
 }
 
-static void
-append_table (GString *text, const MurTable *table)
+/* Which columns of a table are shown. */
+static GArray *
+find_shown (const MurFrame *frame, const char *name, const MurTable *table)
 {
-  const char *const *labels = mur_table_labels (table);
-
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < mur_table_n_columns (table); i++)
-    g_string_append_printf (text, "\t%s", mur_table_name (table, i));
+    if (mur_results_shows (
+          mur_frame_describe_column (frame, name, mur_table_name (table, i))))
+      g_array_append_val (shown, i);
+  return shown;
+}
+
+static void
+append_cell (GString *text, double value)
+{
+  g_autofree char *number = isnan (value) ? g_strdup ("") : mur_number_format (value);
+  g_string_append_printf (text, "\t%s", number);
+}
+
+static void
+append_table (GString *text, const MurFrame *frame, const char *name)
+{
+  const MurTable *table = mur_frame_table (frame, name);
+  const char *const *labels = mur_table_labels (table);
+  g_autoptr (GArray) shown = find_shown (frame, name, table);
+
+  for (guint i = 0; i < shown->len; i++)
+    g_string_append_printf (text, "\t%s",
+                            mur_table_name (table, g_array_index (shown, guint, i)));
   g_string_append_c (text, '\n');
   for (gsize row = 0; row < mur_table_n_rows (table); row++)
     {
       g_string_append (text, labels[row]);
-      for (guint i = 0; i < mur_table_n_columns (table); i++)
-        {
-          double value = mur_table_column (table, i)[row];
-          g_autofree char *number
-            = isnan (value) ? g_strdup ("") : mur_number_format (value);
-          g_string_append_printf (text, "\t%s", number);
-        }
+      for (guint i = 0; i < shown->len; i++)
+        append_cell (text,
+                     mur_table_column (table, g_array_index (shown, guint, i))[row]);
       g_string_append_c (text, '\n');
     }
 }
@@ -115,15 +129,16 @@ mur_results_copy (const MurFrame *frame)
 
   for (guint i = 0; i < mur_frame_n_tables (frame); i++)
     {
-      const MurTable *table = mur_frame_table (frame, mur_frame_table_name (frame, i));
-      if (mur_table_labels (table) != NULL)
-        append_table (text, table);
+      const char *name = mur_frame_table_name (frame, i);
+      if (mur_table_labels (mur_frame_table (frame, name)) != NULL)
+        append_table (text, frame, name);
     }
   for (guint i = 0; i < mur_frame_n_scalars (frame); i++)
     {
       const char *name = mur_frame_scalar_name (frame, i);
       g_autofree char *number = mur_number_format (mur_frame_scalar (frame, name));
-      g_string_append_printf (text, "%s\t%s\n", name, number);
+      if (mur_results_shows (mur_frame_describe_scalar (frame, name)))
+        g_string_append_printf (text, "%s\t%s\n", name, number);
     }
   return g_string_free (text, FALSE);
 }

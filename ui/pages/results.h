@@ -8,8 +8,13 @@
 
 #include "core/experiment/frame.h"
 
-/* "sum_of_squares" → "Sum of squares", "aic" → "AIC" */
-char *mur_results_title (const char *name);
+/* "Time t [s]", as @quantity describes what is called @name. @quantity, @unit:
+ * (nullable)
+ */
+char *
+mur_results_label (const MurQuantity *quantity, const char *name, const char *unit);
+/* Whether people see it: what is derived is for pictures. @quantity: (nullable) */
+gboolean mur_results_shows (const MurQuantity *quantity);
 
 /* 4.0093, 0.0088 → "4.009" and "0.009": the error to one digit (two where that is a 1),
  * the value to the same place. @error NaN: the value alone to six digits, and no text
@@ -17,5 +22,6 @@ char *mur_results_title (const char *name);
 void
 mur_results_format (double value, double error, char **value_text, char **error_text);
 
-/* Tab-separated, every digit: tables with labels, then scalars. */
+/* Tab-separated, every digit: tables with labels, then scalars. What is derived, for
+ * pictures, is left out. */
 char *mur_results_copy (const MurFrame *frame);

@@ -39,33 +39,56 @@ format (void)
   check_format (5.5, 0, "5.5", "0");
 }
 
-static void
-title (void)
-{
-  g_autofree char *plain = mur_results_title ("sum_of_squares");
-  g_autofree char *known = mur_results_title ("aic");
+static const MurQuantity estimates[] = {
+  { "value", NULL, "Value", NULL, "A value." },
+  { "standard_error", NULL, "Standard error", NULL, "An error." },
+  { "expected", NULL, "Expected", NULL, "A truth." },
+  { "place", NULL, "Place", NULL, "Of a picture.", MUR_DESCRIBED_DERIVED },
+  { NULL },
+};
+static const MurTableDescription tables[] = {
+  { "parameters", "Parameters", "Estimates.", estimates },
+  { NULL },
+};
+static const MurQuantity scalars[] = {
+  { "best", "f", "Least & best", "m²", "A number." },
+  { "bare", NULL, "Plain", NULL, "A number." },
+  { "drawn", NULL, "Drawn", NULL, "Of a picture.", MUR_DESCRIBED_DERIVED },
+  { NULL },
+};
 
-  g_assert_cmpstr (plain, ==, "Sum of squares");
-  g_assert_cmpstr (known, ==, "AIC");
+static void
+label (void)
+{
+  g_autofree char *whole = mur_results_label (&scalars[0], "best", "m²");
+  g_autofree char *plain = mur_results_label (&scalars[1], "bare", NULL);
+  g_autofree char *unknown = mur_results_label (NULL, "who", NULL);
+
+  g_assert_cmpstr (whole, ==, "Least & best f [m²]");
+  g_assert_cmpstr (plain, ==, "Plain");
+  g_assert_cmpstr (unknown, ==, "who");
 }
 
 static MurFrame *
 make_frame (double expected)
 {
   MurFrame *frame = mur_frame_new ();
-  MurTable *estimates = mur_table_new (), *bare = mur_table_new ();
+  MurTable *found = mur_table_new (), *bare = mur_table_new ();
   double values[] = { 4.00934, 0.1 }, errors[] = { 0.00882, NAN };
-  double known[] = { expected, NAN };
+  double known[] = { expected, NAN }, places[] = { 0, 1 };
 
-  mur_table_add_take (estimates, "value", NULL, g_memdup2 (values, sizeof values), 2);
-  mur_table_add_take (estimates, "standard_error", NULL,
-                      g_memdup2 (errors, sizeof errors), 2);
-  mur_table_add_take (estimates, "expected", NULL, g_memdup2 (known, sizeof known), 2);
-  mur_table_set_labels (estimates, (const char *const[]){ "p1", "<p2>", NULL });
+  mur_table_add_take (found, "value", NULL, g_memdup2 (values, sizeof values), 2);
+  mur_table_add_take (found, "standard_error", NULL, g_memdup2 (errors, sizeof errors),
+                      2);
+  mur_table_add_take (found, "expected", NULL, g_memdup2 (known, sizeof known), 2);
+  mur_table_add_take (found, "place", NULL, g_memdup2 (places, sizeof places), 2);
+  mur_table_set_labels (found, (const char *const[]){ "p1", "<p2>", NULL });
   mur_table_add_take (bare, "t", NULL, g_memdup2 (values, sizeof values), 2);
-  mur_frame_add_table (frame, "parameters", estimates);
+  mur_frame_add_table (frame, "parameters", found);
   mur_frame_add_table (frame, "data", bare);
   mur_frame_add_scalar (frame, "best", NULL, 1.0 / 3);
+  mur_frame_add_scalar (frame, "drawn", NULL, 2);
+  mur_frame_set_description (frame, tables, scalars);
   return frame;
 }
 
@@ -113,9 +136,9 @@ shows (void)
   GtkWidget *readout = mur_readout_new ();
   GtkWidget *window = mur_test_present (readout, 600, 120);
   const char *with = "Parameters\np1\n<p2>|Value\n4.009\n0.1|± error\n± 0.009\n |"
-                     "Expected\n4.000\n–|Best|0.333333|";
+                     "Expected\n4.000\n–|Least & best f [m²]|0.333333|";
   const char *without = "Parameters\np1\n<p2>|Value\n4.009\n0.1|± error\n± 0.009\n |"
-                        "Best|0.333333|";
+                        "Least & best f [m²]|0.333333|";
 
   check_shown (readout, 4, with);
   check_shown (readout, NAN, without);
@@ -129,7 +152,7 @@ void
 mur_test_readout (void)
 {
   g_test_add_func ("/widgets/results/format", format);
-  g_test_add_func ("/widgets/results/title", title);
+  g_test_add_func ("/widgets/results/label", label);
   g_test_add_func ("/widgets/results/copy", copy);
   g_test_add_func ("/widgets/readout/shows", shows);
 }
