@@ -5,6 +5,7 @@
 
 #include "app/command/command.h"
 
+#include "app/command/describe.h"
 #include "app/command/options.h"
 #include "app/command/run.h"
 #include "app/command/standard-streams.h"
@@ -54,6 +55,8 @@ describe_parameter (const MurParameter *row)
     g_print ("; unit %s", row->unit);
   if (row->flags & MUR_PARAMETER_LIVE)
     g_print ("; live");
+  if (row->flags & MUR_PARAMETER_VIEW)
+    g_print ("; view");
   g_print ("\n%-25s %s\n", "", row->summary);
 }
 
@@ -85,6 +88,7 @@ describe (int argc, char **argv, GError **error)
   for (const MurInput *row = experiment->inputs; row != NULL && row->name != NULL;
        row++)
     g_print ("%-16s %s\n", row->name, row->summary);
+  mur_command_describe_frame (experiment);
   return MUR_EXIT_DONE;
 }
 
@@ -105,7 +109,7 @@ static const struct
 } commands[] = {
   { "list", list, "list                     the experiments" },
   { "describe", describe,
-    "describe EXPERIMENT      its parameters, presets and inputs" },
+    "describe EXPERIMENT      its parameters, presets, inputs and results" },
   { "run", mur_command_run,
     "run EXPERIMENT [OPTIONS] run to the end and print the results" },
   { "render", mur_command_render,

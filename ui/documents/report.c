@@ -76,6 +76,29 @@ put_parameter (GString *out, const MurParameters *parameters, const MurParameter
     }
 }
 
+/* Of those columns that have one; nothing where none has. */
+static void
+put_units (GString *out, const MurTable *table)
+{
+  gboolean is_begun = FALSE;
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    {
+      const char *unit = mur_table_unit (table, i);
+      if (unit == NULL)
+        continue;
+      if (!is_begun)
+        {
+          put_name (out, "units");
+          g_string_append_c (out, '{');
+          is_begun = TRUE;
+        }
+      put_name (out, mur_table_name (table, i));
+      put_string (out, unit);
+    }
+  if (is_begun)
+    g_string_append_c (out, '}');
+}
+
 static void
 put_table (GString *out, const MurTable *table)
 {
@@ -100,7 +123,9 @@ put_table (GString *out, const MurTable *table)
       put_name (out, mur_table_name (table, i));
       put_numbers (out, mur_table_column (table, i), mur_table_n_rows (table));
     }
-  g_string_append (out, "}}");
+  g_string_append_c (out, '}');
+  put_units (out, table);
+  g_string_append_c (out, '}');
 }
 
 char *
