@@ -11,7 +11,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  mur_test_curve_fit_figure ();
+  mur_test_sampling_figure ();
   mur_test_oscillators_figure ();
   mur_test_recipe ();
+  mur_test_oscillators_scene ();
   return g_test_run ();
 }

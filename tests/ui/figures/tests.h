@@ -3,5 +3,8 @@
 
 #pragma once
 
+void mur_test_curve_fit_figure (void);
 void mur_test_oscillators_figure (void);
 void mur_test_recipe (void);
+void mur_test_oscillators_scene (void);
+void mur_test_sampling_figure (void);

@@ -1,0 +1,415 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The oscillators' figure: which columns it draws, in every preset and in every way
+ * that phases are shown. */
+
+#include "core/experiments/registry.h"
+#include "tests/ui/figures/scene.h"
+#include "tests/ui/figures/tests.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OSCILLATORS &mur_experiment_oscillators
+#define TIME "  x \"Time\" [s]\n"
+
+/* What the figure goes by. */
+typedef struct
+{
+  const MurScene *scene;
+  GString *text;
+  guint n; /* oscillators with a course */
+  guint numbers[200];
+  guint n_lines;              /* of them with lines */
+  guint lines[12];            /* their numbers */
+  guint first, second, third; /* rows of the panels to the right */
+  gboolean is_wrapped, is_turning;
+} Expectation;
+
+static void
+find_numbers (Expectation *self)
+{
+  const MurTable *table = mur_frame_table (self->scene->frame, "frequency");
+  self->n = mur_table_n_columns (table) - 1;
+  for (guint i = 0; i < self->n; i++)
+    self->numbers[i] = (guint)strtoul (mur_table_name (table, i + 1) + 1, NULL, 10);
+  self->n_lines = self->n > 12 ? 6 : self->n;
+  for (guint line = 0; line < self->n_lines; line++)
+    self->lines[line] = self->numbers[self->n > 12 ? line * (self->n - 1) / 5 : line];
+}
+
+static void
+find_rows (Expectation *self)
+{
+  static const guint few[][3] = { { 1, 1, 1 }, { 2, 1, 1 }, { 1, 1, 1 } };
+  const guint n = self->n;
+  const guint n_rows = n > 12 ? 3 : n;
+  if (n <= 2)
+    {
+      self->first = few[n - 1][0];
+      self->second = few[n - 1][1];
+      self->third = few[n - 1][2];
+      return;
+    }
+  self->first = (guint)ceil (n_rows / 3.0);
+  self->second = (guint)ceil ((n_rows - self->first) / 2.0);
+  self->third = n_rows - self->first - self->second;
+}
+
+static void
+append_each (Expectation *self)
+{
+  const guint n_rows = self->first + self->second + self->third;
+  const double *omega = mur_scene_column (self->scene, "oscillators", "omega");
+  for (guint i = 0; i < self->n; i++)
+    g_string_append_printf (
+      self->text,
+      "panel %u,0 %ux1%s link=1\n%s  y\n"
+      "  rule reference %.10g\n  line data frequency.time frequency.f%u\n",
+      i * (n_rows / self->n), n_rows / self->n,
+      i == 0 ? " \"Instantaneous frequency (rad/s)\"" : "",
+      i + 1 == self->n ? TIME : "  x\n", omega[i], i + 1);
+}
+
+static void
+append_all (Expectation *self)
+{
+  const guint n_samples
+    = (guint)mur_table_n_rows (mur_frame_table (self->scene->frame, "order"));
+  const guint stride = (guint)ceil (n_samples / 900.0);
+  const double *time = mur_scene_column (self->scene, "frequency", "time");
+  g_string_append_printf (
+    self->text,
+    "panel 0,0 2x1 \"Frequency (rad/s)\" bar link=1\n  x\n  y \"Oscillator\"\n  z\n"
+    "  image data own %gx%u over 0…%.10g, 0.5…%.10g\n"
+    "panel 2,0 1x1 legend link=1\n" TIME "  y \"Frequency\" [rad/s]\n",
+    ceil (n_samples / (double)stride), self->n, time[n_samples - 1],
+    mur_scene_scalar (self->scene, "oscillators") + 0.5);
+  for (guint line = 0; line < self->n_lines; line++)
+    g_string_append_printf (self->text,
+                            "  line series-%u \"%u\" frequency.time frequency.f%u\n",
+                            line + 1, self->lines[line], self->lines[line]);
+}
+
+static void
+append_circle (Expectation *self)
+{
+  const char *turned = self->is_turning ? "turned_" : "";
+  g_string_append_printf (
+    self->text,
+    "panel 0,1 %ux1 \"Unit circle\" bar equal\n"
+    "  x \"cos <i>φ</i>\" from -1.15 to 1.15\n  y \"sin <i>φ</i>\" from -1.15 to 1.15\n"
+    "  z \"<i>ω</i>\" [rad/s]\n  circles guide 0 0 1\n"
+    "  points series-1 \"Phases\" circle.%sx circle.%sy circle.omega size=%s\n"
+    "  arrows fit \"Mean field\" 0 0 mean_field.%sx mean_field.%sy width=1.6\n",
+    self->first, turned, turned, self->n > 100 ? "1.4" : "2.4", turned, turned);
+}
+
+static void
+append_couplings (Expectation *self)
+{
+  const double end = mur_scene_scalar (self->scene, "oscillators") + 0.5;
+  g_string_append_printf (
+    self->text,
+    "panel %u,1 %ux1 \"Couplings <i>K<sub>ij</sub></i>\" bar\n"
+    "  x \"<i>j</i> drives, + attracts\" whole from 0.5 to %g\n"
+    "  y \"<i>i</i> is driven\" whole from %g to 0.5\n  z\n"
+    "  image data coupling_cells.coupling %ux%u over 0.5…%g, 0.5…%g\n",
+    self->first, self->second, end, end, self->n, self->n, end, end);
+}
+
+static void
+append_rule (Expectation *self, const char *role_and_name, const char *scalar)
+{
+  const double value = mur_scene_scalar (self->scene, scalar);
+  if (isfinite (value))
+    g_string_append_printf (self->text, "  rule %s %.10g outside\n", role_and_name,
+                            value);
+}
+
+static void
+append_sweep (Expectation *self)
+{
+  g_string_append_printf (self->text,
+                          "panel %u,1 %ux1 \"Synchrony\" legend\n  x \"Coupling\"\n"
+                          "  y \"Mean <i>r</i>\" from 0 to 1\n",
+                          self->first + self->second, self->third);
+  append_rule (self, "guide \"Onset\"", "critical_coupling");
+  append_rule (self, "reference \"All lock\"", "locking_coupling");
+  g_string_append_printf (
+    self->text,
+    "  line reference \"Theory\" theory.coupling theory.r\n"
+    "  points series-1 \"Up\" sweep.coupling sweep.r_up size=1.6\n"
+    "  points series-2 \"Down\" sweep.coupling sweep.r_down size=1.6\n"
+    "  points fit \"Now\" %.10g %.10g size=2.4\n",
+    mur_scene_scalar (self->scene, "coupling"),
+    mur_scene_scalar (self->scene, "r_mean"));
+}
+
+static void
+find_ends (const double *values, guint n, double *low, double *high)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      *low = fmin (*low, values[i]);
+      *high = fmax (*high, values[i]);
+    }
+}
+
+/* All that agree to 1/1000 stand in the middle of an axis of one unit. */
+static void
+append_frequencies (Expectation *self)
+{
+  const MurScene *scene = self->scene;
+  const guint n
+    = (guint)mur_table_n_rows (mur_frame_table (scene->frame, "oscillators"));
+  const double *omega = mur_scene_column (scene, "oscillators", "omega");
+  double low = INFINITY, high = -INFINITY;
+  find_ends (omega, n, &low, &high);
+  const gboolean is_equal = low == high;
+  find_ends (mur_scene_column (scene, "oscillators", "mean_frequency"), n, &low, &high);
+  const double middle = (low + high) / 2;
+  const char *x = is_equal ? "number" : "omega";
+  g_string_append_printf (self->text,
+                          "panel %u,1 %ux1 \"Frequencies\" legend\n  x %s\n"
+                          "  y \"Mean\" [rad/s]",
+                          self->first + self->second, self->third,
+                          is_equal ? "\"Oscillator\"" : "\"Natural\" [rad/s]");
+  if (high - low < 1e-3 * MAX (1, fabs (middle)))
+    g_string_append_printf (self->text, " from %.10g to %.10g", middle - 0.5,
+                            middle + 0.5);
+  g_string_append_printf (
+    self->text,
+    "\n  line ghost \"Uncoupled\" oscillators.%s oscillators.omega\n"
+    "  points fit \"Coupled\" oscillators.%s oscillators.mean_frequency size=%s\n",
+    x, x, n > 100 ? "1.2" : "2");
+}
+
+/* " TABLE.time+12 TABLE.phase+12" of the oscillator @number. */
+static void
+append_wrapped (Expectation *self, const char *table, guint number)
+{
+  const MurTable *found = mur_frame_table (self->scene->frame, table);
+  const double *oscillator = mur_scene_column (self->scene, table, "oscillator");
+  gsize first = 0;
+  while (first < mur_table_n_rows (found) && oscillator[first] != number)
+    first++;
+  if (first == 0)
+    g_string_append_printf (self->text, " %s.time %s.phase\n", table, table);
+  else
+    g_string_append_printf (
+      self->text, " %s.time+%" G_GSIZE_FORMAT " %s.phase+%" G_GSIZE_FORMAT "\n", table,
+      first, table, first);
+}
+
+static void
+append_phases (Expectation *self)
+{
+  g_string_append_printf (
+    self->text, "panel %u,2 %ux1 \"Phases\" link=1\n" TIME "  y \"<i>φ</i>\" [rad]%s\n",
+    self->first, self->second,
+    self->is_wrapped ? " from -3.141592654 to 3.141592654" : "");
+  for (guint line = 0; line < self->n_lines; line++)
+    {
+      g_string_append_printf (self->text, "  line series-%u", line % 6 + 1);
+      if (self->is_wrapped)
+        append_wrapped (self,
+                        self->is_turning ? "turned_wrapped_phase" : "wrapped_phase",
+                        self->lines[line]);
+      else
+        g_string_append_printf (self->text, " frequency.time %s.phi%u\n",
+                                self->is_turning ? "turned_phase" : "phase",
+                                self->lines[line]);
+    }
+}
+
+static void
+append_times (Expectation *self)
+{
+  g_string_append_printf (self->text,
+                          "panel 0,2 %ux1 \"Order parameter\" link=1\n" TIME
+                          "  y \"<i>r</i>\" from 0 to 1\n"
+                          "  line fit frequency.time order.r\n",
+                          self->first);
+  append_phases (self);
+  g_string_append_printf (
+    self->text,
+    "panel %u,2 %ux1 \"Signals <i>r<sub>i</sub></i> cos <i>φ</i>\" link=1\n" TIME
+    "  y \"Signal\"\n",
+    self->first + self->second, self->third);
+  for (guint line = 0; line < self->n_lines; line++)
+    g_string_append_printf (self->text, "  line ghost%s frequency.time signals.s%u\n",
+                            line == 0 ? " \"Each\"" : "", self->lines[line]);
+  g_string_append (self->text, "  line fit \"Sum\" frequency.time signals.sum\n");
+}
+
+/* @views: of phase_view and phase_frame */
+static void
+check (const MurScene *scene, const char *const *views, gboolean against_coupling)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Expectation self = { .scene = scene,
+                       .text = text,
+                       .is_wrapped = g_str_equal (views[0], "wrapped"),
+                       .is_turning = g_str_equal (views[1], "rotating") };
+  find_numbers (&self);
+  find_rows (&self);
+  if (self.n > 12)
+    append_all (&self);
+  else
+    append_each (&self);
+  append_circle (&self);
+  append_couplings (&self);
+  if (against_coupling)
+    append_sweep (&self);
+  else
+    append_frequencies (&self);
+  append_times (&self);
+  mur_scene_check (scene, text->str);
+  g_assert_cmpfloat (mur_figure_column_weight (scene->figure, 0), ==, 1.3);
+}
+
+static gboolean
+is_against_coupling (const char *preset)
+{
+  static const char *const presets[]
+    = { "two-locking", "two-beating", "onset", "explosive", NULL };
+  return g_strv_contains (presets, preset);
+}
+
+static void
+presets (void)
+{
+  static const char *const views[] = { "wrapped", "rotating" };
+  for (const MurPreset *preset = (OSCILLATORS)->presets; preset->id != NULL; preset++)
+    {
+      g_autoptr (MurScene) scene = mur_scene_new (OSCILLATORS, preset->id, NULL, 0);
+      g_test_message ("%s", preset->id);
+      check (scene, views, is_against_coupling (preset->id));
+      mur_scene_step (scene, 37);
+      check (scene, views, is_against_coupling (preset->id));
+    }
+}
+
+static void
+views (void)
+{
+  static const char *const presets[] = { "blog", "twisted" };
+  static const char *const combinations[][2] = { { "wrapped", "fixed" },
+                                                 { "wrapped", "rotating" },
+                                                 { "unwrapped", "fixed" },
+                                                 { "unwrapped", "rotating" } };
+  for (guint p = 0; p < G_N_ELEMENTS (presets); p++)
+    for (guint i = 0; i < G_N_ELEMENTS (combinations); i++)
+      {
+        const char *const *view = combinations[i];
+        g_autoptr (MurScene) scene = mur_scene_new (
+          OSCILLATORS, presets[p],
+          (const char *[]){ "phase_view", view[0], "phase_frame", view[1], NULL }, 60);
+        check (scene, view, FALSE);
+      }
+}
+
+/* One oscillator, a dozen, one more; and more than have a course. */
+static void
+counts (void)
+{
+  static const char *const values[] = { "1", "12", "13", "2001" };
+  static const char *const views[] = { "wrapped", "rotating" };
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (MurScene) scene = mur_scene_new (
+        OSCILLATORS, "mathematica",
+        (const char *[]){ "count", values[i], "topology", i == 0 ? "random" : "ring",
+                          "samples", "2001", "duration", "0.01", NULL },
+        3);
+      check (scene, views, FALSE);
+    }
+}
+
+/* Every so many-th sample, oscillator by oscillator. */
+static void
+raster (void)
+{
+  g_autoptr (MurScene) scene = mur_scene_new (
+    OSCILLATORS, "twisted",
+    (const char *[]){ "samples", "1901", "solver", "rk4", NULL }, 1000000);
+  const MurLayer *image = mur_scene_layer (scene, 0, 0);
+  g_assert_cmpuint (image->n_columns, ==, 634); /* one in three of 1901 */
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("f%u", i + 1);
+      const double *frequency = mur_scene_column (scene, "frequency", name);
+      for (gsize k = 0; k < 634; k++)
+        g_assert_cmpfloat (image->z[i * 634 + k], ==, frequency[3 * k]);
+    }
+}
+
+static double
+sum_of_signals (const MurScene *scene, gsize sample)
+{
+  const double *amplitude = mur_scene_column (scene, "oscillators", "amplitude");
+  double sum = 0;
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("phi%u", i + 1);
+      sum += amplitude[i] * cos (mur_scene_column (scene, "phase", name)[sample]);
+    }
+  return sum;
+}
+
+/* What the frame derives is what it says: turned phases, signals, places on the circle,
+ * the mean of them. */
+static void
+derived (void)
+{
+  g_autoptr (MurScene) scene = mur_scene_new (OSCILLATORS, "mathematica", NULL, 250);
+  const double *omega = mur_scene_column (scene, "oscillators", "omega");
+  const double *time = mur_scene_column (scene, "order", "time");
+  const double *phase = mur_scene_column (scene, "phase", "phi4");
+  const double *turned = mur_scene_column (scene, "turned_phase", "phi4");
+  double mean = 0, x = 0, turned_y = 0;
+  for (guint i = 0; i < 7; i++)
+    {
+      const double now = mur_scene_column (scene, "oscillators", "phase")[i];
+      mean += omega[i] / 7;
+      x += cos (now) / 7;
+      g_assert_cmpfloat_with_epsilon (mur_scene_column (scene, "circle", "y")[i],
+                                      sin (now), 1e-13);
+      turned_y += mur_scene_column (scene, "circle", "turned_y")[i] / 7;
+    }
+  g_assert_cmpfloat_with_epsilon (turned[250], phase[250] - mean * time[250], 1e-10);
+  g_assert_cmpfloat_with_epsilon (mur_scene_column (scene, "signals", "sum")[99],
+                                  sum_of_signals (scene, 99), 1e-11);
+  g_assert_cmpfloat_with_epsilon (mur_scene_column (scene, "mean_field", "x")[0], x,
+                                  1e-13);
+  g_assert_cmpfloat_with_epsilon (mur_scene_column (scene, "mean_field", "turned_y")[0],
+                                  turned_y, 1e-10);
+}
+
+/* Unchanged tables are the same ones. */
+static void
+shared (void)
+{
+  g_autoptr (MurScene) scene = mur_scene_new (OSCILLATORS, "mathematica", NULL, 50);
+  g_autoptr (MurFrame) again = mur_job_frame (scene->job);
+  static const char *const tables[]
+    = { "turned_phase", "wrapped_phase", "turned_wrapped_phase", "signals",
+        "coupling_cells" };
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_assert_true (mur_frame_table (again, tables[i])
+                   == mur_frame_table (scene->frame, tables[i]));
+}
+
+void
+mur_test_oscillators_scene (void)
+{
+  g_test_add_func ("/figures/oscillators/presets", presets);
+  g_test_add_func ("/figures/oscillators/views", views);
+  g_test_add_func ("/figures/oscillators/counts", counts);
+  g_test_add_func ("/figures/oscillators/raster", raster);
+  g_test_add_func ("/figures/oscillators/derived", derived);
+  g_test_add_func ("/figures/oscillators/shared", shared);
+}
