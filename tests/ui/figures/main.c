@@ -4,17 +4,20 @@
 /* The tests of ui/figures. */
 
 #include "tests/ui/figures/tests.h"
+#include "tests/ui/reference.h"
 
 #include <glib.h>
 
 int
 main (int argc, char **argv)
 {
+  mur_reference_fix_fonts ();
   g_test_init (&argc, &argv, NULL);
   mur_test_curve_fit_figure ();
   mur_test_sampling_figure ();
   mur_test_oscillators_figure ();
   mur_test_recipe ();
   mur_test_oscillators_scene ();
+  mur_test_figure_pictures ();
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 void mur_test_curve_fit_figure (void);
+void mur_test_figure_pictures (void);
 void mur_test_oscillators_figure (void);
 void mur_test_recipe (void);
 void mur_test_oscillators_scene (void);

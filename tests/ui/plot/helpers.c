@@ -61,15 +61,3 @@ mur_test_colour (MurColour colour)
          | (guint32)(colour.green * 255 + 0.5) << 8
          | (guint32)(colour.blue * 255 + 0.5);
 }
-
-void
-mur_test_fix_fonts (void)
-{
-  const char *tests = g_getenv ("MUR_TEST_DIR");
-  g_autofree char *path = NULL;
-
-  if (tests == NULL)
-    return;
-  path = g_build_filename (tests, "reference", "fonts.conf", NULL);
-  g_setenv ("FONTCONFIG_FILE", path, TRUE);
-}

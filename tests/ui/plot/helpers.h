@@ -7,6 +7,7 @@
 
 #include <cairo.h>
 
+#include "tests/ui/reference.h"
 #include "ui/plot/layout/describe.h"
 #include "ui/plot/layout/hit.h"
 #include "ui/plot/layout/limits.h"
@@ -22,6 +23,3 @@ cairo_surface_t *mur_test_paint (
 /* Pixel (@x, @y) of an image as 0xaarrggbb. */
 guint32 mur_test_pixel (cairo_surface_t *image, int x, int y);
 guint32 mur_test_colour (MurColour colour);
-
-/* Fonts that pictures may use; before anything asks for one. */
-void mur_test_fix_fonts (void);

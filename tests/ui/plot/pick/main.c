@@ -8,7 +8,7 @@
 int
 main (int argc, char **argv)
 {
-  mur_test_fix_fonts ();
+  mur_reference_fix_fonts ();
   g_test_init (&argc, &argv, NULL);
   mur_test_pick ();
   mur_test_text ();
