@@ -89,7 +89,7 @@ test_json (MurProgram *self, gconstpointer data)
   } shapes[] = { { "data", "t y", 60 },
                  { "fit", "t y lower upper", 60 },
                  { "residuals", "t residual", 60 },
-                 { "parameters", "value standard_error expected", 4 },
+                 { "parameters", "value standard_error expected place lower upper", 4 },
                  { "convergence", "generation best mean", 31 },
                  { "particles", "p1 p2 p3 p4 objective", 12 } };
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -113,8 +113,8 @@ test_csv (MurProgram *self, gconstpointer data)
   mur_program_call (self,
                     "run curve-fit --csv parameters=- --csv data=data.csv " SMALL);
   g_assert_cmpint (self->status, ==, 0);
-  g_assert_true (
-    g_str_has_prefix (self->out, "label,value,standard_error,expected\np1,"));
+  g_assert_true (g_str_has_prefix (
+    self->out, "label,value,standard_error,expected,place,lower,upper\np1,"));
   g_autofree char *text = mur_program_read_file (self, "data.csv");
   g_assert_true (g_str_has_prefix (text, "t,y\n-2,"));
 
@@ -265,6 +265,50 @@ test_presets (MurProgram *self, gconstpointer data)
     }
 }
 
+/* All that a frame holds, with symbols, units and when it is there. */
+static void
+test_describe_frame (MurProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "describe oscillators");
+  g_assert_cmpint (self->status, ==, 0);
+  mur_program_assert_contains (self->out, "\nTables\n");
+  mur_program_assert_contains (self->out, "\n  phi*                   Phase φ [rad]\n");
+  mur_program_assert_contains (self->out, "\nScalars\n");
+  mur_program_assert_contains (self->out,
+                               "\nr                      Order parameter r\n");
+  mur_program_assert_contains (self->out,
+                               "default wrapped; wrapped, unwrapped; view\n");
+  mur_program_call (self, "describe sampling");
+  mur_program_assert_contains (self->out, "; only in one dimension\n");
+  mur_program_call (self, "describe curve-fit");
+  mur_program_assert_contains (self->out, "Time t [unit of the data]\n");
+}
+
+/* Units stand beside the columns, and in the headings of CSV, which read back. */
+static void
+test_units (MurProgram *self, gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  mur_program_call (
+    self, "run oscillators --quiet --set samples=3 --json - --csv order=order.csv");
+  JsonObject *root = parse_object (self->out, parser);
+  JsonObject *tables = json_object_get_object_member (root, "tables");
+  JsonObject *order = json_object_get_object_member (tables, "order");
+  JsonObject *units = json_object_get_object_member (order, "units");
+  JsonObject *theory = json_object_get_object_member (tables, "theory");
+  g_autofree char *text = mur_program_read_file (self, "order.csv");
+  g_assert_cmpuint (json_object_get_size (units), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (units, "time"), ==, "s");
+  g_assert_cmpstr (json_object_get_string_member (units, "psi"), ==, "rad");
+  g_assert_false (json_object_has_member (theory, "units"));
+  g_assert_true (g_str_has_prefix (text, "time [s],r,psi [rad]\n"));
+  mur_program_write_file (self, "order.csv",
+                          "time [ms],y [mA]\n0,1\n1,2\n2,1.5\n3,0.5\n4,0\n");
+  mur_program_call (self,
+                    "run curve-fit --quiet --input data=order.csv --csv fit=- " SMALL);
+  g_assert_true (g_str_has_prefix (self->out, "t [ms],y [mA],lower [mA],upper [mA]\n"));
+}
+
 static void
 test_no_display (MurProgram *self, gconstpointer data)
 {
@@ -292,7 +336,9 @@ mur_test_command_line (void)
                 { "picture", test_picture },
                 { "source", test_source },
                 { "presets", test_presets },
-                { "no-display", test_no_display } };
+                { "no-display", test_no_display },
+                { "describe-frame", test_describe_frame },
+                { "units", test_units } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/command-line/%s", cases[i].path);

@@ -47,6 +47,7 @@ main (int argc, char **argv)
   mur_test_page ();
   mur_test_absent ();
   mur_test_topics ();
+  mur_test_view_parameters ();
   mur_test_run_control ();
   mur_test_window ();
   mur_test_opening ();

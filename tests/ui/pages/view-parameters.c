@@ -1,0 +1,121 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Parameters that change only the picture: a page draws what it has anew, whether the
+ * run goes on or has ended, and its session keeps them. */
+
+#include "core/experiments/registry.h"
+#include "tests/ui/pages/tests.h"
+#include "ui/pages/experiment-page-private.h"
+
+#include <math.h>
+#include <string.h>
+
+static gboolean
+has_frame (gpointer page)
+{
+  return MUR_EXPERIMENT_PAGE (page)->frame != NULL;
+}
+
+static gboolean
+is_finished (gpointer page)
+{
+  return mur_experiment_page_report (page).state == MUR_RUNNER_FINISHED
+         && MUR_EXPERIMENT_PAGE (page)->tick_id == 0;
+}
+
+static MurExperimentPage *
+open_page (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = mur_experiment_page_new (&mur_experiment_oscillators);
+  g_autoptr (MurSession) session = mur_session_new (&mur_experiment_oscillators);
+
+  mur_parameters_set (session->parameters, "samples", "41", NULL);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_change_action_state (
+    mur_experiment_page_get_actions (MUR_EXPERIMENT_PAGE (page)), "speed",
+    g_variant_new_string ("maximum"));
+  mur_experiment_page_open_session (MUR_EXPERIMENT_PAGE (page), session);
+  mur_test_wait (has_frame, page);
+  return MUR_EXPERIMENT_PAGE (page);
+}
+
+/* Where the axis of phases begins: NaN where it goes by the lines. */
+static double
+lowest_phase (MurExperimentPage *page)
+{
+  MurFigure *figure = mur_figure_view_dup_figure (page->view);
+  double lowest = INFINITY;
+
+  for (guint i = 0; i < mur_figure_n_panels (figure); i++)
+    {
+      const MurPanel *panel = mur_figure_panel (figure, i);
+      if (g_strcmp0 (panel->title, "Phases") == 0)
+        lowest = panel->y.minimum;
+    }
+  mur_figure_unref (figure);
+  return lowest;
+}
+
+static void
+set_view (MurExperimentPage *page, const char *value)
+{
+  g_autoptr (MurParameters) values
+    = mur_parameters_copy (mur_parameter_panel_get_parameters (page->panel));
+
+  mur_parameters_set (values, "phase_view", value, NULL);
+  mur_parameter_panel_set_parameters (page->panel, values);
+}
+
+/* What the page's session runs to, and how it shows phases: 0 wrapped, 1 not. */
+static guint
+check_session (MurExperimentPage *page)
+{
+  g_autoptr (MurSession) session = mur_experiment_page_dup_session (page);
+  g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
+
+  g_assert_cmpuint (session->changes->len, ==, 0);
+  while (mur_job_step (job, NULL) == MUR_STATUS_RUNNING)
+    ;
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  g_autofree char *found = mur_frame_fingerprint (frame);
+  g_autofree char *expected = mur_frame_fingerprint (page->frame);
+  g_assert_cmpstr (found, ==, expected);
+  return mur_parameters_choice (session->parameters, "phase_view");
+}
+
+static void
+ended (void)
+{
+  MurExperimentPage *page = open_page ();
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (page));
+  MurRunner *runner;
+  const MurFrame *frame;
+  guint64 steps;
+
+  mur_test_wait (is_finished, page);
+  runner = mur_run_control_runner (page->control);
+  frame = page->frame;
+  steps = mur_experiment_page_report (page).steps;
+  g_assert_cmpfloat (lowest_phase (page), ==, -G_PI);
+  set_view (page, "unwrapped");
+  g_assert_true (isnan (lowest_phase (page)));
+  mur_test_pass (250); /* a new run would have begun by then */
+  g_assert_true (mur_run_control_runner (page->control) == runner);
+  g_assert_true (page->frame == frame);
+  mur_test_wait (is_finished, page);
+  g_assert_cmpuint (mur_experiment_page_report (page).steps, ==, steps);
+  g_assert_cmpuint (check_session (page), ==, 1);
+  mur_parameter_panel_undo (page->panel);
+  g_assert_cmpfloat (lowest_phase (page), ==, -G_PI);
+  g_assert_cmpuint (check_session (page), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+void
+mur_test_view_parameters (void)
+{
+  g_test_add_func ("/pages/view-parameters/ended", ended);
+}
