@@ -172,6 +172,7 @@ begin (const MurParameters *parameters,
       || !check_cells (self->system.n, n_samples, error))
     return NULL;
   mur_oscillators_history_init (&self->history, self->system.n, n_samples);
+  mur_oscillators_pictures_init (&self->pictures, &self->history);
   mur_oscillators_window_init (&self->window, self->system.n);
   if (!start (self, pool, error))
     return NULL;

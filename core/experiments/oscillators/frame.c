@@ -13,11 +13,19 @@
 
 #define N_THEORY 241
 
+/* The samples so far; those of the @i-th oscillator shown where there are several. */
 static void
-add_copy (
-  MurTable *table, const char *name, const char *unit, const double *values, gsize n)
+add_samples (const MurOscillators *self,
+             MurTable *table,
+             const char *name,
+             const char *unit,
+             const MurVector *whole,
+             gsize i)
 {
-  mur_table_add_take (table, name, unit, g_memdup2 (values, n * sizeof *values), n);
+  const MurOscillatorsHistory *history = &self->history;
+  g_autoptr (MurVector) slice
+    = mur_vector_new_slice (whole, i * history->capacity, history->n);
+  mur_table_add (table, name, unit, slice);
 }
 
 /* time and one column for each oscillator shown, called by its number. */
@@ -26,7 +34,7 @@ make_course (const MurOscillators *self,
              const MurVector *time,
              const char *prefix,
              const char *unit,
-             const double *values)
+             const MurVector *whole)
 {
   const MurOscillatorsHistory *history = &self->history;
   MurTable *table = mur_table_new ();
@@ -35,7 +43,7 @@ make_course (const MurOscillators *self,
     {
       g_autofree char *name
         = g_strdup_printf ("%s%" G_GSIZE_FORMAT, prefix, history->shown[i] + 1);
-      add_copy (table, name, unit, values + i * history->capacity, history->n);
+      add_samples (self, table, name, unit, whole, i);
     }
   return table;
 }
@@ -45,8 +53,8 @@ make_order (const MurOscillators *self, const MurVector *time)
 {
   MurTable *table = mur_table_new ();
   mur_table_add (table, "time", "s", time);
-  add_copy (table, "r", NULL, self->history.r, self->history.n);
-  add_copy (table, "psi", "rad", self->history.psi, self->history.n);
+  add_samples (self, table, "r", NULL, self->history.rs, 0);
+  add_samples (self, table, "psi", "rad", self->history.psis, 0);
   return table;
 }
 
@@ -273,11 +281,11 @@ mur_oscillators_frame (MurRun *run)
   const MurOscillatorsHistory *history = &self->history;
   MurFrame *frame = mur_frame_new ();
   Locking locking;
-  g_autoptr (MurVector) time = mur_vector_new (history->time, history->n);
+  g_autoptr (MurVector) time = mur_vector_new_slice (history->times, 0, history->n);
   mur_frame_add_table (frame, "frequency",
-                       make_course (self, time, "f", "rad/s", history->frequency));
+                       make_course (self, time, "f", "rad/s", history->frequencies));
   mur_frame_add_table (frame, "phase",
-                       make_course (self, time, "phi", "rad", history->phase));
+                       make_course (self, time, "phi", "rad", history->phases));
   mur_frame_add_table (frame, "order", make_order (self, time));
   mur_frame_add_table (frame, "oscillators", make_oscillators (self, &locking));
   mur_frame_add_table (frame, "couplings", mur_table_ref (self->couplings));

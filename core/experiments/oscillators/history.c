@@ -10,6 +10,15 @@
 
 #include <string.h>
 
+/* @n values, owned by @vector. */
+static double *
+make_room (MurVector **vector, gsize n)
+{
+  double *values = g_new (double, n);
+  *vector = mur_vector_new_take (values, n);
+  return values;
+}
+
 void
 mur_oscillators_history_init (MurOscillatorsHistory *self, gsize n, gsize capacity)
 {
@@ -18,22 +27,22 @@ mur_oscillators_history_init (MurOscillatorsHistory *self, gsize n, gsize capaci
   self->shown = g_new (gsize, self->n_shown);
   for (gsize i = 0; i < self->n_shown; i++)
     self->shown[i] = i * n / self->n_shown;
-  self->time = g_new (double, capacity);
-  self->r = g_new (double, capacity);
-  self->psi = g_new (double, capacity);
-  self->phase = g_new (double, self->n_shown *capacity);
-  self->frequency = g_new (double, self->n_shown *capacity);
+  self->time = make_room (&self->times, capacity);
+  self->r = make_room (&self->rs, capacity);
+  self->psi = make_room (&self->psis, capacity);
+  self->phase = make_room (&self->phases, self->n_shown * capacity);
+  self->frequency = make_room (&self->frequencies, self->n_shown * capacity);
 }
 
 void
 mur_oscillators_history_clear (MurOscillatorsHistory *self)
 {
   g_free (self->shown);
-  g_free (self->time);
-  g_free (self->r);
-  g_free (self->psi);
-  g_free (self->phase);
-  g_free (self->frequency);
+  g_clear_pointer (&self->times, mur_vector_unref);
+  g_clear_pointer (&self->rs, mur_vector_unref);
+  g_clear_pointer (&self->psis, mur_vector_unref);
+  g_clear_pointer (&self->phases, mur_vector_unref);
+  g_clear_pointer (&self->frequencies, mur_vector_unref);
 }
 
 void

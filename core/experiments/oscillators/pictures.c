@@ -10,124 +10,185 @@
 #include "core/base/vmath.h"
 #include "core/oscillators/phases.h"
 
-#define ALL_LINES 12 /* up to so many oscillators all have lines in pictures */
-#define FEW_LINES 6  /* of more, so many at even distances */
+#include <string.h>
+
+#define FEW_LINES 6 /* of more oscillators than all have lines, so many */
 #define ON_CIRCLE 1500
 
-/* Which of the oscillators that are shown have lines. */
+/* Which of the oscillators that are shown have lines: all, or some at even distances.
+ */
 static gsize
-n_lines (const MurOscillatorsHistory *history)
+place_of_line (const MurOscillators *self, gsize line)
 {
-  return history->n_shown > ALL_LINES ? FEW_LINES : history->n_shown;
-}
-
-static gsize
-place_of_line (const MurOscillatorsHistory *history, gsize line)
-{
-  const gsize n = n_lines (history);
-  return n < 2 ? 0 : line * (history->n_shown - 1) / (n - 1);
+  const gsize n = self->pictures.n_lines;
+  return n < 2 ? 0 : line * (self->history.n_shown - 1) / (n - 1);
 }
 
 static const double *
-phase_of_line (const MurOscillatorsHistory *history, gsize line)
+phase_of_line (const MurOscillators *self, gsize line)
 {
-  return history->phase + place_of_line (history, line) * history->capacity;
+  return self->history.phase + place_of_line (self, line) * self->history.capacity;
 }
 
 static gsize
-number_of_line (const MurOscillatorsHistory *history, gsize line)
+number_of_line (const MurOscillators *self, gsize line)
 {
-  return history->shown[place_of_line (history, line)] + 1;
+  return self->history.shown[place_of_line (self, line)] + 1;
 }
 
-/* Takes @values: a column for @line, called by the oscillator's number. */
 static void
-add_line (MurTable *table,
-          const MurOscillatorsHistory *history,
-          const char *prefix,
-          const char *unit,
-          gsize line,
-          double *values)
+line_init (MurOscillatorsLine *self)
 {
-  g_autofree char *name
-    = g_strdup_printf ("%s%" G_GSIZE_FORMAT, prefix, number_of_line (history, line));
-  mur_table_add_take (table, name, unit, values, history->n);
+  self->time = g_array_new (FALSE, FALSE, sizeof (double));
+  self->phase = g_array_new (FALSE, FALSE, sizeof (double));
 }
 
-static MurTable *
-make_turned (const MurOscillators *self, const MurVector *time)
+static void
+line_clear (MurOscillatorsLine *self)
 {
-  const MurOscillatorsHistory *history = &self->history;
-  const double frequency = mur_kuramoto_mean_frequency (self->model);
+  g_clear_pointer (&self->time, g_array_unref);
+  g_clear_pointer (&self->phase, g_array_unref);
+}
+
+/* Goes on by the samples @first up to @end of @phase. The sample before them is in the
+ * line already, and comes once more from where it goes on. */
+static void
+line_extend (MurOscillatorsLine *self,
+             const double *time,
+             const double *phase,
+             gsize first,
+             gsize end)
+{
+  const gsize from = first > 0 ? first - 1 : 0;
+  const gsize most = 4 * (end - from);
+  g_autofree double *times = g_new (double, most);
+  g_autofree double *phases = g_new (double, most);
+  const gsize n
+    = mur_phases_wrapped_line (end - from, time + from, phase + from, times, phases);
+  const gsize skipped = first - from;
+  g_array_append_vals (self->time, times + skipped, (guint)(n - skipped));
+  g_array_append_vals (self->phase, phases + skipped, (guint)(n - skipped));
+}
+
+void
+mur_oscillators_pictures_init (MurOscillatorsPictures *self,
+                               const MurOscillatorsHistory *history)
+{
+  const gsize n
+    = history->n_shown > MUR_OSCILLATORS_LINES ? FEW_LINES : history->n_shown;
+  self->n_lines = n;
+  self->turned = g_new (double, n * history->capacity);
+  self->turneds = mur_vector_new_take (self->turned, n * history->capacity);
+  self->signals = g_new (double, (n + 1) * history->capacity);
+  self->signal_vector
+    = mur_vector_new_take (self->signals, (n + 1) * history->capacity);
+  for (gsize line = 0; line < n; line++)
+    {
+      line_init (&self->wrapped[line]);
+      line_init (&self->turned_wrapped[line]);
+    }
+}
+
+void
+mur_oscillators_pictures_clear (MurOscillatorsPictures *self)
+{
+  for (gsize line = 0; line < self->n_lines; line++)
+    {
+      line_clear (&self->wrapped[line]);
+      line_clear (&self->turned_wrapped[line]);
+    }
+  g_clear_pointer (&self->turneds, mur_vector_unref);
+  g_clear_pointer (&self->signal_vector, mur_vector_unref);
+  g_clear_pointer (&self->wrapped_table, mur_table_unref);
+  g_clear_pointer (&self->turned_wrapped_table, mur_table_unref);
+}
+
+/* Amplitude times cosine, which adds to the sum. */
+static void
+extend_signal (MurOscillators *self, gsize line, gsize first, gsize n)
+{
+  const gsize capacity = self->history.capacity;
+  const double amplitude
+    = mur_vector_values (self->system.amplitude)[number_of_line (self, line) - 1];
+  double *signal = self->pictures.signals + line * capacity + first;
+  double *sum = self->pictures.signals + self->pictures.n_lines * capacity + first;
+  mur_vcos (n, phase_of_line (self, line) + first, signal);
+  for (gsize k = 0; k < n; k++)
+    {
+      signal[k] *= amplitude;
+      sum[k] = (line > 0 ? sum[k] : 0) + signal[k];
+    }
+}
+
+static void
+extend_line (MurOscillators *self, gsize line, gsize first, gsize end)
+{
+  MurOscillatorsPictures *pictures = &self->pictures;
+  const double *time = self->history.time;
+  const double *phase = phase_of_line (self, line);
+  double *turned = pictures->turned + line * self->history.capacity;
+  mur_phases_turn (end - first, time + first, phase + first,
+                   mur_kuramoto_mean_frequency (self->model), turned + first);
+  line_extend (&pictures->wrapped[line], time, phase, first, end);
+  line_extend (&pictures->turned_wrapped[line], time, turned, first, end);
+  extend_signal (self, line, first, end - first);
+}
+
+/* A column for each line, called by the oscillator's number. */
+static MurTable *
+make_lines (const MurOscillators *self,
+            const MurVector *time,
+            const char *prefix,
+            const char *unit,
+            const MurVector *whole)
+{
   MurTable *table = mur_table_new ();
   mur_table_add (table, "time", "s", time);
-  for (gsize line = 0; line < n_lines (history); line++)
+  for (gsize line = 0; line < self->pictures.n_lines; line++)
     {
-      double *turned = g_new (double, history->n);
-      mur_phases_turn (history->n, history->time, phase_of_line (history, line),
-                       frequency, turned);
-      add_line (table, history, "phi", "rad", line, turned);
+      g_autofree char *name
+        = g_strdup_printf ("%s%" G_GSIZE_FORMAT, prefix, number_of_line (self, line));
+      g_autoptr (MurVector) values
+        = mur_vector_new_slice (whole, line * self->history.capacity, self->history.n);
+      mur_table_add (table, name, unit, values);
     }
-  return table;
-}
-
-/* Lines of different lengths, one after the other. */
-typedef struct
-{
-  double *oscillator, *time, *phase;
-  gsize n;
-} Lines;
-
-/* @turned: the phases turned, or %NULL for those at rest */
-static MurTable *
-make_wrapped (const MurOscillators *self, const MurTable *turned)
-{
-  const MurOscillatorsHistory *history = &self->history;
-  const gsize most = 4 * history->n * n_lines (history);
-  Lines lines = { g_new (double, most), g_new (double, most), g_new (double, most), 0 };
-  MurTable *table = mur_table_new ();
-  for (gsize line = 0; line < n_lines (history); line++)
-    {
-      const double *phase = turned != NULL ? mur_table_column (turned, (guint)line + 1)
-                                           : phase_of_line (history, line);
-      const gsize end
-        = lines.n
-          + mur_phases_wrapped_line (history->n, history->time, phase,
-                                     lines.time + lines.n, lines.phase + lines.n);
-      for (; lines.n < end; lines.n++)
-        lines.oscillator[lines.n] = (double)number_of_line (history, line);
-    }
-  mur_table_add_take (table, "oscillator", NULL,
-                      g_renew (double, lines.oscillator, lines.n), lines.n);
-  mur_table_add_take (table, "time", "s", g_renew (double, lines.time, lines.n),
-                      lines.n);
-  mur_table_add_take (table, "phase", "rad", g_renew (double, lines.phase, lines.n),
-                      lines.n);
   return table;
 }
 
 static MurTable *
 make_signals (const MurOscillators *self, const MurVector *time)
 {
-  const MurOscillatorsHistory *history = &self->history;
-  const double *amplitude = mur_vector_values (self->system.amplitude);
-  const gsize n = history->n;
-  double *sum = g_new0 (double, n);
+  const MurVector *whole = self->pictures.signal_vector;
+  MurTable *table = make_lines (self, time, "s", NULL, whole);
+  g_autoptr (MurVector) sum = mur_vector_new_slice (
+    whole, self->pictures.n_lines * self->history.capacity, self->history.n);
+  mur_table_add (table, "sum", NULL, sum);
+  return table;
+}
+
+/* The lines one after the other. */
+static MurTable *
+make_wrapped (const MurOscillators *self, const MurOscillatorsLine *lines)
+{
+  gsize n = 0, first = 0;
+  for (gsize line = 0; line < self->pictures.n_lines; line++)
+    n += lines[line].time->len;
+  double *oscillator = g_new (double, n);
+  double *time = g_new (double, n);
+  double *phase = g_new (double, n);
   MurTable *table = mur_table_new ();
-  mur_table_add (table, "time", "s", time);
-  for (gsize line = 0; line < n_lines (history); line++)
+  for (gsize line = 0; line < self->pictures.n_lines; line++)
     {
-      const double factor = amplitude[number_of_line (history, line) - 1];
-      double *signal = g_new (double, n);
-      mur_vcos (n, phase_of_line (history, line), signal);
-      for (gsize k = 0; k < n; k++)
-        {
-          signal[k] *= factor;
-          sum[k] += signal[k];
-        }
-      add_line (table, history, "s", NULL, line, signal);
+      const gsize length = lines[line].time->len;
+      memcpy (time + first, lines[line].time->data, length * sizeof *time);
+      memcpy (phase + first, lines[line].phase->data, length * sizeof *phase);
+      for (gsize k = 0; k < length; k++)
+        oscillator[first + k] = (double)number_of_line (self, line);
+      first += length;
     }
-  mur_table_add_take (table, "sum", NULL, sum, n);
+  mur_table_add_take (table, "oscillator", NULL, oscillator, n);
+  mur_table_add_take (table, "time", "s", time, n);
+  mur_table_add_take (table, "phase", "rad", phase, n);
   return table;
 }
 
@@ -224,28 +285,19 @@ mur_oscillators_make_coupling_cells (const MurOscillators *self)
   return table;
 }
 
-void
-mur_oscillators_pictures_clear (MurOscillatorsPictures *self)
-{
-  g_clear_pointer (&self->turned_phase, mur_table_unref);
-  g_clear_pointer (&self->wrapped_phase, mur_table_unref);
-  g_clear_pointer (&self->turned_wrapped_phase, mur_table_unref);
-  g_clear_pointer (&self->signals, mur_table_unref);
-  self->n_samples = 0;
-}
-
 static void
-update (MurOscillators *self, const MurVector *time)
+update (MurOscillators *self)
 {
   MurOscillatorsPictures *pictures = &self->pictures;
-  if (pictures->n_samples == self->history.n)
+  if (pictures->n == self->history.n)
     return;
-  mur_oscillators_pictures_clear (pictures);
-  pictures->n_samples = self->history.n;
-  pictures->turned_phase = make_turned (self, time);
-  pictures->wrapped_phase = make_wrapped (self, NULL);
-  pictures->turned_wrapped_phase = make_wrapped (self, pictures->turned_phase);
-  pictures->signals = make_signals (self, time);
+  for (gsize line = 0; line < pictures->n_lines; line++)
+    extend_line (self, line, pictures->n, self->history.n);
+  pictures->n = self->history.n;
+  g_clear_pointer (&pictures->wrapped_table, mur_table_unref);
+  g_clear_pointer (&pictures->turned_wrapped_table, mur_table_unref);
+  pictures->wrapped_table = make_wrapped (self, pictures->wrapped);
+  pictures->turned_wrapped_table = make_wrapped (self, pictures->turned_wrapped);
 }
 
 void
@@ -254,12 +306,13 @@ mur_oscillators_add_pictures (MurOscillators *self,
                               MurFrame *frame)
 {
   const MurOscillatorsPictures *pictures = &self->pictures;
-  update (self, time);
-  mur_frame_add_table (frame, "turned_phase", mur_table_ref (pictures->turned_phase));
-  mur_frame_add_table (frame, "wrapped_phase", mur_table_ref (pictures->wrapped_phase));
+  update (self);
+  mur_frame_add_table (frame, "turned_phase",
+                       make_lines (self, time, "phi", "rad", pictures->turneds));
+  mur_frame_add_table (frame, "wrapped_phase", mur_table_ref (pictures->wrapped_table));
   mur_frame_add_table (frame, "turned_wrapped_phase",
-                       mur_table_ref (pictures->turned_wrapped_phase));
-  mur_frame_add_table (frame, "signals", mur_table_ref (pictures->signals));
+                       mur_table_ref (pictures->turned_wrapped_table));
+  mur_frame_add_table (frame, "signals", make_signals (self, time));
   mur_frame_add_table (frame, "circle", make_circle (self));
   mur_frame_add_table (frame, "mean_field", make_mean_field (self));
   mur_frame_add_table (frame, "coupling_cells", mur_table_ref (self->coupling_cells));

@@ -146,7 +146,7 @@ MurNetwork *mur_oscillators_make_network (const MurOscillatorsBuilder *self,
                                           GError **error);
 
 /* The course: all samples of the oscillators shown, one after the other, and of the
- * order parameter. */
+ * order parameter. Samples stay where they are, so frames share them. */
 typedef struct
 {
   gsize n_shown;
@@ -154,6 +154,9 @@ typedef struct
   gsize capacity, n;
   double *time, *r, *psi;
   double *phase, *frequency; /* capacity values for each one shown */
+
+  /* The same, as vectors that own them. */
+  MurVector *times, *rs, *psis, *phases, *frequencies;
 } MurOscillatorsHistory;
 
 void
@@ -203,11 +206,26 @@ typedef struct
   guint64 n_points;
 } MurOscillatorsSweep;
 
-/* Tables for pictures, kept until there is another sample. */
+/* A wrapped line as far as it goes. */
 typedef struct
 {
-  gsize n_samples;
-  MurTable *turned_phase, *wrapped_phase, *turned_wrapped_phase, *signals;
+  GArray *time, *phase; /* of double */
+} MurOscillatorsLine;
+
+#define MUR_OSCILLATORS_LINES 12 /* at most, in pictures */
+
+/* What pictures show of the course, as far as it was asked for. */
+typedef struct
+{
+  gsize n; /* samples */
+  gsize n_lines;
+  double *turned, *signals; /* capacity values for each line; the sum of signals last */
+  MurVector *turneds, *signal_vector; /* which own them */
+  MurOscillatorsLine wrapped[MUR_OSCILLATORS_LINES];
+  MurOscillatorsLine turned_wrapped[MUR_OSCILLATORS_LINES];
+
+  /* Nullable: of that many samples. */
+  MurTable *wrapped_table, *turned_wrapped_table;
 } MurOscillatorsPictures;
 
 typedef struct
@@ -262,6 +280,8 @@ MurFrame *mur_oscillators_frame (MurRun *run);
 MurTable *mur_oscillators_make_couplings (const MurOscillators *self);
 /* The couplings as a matrix, row by row. */
 MurTable *mur_oscillators_make_coupling_cells (const MurOscillators *self);
+void mur_oscillators_pictures_init (MurOscillatorsPictures *self,
+                                    const MurOscillatorsHistory *history);
 /* The derived tables; @time: of the samples */
 void mur_oscillators_add_pictures (MurOscillators *self,
                                    const MurVector *time,

@@ -42,6 +42,20 @@ prepare_numbers (MurSampling *self)
   self->pictures.numbers = mur_vector_new_take (numbers, n);
 }
 
+/* How high each of @n points stands that come one after the other. */
+static void
+update_heights (MurSampling *self, gsize n)
+{
+  MurSamplingPictures *pictures = &self->pictures;
+  if (pictures->heights != NULL && mur_vector_length (pictures->heights) == n)
+    return;
+  double *height = g_new (double, n);
+  for (gsize i = 0; i < n; i++)
+    height[i] = ((double)i + 0.5) / (double)n;
+  g_clear_pointer (&pictures->heights, mur_vector_unref);
+  pictures->heights = mur_vector_new_take (height, n);
+}
+
 static MurTable *
 make_arrivals (MurSampling *self)
 {
@@ -53,10 +67,8 @@ make_arrivals (MurSampling *self)
   mur_table_add (table, "number", NULL, numbers);
   if (self->dimensions > 1)
     return table;
-  double *height = g_new (double, n);
-  for (gsize i = 0; i < n; i++)
-    height[i] = ((double)i + 0.5) / (double)n;
-  mur_table_add_take (table, "height", NULL, height, n);
+  update_heights (self, n);
+  mur_table_add (table, "height", NULL, self->pictures.heights);
   return table;
 }
 
@@ -159,6 +171,7 @@ void
 mur_sampling_pictures_clear (MurSamplingPictures *self)
 {
   g_clear_pointer (&self->numbers, mur_vector_unref);
+  g_clear_pointer (&self->heights, mur_vector_unref);
   g_clear_pointer (&self->cell_i, mur_vector_unref);
   g_clear_pointer (&self->cell_j, mur_vector_unref);
   g_clear_pointer (&self->cells, mur_vector_unref);

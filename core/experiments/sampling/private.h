@@ -119,6 +119,7 @@ typedef struct
 typedef struct
 {
   MurVector *numbers;          /* nullable: 1, 2, 3, …: as many as may be wanted */
+  MurVector *heights;          /* nullable: of as many points in one dimension */
   MurVector *cell_i, *cell_j;  /* nullable: of the square of pairs */
   MurVector *cells;            /* nullable: its values … */
   gsize n_correlated, n_stars; /* … for these numbers of points and pairs */

@@ -389,18 +389,55 @@ derived (void)
                                   turned_y, 1e-10);
 }
 
-/* Unchanged tables are the same ones. */
+/* Samples and what follows from them stay where they are, for every frame; unchanged
+ * tables are the same ones. */
 static void
 shared (void)
 {
-  g_autoptr (MurScene) scene = mur_scene_new (OSCILLATORS, "mathematica", NULL, 50);
-  g_autoptr (MurFrame) again = mur_job_frame (scene->job);
+  static const char *const columns[][2]
+    = { { "frequency", "f3" },      { "phase", "phi7" }, { "order", "psi" },
+        { "turned_phase", "phi3" }, { "signals", "s7" }, { "signals", "sum" } };
   static const char *const tables[]
-    = { "turned_phase", "wrapped_phase", "turned_wrapped_phase", "signals",
-        "coupling_cells" };
+    = { "wrapped_phase", "turned_wrapped_phase", "coupling_cells" };
+  g_autoptr (MurScene) scene = mur_scene_new (OSCILLATORS, "mathematica", NULL, 50);
+  g_autoptr (MurFrame) early = mur_frame_ref (scene->frame);
+  g_autoptr (MurFrame) again = mur_job_frame (scene->job);
+  const double *values[G_N_ELEMENTS (columns)];
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    values[i] = mur_scene_column (scene, columns[i][0], columns[i][1]);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_assert_true (mur_frame_table (again, tables[i])
-                   == mur_frame_table (scene->frame, tables[i]));
+                   == mur_frame_table (early, tables[i]));
+  mur_scene_step (scene, 50);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_assert_true (mur_scene_column (scene, columns[i][0], columns[i][1]) == values[i]);
+}
+
+/* Lines that grew frame by frame are those that were made at once. */
+static void
+grown (void)
+{
+  static const char *const tables[]
+    = { "wrapped_phase", "turned_wrapped_phase", "turned_phase", "signals" };
+  g_autoptr (MurScene) whole = mur_scene_new (OSCILLATORS, "mathematica", NULL, 200);
+  g_autoptr (MurScene) grown = mur_scene_new (OSCILLATORS, "mathematica", NULL, 0);
+  mur_scene_step (grown, 1);
+  mur_scene_step (grown, 73);
+  mur_scene_step (grown, 126);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      const MurTable *a = mur_frame_table (whole->frame, tables[i]);
+      const MurTable *b = mur_frame_table (grown->frame, tables[i]);
+      const gsize n = mur_table_n_rows (a);
+      g_assert_cmpuint (mur_table_n_rows (b), ==, n);
+      for (guint c = 0; c < mur_table_n_columns (a); c++)
+        for (gsize row = 0; row < n; row++)
+          {
+            const double x = mur_table_column (a, c)[row];
+            const double y = mur_table_column (b, c)[row];
+            g_assert_true (x == y || (isnan (x) && isnan (y)));
+          }
+    }
 }
 
 void
@@ -412,4 +449,5 @@ mur_test_oscillators_scene (void)
   g_test_add_func ("/figures/oscillators/raster", raster);
   g_test_add_func ("/figures/oscillators/derived", derived);
   g_test_add_func ("/figures/oscillators/shared", shared);
+  g_test_add_func ("/figures/oscillators/grown", grown);
 }
