@@ -13,6 +13,7 @@ main (int argc, char **argv)
 {
   mur_reference_fix_fonts ();
   g_test_init (&argc, &argv, NULL);
+  mur_test_columns ();
   mur_test_curve_fit_figure ();
   mur_test_sampling_figure ();
   mur_test_oscillators_figure ();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+void mur_test_columns (void);
 void mur_test_curve_fit_figure (void);
 void mur_test_figure_pictures (void);
 void mur_test_oscillators_figure (void);
