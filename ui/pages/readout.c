@@ -97,9 +97,8 @@ show_column (MurReadout *self, const char *markup, float align)
 static GString *
 column_new (const char *heading)
 {
+  g_autofree char *escaped = g_markup_escape_text (heading != NULL ? heading : "", -1);
   GString *column = g_string_new (NULL);
-  g_autofree char *escaped
-    = heading != NULL ? g_markup_escape_text (heading, -1) : NULL;
   if (heading != NULL)
     g_string_append_printf (column, "<span alpha=\"60%%\">%s</span>", escaped);
   return column;
@@ -131,9 +130,8 @@ table_value (const MurTable *table, const char *name, gsize row)
 static GString *
 column_of (const MurFrame *frame, const char *table, const char *name)
 {
-  const MurQuantity *quantity = mur_frame_describe_column (frame, table, name);
   g_autofree char *heading
-    = mur_results_label (quantity, name, quantity != NULL ? quantity->unit : NULL);
+    = mur_results_label (mur_frame_describe_column (frame, table, name), name);
   return column_new (heading);
 }
 
@@ -247,8 +245,7 @@ static void
 append_scalar (const MurFrame *frame, const char *name, GString *names, GString *values)
 {
   const MurQuantity *quantity = mur_frame_describe_scalar (frame, name);
-  g_autofree char *label
-    = mur_results_label (quantity, name, quantity != NULL ? quantity->unit : NULL);
+  g_autofree char *label = mur_results_label (quantity, name);
   g_autofree char *value = NULL, *none = NULL;
 
   mur_results_format (mur_frame_scalar (frame, name), NAN, &value, &none);

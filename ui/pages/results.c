@@ -15,12 +15,13 @@
 #define MISSING "\xe2\x80\x93"
 
 char *
-mur_results_label (const MurQuantity *quantity, const char *name, const char *unit)
+mur_results_label (const MurQuantity *quantity, const char *name)
 {
-  g_autofree char *label
-    = quantity != NULL ? mur_quantity_label (quantity) : g_strdup (name);
-  return unit != NULL ? g_strdup_printf ("%s [%s]", label, unit)
-                      : g_steal_pointer (&label);
+  if (quantity == NULL)
+    return g_strdup (name);
+  g_autofree char *label = mur_quantity_label (quantity);
+  return quantity->unit != NULL ? g_strdup_printf ("%s [%s]", label, quantity->unit)
+                                : g_steal_pointer (&label);
 }
 
 gboolean

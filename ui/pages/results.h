@@ -8,11 +8,8 @@
 
 #include "core/experiment/frame.h"
 
-/* "Time t [s]", as @quantity describes what is called @name. @quantity, @unit:
- * (nullable)
- */
-char *
-mur_results_label (const MurQuantity *quantity, const char *name, const char *unit);
+/* "Time t [s]", as @quantity (nullable) describes what is called @name. */
+char *mur_results_label (const MurQuantity *quantity, const char *name);
 /* Whether people see it: what is derived is for pictures. @quantity: (nullable) */
 gboolean mur_results_shows (const MurQuantity *quantity);
 

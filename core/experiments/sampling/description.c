@@ -25,24 +25,25 @@ static const MurQuantity points[] = {
   {                                                                           \
     "reference_" name, NULL, "Reference: " title, NULL, summary, __VA_ARGS__  \
   }
-#define OF_SET(set, prefix)                                            \
-  { set "_star", "D*", prefix "star discrepancy", NULL,                \
-    "The star discrepancy of the pair of dimensions that is shown." }, \
-    { set "_l2_star", NULL, prefix "L2-star discrepancy", NULL,        \
-      "The L2-star discrepancy in all dimensions." },                  \
-    { set "_centred", NULL, prefix "centred discrepancy", NULL,        \
-      "The centred L2 discrepancy in all dimensions, squared." },      \
-    { set "_wraparound", NULL, prefix "wrap-around discrepancy", NULL, \
-      "The wrap-around L2 discrepancy in all dimensions, squared." },  \
-  {                                                                    \
-    set "_mixture", NULL, prefix "mixture discrepancy", NULL,          \
-      "The mixture discrepancy in all dimensions, squared."            \
+/* All discrepancies of one set; @end: what their names end with */
+#define DISCREPANCIES(set, prefix, end)                                    \
+  { set "_star" end, "D*", prefix "star discrepancy", NULL,                \
+    "The star discrepancy of the pair of dimensions that is shown." },     \
+    { set "_l2_star" end, NULL, prefix "L2-star discrepancy", NULL,        \
+      "The L2-star discrepancy in all dimensions." },                      \
+    { set "_centred" end, NULL, prefix "centred discrepancy", NULL,        \
+      "The centred L2 discrepancy in all dimensions, squared." },          \
+    { set "_wraparound" end, NULL, prefix "wrap-around discrepancy", NULL, \
+      "The wrap-around L2 discrepancy in all dimensions, squared." },      \
+  {                                                                        \
+    set "_mixture" end, NULL, prefix "mixture discrepancy", NULL,          \
+      "The mixture discrepancy in all dimensions, squared."                \
   }
 
 static const MurQuantity discrepancy[] = {
   POINTS,
-  OF_SET ("sequence", "Sequence: "),
-  OF_SET ("reference", "Reference: "),
+  DISCREPANCIES ("sequence", "Sequence: ", ""),
+  DISCREPANCIES ("reference", "Reference: ", ""),
   OF_BOTH ("minimum_distance",
            "smallest distance",
            "The smallest distance of two points in all dimensions.",
@@ -166,26 +167,17 @@ const MurTableDescription mur_sampling_tables[] = {
   { NULL },
 };
 
-#define SCALARS_OF(set, prefix)                                                    \
-  { set "_star_discrepancy", "D*", prefix "star discrepancy", NULL,                \
-    "The star discrepancy of the pair of dimensions that is shown." },             \
-    { set "_l2_star_discrepancy", NULL, prefix "L2-star discrepancy", NULL,        \
-      "The L2-star discrepancy in all dimensions." },                              \
-    { set "_centred_discrepancy", NULL, prefix "centred discrepancy", NULL,        \
-      "The centred L2 discrepancy in all dimensions, squared." },                  \
-    { set "_wraparound_discrepancy", NULL, prefix "wrap-around discrepancy", NULL, \
-      "The wrap-around L2 discrepancy in all dimensions, squared." },              \
-    { set "_mixture_discrepancy", NULL, prefix "mixture discrepancy", NULL,        \
-      "The mixture discrepancy in all dimensions, squared." },                     \
-    { set "_minimum_distance", NULL, prefix "smallest distance", NULL,             \
-      "The smallest distance of two points in all dimensions." },                  \
-    { set "_empty_cells", NULL, prefix "empty cells", NULL,                        \
-      "How many cells of the pair that is shown have no point." },                 \
-    { set "_integral", NULL, prefix "integral", NULL,                              \
-      "The integral that the points give." },                                      \
-  {                                                                                \
-    set "_error", NULL, prefix "error of the integral", NULL,                      \
-      "The absolute error: root mean square of the replicates."                    \
+#define SCALARS_OF(set, prefix)                                        \
+  DISCREPANCIES (set, prefix, "_discrepancy"),                         \
+    { set "_minimum_distance", NULL, prefix "smallest distance", NULL, \
+      "The smallest distance of two points in all dimensions." },      \
+    { set "_empty_cells", NULL, prefix "empty cells", NULL,            \
+      "How many cells of the pair that is shown have no point." },     \
+    { set "_integral", NULL, prefix "integral", NULL,                  \
+      "The integral that the points give." },                          \
+  {                                                                    \
+    set "_error", NULL, prefix "error of the integral", NULL,          \
+      "The absolute error: root mean square of the replicates."        \
   }
 
 const MurQuantity mur_sampling_scalars[] = {

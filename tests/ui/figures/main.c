@@ -19,6 +19,7 @@ main (int argc, char **argv)
   mur_test_oscillators_figure ();
   mur_test_recipe ();
   mur_test_oscillators_scene ();
+  mur_test_oscillators_derived ();
   mur_test_figure_pictures ();
   return g_test_run ();
 }

@@ -60,9 +60,9 @@ static const MurQuantity scalars[] = {
 static void
 label (void)
 {
-  g_autofree char *whole = mur_results_label (&scalars[0], "best", "m²");
-  g_autofree char *plain = mur_results_label (&scalars[1], "bare", NULL);
-  g_autofree char *unknown = mur_results_label (NULL, "who", NULL);
+  g_autofree char *whole = mur_results_label (&scalars[0], "best");
+  g_autofree char *plain = mur_results_label (&scalars[1], "bare");
+  g_autofree char *unknown = mur_results_label (NULL, "who");
 
   g_assert_cmpstr (whole, ==, "Least & best f [m²]");
   g_assert_cmpstr (plain, ==, "Plain");

@@ -114,8 +114,38 @@ ended (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* All text of the labels in sight, in order. */
+static void
+gather (GtkWidget *widget, GString *text)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s|", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather (child, text);
+}
+
+/* Results are called what the experiment calls them; what is for pictures is not there.
+ */
+static void
+results (void)
+{
+  MurExperimentPage *page = open_page ();
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (page));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  mur_test_wait (is_finished, page);
+  gather (GTK_WIDGET (page->readout), text);
+  g_assert_true (
+    g_str_has_prefix (text->str, "Time t [s]\nOrder parameter r\nMean order"));
+  g_assert_nonnull (strstr (text->str, "\nOscillators N\n"));
+  g_assert_null (strstr (text->str, "Synchrony"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 mur_test_view_parameters (void)
 {
   g_test_add_func ("/pages/view-parameters/ended", ended);
+  g_test_add_func ("/pages/view-parameters/results", results);
 }
