@@ -34,7 +34,7 @@ axis_name (const MurAxis *axis, const char *otherwise)
   g_autofree char *unit = axis->unit != NULL ? mur_text_plain (axis->unit) : NULL;
 
   if (unit != NULL)
-    return g_strdup_printf ("%s (%s)", title != NULL ? title : otherwise, unit);
+    return g_strdup_printf ("%s [%s]", title != NULL ? title : otherwise, unit);
   return g_strdup (title != NULL ? title : otherwise);
 }
 

@@ -38,7 +38,7 @@ static void
 columns_of_layers (void)
 {
   static const char *const titles[]
-    = { "t (s)", "Swarm", "Band, 95 %, from", "Band, 95 %, to", "Swarm 2" };
+    = { "t [s]", "Swarm", "Band, 95 %, from", "Band, 95 %, to", "Swarm 2" };
   g_autoptr (MurFigure) figure = mur_figure_new ();
   g_autoptr (GArray) columns = mur_panel_columns (make_panel (figure));
   g_autofree char *third = mur_panel_column_text (column (columns, 1), 0);
@@ -63,7 +63,7 @@ csv (void)
   g_autofree char *text = mur_panel_columns_to_csv (columns);
 
   g_assert_cmpstr (text, ==,
-                   "t (s),Swarm,\"Band, 95 %, from\",\"Band, 95 %, to\",Swarm 2\n"
+                   "t [s],Swarm,\"Band, 95 %, from\",\"Band, 95 %, to\",Swarm 2\n"
                    "-2.5,1.3333333333333333,1.3333333333333333,2,2\n"
                    "0.1,,,0.7298,0.7298\n"
                    "1e-12,1e300,1e300,-0.0625,\n");
