@@ -42,6 +42,19 @@ topics () {
   done
 }
 
+# one_door FOLDER PATTERN FILE: of all files of FOLDER only FILE names PATTERN.
+one_door () {
+  count=$((count + 1))
+  found=$(grep -rnE "$2" --include='*.c' "$1" | grep -v "^$1/$3:" || true)
+  if [ -z "$found" ]; then
+    echo "ok $count of $1 only $3 names: $2"
+  else
+    failed=$((failed + 1))
+    echo "not ok $count of $1 only $3 names: $2"
+    printf '%s\n' "$found" | sed 's/^/# /'
+  fi
+}
+
 # one_type: a name of a type stands for one type; a second typedef in another header is a
 # second meaning.
 one_type () {
@@ -81,6 +94,7 @@ rule ui/plot/navigation 'ui/plot/(paint|pick|export)'
 rule ui/plot/export 'ui/plot/(pick|navigation)'
 rule ui/figures 'gtk|adwaita|core/run|app/|ui/(documents|figure-view|parameters|pages)'
 topics ui/figures registry columns
+one_door ui/figures 'mur_(table_[a-z]|frame_(table|scalar|describe|n_))' columns.c
 rule ui/documents 'gtk|adwaita|app/|ui/(figure-view|parameters|pages)'
 rule ui/figure-view 'core/(experiment|run)|app/|ui/(figures|documents|parameters|pages)'
 rule ui/parameters 'core/(run|experiments)|app/|ui/(plot|figures|documents|figure-view|pages)'

@@ -66,6 +66,15 @@ mur_column_numbers (const MurFrame *frame, const char *table, const char *patter
   return numbers;
 }
 
+const char *const *
+mur_column_labels (const MurFrame *frame, const char *table)
+{
+  const MurTable *found = mur_frame_table (frame, table);
+  if (mur_frame_describe_table (frame, table) == NULL)
+    g_critical ("%s: the experiment does not describe it", table);
+  return found != NULL ? mur_table_labels (found) : NULL;
+}
+
 double
 mur_column_scalar (const MurFrame *frame, const char *name)
 {

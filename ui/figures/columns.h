@@ -29,6 +29,9 @@ MurColumn mur_column_of (const MurFrame *frame,
 GArray *
 mur_column_numbers (const MurFrame *frame, const char *table, const char *pattern);
 
+/* Returns: (nullable): the names of the rows, where the table has some */
+const char *const *mur_column_labels (const MurFrame *frame, const char *table);
+
 /* NaN where the frame may lack it. */
 double mur_column_scalar (const MurFrame *frame, const char *name);
 

@@ -107,13 +107,12 @@ static void
 add_parameter_panel (MurFigure *figure, const MurFrame *frame)
 {
   const MurColumn value = mur_column (frame, "parameters", "value");
-  const MurTable *parameters = mur_frame_table (frame, "parameters");
 
   MurPanel *panel = mur_figure_add_panel (figure, 1, 2, "Parameters");
   panel->legend = TRUE;
   mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
   mur_column_set_axis (&value, &panel->y, NULL, MUR_SCALE_LINEAR);
-  panel->x.labels = g_strdupv ((char **)mur_table_labels (parameters));
+  panel->x.labels = g_strdupv ((char **)mur_column_labels (frame, "parameters"));
   panel->x.minimum = -0.5;
   panel->x.maximum = (double)value.n - 0.5;
   add_estimates (panel, frame);

@@ -161,15 +161,13 @@ title_of_y (const MurFrame *frame, gboolean is_line)
 static char *
 title_of_set (const MurFrame *frame, guint set, gsize n_cells)
 {
-  const MurTable *boxes = mur_frame_table (frame, "boxes");
+  const char *label = mur_column_labels (frame, "boxes")[set];
   MurColumn sets = mur_column (frame, "warnings", "set");
   MurColumn bases = mur_column (frame, "warnings", "base");
   for (gsize i = 0; i < sets.n; i++)
     if (sets.values[i] == set + 1)
-      return g_strdup_printf ("%s: leap divisible by %.0f",
-                              mur_table_labels (boxes)[set], bases.values[i]);
-  return g_strdup_printf ("%s: %.0f/%" G_GSIZE_FORMAT " empty",
-                          mur_table_labels (boxes)[set],
+      return g_strdup_printf ("%s: leap divisible by %.0f", label, bases.values[i]);
+  return g_strdup_printf ("%s: %.0f/%" G_GSIZE_FORMAT " empty", label,
                           scalar_of_set (frame, set, "empty_cells"), n_cells);
 }
 

@@ -38,6 +38,7 @@ make_frame (void)
   mur_table_add_take (table, "time", "s", g_memdup2 (time, sizeof time), 2);
   mur_table_add_take (table, "y7", "mV", g_memdup2 (values, sizeof values), 2);
   mur_table_add_take (table, "y12", "mV", g_memdup2 (time, sizeof time), 2);
+  mur_table_set_labels (table, (const char *const[]){ "one", "two", NULL });
   mur_frame_add_table (frame, "data", table);
   mur_frame_add_scalar (frame, "r", NULL, 0.25);
   mur_frame_set_description (frame, tables, scalars);
@@ -60,6 +61,7 @@ found (void)
   g_assert_cmpuint (numbers->len, ==, 2);
   g_assert_cmpuint (g_array_index (numbers, guint64, 1), ==, 12);
   g_assert_cmpfloat (mur_column_scalar (frame, "r"), ==, 0.25);
+  g_assert_cmpstr (mur_column_labels (frame, "data")[1], ==, "two");
 }
 
 static void
@@ -93,6 +95,9 @@ refused (void)
   assert_refused (frame, "data", "y8");
   assert_refused (frame, "rare", "times");
   assert_refused (frame, "nothing", "time");
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL, "datum: the *");
+  g_assert_null (mur_column_labels (frame, "datum"));
+  g_test_assert_expected_messages ();
   g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL, "s: the *");
   g_assert_true (isnan (mur_column_scalar (frame, "s")));
   g_test_assert_expected_messages ();
