@@ -21,7 +21,7 @@
 
 #define PERMISSIONS 0666 /* less the umask */
 #define N_SLOTS 16       /* writers of one target at a time */
-#define SHOWN_BYTES                                                 \
+#define SHOWN_BYTES \
   100 /* of the target's name, which may be as long as names can be \
        */
 

@@ -11,8 +11,16 @@ typedef struct
 } Bare;
 
 static const MurParameter parameters[] = {
-  { "target", "Target", NULL, NULL, "How far to count.", MUR_PARAMETER_INTEGER, "10", 1,
-    1000, NULL, NULL, MUR_PARAMETER_MAIN | MUR_PARAMETER_LIVE },
+  { .name = "target",
+    .label = "Target",
+    .summary = "How far to count.",
+    MUR_INTEGER ("10", 1, 1000),
+    .flags = MUR_PARAMETER_MAIN | MUR_PARAMETER_LIVE },
+  { NULL },
+};
+
+static const MurQuantity scalars[] = {
+  { "left", NULL, "Left", NULL, "How far there is to go." },
   { NULL },
 };
 
@@ -55,6 +63,7 @@ const MurExperiment mur_experiment_bare = {
   .summary = "No more than has to be.",
   .step_unit = "steps",
   .parameters = parameters,
+  .scalars = scalars,
   .begin = begin,
   .step = step,
   .frame = frame,

@@ -1,12 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Halving: a number is halved until few of it are left. A frame has
- *
- *   course   step, x    from step 0 on
- *
- * and the scalars step, x. The topic of the recipe in the README: all that a topic
- * needs to be run, drawn, saved and changed on the way. */
+/* Halving: a number is halved until few of it are left. The topic of the recipe in the
+ * README: all that a topic needs to be run, drawn, saved and changed on the way. */
 
 #include "core/experiments/registry.h"
 
@@ -20,12 +16,38 @@ typedef struct
 } Halving;
 
 static const MurParameter parameters[] = {
-  { "start", "Start", NULL, NULL, "The first number.", MUR_PARAMETER_NUMBER, "1", 0.5,
-    1000, NULL, NULL, MUR_PARAMETER_MAIN },
-  { "factor", "Factor", NULL, NULL, "What a step leaves of it.", MUR_PARAMETER_NUMBER,
-    "0.5", 0.1, 0.9, NULL, NULL, MUR_PARAMETER_MAIN | MUR_PARAMETER_LIVE },
-  { "steps", "Steps", NULL, NULL, "When it ends.", MUR_PARAMETER_INTEGER, "20", 1, 1000,
-    NULL, NULL, MUR_PARAMETER_MAIN },
+  { .name = "start",
+    .label = "Start",
+    .summary = "The first number.",
+    MUR_NUMBER ("1", 0.5, 1000),
+    .flags = MUR_PARAMETER_MAIN },
+  { .name = "factor",
+    .label = "Factor",
+    .summary = "What a step leaves of it.",
+    MUR_NUMBER ("0.5", 0.1, 0.9),
+    .flags = MUR_PARAMETER_MAIN | MUR_PARAMETER_LIVE },
+  { .name = "steps",
+    .label = "Steps",
+    .summary = "When it ends.",
+    MUR_INTEGER ("20", 1, 1000),
+    .flags = MUR_PARAMETER_MAIN },
+  { NULL },
+};
+
+static const MurQuantity course[] = {
+  { "step", NULL, "Step", NULL, "Steps, from 0 on." },
+  { "x", "x", "Left", NULL, "What is left of the number." },
+  { NULL },
+};
+
+static const MurTableDescription tables[] = {
+  { "course", "Course", "The number, step by step.", course },
+  { NULL },
+};
+
+static const MurQuantity scalars[] = {
+  { "step", NULL, "Step", NULL, "How many steps there have been." },
+  { "x", "x", "Left", NULL, "What is left of the number now." },
   { NULL },
 };
 
@@ -138,6 +160,8 @@ const MurExperiment mur_experiment_halving = {
   .summary = "A number is halved again and again.",
   .step_unit = "steps",
   .parameters = parameters,
+  .tables = tables,
+  .scalars = scalars,
   .begin = begin,
   .step = step,
   .frame = frame,

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/run/runner.h"
 #include "tests/core/experiment/toy.h"
+#include "tests/core/run/seal.h"
 #include "tests/core/run/tests.h"
 
 #include <string.h>
@@ -131,7 +132,8 @@ test_checkpoint (void)
   g_autoptr (GError) error = NULL;
   g_assert_null (mur_job_checkpoint (job));
   g_string_replace (foreign, "\"toy\"", "\"unsaved\"", 1);
-  g_assert_null (mur_job_restore (foreign->str, -1, registry, 1, NULL, &error));
+  g_autofree char *sealed = mur_test_seal (foreign->str);
+  g_assert_null (mur_job_restore (sealed, -1, registry, 1, NULL, &error));
   g_assert_cmpstr (
     error->message, ==,
     "checkpoint: not allowed with unsaved, whose runs cannot be saved and resumed");

@@ -73,7 +73,8 @@ set_view (MurExperimentPage *page, const char *value)
 static guint
 check_session (MurExperimentPage *page)
 {
-  g_autoptr (MurSession) session = mur_experiment_page_dup_session (page);
+  g_autoptr (MurInSight) sight = mur_experiment_page_dup_in_sight (page);
+  const MurSession *session = sight->session;
   g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
 
   g_assert_cmpuint (session->changes->len, ==, 0);
