@@ -14,6 +14,9 @@
 #include "app/window/settings.h"
 #include "ui/documents/document.h"
 
+/* The URI of the folder that was written to last. */
+#define FOLDER "written-folder"
+
 MurOutput *
 mur_window_make_output (MurWindow *self)
 {
@@ -65,7 +68,7 @@ folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_folder_cb (AdwToast *toast, MurWindow *self)
 {
-  const char *uri = g_object_get_data (G_OBJECT (toast), "uri");
+  const char *uri = g_object_get_data (G_OBJECT (self), FOLDER);
   gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, folder_shown_cb,
                      NULL);
 }
@@ -75,16 +78,13 @@ say_written (MurWindow *self, const char *path)
 {
   g_autofree char *name = mur_document_short_name (path);
   g_autofree char *message = g_strdup_printf ("Saved %s", name);
-  g_autofree char *markup = g_markup_escape_text (message, -1);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_set_button_label (toast, "Open _Folder");
-  g_object_set_data_full (G_OBJECT (toast), "uri", g_file_get_uri (folder), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_folder_cb), self,
-                           0);
-  mur_experiment_page_add_toast (mur_window_get_page (self), toast);
+  g_object_set_data_full (G_OBJECT (self), FOLDER, g_file_get_uri (folder), g_free);
+  mur_experiment_page_offer (
+    mur_window_get_page (self), message, "Open _Folder",
+    g_cclosure_new_object (G_CALLBACK (open_folder_cb), G_OBJECT (self)));
 }
 
 static void

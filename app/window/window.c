@@ -228,12 +228,13 @@ mur_window_show_topic (MurWindow *self, const MurExperiment *experiment)
   return mur_window_get_page (self);
 }
 
-/* Shows @message in a toast over the page in sight. */
+/* Shows @message in a toast over the page in sight, if the window is still there. */
 void
 mur_window_show_toast (MurWindow *self, const char *message)
 {
   g_return_if_fail (MUR_IS_WINDOW (self) && message != NULL);
-  mur_experiment_page_show_toast (mur_window_get_page (self), message);
+  if (mur_window_get_page (self) != NULL)
+    mur_experiment_page_show_toast (mur_window_get_page (self), message);
 }
 
 /* Presented, the page fills the screen without the topics and the parameters. */

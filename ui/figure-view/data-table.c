@@ -8,6 +8,7 @@
 
 #include "ui/figure-view/panel-columns.h"
 #include "ui/figure-view/row-model.h"
+#include "ui/figure-view/toasts.h"
 #include "ui/plot/layout/text.h"
 
 struct _MurDataTable
@@ -21,7 +22,8 @@ struct _MurDataTable
   GtkColumnView *grid;
   GtkStack *stack;
   GtkWidget *copy;
-  AdwToastOverlay *toasts;
+  AdwToastOverlay *overlay;
+  MurToasts *toasts;
 };
 
 G_DEFINE_FINAL_TYPE (MurDataTable, mur_data_table, ADW_TYPE_WINDOW)
@@ -162,7 +164,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (csv == NULL || self->figure == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), csv);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new ("Copied as CSV"));
+  mur_toasts_show (self->toasts, "Copied as CSV");
 }
 
 static void
@@ -191,6 +193,7 @@ mur_data_table_dispose (GObject *object)
     gtk_column_view_set_model (self->grid, NULL);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->figure, mur_figure_unref);
+  g_clear_pointer (&self->toasts, mur_toasts_free);
   G_OBJECT_CLASS (mur_data_table_parent_class)->dispose (object);
 }
 
@@ -206,7 +209,7 @@ mur_data_table_class_init (MurDataTableClass *class)
   gtk_widget_class_bind_template_child (widget_class, MurDataTable, grid);
   gtk_widget_class_bind_template_child (widget_class, MurDataTable, stack);
   gtk_widget_class_bind_template_child (widget_class, MurDataTable, copy);
-  gtk_widget_class_bind_template_child (widget_class, MurDataTable, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MurDataTable, overlay);
   gtk_widget_class_bind_template_callback (widget_class, panel_chosen_cb);
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
@@ -219,6 +222,7 @@ static void
 mur_data_table_init (MurDataTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toasts = mur_toasts_new (self->overlay);
 }
 
 static char *

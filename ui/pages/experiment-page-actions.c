@@ -306,26 +306,25 @@ shorten (const char *message)
   return g_strconcat (start, "…", NULL);
 }
 
-/* Shows @message in a toast. */
+/* Shows @message in a toast, in place of the one before. */
 void
 mur_experiment_page_show_toast (MurExperimentPage *self, const char *message)
 {
-  g_autofree char *text = shorten (message);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
-  mur_experiment_page_add_toast (self, adw_toast_new (markup));
+  mur_experiment_page_offer (self, message, NULL, NULL);
 }
 
-/* Takes @toast, which is shown at once in place of the one before. */
+/* The same with a button; @clicked is a floating closure over (AdwToast). */
 void
-mur_experiment_page_add_toast (MurExperimentPage *self, AdwToast *toast)
+mur_experiment_page_offer (MurExperimentPage *self,
+                           const char *message,
+                           const char *label,
+                           GClosure *clicked)
 {
-  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self) && message != NULL);
+  text = shorten (message);
+  mur_toasts_show_button (self->toasts, text, label, clicked);
 }
 
 /* The figure takes the focus: the keys of the run work there. */

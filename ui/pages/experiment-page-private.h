@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ui/figure-view/bar.h"
+#include "ui/figure-view/toasts.h"
 #include "ui/pages/experiment-page.h"
 #include "ui/pages/readout.h"
 #include "ui/pages/run-bar.h"
@@ -45,8 +46,8 @@ struct _MurExperimentPage
   GtkRevealer *bottom;
   AdwSqueezer *squeezer;
   GtkProgressBar *progress;
-  AdwToastOverlay *toasts;
-  AdwToast *toast; /* (nullable): the latest, while it is in sight; weak */
+  AdwToastOverlay *overlay;
+  MurToasts *toasts;
   MurFigureView *view;
   GtkWidget *figure_bar;
   GtkLabel *missing; /* in the figure's place, where there is none */

@@ -303,7 +303,7 @@ mur_experiment_page_dispose (GObject *object)
   g_clear_pointer (&self->frame, mur_frame_unref);
   g_clear_pointer (&self->inputs, mur_inputs_unref);
   g_clear_object (&self->actions);
-  g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->toasts, mur_toasts_free);
   G_OBJECT_CLASS (mur_experiment_page_parent_class)->dispose (object);
 }
 
@@ -328,7 +328,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, MurExperimentPage, bottom);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, squeezer);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, progress);
-  gtk_widget_class_bind_template_child (class, MurExperimentPage, toasts);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, overlay);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, view);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, figure_bar);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, missing);
@@ -370,6 +370,7 @@ mur_experiment_page_init (MurExperimentPage *self)
   self->speed = &mur_speeds[1];
   self->shown_state = MUR_RUNNER_CANCELLED;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toasts = mur_toasts_new (self->overlay);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "run",
                                   G_ACTION_GROUP (self->actions));
 }

@@ -25,6 +25,9 @@ MurInSight *mur_experiment_page_dup_in_sight (MurExperimentPage *self);
 
 void mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu);
 void mur_experiment_page_show_toast (MurExperimentPage *self, const char *message);
-void mur_experiment_page_add_toast (MurExperimentPage *self, AdwToast *toast);
+void mur_experiment_page_offer (MurExperimentPage *self,
+                                const char *message,
+                                const char *label,
+                                GClosure *clicked);
 void mur_experiment_page_focus (MurExperimentPage *self);
 void mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting);

@@ -172,7 +172,7 @@ large (void)
   g_assert_cmpint (mur_experiment_page_report (page).state, ==, MUR_RUNNER_PAUSED);
   g_assert_cmpuint (mur_experiment_page_report (page).steps, ==, 0);
   g_assert_cmpfloat (mur_frame_scalar (page->frame, "generation"), ==, 0);
-  g_assert_cmpstr (adw_toast_get_title (page->toast), ==,
+  g_assert_cmpstr (mur_test_page_toast (page), ==,
                    "Paused: to its end this run takes about 6 h");
   mur_experiment_page_open_session (page, small);
   mur_test_wait (has_ended, page);

@@ -135,6 +135,28 @@ damaged (MurTestFiles *self, gconstpointer data)
     }
 }
 
+/* Bad files faster than toasts come and go, and messages faster than that. */
+static void
+many (MurTestFiles *self, gconstpointer data)
+{
+  mur_test_files_open_seed (self, "271828", "1000000");
+  mur_test_wait (mur_test_files_has_own_seed, self);
+  mur_test_files_write (self, "cut.json", "{ \"murmuration\": ", 17);
+  for (guint i = 0; i < 12; i++)
+    {
+      mur_test_files_drop (self, i % 2 == 0 ? "cut.json" : "missing.json");
+      mur_test_pass (100);
+    }
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *message = g_strdup_printf ("Message %u", i);
+      mur_window_show_toast (self->window, message);
+    }
+  mur_test_pass (600);
+  g_assert_cmpstr (mur_test_toast (self->window), ==, "Message 49");
+  g_assert_true (mur_test_files_has_own_seed (self));
+}
+
 void
 mur_test_opening (void)
 {
@@ -144,7 +166,8 @@ mur_test_opening (void)
     void (*call) (MurTestFiles *self, gconstpointer data);
   } cases[] = { { "sessions", sessions },
                 { "last-counts", last_counts },
-                { "damaged", damaged } };
+                { "damaged", damaged },
+                { "many", many } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -29,6 +29,7 @@ char *mur_test_finish (MurWindow *window);
 /* Returns: (nullable): (transfer full): what makes the run in sight */
 MurSession *mur_test_dup_session (MurExperimentPage *page);
 /* Returns: (nullable): (transfer none): what the toast in sight says */
+const char *mur_test_page_toast (MurExperimentPage *page);
 const char *mur_test_toast (MurWindow *window);
 void mur_test_dismiss_toasts (MurWindow *window);
 

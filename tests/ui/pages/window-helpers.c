@@ -45,6 +45,12 @@ mur_test_open_window (void)
   return window;
 }
 
+static gboolean
+is_gone (gpointer left)
+{
+  return *(gpointer *)left == NULL;
+}
+
 void
 mur_test_close_window (MurWindow *window)
 {
@@ -52,8 +58,7 @@ mur_test_close_window (MurWindow *window)
 
   g_object_add_weak_pointer (G_OBJECT (window), &left);
   gtk_window_destroy (GTK_WINDOW (window));
-  mur_test_pass (50);
-  g_assert_null (left);
+  mur_test_wait (is_gone, &left);
   g_assert_cmpuint (mur_test_n_runners (), ==, 0);
 }
 
@@ -112,18 +117,24 @@ find_label (GtkWidget *widget)
 }
 
 const char *
+mur_test_page_toast (MurExperimentPage *page)
+{
+  GtkWidget *toast = find_toast (GTK_WIDGET (page->overlay));
+  return toast != NULL ? find_label (toast) : NULL;
+}
+
+const char *
 mur_test_toast (MurWindow *window)
 {
-  GtkWidget *toast = find_toast (GTK_WIDGET (mur_window_get_page (window)->toasts));
-  return toast != NULL ? find_label (toast) : NULL;
+  return mur_test_page_toast (mur_window_get_page (window));
 }
 
 void
 mur_test_dismiss_toasts (MurWindow *window)
 {
   MurExperimentPage *page = mur_window_get_page (window);
-  if (page->toast != NULL)
-    adw_toast_dismiss (page->toast);
-  while (find_toast (GTK_WIDGET (page->toasts)) != NULL)
+
+  mur_toasts_dismiss (page->toasts);
+  while (find_toast (GTK_WIDGET (page->overlay)) != NULL)
     mur_test_pass (20);
 }

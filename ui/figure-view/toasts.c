@@ -1,0 +1,235 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One toast at a time, from its coming to the end of its going: a message that comes
+ * while a toast is going waits for that. */
+
+#include "ui/figure-view/toasts.h"
+
+#include <string.h>
+
+/* How long a toast is moving into sight, with room to spare. One that is dismissed as
+ * it comes ends the program in libadwaita 1.2: two animations, of which the second
+ * finds its toast freed by the first. */
+#define COMING_MSEC 600
+/* How long a message stays. */
+#define STAY_MSEC 5000
+/* How often to look whether the pointer or the focus has left it. */
+#define LINGER_MSEC 500
+
+typedef struct
+{
+  char *markup;
+  char *label;       /* (nullable): of the button */
+  GClosure *clicked; /* (nullable) */
+} Message;
+
+struct _MurToasts
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast; /* (nullable): weak; there until the overlay has let go of it */
+  gboolean going;
+  gint64 added_usec;
+  gulong clicked_id;
+  guint timeout_id;
+  Message *waiting; /* (nullable): until the one that is going has gone */
+  guint waiting_id;
+};
+
+static Message *
+message_new (const char *text, const char *label, GClosure *clicked)
+{
+  Message *self = g_new (Message, 1);
+
+  self->markup = g_markup_escape_text (text, -1);
+  self->label = g_strdup (label);
+  self->clicked = clicked != NULL ? g_closure_ref (clicked) : NULL;
+  if (clicked != NULL)
+    g_closure_sink (clicked);
+  return self;
+}
+
+static void
+message_free (Message *self)
+{
+  g_free (self->markup);
+  g_free (self->label);
+  g_clear_pointer (&self->clicked, g_closure_unref);
+  g_free (self);
+}
+
+MurToasts *
+mur_toasts_new (AdwToastOverlay *overlay)
+{
+  MurToasts *self;
+
+  g_return_val_if_fail (ADW_IS_TOAST_OVERLAY (overlay), NULL);
+
+  self = g_new0 (MurToasts, 1);
+  self->overlay = overlay;
+  return self;
+}
+
+/* Whether somebody is about to press its button. */
+static gboolean
+is_in_use (MurToasts *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (strcmp (gtk_widget_get_css_name (child), "toast") == 0
+        && (gtk_widget_get_state_flags (child)
+            & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_timeout (MurToasts *self, guint msec, GSourceFunc callback)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  self->timeout_id = g_timeout_add (msec, callback, self);
+}
+
+static gboolean
+dismiss_cb (gpointer data)
+{
+  MurToasts *self = data;
+
+  self->timeout_id = 0;
+  adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  MurToasts *self = data;
+
+  if (!is_in_use (self))
+    return dismiss_cb (self);
+  self->timeout_id = 0;
+  set_timeout (self, LINGER_MSEC, timeout_cb);
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes @message. */
+static void
+fill (MurToasts *self, Message *message)
+{
+  adw_toast_set_title (self->toast, message->markup);
+  adw_toast_set_button_label (self->toast, message->label);
+  g_clear_signal_handler (&self->clicked_id, self->toast);
+  if (message->clicked != NULL)
+    self->clicked_id = g_signal_connect_closure (self->toast, "button-clicked",
+                                                 message->clicked, FALSE);
+  set_timeout (self, STAY_MSEC, timeout_cb);
+  message_free (message);
+}
+
+static void
+dismissed_cb (MurToasts *self)
+{
+  self->going = TRUE;
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+}
+
+static void gone_cb (gpointer data, GObject *toast);
+
+/* Takes @message, for which there is room. */
+static void
+add (MurToasts *self, Message *message)
+{
+  self->toast = adw_toast_new (message->markup);
+  self->going = FALSE;
+  self->added_usec = g_get_monotonic_time ();
+  self->clicked_id = 0;
+  adw_toast_set_timeout (self->toast, 0);
+  g_signal_connect_swapped (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self);
+  g_object_weak_ref (G_OBJECT (self->toast), gone_cb, self);
+  fill (self, message);
+  adw_toast_overlay_add_toast (self->overlay, self->toast);
+}
+
+static gboolean
+waiting_cb (gpointer data)
+{
+  MurToasts *self = data;
+
+  self->waiting_id = 0;
+  add (self, g_steal_pointer (&self->waiting));
+  return G_SOURCE_REMOVE;
+}
+
+/* The overlay is at work still: what waits is shown after that. */
+static void
+gone_cb (gpointer data, GObject *toast)
+{
+  MurToasts *self = data;
+
+  self->toast = NULL;
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  if (self->waiting != NULL)
+    self->waiting_id = g_idle_add (waiting_cb, self);
+}
+
+void
+mur_toasts_free (MurToasts *self)
+{
+  if (self->toast != NULL)
+    {
+      g_object_weak_unref (G_OBJECT (self->toast), gone_cb, self);
+      g_signal_handlers_disconnect_by_data (self->toast, self);
+      g_clear_signal_handler (&self->clicked_id, self->toast);
+    }
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  g_clear_pointer (&self->waiting, message_free);
+  g_free (self);
+}
+
+void
+mur_toasts_show_button (MurToasts *self,
+                        const char *message,
+                        const char *label,
+                        GClosure *clicked)
+{
+  Message *next;
+
+  g_return_if_fail (self != NULL && message != NULL);
+
+  next = message_new (message, label, clicked);
+  if (self->waiting_id != 0 || (self->toast != NULL && self->going))
+    {
+      g_clear_pointer (&self->waiting, message_free);
+      self->waiting = next;
+    }
+  else if (self->toast != NULL)
+    fill (self, next);
+  else
+    add (self, next);
+}
+
+void
+mur_toasts_show (MurToasts *self, const char *message)
+{
+  mur_toasts_show_button (self, message, NULL, NULL);
+}
+
+/* Lets the message in sight go, as soon as its toast has come. */
+void
+mur_toasts_dismiss (MurToasts *self)
+{
+  gint64 left_msec;
+
+  g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->waiting, message_free);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  if (self->toast == NULL || self->going)
+    return;
+  left_msec = COMING_MSEC - (g_get_monotonic_time () - self->added_usec) / 1000;
+  if (left_msec > 0)
+    set_timeout (self, (guint)left_msec, dismiss_cb);
+  else
+    adw_toast_dismiss (self->toast);
+}
