@@ -11,15 +11,23 @@
 #include "app/window/help-window.h"
 #include "app/window/open.h"
 #include "app/window/print.h"
+#include "ui/figure-view/secondary.h"
 
 static void
 show_help (MurWindow *self)
 {
   MurExperimentPage *page = mur_window_get_page (self);
-  GtkWidget *help = mur_help_window_new (mur_experiment_page_get_experiment (page));
+  const MurExperiment *experiment = mur_experiment_page_get_experiment (page);
+  g_autofree char *kind = g_strconcat ("help-", experiment->id, NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (help));
+  if (mur_secondary_raise (GTK_WIDGET (self), kind) == NULL)
+    mur_secondary_present (GTK_WIDGET (self), kind, mur_help_window_new (experiment));
+}
+
+static void
+open_input_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_input (data, g_variant_get_string (parameter, NULL));
 }
 
 static const struct
@@ -39,6 +47,10 @@ static const struct
 static void
 add_table (MurWindow *self)
 {
+  static const GActionEntry with_input
+    = { .name = "open-input", .activate = open_input_cb, .parameter_type = "s" };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), &with_input, 1, self);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i].name, NULL);
@@ -84,20 +96,18 @@ add_shortcuts (MurWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* There is one run to replace: of several files the first is opened. */
 static gboolean
 drop_cb (
   GtkDropTarget *target, const GValue *value, double x, double y, MurWindow *self)
 {
   GdkFileList *dropped = g_value_get_boxed (value);
-  g_autoptr (GSList) files = gdk_file_list_get_files (dropped);
+  g_autoptr (GSList) list = gdk_file_list_get_files (dropped);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  if (files == NULL)
-    return FALSE;
-  if (files->next != NULL)
-    mur_window_show_toast (self, "Of several files, only the first is opened");
-  mur_window_open_file (self, files->data);
-  return TRUE;
+  for (GSList *file = list; file != NULL; file = file->next)
+    g_ptr_array_add (files, file->data);
+  mur_window_open_files (self, (GFile **)files->pdata, files->len);
+  return files->len > 0;
 }
 
 static void

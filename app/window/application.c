@@ -8,6 +8,7 @@
 
 #include "app/window/actions.h"
 #include "app/window/open.h"
+#include "ui/figure-view/secondary.h"
 
 struct _MurApplication
 {
@@ -16,18 +17,30 @@ struct _MurApplication
 
 G_DEFINE_FINAL_TYPE (MurApplication, mur_application, ADW_TYPE_APPLICATION)
 
+/* Returns: (nullable): the window that had the focus last; help and dialogs are windows
+ * of the application too */
+static MurWindow *
+find_window (GtkApplication *application)
+{
+  for (GList *window = gtk_application_get_windows (application); window != NULL;
+       window = window->next)
+    if (MUR_IS_WINDOW (window->data))
+      return window->data;
+  return NULL;
+}
+
 static MurWindow *
 present_window (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  MurWindow *window = find_window (GTK_APPLICATION (application));
 
-  if (!MUR_IS_WINDOW (window))
+  if (window == NULL)
     {
-      window = GTK_WINDOW (mur_window_new (GTK_APPLICATION (application)));
-      mur_window_add_actions (MUR_WINDOW (window));
+      window = MUR_WINDOW (mur_window_new (GTK_APPLICATION (application)));
+      mur_window_add_actions (window);
     }
-  gtk_window_present (window);
-  return MUR_WINDOW (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
 }
 
 static void
@@ -42,7 +55,7 @@ mur_application_open (GApplication *application,
                       int n_files,
                       const char *hint)
 {
-  mur_window_open_file (present_window (application), files[0]);
+  mur_window_open_files (present_window (application), files, (guint)n_files);
 }
 
 static void
@@ -60,14 +73,20 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (
-    gtk_application_get_active_window (data), "application-name", "Murmuration",
-    "application-icon", "org.murmuration.Murmuration", "version", MUR_VERSION,
-    "developer-name", "The Murmuration authors", "license-type", GTK_LICENSE_GPL_3_0,
-    "copyright", "© The Murmuration authors", "comments",
-    "See numerics happen: a swarm searching a landscape, and a curve settling on "
-    "noisy data.",
-    NULL);
+  GtkWidget *owner = GTK_WIDGET (present_window (data));
+
+  if (mur_secondary_raise (owner, "about") != NULL)
+    return;
+  mur_secondary_present (
+    owner, "about",
+    g_object_new (
+      ADW_TYPE_ABOUT_WINDOW, "application-name", "Murmuration", "application-icon",
+      "org.murmuration.Murmuration", "version", MUR_VERSION, "developer-name",
+      "The Murmuration authors", "license-type", GTK_LICENSE_GPL_3_0, "copyright",
+      "© The Murmuration authors", "comments",
+      "See numerics happen: a swarm searching a landscape, and a curve settling on "
+      "noisy data.",
+      NULL));
 }
 
 static void

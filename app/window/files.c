@@ -13,6 +13,7 @@
 #include "app/window/export-dialog.h"
 #include "app/window/settings.h"
 #include "ui/documents/document.h"
+#include "ui/figure-view/secondary.h"
 
 /* The URI of the folder that was written to last. */
 #define FOLDER "written-folder"
@@ -167,13 +168,23 @@ choose_target (MurWindow *self,
   g_object_set_data_full (G_OBJECT (chooser), "output", output,
                           (GDestroyNotify)mur_output_free);
   g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  mur_secondary_present (GTK_WIDGET (self), MUR_WINDOW_DIALOG, chooser);
+}
+
+/* Returns: (nullable): (transfer full): what a dialog is to be opened about; %NULL also
+ * where one is up */
+static MurOutput *
+begin_dialog (MurWindow *self)
+{
+  if (mur_secondary_raise (GTK_WIDGET (self), MUR_WINDOW_DIALOG) != NULL)
+    return NULL;
+  return mur_window_make_output (self);
 }
 
 void
 mur_window_choose_save (MurWindow *self)
 {
-  MurOutput *output = mur_window_make_output (self);
+  MurOutput *output = begin_dialog (self);
 
   if (output == NULL)
     return;
@@ -203,7 +214,7 @@ copy_cb (MurExportDialog *dialog, MurWindow *self)
 static void
 present_dialog (MurWindow *self, MurExportPurpose purpose)
 {
-  MurOutput *output = mur_window_make_output (self);
+  MurOutput *output = begin_dialog (self);
   GtkWidget *dialog;
 
   if (output == NULL)
@@ -211,8 +222,7 @@ present_dialog (MurWindow *self, MurExportPurpose purpose)
   dialog = mur_export_dialog_new (output, purpose);
   g_signal_connect_object (dialog, "export", G_CALLBACK (export_cb), self, 0);
   g_signal_connect_object (dialog, "copy", G_CALLBACK (copy_cb), self, 0);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  mur_secondary_present (GTK_WIDGET (self), MUR_WINDOW_DIALOG, dialog);
 }
 
 void

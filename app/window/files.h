@@ -9,6 +9,10 @@
 #include "app/window/window.h"
 #include "ui/documents/output.h"
 
+/* A window asks one thing at a time, in a dialog of this kind; see
+ * ui/figure-view/secondary.h. */
+#define MUR_WINDOW_DIALOG "dialog"
+
 /* Asks for a file first. */
 void mur_window_choose_save (MurWindow *self);
 /* The export dialog, for a picture or for a table to copy. */

@@ -12,15 +12,34 @@
 #include "app/window/files.h"
 #include "app/window/settings.h"
 #include "ui/documents/document.h"
+#include "ui/figure-view/secondary.h"
 
 /* How many files a window was asked to open. */
 #define SERIAL "n-opened"
 
+/* What was asked for. */
+typedef struct
+{
+  char *path;
+  char *input; /* (nullable): what a table is for; NULL: the first input there is */
+  guint n_files;
+  guint serial;
+} Request;
+
+static void
+request_free (Request *self)
+{
+  g_free (self->path);
+  g_free (self->input);
+  g_free (self);
+}
+
 static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const Request *request = data;
   GError *error = NULL;
-  MurDocument *document = mur_document_open (data, &error);
+  MurDocument *document = mur_document_open (request->path, &error);
 
   if (document != NULL)
     g_task_return_pointer (task, document, (GDestroyNotify)mur_document_free);
@@ -30,12 +49,16 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
 /* "Opened fit.png; replaying its 2 changes" */
 static char *
-describe_opened (const MurDocument *document, const char *name)
+describe_opened (const MurDocument *document, const Request *request)
 {
   guint n = document->session->changes->len;
+  g_autofree char *name = mur_document_short_name (request->path);
 
   if (document->warnings != NULL && document->warnings[0] != NULL)
     return g_strdup_printf ("%s: %s", name, document->warnings[0]);
+  if (request->n_files > 1)
+    return g_strdup_printf ("Opened %s; only the first of %u files", name,
+                            request->n_files);
   if (n == 0)
     return g_strdup_printf ("Opened %s", name);
   return g_strdup_printf ("Opened %s; replaying its %u change%s", name, n,
@@ -43,27 +66,39 @@ describe_opened (const MurDocument *document, const char *name)
 }
 
 static void
-show_session (MurWindow *self, const MurDocument *document, const char *name)
+show_session (MurWindow *self, const MurDocument *document, const Request *request)
 {
   MurExperimentPage *page = mur_window_show_topic (self, document->session->experiment);
-  g_autofree char *message = describe_opened (document, name);
+  g_autofree char *message = describe_opened (document, request);
 
   mur_experiment_page_open_session (page, document->session);
   mur_window_show_toast (self, message);
 }
 
+/* "Opened links.csv as edges" */
+static char *
+describe_table (const MurExperiment *experiment, const Request *request)
+{
+  g_autofree char *name = mur_document_short_name (request->path);
+
+  if (experiment->inputs == NULL || experiment->inputs[0].name == NULL)
+    return g_strdup_printf ("%s: %s takes no table", name, experiment->title);
+  if (experiment->inputs[1].name == NULL)
+    return g_strdup_printf ("Opened %s", name);
+  return g_strdup_printf ("Opened %s as %s", name,
+                          request->input != NULL ? request->input
+                                                 : experiment->inputs[0].name);
+}
+
 static void
-show_table (MurWindow *self, const MurTable *table, const char *path, const char *name)
+show_table (MurWindow *self, const MurTable *table, const Request *request)
 {
   MurExperimentPage *page = mur_window_get_page (self);
-  g_autofree char *source = g_filename_display_basename (path);
-  g_autofree char *message = NULL;
+  g_autofree char *source = g_filename_display_basename (request->path);
+  g_autofree char *message
+    = describe_table (mur_experiment_page_get_experiment (page), request);
 
-  if (mur_experiment_page_open_table (page, source, table))
-    message = g_strdup_printf ("Opened %s", name);
-  else
-    message = g_strdup_printf ("%s: %s takes no table", name,
-                               mur_experiment_page_get_experiment (page)->title);
+  mur_experiment_page_open_table (page, request->input, source, table);
   mur_window_show_toast (self, message);
 }
 
@@ -71,88 +106,151 @@ static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   MurWindow *self = MUR_WINDOW (source);
-  const char *path = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = mur_document_short_name (path);
+  const Request *request = g_task_get_task_data (G_TASK (result));
+  guint last = GPOINTER_TO_UINT (g_object_get_data (source, SERIAL));
   g_autoptr (GError) error = NULL;
   g_autoptr (MurDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (mur_window_get_page (self) == NULL || data != g_object_get_data (source, SERIAL))
+  if (mur_window_get_page (self) == NULL || request->serial != last)
     return;
   if (document == NULL)
-    mur_window_show_file_toast (self, path, error->message);
+    mur_window_show_file_toast (self, request->path, error->message);
   else if (document->session != NULL)
-    show_session (self, document, name);
+    show_session (self, document, request);
   else
-    show_table (self, document->table, path, name);
+    show_table (self, document->table, request);
+}
+
+static void
+say_far_away (MurWindow *self, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *message
+    = g_strdup_printf ("Only files of this computer can be opened; %s", uri);
+
+  mur_window_show_toast (self, message);
+}
+
+static void
+begin_open (MurWindow *self, GFile *file, const char *input, guint n_files)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request;
+  guint serial;
+
+  if (g_file_peek_path (file) == NULL)
+    {
+      say_far_away (self, file);
+      return;
+    }
+  serial = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self), SERIAL)) + 1;
+  g_object_set_data (G_OBJECT (self), SERIAL, GUINT_TO_POINTER (serial));
+  request = g_new (Request, 1);
+  *request = (Request){ .path = g_file_get_path (file),
+                        .input = g_strdup (input),
+                        .n_files = n_files,
+                        .serial = serial };
+  task = g_task_new (self, NULL, opened_cb, NULL);
+  g_task_set_task_data (task, request, (GDestroyNotify)request_free);
+  g_task_run_in_thread (task, open_thread);
 }
 
 void
 mur_window_open_file (MurWindow *self, GFile *file)
 {
-  const char *path;
-  g_autofree char *uri = NULL;
-  g_autofree char *message = NULL;
-  g_autoptr (GTask) task = NULL;
-  guint serial;
+  mur_window_open_files (self, &file, 1);
+}
 
-  g_return_if_fail (MUR_IS_WINDOW (self) && G_IS_FILE (file));
+void
+mur_window_open_files (MurWindow *self, GFile *const *files, guint n_files)
+{
+  g_return_if_fail (MUR_IS_WINDOW (self));
 
-  path = g_file_peek_path (file);
-  if (path == NULL)
-    {
-      uri = g_file_get_uri (file);
-      message = g_strdup_printf ("Only files of this computer can be opened; %s", uri);
-      mur_window_show_toast (self, message);
-      return;
-    }
-  serial = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self), SERIAL)) + 1;
-  g_object_set_data (G_OBJECT (self), SERIAL, GUINT_TO_POINTER (serial));
-  task = g_task_new (self, NULL, opened_cb, GUINT_TO_POINTER (serial));
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, open_thread);
+  if (n_files > 0)
+    begin_open (self, files[0], NULL, n_files);
+}
+
+void
+mur_window_open_input (MurWindow *self, GFile *file, const char *input)
+{
+  g_return_if_fail (MUR_IS_WINDOW (self) && G_IS_FILE (file) && input != NULL);
+  begin_open (self, file, input, 1);
 }
 
 static void
 open_response_cb (GtkNativeDialog *chooser, int response, MurWindow *self)
 {
+  const char *input = g_object_get_data (G_OBJECT (chooser), "input");
+
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
       mur_settings_set_folder_of (file);
-      mur_window_open_file (self, file);
+      begin_open (self, file, input, 1);
     }
   g_object_unref (chooser);
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+add_filter (GtkFileChooserNative *chooser,
+            const char *name,
+            const char *const *patterns)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
   for (; *patterns != NULL; patterns++)
     gtk_file_filter_add_suffix (filter, *patterns);
-  gtk_file_chooser_add_filter (chooser, filter);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+static void
+add_table_filter (GtkFileChooserNative *chooser)
+{
+  add_filter (chooser, "Tables", (const char *[]){ "csv", "tsv", "txt", NULL });
+}
+
+static GtkFileChooserNative *
+make_chooser (MurWindow *self, const char *title)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, "_Open", "_Cancel");
+  g_autoptr (GFile) folder = mur_settings_dup_folder ();
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
+  return chooser;
 }
 
 void
 mur_window_choose_open (MurWindow *self)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    "Open", GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, "_Open", "_Cancel");
-  g_autoptr (GFile) folder = mur_settings_dup_folder ();
+  GtkFileChooserNative *chooser;
 
+  if (mur_secondary_raise (GTK_WIDGET (self), MUR_WINDOW_DIALOG) != NULL)
+    return;
+  chooser = make_chooser (self, "Open");
   add_filter (
-    GTK_FILE_CHOOSER (chooser), "Sessions, figures and tables",
+    chooser, "Sessions, figures and tables",
     (const char *[]){ "json", "png", "svg", "pdf", "eps", "csv", "tsv", "txt", NULL });
-  add_filter (GTK_FILE_CHOOSER (chooser), "Sessions", (const char *[]){ "json", NULL });
-  add_filter (GTK_FILE_CHOOSER (chooser), "Figures",
-              (const char *[]){ "png", "svg", "pdf", "eps", NULL });
-  add_filter (GTK_FILE_CHOOSER (chooser), "Tables",
-              (const char *[]){ "csv", "tsv", "txt", NULL });
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  add_filter (chooser, "Sessions", (const char *[]){ "json", NULL });
+  add_filter (chooser, "Figures", (const char *[]){ "png", "svg", "pdf", "eps", NULL });
+  add_table_filter (chooser);
+  mur_secondary_present (GTK_WIDGET (self), MUR_WINDOW_DIALOG, chooser);
+}
+
+void
+mur_window_choose_input (MurWindow *self, const char *input)
+{
+  GtkFileChooserNative *chooser;
+  g_autofree char *title = g_strdup_printf ("Open a Table of %s", input);
+
+  if (mur_secondary_raise (GTK_WIDGET (self), MUR_WINDOW_DIALOG) != NULL)
+    return;
+  chooser = make_chooser (self, title);
+  g_object_set_data_full (G_OBJECT (chooser), "input", g_strdup (input), g_free);
+  add_table_filter (chooser);
+  mur_secondary_present (GTK_WIDGET (self), MUR_WINDOW_DIALOG, chooser);
 }

@@ -8,8 +8,14 @@
 
 #include "app/window/window.h"
 
-/* Asks for a file first. */
+/* Each asks for a file first. */
 void mur_window_choose_open (MurWindow *self);
+/* A table for the input of that name of the topic in sight. */
+void mur_window_choose_input (MurWindow *self, const char *input);
 /* Opens a session, a checkpoint, an exported figure, or a table for the topic in sight.
  */
 void mur_window_open_file (MurWindow *self, GFile *file);
+/* There is one run to replace: of several files the first is opened. */
+void mur_window_open_files (MurWindow *self, GFile *const *files, guint n_files);
+/* The same, where a table is for the input of that name. */
+void mur_window_open_input (MurWindow *self, GFile *file, const char *input);

@@ -7,6 +7,7 @@
 #include "app/window/print.h"
 
 #include "app/window/files.h"
+#include "ui/figure-view/secondary.h"
 #include "ui/figures/registry.h"
 
 /* What was chosen last, for the next time. */
@@ -80,10 +81,13 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, MurWindow
 void
 mur_window_print (MurWindow *self)
 {
-  MurOutput *output = mur_window_make_output (self);
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
+  MurOutput *output;
 
+  if (mur_secondary_raise (GTK_WIDGET (self), MUR_WINDOW_DIALOG) != NULL)
+    return;
+  output = mur_window_make_output (self);
   if (output == NULL)
     return;
   if (!mur_figure_check (output->sight->session->experiment, &error))
@@ -96,6 +100,7 @@ mur_window_print (MurWindow *self)
   if (last_settings != NULL)
     gtk_print_operation_set_print_settings (operation, last_settings);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, 0);
+  mur_secondary_present (GTK_WIDGET (self), MUR_WINDOW_DIALOG, operation);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (self), NULL);
 }

@@ -8,6 +8,7 @@
 
 #include "app/window/settings.h"
 #include "core/experiments/registry.h"
+#include "ui/figure-view/secondary.h"
 
 struct _MurWindow
 {

@@ -14,6 +14,7 @@
 #include "ui/figure-view/pointer.h"
 #include "ui/figure-view/read.h"
 #include "ui/figure-view/scroll.h"
+#include "ui/figure-view/secondary.h"
 
 static MurFigureView *
 view_of (gpointer data)
@@ -134,15 +135,18 @@ static void
 show_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurFigureView *self = view_of (data);
-  GtkWidget *table;
+  const MurFigure *figure = mur_navigation_figure (self->navigation);
+  guint panel = mur_figure_view_current_panel (self);
+  MurDataTable *table;
 
-  if (mur_navigation_figure (self->navigation) == NULL)
+  if (figure == NULL)
     return;
-  table = mur_data_table_new (mur_navigation_figure (self->navigation),
-                              mur_figure_view_current_panel (self));
-  gtk_window_set_transient_for (GTK_WINDOW (table),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (table));
+  table = mur_secondary_raise (GTK_WIDGET (self), "table");
+  if (table != NULL)
+    mur_data_table_show (table, figure, panel);
+  else
+    mur_secondary_present (GTK_WIDGET (self), "table",
+                           mur_data_table_new (figure, panel));
 }
 
 static void

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The numbers of a figure, panel by panel, as they were when the window opened. Rows
+/* The numbers of a figure, panel by panel, as they were when it was asked for. Rows
  * are made as they come into sight: a million of them open at once. */
 
 #include "ui/figure-view/data-table.h"
@@ -235,34 +235,50 @@ panel_name (const MurPanel *panel, guint number)
   return g_strdup_printf ("Panel %u", number + 1);
 }
 
-/* The numbers of @figure (referenced), beginning with those of @panel. */
-GtkWidget *
-mur_data_table_new (const MurFigure *figure, guint panel)
+static void
+show_names (MurDataTable *self, const MurFigure *figure)
 {
-  MurDataTable *self;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *title = NULL;
+  const char *title = mur_figure_title (figure);
+  g_autofree char *window_title
+    = g_strdup_printf ("%s: Data", title != NULL ? title : "Figure");
 
-  g_return_val_if_fail (figure != NULL, NULL);
-
-  self = g_object_new (MUR_TYPE_DATA_TABLE, NULL);
-  title = g_strdup_printf ("%s: Data", mur_figure_title (figure) != NULL
-                                         ? mur_figure_title (figure)
-                                         : "Figure");
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
   for (guint i = 0; i < mur_figure_n_panels (figure); i++)
     {
       g_autofree char *name = panel_name (mur_figure_panel ((MurFigure *)figure, i), i);
       gtk_string_list_append (names, name);
     }
   gtk_drop_down_set_model (self->panels, G_LIST_MODEL (names));
-  self->figure = mur_figure_ref (figure);
-  if (panel < mur_figure_n_panels (figure))
-    {
-      gtk_drop_down_set_selected (self->panels, panel);
-      show_panel (self, panel);
-    }
+}
+
+/* The numbers of @figure (referenced), beginning with those of @panel. */
+GtkWidget *
+mur_data_table_new (const MurFigure *figure, guint panel)
+{
+  MurDataTable *self;
+
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  self = g_object_new (MUR_TYPE_DATA_TABLE, NULL);
+  mur_data_table_show (self, figure, panel);
   return GTK_WIDGET (self);
+}
+
+/* The same in place of what was shown. */
+void
+mur_data_table_show (MurDataTable *self, const MurFigure *figure, guint panel)
+{
+  g_return_if_fail (MUR_IS_DATA_TABLE (self) && figure != NULL);
+
+  clear_columns (self);
+  g_clear_pointer (&self->figure, mur_figure_unref);
+  show_names (self, figure);
+  self->figure = mur_figure_ref (figure);
+  if (panel >= mur_figure_n_panels (figure))
+    return;
+  gtk_drop_down_set_selected (self->panels, panel);
+  show_panel (self, panel);
 }
 
 /* Returns: (transfer none): the rows and columns */

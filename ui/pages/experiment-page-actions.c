@@ -146,9 +146,8 @@ replace_input (MurExperimentPage *self,
     }
   if (table != NULL)
     mur_inputs_add (inputs, name, source, mur_table_ref ((MurTable *)table));
-  mur_inputs_unref (self->inputs);
-  self->inputs = inputs;
-  mur_parameter_panel_show_inputs (self->panel, inputs);
+  mur_experiment_page_set_inputs (self, inputs);
+  mur_inputs_unref (inputs);
   mur_experiment_page_begin_again (self);
 }
 
@@ -257,29 +256,43 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
   g_return_if_fail (session != NULL && session->experiment == self->experiment);
 
-  mur_inputs_unref (self->inputs);
-  self->inputs = mur_inputs_ref (session->inputs);
-  mur_parameter_panel_show_inputs (self->panel, self->inputs);
+  mur_experiment_page_set_inputs (self, session->inputs);
   mur_parameter_panel_set_parameters (self->panel,
                                       mur_session_last_parameters (session));
   g_clear_handle_id (&self->restart_id, g_source_remove);
   mur_run_control_begin (self->control, session,
                          mur_experiment_page_heed_cost (self, session));
+  self->opened = TRUE;
   mur_experiment_page_watch (self);
 }
 
-/* Runs anew over @table, which came from @source, as the experiment's first input.
- * Returns: FALSE where the experiment has none */
+/* The input @name of @experiment, or its first one where that is %NULL. */
+static const MurInput *
+find_input (const MurExperiment *experiment, const char *name)
+{
+  for (const MurInput *input = experiment->inputs; input != NULL && input->name != NULL;
+       input++)
+    if (name == NULL || strcmp (input->name, name) == 0)
+      return input;
+  return NULL;
+}
+
+/* Runs anew over @table, which came from @source, as the input of that name; %NULL: the
+ * experiment's first. Returns: FALSE where the experiment has none */
 gboolean
 mur_experiment_page_open_table (MurExperimentPage *self,
+                                const char *input,
                                 const char *source,
                                 const MurTable *table)
 {
+  const MurInput *found;
+
   g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self) && table != NULL, FALSE);
 
-  if (self->experiment->inputs == NULL || self->experiment->inputs[0].name == NULL)
+  found = find_input (self->experiment, input);
+  if (found == NULL)
     return FALSE;
-  replace_input (self, self->experiment->inputs[0].name, source, table);
+  replace_input (self, found->name, source, table);
   return TRUE;
 }
 

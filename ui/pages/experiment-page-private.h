@@ -22,8 +22,9 @@ struct _MurExperimentPage
 
   /* The run. */
   MurRunControl *control;
-  MurInputs *inputs;
-  MurFrame *frame; /* the newest; NULL at first */
+  MurInputs *inputs; /* of the newest run; shown by the panel */
+  gboolean opened;   /* the newest run is that of a file */
+  MurFrame *frame;   /* the newest; NULL at first */
   const MurSpeed *speed;
   guint restart_id;   /* a restart waits for the hand to rest */
   guint probe_serial; /* of the last text that was tried */
@@ -76,6 +77,8 @@ void mur_experiment_page_judge (MurExperimentPage *self,
 MurRunnerState mur_experiment_page_heed_cost (MurExperimentPage *self,
                                               const MurSession *session);
 
+/* The tables of the next run; referenced. */
+void mur_experiment_page_set_inputs (MurExperimentPage *self, MurInputs *inputs);
 /* Begins a new run with the values in force. */
 void mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state);
 /* The same, running or paused as the run in sight is. */

@@ -116,6 +116,36 @@ take_error (MurExperimentPage *self, const GError *error)
   mur_experiment_page_show_toast (self, error->message);
 }
 
+void
+mur_experiment_page_set_inputs (MurExperimentPage *self, MurInputs *inputs)
+{
+  mur_inputs_ref (inputs);
+  mur_inputs_unref (self->inputs);
+  self->inputs = inputs;
+  mur_parameter_panel_show_inputs (self->panel, inputs);
+}
+
+/* A new run could not begin: what is named as its source is that of the run in sight.
+ * Values that came from a file go with it; those of a person stay, to be mended. */
+static void
+take_refusal (MurExperimentPage *self, const GError *error)
+{
+  MurRunner *runner = mur_run_control_runner (self->control);
+  g_autoptr (MurSession) session
+    = runner != NULL ? mur_runner_dup_session (runner) : NULL;
+  g_autoptr (MurInputs) none = mur_inputs_new ();
+
+  mur_experiment_page_set_inputs (self, session != NULL ? session->inputs : none);
+  if (!self->opened || session == NULL)
+    take_error (self, error);
+  else
+    {
+      mur_parameter_panel_set_parameters (self->panel,
+                                          mur_run_control_parameters (self->control));
+      mur_experiment_page_show_toast (self, error->message);
+    }
+}
+
 /* A run that has ended by now has left its last frame. One that ends while it is looked
  * at has perhaps not been seen to its end: it counts as running until the next look. */
 static void
@@ -138,7 +168,10 @@ poll_run (MurExperimentPage *self)
                 events & MUR_RUN_STARTED ? MUR_FOLLOW_FIT : MUR_FOLLOW_GROW);
   if (report.state == MUR_RUNNER_FINISHED && self->shown_state == MUR_RUNNER_RUNNING)
     settle_figure (self);
-  take_error (self, error);
+  if (events & MUR_RUN_REFUSED)
+    take_refusal (self, error);
+  else
+    take_error (self, error);
   if (self->read_out_due || report.state != self->shown_state)
     read_out (self, &report);
 }
@@ -174,6 +207,7 @@ mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state)
 
   g_clear_handle_id (&self->restart_id, g_source_remove);
   mur_run_control_begin (self->control, session, state);
+  self->opened = FALSE;
   mur_experiment_page_watch (self);
 }
 

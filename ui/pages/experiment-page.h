@@ -18,6 +18,7 @@ GActionGroup *mur_experiment_page_get_actions (MurExperimentPage *self);
 void mur_experiment_page_open_session (MurExperimentPage *self,
                                        const MurSession *session);
 gboolean mur_experiment_page_open_table (MurExperimentPage *self,
+                                         const char *input,
                                          const char *source,
                                          const MurTable *table);
 

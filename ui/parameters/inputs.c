@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The tables an experiment takes, and where those in use come from. Buttons use the
- * actions win.open and run.clear-input (name) of an ancestor. */
+ * actions win.open-input (name) and run.clear-input (name) of an ancestor. */
 
 #include "ui/parameters/inputs.h"
 
@@ -62,13 +62,15 @@ static GtkWidget *
 add_button (AdwActionRow *row,
             const char *icon,
             const char *tooltip,
-            const char *action)
+            const char *action,
+            const char *input)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", input);
   adw_action_row_add_suffix (row, button);
   return button;
 }
@@ -84,10 +86,11 @@ add_row (MurInputList *self, const MurInput *input)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (action_row), title);
   adw_action_row_set_subtitle_lines (action_row, 1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (action_row), input->summary);
-  row.clear = add_button (action_row, "mur-reset-symbolic",
-                          "Back to What the Program Makes", "run.clear-input");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row.clear), "s", input->name);
-  add_button (action_row, "document-open-symbolic", "Open a File (Ctrl+O)", "win.open");
+  row.clear
+    = add_button (action_row, "mur-reset-symbolic", "Back to What the Program Makes",
+                  "run.clear-input", input->name);
+  add_button (action_row, "document-open-symbolic", "Open a Table", "win.open-input",
+              input->name);
   gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (action_row));
   g_array_append_val (self->rows, row);
 }

@@ -51,6 +51,7 @@ main (int argc, char **argv)
   mur_test_run_control ();
   mur_test_window ();
   mur_test_opening ();
+  mur_test_inputs ();
   mur_test_readout ();
   mur_test_returning ();
   mur_test_run_bar ();

@@ -36,6 +36,7 @@ void mur_test_dismiss_toasts (MurWindow *window);
 void mur_test_absent (void);
 void mur_test_copying (void);
 void mur_test_exporting (void);
+void mur_test_inputs (void);
 void mur_test_opening (void);
 void mur_test_page (void);
 void mur_test_readout (void);

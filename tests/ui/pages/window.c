@@ -190,6 +190,66 @@ presents (void)
   close_window (&fixture);
 }
 
+static guint
+n_toplevels (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+/* Asked for twice, each secondary window is there once. */
+static void
+once (void)
+{
+  static const char *const kinds[][2] = { { "win", "help" },
+                                          { "app", "about" },
+                                          { "win", "show-help-overlay" },
+                                          { "run", "show-table" },
+                                          { "win", "export" } };
+  Fixture fixture;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *action = g_strjoin (".", kinds[i][0], kinds[i][1], NULL);
+      guint n;
+
+      open_window (&fixture);
+      g_assert_true (
+        gtk_widget_activate_action (GTK_WIDGET (fixture.window), action, NULL));
+      mur_test_pass (100);
+      n = n_toplevels ();
+      gtk_widget_activate_action (GTK_WIDGET (fixture.window), action, NULL);
+      mur_test_pass (100);
+      g_test_message ("%s", action);
+      g_assert_cmpuint (n, >=, 2);
+      g_assert_cmpuint (n_toplevels (), ==, n);
+      close_window (&fixture);
+      mur_test_pass (50);
+      g_assert_cmpuint (n_toplevels (), ==, 0);
+    }
+}
+
+/* Choosers and dialogs ask one thing at a time. */
+static void
+one_dialog (void)
+{
+  static const char *const actions[]
+    = { "win.open", "win.save", "win.export", "win.copy-data", "win.print" };
+  Fixture fixture;
+  guint n = 0;
+
+  open_window (&fixture);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture.window),
+                                  actions[i % G_N_ELEMENTS (actions)], NULL);
+      mur_test_pass (50);
+      n = i == 0 ? n_toplevels () : n;
+    }
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpuint (n_toplevels (), ==, n);
+  close_window (&fixture);
+}
+
 /* A window that is closed as soon as it is opened. */
 static void
 closed_early (void)
@@ -209,5 +269,7 @@ mur_test_window (void)
   g_test_add_func ("/app/window/actions", actions);
   g_test_add_func ("/app/window/no-dangling", no_dangling);
   g_test_add_func ("/app/window/presents", presents);
+  g_test_add_func ("/app/window/once", once);
+  g_test_add_func ("/app/window/one-dialog", one_dialog);
   g_test_add_func ("/app/window/closed-early", closed_early);
 }
