@@ -14,22 +14,16 @@
 #include "ui/figure-view/pointer.h"
 #include "ui/figure-view/read.h"
 
-static MurFigureView *
-view_of (GtkWidget *widget)
+static gboolean
+legend (MurFigureView *self, int unused, int unused_too)
 {
-  return MUR_FIGURE_VIEW (widget);
+  return mur_figure_view_focus_legend (self);
 }
 
 static gboolean
-legend_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+toggle (MurFigureView *self, int unused, int unused_too)
 {
-  return mur_figure_view_focus_legend (view_of (widget));
-}
-
-static gboolean
-toggle_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return mur_figure_view_toggle_legend_entry (view_of (widget));
+  return mur_figure_view_toggle_legend_entry (self);
 }
 
 /* Whether a key that moves the data cursor goes to the next entry of the legend, where
@@ -43,12 +37,8 @@ is_onward (MurCursorMove step)
 }
 
 static gboolean
-cursor_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+move_cursor (MurFigureView *self, int step, int unused)
 {
-  MurFigureView *self = view_of (widget);
-  int step;
-
-  g_variant_get (arguments, "(i)", &step);
   if (self->legend_focus.on)
     mur_figure_view_move_legend_focus (self, is_onward ((MurCursorMove)step));
   else
@@ -57,33 +47,22 @@ cursor_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 }
 
 static gboolean
-pan_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+pan (MurFigureView *self, int right, int up)
 {
-  int right, up;
-
-  g_variant_get (arguments, "(ii)", &right, &up);
-  mur_figure_view_pan_by (view_of (widget), right, up);
+  mur_figure_view_pan_by (self, right, up);
   return TRUE;
 }
 
 static gboolean
-zoom_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+zoom (MurFigureView *self, int closer, int unused)
 {
-  int closer;
-
-  g_variant_get (arguments, "(i)", &closer);
-  mur_figure_view_zoom_by (view_of (widget),
-                           closer > 0 ? MUR_ZOOM_STEP : 1 / MUR_ZOOM_STEP);
+  mur_figure_view_zoom_by (self, closer > 0 ? MUR_ZOOM_STEP : 1 / MUR_ZOOM_STEP);
   return TRUE;
 }
 
 static gboolean
-limits_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+limits (MurFigureView *self, int axis, int unused)
 {
-  MurFigureView *self = view_of (widget);
-  int axis;
-
-  g_variant_get (arguments, "(i)", &axis);
   if (mur_figure_view_is_locked (self))
     mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
   else
@@ -92,22 +71,10 @@ limits_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-static gboolean
-action_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  const char *name;
-
-  g_variant_get (arguments, "(&s)", &name);
-  gtk_widget_activate_action (widget, name, NULL);
-  return TRUE;
-}
-
 /* Gives up the innermost thing under way; none: the key is for others. */
 static gboolean
-escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+escape (MurFigureView *self, int unused, int unused_too)
 {
-  MurFigureView *self = view_of (widget);
-
   if (mur_figure_view_cancel_drag (self))
     return TRUE;
   if (self->legend_focus.on)
@@ -131,22 +98,30 @@ end_reading (MurFigureView *self)
 
 /* Out of the figure, wherever in it one is. */
 static gboolean
-leave_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+leave (MurFigureView *self, int direction, int unused)
 {
-  int direction;
-
-  g_variant_get (arguments, "(i)", &direction);
-  end_reading (view_of (widget));
-  return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)),
+  end_reading (self);
+  return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                                  (GtkDirectionType)direction);
+}
+
+/* Returns: (nullable): what popped up over the figure and has the keys */
+static GtkWidget *
+find_popup (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  return child != NULL && GTK_IS_POPOVER (child) ? child : NULL;
 }
 
 gboolean
 mur_figure_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  MurFigureView *self = view_of (widget);
+  MurFigureView *self = MUR_FIGURE_VIEW (widget);
   gboolean on = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *popup = find_popup (widget);
 
+  if (popup != NULL)
+    return gtk_widget_child_focus (popup, direction);
   if (!gtk_widget_is_focus (widget))
     return gtk_widget_grab_focus (widget);
   if ((on || direction == GTK_DIR_TAB_BACKWARD) && !self->legend_focus.on
@@ -161,45 +136,41 @@ typedef struct
 {
   guint key, keypad; /* 0: none */
   GdkModifierType modifiers;
-  GtkShortcutFunc act;
-  const char *format;
+  gboolean (*act) (MurFigureView *self, int first, int second);
   int first, second;
 } Key;
 
 static const Key keys[] = {
-  { GDK_KEY_Right, GDK_KEY_KP_Right, 0, cursor_cb, "(i)", MUR_CURSOR_NEXT, 0 },
-  { GDK_KEY_Left, GDK_KEY_KP_Left, 0, cursor_cb, "(i)", MUR_CURSOR_PREVIOUS, 0 },
-  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, cursor_cb, "(i)", MUR_CURSOR_NEXT_SERIES, 0 },
-  { GDK_KEY_Up, GDK_KEY_KP_Up, 0, cursor_cb, "(i)", MUR_CURSOR_PREVIOUS_SERIES, 0 },
-  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, cursor_cb, "(i)", MUR_CURSOR_NEXT_TEN,
-    0 },
-  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, cursor_cb, "(i)", MUR_CURSOR_PREVIOUS_TEN,
-    0 },
-  { GDK_KEY_Home, GDK_KEY_KP_Home, 0, cursor_cb, "(i)", MUR_CURSOR_FIRST, 0 },
-  { GDK_KEY_End, GDK_KEY_KP_End, 0, cursor_cb, "(i)", MUR_CURSOR_LAST, 0 },
-  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, cursor_cb, "(i)",
+  { GDK_KEY_Right, GDK_KEY_KP_Right, 0, move_cursor, MUR_CURSOR_NEXT, 0 },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, 0, move_cursor, MUR_CURSOR_PREVIOUS, 0 },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, move_cursor, MUR_CURSOR_NEXT_SERIES, 0 },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, 0, move_cursor, MUR_CURSOR_PREVIOUS_SERIES, 0 },
+  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, move_cursor, MUR_CURSOR_NEXT_TEN, 0 },
+  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, move_cursor, MUR_CURSOR_PREVIOUS_TEN, 0 },
+  { GDK_KEY_Home, GDK_KEY_KP_Home, 0, move_cursor, MUR_CURSOR_FIRST, 0 },
+  { GDK_KEY_End, GDK_KEY_KP_End, 0, move_cursor, MUR_CURSOR_LAST, 0 },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, move_cursor,
     MUR_CURSOR_NEXT_PANEL, 0 },
-  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, cursor_cb, "(i)",
+  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, move_cursor,
     MUR_CURSOR_PREVIOUS_PANEL, 0 },
-  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_SHIFT_MASK, pan_cb, "(ii)", 1, 0 },
-  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_SHIFT_MASK, pan_cb, "(ii)", -1, 0 },
-  { GDK_KEY_Up, GDK_KEY_KP_Up, GDK_SHIFT_MASK, pan_cb, "(ii)", 0, 1 },
-  { GDK_KEY_Down, GDK_KEY_KP_Down, GDK_SHIFT_MASK, pan_cb, "(ii)", 0, -1 },
-  { GDK_KEY_plus, GDK_KEY_KP_Add, 0, zoom_cb, "(i)", 1, 0 },
-  { GDK_KEY_equal, GDK_KEY_KP_Equal, 0, zoom_cb, "(i)", 1, 0 },
-  { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0, zoom_cb, "(i)", -1, 0 },
-  { GDK_KEY_x, 0, 0, limits_cb, "(i)", MUR_AXIS_X, 0 },
-  { GDK_KEY_y, 0, 0, limits_cb, "(i)", MUR_AXIS_Y, 0 },
-  { GDK_KEY_l, 0, 0, legend_cb, NULL, 0, 0 },
-  { GDK_KEY_space, GDK_KEY_Return, 0, toggle_cb, NULL, 0, 0 },
-  { GDK_KEY_KP_Space, GDK_KEY_KP_Enter, 0, toggle_cb, NULL, 0, 0 },
-  { GDK_KEY_Escape, 0, 0, escape_cb, NULL, 0, 0 },
-  { GDK_KEY_Tab, GDK_KEY_KP_Tab, GDK_CONTROL_MASK, leave_cb, "(i)", GTK_DIR_TAB_FORWARD,
-    0 },
-  { GDK_KEY_F6, 0, 0, leave_cb, "(i)", GTK_DIR_TAB_FORWARD, 0 },
-  { GDK_KEY_Tab, GDK_KEY_ISO_Left_Tab, GDK_CONTROL_MASK | GDK_SHIFT_MASK, leave_cb,
-    "(i)", GTK_DIR_TAB_BACKWARD, 0 },
-  { GDK_KEY_F6, 0, GDK_SHIFT_MASK, leave_cb, "(i)", GTK_DIR_TAB_BACKWARD, 0 },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_SHIFT_MASK, pan, 1, 0 },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_SHIFT_MASK, pan, -1, 0 },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, GDK_SHIFT_MASK, pan, 0, 1 },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, GDK_SHIFT_MASK, pan, 0, -1 },
+  { GDK_KEY_plus, GDK_KEY_KP_Add, 0, zoom, 1, 0 },
+  { GDK_KEY_equal, GDK_KEY_KP_Equal, 0, zoom, 1, 0 },
+  { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0, zoom, -1, 0 },
+  { GDK_KEY_x, 0, 0, limits, MUR_AXIS_X, 0 },
+  { GDK_KEY_y, 0, 0, limits, MUR_AXIS_Y, 0 },
+  { GDK_KEY_l, 0, 0, legend, 0, 0 },
+  { GDK_KEY_space, GDK_KEY_Return, 0, toggle, 0, 0 },
+  { GDK_KEY_KP_Space, GDK_KEY_KP_Enter, 0, toggle, 0, 0 },
+  { GDK_KEY_Escape, 0, 0, escape, 0, 0 },
+  { GDK_KEY_Tab, GDK_KEY_KP_Tab, GDK_CONTROL_MASK, leave, GTK_DIR_TAB_FORWARD, 0 },
+  { GDK_KEY_F6, 0, 0, leave, GTK_DIR_TAB_FORWARD, 0 },
+  { GDK_KEY_Tab, GDK_KEY_ISO_Left_Tab, GDK_CONTROL_MASK | GDK_SHIFT_MASK, leave,
+    GTK_DIR_TAB_BACKWARD, 0 },
+  { GDK_KEY_F6, 0, GDK_SHIFT_MASK, leave, GTK_DIR_TAB_BACKWARD, 0 },
 };
 
 static const struct
@@ -214,25 +185,41 @@ static const struct
   { GDK_KEY_F10, GDK_SHIFT_MASK, "figure.figure-menu" },
 };
 
-static void
-add_key (GtkWidgetClass *class, guint key, const Key *of)
+/* Keys of what pops up over the figure come by here when nobody there wants them: they
+ * are not the figure's. */
+static gboolean
+key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  if (key == 0)
-    return;
-  if (of->format == NULL)
-    gtk_widget_class_add_binding (class, key, of->modifiers, of->act, NULL);
-  else
-    gtk_widget_class_add_binding (class, key, of->modifiers, of->act, of->format,
-                                  of->first, of->second);
+  guint i;
+
+  if (!gtk_widget_is_focus (widget))
+    return FALSE;
+  g_variant_get (arguments, "(u)", &i);
+  return keys[i].act (MUR_FIGURE_VIEW (widget), keys[i].first, keys[i].second);
+}
+
+static gboolean
+action_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  const char *name;
+
+  if (!gtk_widget_is_focus (widget))
+    return FALSE;
+  g_variant_get (arguments, "(&s)", &name);
+  gtk_widget_activate_action (widget, name, NULL);
+  return TRUE;
 }
 
 void
 mur_figure_view_add_keys (GtkWidgetClass *class)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      add_key (class, keys[i].key, &keys[i]);
-      add_key (class, keys[i].keypad, &keys[i]);
+      gtk_widget_class_add_binding (class, keys[i].key, keys[i].modifiers, key_cb,
+                                    "(u)", i);
+      if (keys[i].keypad != 0)
+        gtk_widget_class_add_binding (class, keys[i].keypad, keys[i].modifiers, key_cb,
+                                      "(u)", i);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (action_keys); i++)
     gtk_widget_class_add_binding (class, action_keys[i].key, action_keys[i].modifiers,
