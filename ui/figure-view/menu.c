@@ -118,6 +118,13 @@ add_popover (MurFigureView *self, GtkWidget *popover)
   return popover;
 }
 
+/* GTK finds no monitor for a popover that points out of the window. */
+static int
+clamp_to (double position, int size)
+{
+  return (int)CLAMP (position, 0, MAX (size - 1, 0));
+}
+
 /* At (@x, @y), about what is there. */
 void
 mur_figure_view_popup_menu (MurFigureView *self, double x, double y)
@@ -142,8 +149,9 @@ mur_figure_view_popup_menu (MurFigureView *self, double x, double y)
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_set_pointing_to (
+    GTK_POPOVER (self->menu),
+    &(GdkRectangle){ clamp_to (x, self->width), clamp_to (y, self->height), 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 

@@ -24,6 +24,13 @@ remember (GtkWidget *owner, const char *kind, gpointer secondary)
 }
 
 static void
+give_up_cb (GtkNativeDialog *dialog)
+{
+  gtk_native_dialog_hide (dialog);
+  g_object_unref (dialog);
+}
+
+static void
 bring (gpointer secondary)
 {
   if (GTK_IS_WINDOW (secondary))
@@ -71,5 +78,8 @@ mur_secondary_present (GtkWidget *owner, const char *kind, gpointer secondary)
                                     GTK_WINDOW (gtk_widget_get_root (owner)));
       gtk_window_set_destroy_with_parent (secondary, TRUE);
     }
+  else if (GTK_IS_NATIVE_DIALOG (secondary))
+    g_signal_connect_object (owner, "destroy", G_CALLBACK (give_up_cb), secondary,
+                             G_CONNECT_SWAPPED);
   bring (secondary);
 }

@@ -13,6 +13,7 @@
 gpointer mur_secondary_raise (GtkWidget *owner, const char *kind);
 
 /* @secondary is the one of @kind from now on: a GtkWindow, which becomes transient for
- * the owner's window, goes with it and is presented; a GtkNativeDialog, which is shown;
- * or another GObject, for as long as it lives. Takes no reference. */
+ * the owner's window, goes with it and is presented; a GtkNativeDialog, which is shown,
+ * and released where the owner goes before there is a response; or another GObject, for
+ * as long as it lives. */
 void mur_secondary_present (GtkWidget *owner, const char *kind, gpointer secondary);

@@ -280,7 +280,8 @@ mur_readout_get_request_mode (GtkWidget *widget)
 
 /* As high as the blocks need in their width, up to some height: a scrolled window by
  * itself would not ask for the width. No wish for width comes from numbers that
- * change. */
+ * change. The scrolled window is asked all the same: one that is not takes itself for
+ * in need of a new size already, and does not pass on that it needs another. */
 static void
 mur_readout_measure (GtkWidget *widget,
                      GtkOrientation orientation,
@@ -293,6 +294,7 @@ mur_readout_measure (GtkWidget *widget,
   MurReadout *self = MUR_READOUT (widget);
   int height;
 
+  gtk_widget_measure (self->scroller, orientation, -1, NULL, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       gtk_widget_measure (self->flow, orientation, -1, minimum, NULL, NULL, NULL);

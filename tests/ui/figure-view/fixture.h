@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tests/ui/figure-view/tests.h"
+#include "tests/ui/keys.h"
 #include "ui/figure-view/bar.h"
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/pointer.h"
@@ -33,10 +34,6 @@ MurTestFigure mur_test_figure_open (void);
 void mur_test_figure_close (MurTestFigure *self);
 /* Until what is painted is what the view has. */
 void mur_test_figure_settle (MurTestFigure *self);
-
-/* As if the key had been pressed: goes to the widget with the focus and up from there.
- * Returns: whether anyone had a use for it */
-gboolean mur_test_key (GtkWidget *window, guint key, GdkModifierType modifiers);
 
 /* What the readout says. */
 const char *mur_test_figure_text (MurTestFigure *self);

@@ -248,6 +248,8 @@ one_dialog (void)
   g_assert_cmpuint (n, >=, 2);
   g_assert_cmpuint (n_toplevels (), ==, n);
   close_window (&fixture);
+  mur_test_pass (50);
+  g_assert_cmpuint (n_toplevels (), ==, 0);
 }
 
 /* A window that is closed as soon as it is opened. */

@@ -1,0 +1,67 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Waiting, threads and sessions. */
+
+#include "tests/ui/pages/tests.h"
+
+#include <string.h>
+
+#include "core/experiments/registry.h"
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+mur_test_pass (guint milliseconds)
+{
+  gboolean over = FALSE;
+  g_timeout_add (milliseconds, timeout_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+mur_test_wait (MurTestCondition condition, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      mur_test_pass (5);
+    }
+}
+
+guint
+mur_test_n_runners (void)
+{
+  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *task;
+  guint n = 0;
+
+  while ((task = g_dir_read_name (tasks)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", task, "comm", NULL);
+      g_autofree char *name = NULL;
+      if (g_file_get_contents (path, &name, NULL, NULL))
+        n += strcmp (g_strstrip (name), "runner") == 0;
+    }
+  return n;
+}
+
+MurSession *
+mur_test_session (const char *const *assignments)
+{
+  MurSession *session = mur_session_new (&mur_experiment_curve_fit);
+
+  g_assert_true (mur_parameters_set (session->parameters, "samples", "60", NULL));
+  g_assert_true (mur_parameters_set (session->parameters, "particles", "20", NULL));
+  for (; assignments[0] != NULL; assignments += 2)
+    g_assert_true (
+      mur_parameters_set (session->parameters, assignments[0], assignments[1], NULL));
+  return session;
+}
