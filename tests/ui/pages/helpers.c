@@ -1,40 +1,13 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Waiting, threads and sessions. */
+/* Threads and sessions. */
 
 #include "tests/ui/pages/tests.h"
 
 #include <string.h>
 
 #include "core/experiments/registry.h"
-
-static gboolean
-timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-void
-mur_test_pass (guint milliseconds)
-{
-  gboolean over = FALSE;
-  g_timeout_add (milliseconds, timeout_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-void
-mur_test_wait (MurTestCondition condition, gpointer data)
-{
-  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      mur_test_pass (5);
-    }
-}
 
 guint
 mur_test_n_runners (void)
