@@ -266,15 +266,24 @@ panel_probe_cb (MurParameterPanel *panel,
   mur_experiment_page_judge (self, parameters);
 }
 
+/* A page may be held by a task for longer than its widgets live. */
+static gboolean
+is_disposed (MurExperimentPage *self)
+{
+  return self->control == NULL;
+}
+
 /* Of the header bars, the one at the window's end has its buttons. */
 void
 mur_experiment_page_update_chrome (MurExperimentPage *self)
 {
-  gboolean beside
-    = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
-  gboolean narrow
-    = adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->run_bar);
+  gboolean beside, narrow;
 
+  if (is_disposed (self))
+    return;
+  beside = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
+  narrow
+    = adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->run_bar);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !beside);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header),
                                                self->folded);
@@ -297,7 +306,8 @@ mur_experiment_page_get_property (GObject *object,
   MurExperimentPage *self = MUR_EXPERIMENT_PAGE (object);
 
   if (id == PROP_SHOW_PARAMETERS)
-    g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+    g_value_set_boolean (value,
+                         !is_disposed (self) && adw_flap_get_reveal_flap (self->flap));
   else if (id == PROP_FOLDED)
     g_value_set_boolean (value, self->folded);
   else
@@ -312,6 +322,8 @@ mur_experiment_page_set_property (GObject *object,
 {
   MurExperimentPage *self = MUR_EXPERIMENT_PAGE (object);
 
+  if (is_disposed (self))
+    return;
   if (id == PROP_SHOW_PARAMETERS)
     adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
   else if (id == PROP_FOLDED)

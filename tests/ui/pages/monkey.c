@@ -139,7 +139,8 @@ play (MurMonkey *self, const MurExperiment *experiment, guint n_events)
       if (!is_open (self))
         open_window (self, experiment);
     }
-  mur_test_close_window (self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  mur_test_pass (200);
 }
 
 static guint
@@ -156,7 +157,7 @@ is_of_gtk (const char *message)
 {
   static const char *const own[]
     = { "gdk_monitor_get_geometry", "gdk_surface_get_device_position",
-        "_gtk_widget_find_at_coords", "attempt to allocate Gtk" };
+        "_gtk_widget_find_at_coords", "attempt to allocate Gtk", "for_size >= -1" };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (strstr (message, own[i]) != NULL)
