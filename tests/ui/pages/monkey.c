@@ -150,17 +150,23 @@ read_number (const char *name, guint otherwise)
   return text != NULL ? (guint)strtoul (text, NULL, 10) : otherwise;
 }
 
-/* What GTK 4.8 says of itself: of popovers that no window manager places, and of
- * tooltips that were about to show in a window that has closed. */
+/* What GTK 4.8 and libadwaita 1.2 say of themselves: of popovers that no window manager
+ * places, of tooltips that were about to show in a dialog that has closed, of a flap
+ * that is folded while it moves, and of a table that is scrolled while its rows change.
+ */
 static gboolean
 is_of_gtk (const char *message)
 {
-  static const char *const own[]
-    = { "gdk_monitor_get_geometry", "gdk_surface_get_device_position",
-        "_gtk_widget_find_at_coords", "attempt to allocate Gtk", "for_size >= -1" };
+  static const char *const own[] = { "gdk_monitor_get_geometry",
+                                     "gdk_surface_get_device_position",
+                                     "_gtk_widget_find_at_coords",
+                                     "gtk_native_get_surface",
+                                     "attempt to allocate ",
+                                     "for_size >= -1",
+                                     "failed to scroll to given position" };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    if (strstr (message, own[i]) != NULL)
+    if (strstr (message, own[i]) != NULL && strstr (message, " Mur") == NULL)
       return TRUE;
   return FALSE;
 }
