@@ -19,6 +19,16 @@ tab (MurTestFigure *self, GtkDirectionType direction)
   gtk_widget_child_focus (self->window, direction);
 }
 
+/* Tab skips what has no size yet. */
+static gboolean
+is_laid_out (gpointer data)
+{
+  MurTestFigure *self = data;
+  GtkWidget *button = GTK_WIDGET (
+    gtk_widget_get_template_child (self->view->limits, MUR_TYPE_AXIS_LIMITS, "linear"));
+  return gtk_widget_get_mapped (button) && gtk_widget_get_width (button) > 0;
+}
+
 /* Tab goes round the form and never into the figure behind it. */
 static void
 tab_stays (void)
@@ -27,6 +37,7 @@ tab_stays (void)
   GHashTable *visited = g_hash_table_new (NULL, NULL);
 
   mur_test_key (self.window, GDK_KEY_x, 0);
+  mur_test_wait (is_laid_out, &self);
   for (guint i = 0; i < 14; i++)
     {
       g_assert_nonnull (focus (&self));
@@ -51,6 +62,7 @@ keys_stay (void)
   GtkWidget *button;
 
   mur_test_key (self.window, GDK_KEY_y, 0);
+  mur_test_wait (is_laid_out, &self);
   button = GTK_WIDGET (
     gtk_widget_get_template_child (self.view->limits, MUR_TYPE_AXIS_LIMITS, "linear"));
   gtk_widget_grab_focus (button);
