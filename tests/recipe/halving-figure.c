@@ -6,8 +6,8 @@
 #include "ui/figures/columns.h"
 #include "ui/figures/registry.h"
 
-MurFigure *
-mur_figure_halving (const MurFrame *frame, const MurParameters *parameters)
+static MurFigure *
+build (const MurFrame *frame, const MurParameters *parameters)
 {
   const MurColumn step = mur_column (frame, "course", "step");
   const MurColumn x = mur_column (frame, "course", "x");
@@ -18,3 +18,8 @@ mur_figure_halving (const MurFrame *frame, const MurParameters *parameters)
   mur_panel_add_line (panel, MUR_ROLE_DATA, "Number", step.values, x.values, step.n);
   return figure;
 }
+
+const MurScene mur_scenes_halving[] = {
+  { "course", "Course", "How fast does it get small?", build },
+  { NULL },
+};

@@ -118,8 +118,8 @@ add_parameter_panel (MurFigure *figure, const MurFrame *frame)
   add_estimates (panel, frame);
 }
 
-MurFigure *
-mur_figure_curve_fit (const MurFrame *frame, const MurParameters *parameters)
+static MurFigure *
+build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Curve fit");
@@ -130,3 +130,9 @@ mur_figure_curve_fit (const MurFrame *frame, const MurParameters *parameters)
   add_parameter_panel (figure, frame);
   return figure;
 }
+
+const MurScene mur_scenes_curve_fit[] = {
+  { MUR_SCENE_OVERVIEW, "Overview",
+    "Data, fit, residuals, search and estimates at once.", build_overview },
+  { NULL },
+};

@@ -350,8 +350,8 @@ add_pair_panel (MurFigure *figure, const MurFrame *frame)
   image->x_max = image->y_max = (double)side + 0.5;
 }
 
-MurFigure *
-mur_figure_sampling (const MurFrame *frame, const MurParameters *parameters)
+static MurFigure *
+build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Sampling");
@@ -363,3 +363,9 @@ mur_figure_sampling (const MurFrame *frame, const MurParameters *parameters)
   add_pair_panel (figure, frame);
   return figure;
 }
+
+const MurScene mur_scenes_sampling[] = {
+  { MUR_SCENE_OVERVIEW, "Overview", "Points, discrepancies, errors and pairs at once.",
+    build_overview },
+  { NULL },
+};

@@ -79,7 +79,7 @@ draw_frame (MurExperimentPage *self, MurFollow follow)
 
   if (!mur_figure_check (self->experiment, NULL))
     return;
-  figure = mur_figure_for_frame (self->experiment, self->frame,
+  figure = mur_figure_for_frame (self->experiment, NULL, self->frame,
                                  mur_parameter_panel_get_parameters (self->panel));
   mur_figure_view_show (self->view, figure, follow);
 }

@@ -4,7 +4,7 @@
 /* The curve fit's figure: which columns it draws, in every preset. */
 
 #include "core/experiments/registry.h"
-#include "tests/ui/figures/scene.h"
+#include "tests/ui/figures/drawing.h"
 #include "tests/ui/figures/tests.h"
 
 #include <string.h>
@@ -45,10 +45,10 @@ presets (void)
   g_string_append (expected, rest);
   for (const MurPreset *preset = (CURVE_FIT)->presets; preset->id != NULL; preset++)
     {
-      g_autoptr (MurScene) scene = mur_scene_new (CURVE_FIT, preset->id, NULL, 0);
-      mur_scene_check (scene, expected->str);
-      mur_scene_step (scene, 25);
-      mur_scene_check (scene, expected->str);
+      g_autoptr (MurDrawing) scene = mur_drawing_new (CURVE_FIT, preset->id, NULL, 0);
+      mur_drawing_check (scene, expected->str);
+      mur_drawing_step (scene, 25);
+      mur_drawing_check (scene, expected->str);
       g_assert_cmpfloat (mur_figure_row_weight (scene->figure, 0), ==, 1.6);
       g_assert_cmpstr (mur_figure_panel (scene->figure, 3)->x.labels[2], ==, "p3");
     }
@@ -58,10 +58,10 @@ presets (void)
 static void
 error_bars (void)
 {
-  g_autoptr (MurScene) scene = mur_scene_new (CURVE_FIT, "clerc-kennedy", NULL, 60);
-  const MurLayer *bars = mur_scene_layer (scene, 3, 0);
-  const double *value = mur_scene_column (scene, "parameters", "value");
-  const double *error = mur_scene_column (scene, "parameters", "standard_error");
+  g_autoptr (MurDrawing) scene = mur_drawing_new (CURVE_FIT, "clerc-kennedy", NULL, 60);
+  const MurLayer *bars = mur_drawing_layer (scene, 3, 0);
+  const double *value = mur_drawing_column (scene, "parameters", "value");
+  const double *error = mur_drawing_column (scene, "parameters", "standard_error");
   for (guint i = 0; i < 4; i++)
     {
       g_assert_cmpfloat (bars->x[i], ==, i);
@@ -103,8 +103,8 @@ given_table (void)
       "  y \"Data − fit\" [mA]\n"
       "  points data fit.t residuals.residual\n"
       "  rule guide 0\n";
-  g_autoptr (MurScene) scene = mur_scene_new_of (make_session (), 1);
-  g_autofree char *text = mur_scene_describe (scene);
+  g_autoptr (MurDrawing) scene = mur_drawing_new_of (make_session (), 1);
+  g_autofree char *text = mur_drawing_describe (scene);
   text[MIN (strlen (text), strlen (expected))] = '\0';
   g_assert_cmpstr (text, ==, expected);
 }

@@ -5,7 +5,7 @@
  * that phases are shown. */
 
 #include "core/experiments/registry.h"
-#include "tests/ui/figures/scene.h"
+#include "tests/ui/figures/drawing.h"
 #include "tests/ui/figures/tests.h"
 
 #include <math.h>
@@ -18,7 +18,7 @@
 /* What the figure goes by. */
 typedef struct
 {
-  const MurScene *scene;
+  const MurDrawing *scene;
   GString *text;
   guint n; /* oscillators with a course */
   guint numbers[200];
@@ -62,7 +62,7 @@ static void
 append_each (Expectation *self)
 {
   const guint n_rows = self->first + self->second + self->third;
-  const double *omega = mur_scene_column (self->scene, "oscillators", "omega");
+  const double *omega = mur_drawing_column (self->scene, "oscillators", "omega");
   for (guint i = 0; i < self->n; i++)
     g_string_append_printf (
       self->text,
@@ -79,14 +79,14 @@ append_all (Expectation *self)
   const guint n_samples
     = (guint)mur_table_n_rows (mur_frame_table (self->scene->frame, "order"));
   const guint stride = (guint)ceil (n_samples / 900.0);
-  const double *time = mur_scene_column (self->scene, "frequency", "time");
+  const double *time = mur_drawing_column (self->scene, "frequency", "time");
   g_string_append_printf (
     self->text,
     "panel 0,0 2x1 \"Frequency (rad/s)\" bar link=1\n  x\n  y \"Oscillator\"\n  z\n"
     "  image data own %gx%u over 0…%.10g, 0.5…%.10g\n"
     "panel 2,0 1x1 legend link=1\n" TIME "  y \"Frequency\" [rad/s]\n",
     ceil (n_samples / (double)stride), self->n, time[n_samples - 1],
-    mur_scene_scalar (self->scene, "oscillators") + 0.5);
+    mur_drawing_scalar (self->scene, "oscillators") + 0.5);
   for (guint line = 0; line < self->n_lines; line++)
     g_string_append_printf (self->text,
                             "  line series-%u \"%u\" frequency.time frequency.f%u\n",
@@ -110,7 +110,7 @@ append_circle (Expectation *self)
 static void
 append_couplings (Expectation *self)
 {
-  const double end = mur_scene_scalar (self->scene, "oscillators") + 0.5;
+  const double end = mur_drawing_scalar (self->scene, "oscillators") + 0.5;
   g_string_append_printf (
     self->text,
     "panel %u,1 %ux1 \"Couplings <i>K<sub>ij</sub></i>\" bar\n"
@@ -123,7 +123,7 @@ append_couplings (Expectation *self)
 static void
 append_rule (Expectation *self, const char *role_and_name, const char *scalar)
 {
-  const double value = mur_scene_scalar (self->scene, scalar);
+  const double value = mur_drawing_scalar (self->scene, scalar);
   if (isfinite (value))
     g_string_append_printf (self->text, "  rule %s %.10g outside\n", role_and_name,
                             value);
@@ -144,8 +144,8 @@ append_sweep (Expectation *self)
     "  points series-1 \"Up\" sweep.coupling sweep.r_up size=1.6\n"
     "  points series-2 \"Down\" sweep.coupling sweep.r_down size=1.6\n"
     "  points fit \"Now\" %.10g %.10g size=2.4\n",
-    mur_scene_scalar (self->scene, "coupling"),
-    mur_scene_scalar (self->scene, "r_mean"));
+    mur_drawing_scalar (self->scene, "coupling"),
+    mur_drawing_scalar (self->scene, "r_mean"));
 }
 
 static void
@@ -162,14 +162,15 @@ find_ends (const double *values, guint n, double *low, double *high)
 static void
 append_frequencies (Expectation *self)
 {
-  const MurScene *scene = self->scene;
+  const MurDrawing *scene = self->scene;
   const guint n
     = (guint)mur_table_n_rows (mur_frame_table (scene->frame, "oscillators"));
-  const double *omega = mur_scene_column (scene, "oscillators", "omega");
+  const double *omega = mur_drawing_column (scene, "oscillators", "omega");
   double low = INFINITY, high = -INFINITY;
   find_ends (omega, n, &low, &high);
   const gboolean is_equal = low == high;
-  find_ends (mur_scene_column (scene, "oscillators", "mean_frequency"), n, &low, &high);
+  find_ends (mur_drawing_column (scene, "oscillators", "mean_frequency"), n, &low,
+             &high);
   const double middle = (low + high) / 2;
   const char *x = is_equal ? "number" : "omega";
   g_string_append_printf (self->text,
@@ -192,7 +193,7 @@ static void
 append_wrapped (Expectation *self, const char *table, guint number)
 {
   const MurTable *found = mur_frame_table (self->scene->frame, table);
-  const double *oscillator = mur_scene_column (self->scene, table, "oscillator");
+  const double *oscillator = mur_drawing_column (self->scene, table, "oscillator");
   gsize first = 0;
   while (first < mur_table_n_rows (found) && oscillator[first] != number)
     first++;
@@ -247,7 +248,7 @@ append_times (Expectation *self)
 
 /* @views: of phase_view and phase_frame */
 static void
-check (const MurScene *scene, const char *const *views, gboolean against_coupling)
+check (const MurDrawing *scene, const char *const *views, gboolean against_coupling)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   Expectation self = { .scene = scene,
@@ -267,7 +268,7 @@ check (const MurScene *scene, const char *const *views, gboolean against_couplin
   else
     append_frequencies (&self);
   append_times (&self);
-  mur_scene_check (scene, text->str);
+  mur_drawing_check (scene, text->str);
   g_assert_cmpfloat (mur_figure_column_weight (scene->figure, 0), ==, 1.3);
 }
 
@@ -285,10 +286,10 @@ presets (void)
   static const char *const views[] = { "wrapped", "rotating" };
   for (const MurPreset *preset = (OSCILLATORS)->presets; preset->id != NULL; preset++)
     {
-      g_autoptr (MurScene) scene = mur_scene_new (OSCILLATORS, preset->id, NULL, 0);
+      g_autoptr (MurDrawing) scene = mur_drawing_new (OSCILLATORS, preset->id, NULL, 0);
       g_test_message ("%s", preset->id);
       check (scene, views, is_against_coupling (preset->id));
-      mur_scene_step (scene, 37);
+      mur_drawing_step (scene, 37);
       check (scene, views, is_against_coupling (preset->id));
     }
 }
@@ -305,7 +306,7 @@ views (void)
     for (guint i = 0; i < G_N_ELEMENTS (combinations); i++)
       {
         const char *const *view = combinations[i];
-        g_autoptr (MurScene) scene = mur_scene_new (
+        g_autoptr (MurDrawing) scene = mur_drawing_new (
           OSCILLATORS, presets[p],
           (const char *[]){ "phase_view", view[0], "phase_frame", view[1], NULL }, 60);
         check (scene, view, FALSE);
@@ -320,7 +321,7 @@ counts (void)
   static const char *const views[] = { "wrapped", "rotating" };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      g_autoptr (MurScene) scene = mur_scene_new (
+      g_autoptr (MurDrawing) scene = mur_drawing_new (
         OSCILLATORS, "mathematica",
         (const char *[]){ "count", values[i], "topology", i == 0 ? "random" : "ring",
                           "samples", "2001", "duration", "0.01", NULL },

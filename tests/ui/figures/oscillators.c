@@ -33,7 +33,7 @@ static MurFigure *
 draw (MurJob *job)
 {
   g_autoptr (MurFrame) frame = mur_job_frame (job);
-  return mur_figure_for_frame (OSCILLATORS, frame,
+  return mur_figure_for_frame (OSCILLATORS, NULL, frame,
                                mur_session_last_parameters (mur_job_session (job)));
 }
 

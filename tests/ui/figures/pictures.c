@@ -5,7 +5,7 @@
  * tests/reference. */
 
 #include "core/experiments/registry.h"
-#include "tests/ui/figures/scene.h"
+#include "tests/ui/figures/drawing.h"
 #include "tests/ui/figures/tests.h"
 #include "tests/ui/reference.h"
 #include "ui/plot/paint/painter.h"
@@ -48,8 +48,8 @@ check (gconstpointer data)
 {
   static const char *const themes[] = { "light", "dark" };
   const Picture *self = data;
-  g_autoptr (MurScene) scene
-    = mur_scene_new (self->experiment, self->preset, NULL, self->n_steps);
+  g_autoptr (MurDrawing) scene
+    = mur_drawing_new (self->experiment, self->preset, NULL, self->n_steps);
   for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
     {
       g_autofree char *name

@@ -68,7 +68,7 @@ test_formats (void)
   g_autoptr (MurJob) job = mur_job_new (plain, 1, NULL);
   g_autoptr (MurFrame) frame = mur_job_frame (job);
   g_autoptr (MurFigure) figure
-    = mur_figure_for_frame (OSCILLATORS, frame, plain->parameters);
+    = mur_figure_for_frame (OSCILLATORS, NULL, frame, plain->parameters);
   for (MurFormat format = MUR_FORMAT_PNG; format <= MUR_FORMAT_EPS; format++)
     assert_returns (figure, format, recipe);
 }

@@ -5,7 +5,7 @@
  * counts of cells and of the box of a star discrepancy. */
 
 #include "core/experiments/registry.h"
-#include "tests/ui/figures/scene.h"
+#include "tests/ui/figures/drawing.h"
 #include "tests/ui/figures/tests.h"
 
 #include <math.h>
@@ -17,54 +17,54 @@ static const char *const sets[] = { "sequence", "reference" };
 static const char *const tables[] = { "points", "reference_points" };
 
 static double
-scalar_of (const MurScene *scene, guint set, const char *name)
+scalar_of (const MurDrawing *scene, guint set, const char *name)
 {
   g_autofree char *full = g_strdup_printf ("%s_%s", sets[set], name);
-  return mur_scene_scalar (scene, full);
+  return mur_drawing_scalar (scene, full);
 }
 
 static const char *
-label_of (const MurScene *scene, guint set)
+label_of (const MurDrawing *scene, guint set)
 {
   return mur_table_labels (mur_frame_table (scene->frame, "boxes"))[set];
 }
 
 /* A side of the grid, or a whole grid of one row. */
 static double
-n_cells (const MurScene *scene)
+n_cells (const MurDrawing *scene)
 {
-  const double side = mur_scene_scalar (scene, "cells");
-  return mur_scene_scalar (scene, "dimensions") > 1 ? side * side : side;
+  const double side = mur_drawing_scalar (scene, "cells");
+  return mur_drawing_scalar (scene, "dimensions") > 1 ? side * side : side;
 }
 
 static void
-append_set_axes (GString *text, const MurScene *scene, guint set)
+append_set_axes (GString *text, const MurDrawing *scene, guint set)
 {
-  const double x = mur_scene_scalar (scene, "x_dimension");
-  const double y = mur_scene_scalar (scene, "y_dimension");
+  const double x = mur_drawing_scalar (scene, "x_dimension");
+  const double y = mur_drawing_scalar (scene, "y_dimension");
   const double star = scalar_of (scene, set, "star_discrepancy");
   if (isnan (star))
     g_string_append_printf (text, "  x \"Dimension %g\" from 0 to 1\n", x);
   else
     g_string_append_printf (text, "  x \"Dim. %g, D* = %.2g\" from 0 to 1\n", x, star);
-  if (mur_scene_scalar (scene, "dimensions") > 1)
+  if (mur_drawing_scalar (scene, "dimensions") > 1)
     g_string_append_printf (text, "  y \"Dimension %g\" from 0 to 1\n", y);
   else
     g_string_append (text, "  y \"Order of arrival\" from 0 to 1\n");
 }
 
 static void
-append_points (GString *text, const MurScene *scene, guint set)
+append_points (GString *text, const MurDrawing *scene, guint set)
 {
-  const double n = mur_scene_scalar (scene, "n");
+  const double n = mur_drawing_scalar (scene, "n");
   const double latest = n - floor (n / 13);
-  const gboolean is_line = mur_scene_scalar (scene, "dimensions") == 1;
-  g_autofree char *x
-    = g_strdup_printf ("%s.x%g", tables[set], mur_scene_scalar (scene, "x_dimension"));
+  const gboolean is_line = mur_drawing_scalar (scene, "dimensions") == 1;
+  g_autofree char *x = g_strdup_printf ("%s.x%g", tables[set],
+                                        mur_drawing_scalar (scene, "x_dimension"));
   g_autofree char *y = is_line
                          ? g_strdup ("arrivals.height")
                          : g_strdup_printf ("%s.x%g", tables[set],
-                                            mur_scene_scalar (scene, "y_dimension"));
+                                            mur_drawing_scalar (scene, "y_dimension"));
   g_string_append_printf (text, "  points data %s %s", x, y);
   g_string_append (text, n <= 100000 ? " arrivals.number" : "");
   g_string_append (text, n > 100000 ? " size=0.25\n" : n > 5000 ? " size=0.5\n" : "\n");
@@ -76,10 +76,10 @@ append_points (GString *text, const MurScene *scene, guint set)
 }
 
 static void
-append_set (GString *text, const MurScene *scene, guint set, const char *warning)
+append_set (GString *text, const MurDrawing *scene, guint set, const char *warning)
 {
-  const double n = mur_scene_scalar (scene, "n");
-  const gboolean is_line = mur_scene_scalar (scene, "dimensions") == 1;
+  const double n = mur_drawing_scalar (scene, "n");
+  const gboolean is_line = mur_drawing_scalar (scene, "dimensions") == 1;
   g_string_append_printf (text, "panel 0,%u 1x1 \"%s: ", set, label_of (scene, set));
   if (warning != NULL && set == 0)
     g_string_append (text, warning);
@@ -110,15 +110,15 @@ append_measure (GString *text, guint role, const char *name, const char *column)
 }
 
 static void
-append_measures (GString *text, const MurScene *scene)
+append_measures (GString *text, const MurDrawing *scene)
 {
-  const double s = mur_scene_scalar (scene, "dimensions");
+  const double s = mur_drawing_scalar (scene, "dimensions");
   g_string_append (text, "panel 1,0 1x1 \"Star discrepancy\" legend link=2\n"
                          "  x \"<i>n</i> (faint: reference)\" log\n  y log\n");
   append_measure (text, 1, "Star", "star");
   append_measure (text, 2, "L2-star", "l2_star");
   g_string_append (text, "  line guide \"1/√n\" guides.n guides.root outside\n");
-  if (log (MAX (mur_scene_scalar (scene, "n"), 2)) > s)
+  if (log (MAX (mur_drawing_scalar (scene, "n"), 2)) > s)
     g_string_append (text, "  line guide \"(log n)ˢ/n\" guides.log_n guides.log_bound "
                            "outside width=1.6\n");
   g_string_append (text, "panel 1,1 1x1 \"Other measures\" legend link=2\n"
@@ -130,7 +130,7 @@ append_measures (GString *text, const MurScene *scene)
 }
 
 static void
-append_integration (GString *text, const MurScene *scene)
+append_integration (GString *text, const MurDrawing *scene)
 {
   g_string_append_printf (
     text,
@@ -144,20 +144,20 @@ append_integration (GString *text, const MurScene *scene)
     "  band data integration.n integration.sequence_lower integration.sequence_upper "
     "outside\n"
     "  line data \"Sequence\" integration.n integration.sequence_error\n",
-    mur_scene_scalar (scene, "integral"));
+    mur_drawing_scalar (scene, "integral"));
 }
 
 /* @worst: what stands below: "Bases 5, 7: correlation +0.02" */
 static void
-append_pairs (GString *text, const MurScene *scene, const char *worst, const char *z)
+append_pairs (GString *text, const MurDrawing *scene, const char *worst, const char *z)
 {
-  const double side = mur_scene_scalar (scene, "dimensions");
-  if (isnan (mur_scene_scalar (scene, "worst_i")))
+  const double side = mur_drawing_scalar (scene, "dimensions");
+  if (isnan (mur_drawing_scalar (scene, "worst_i")))
     g_string_append (text, "panel 0,2 1x1 \"Pairs of dimensions\" bar equal\n");
   else
     g_string_append_printf (text, "panel 0,2 1x1 \"Worst pair: %g, %g\" bar equal\n",
-                            mur_scene_scalar (scene, "worst_i"),
-                            mur_scene_scalar (scene, "worst_j"));
+                            mur_drawing_scalar (scene, "worst_i"),
+                            mur_drawing_scalar (scene, "worst_j"));
   g_string_append_printf (text,
                           "  x \"%s\" whole\n  y \"Dimension\" whole\n  z from %s\n"
                           "  image data pair_cells.measure %gx%g over 0.5…%g, 0.5…%g\n",
@@ -165,20 +165,20 @@ append_pairs (GString *text, const MurScene *scene, const char *worst, const cha
 }
 
 static char *
-describe_worst (const MurScene *scene)
+describe_worst (const MurDrawing *scene)
 {
-  const double correlation = mur_scene_scalar (scene, "worst_correlation");
-  const double base = mur_scene_scalar (scene, "worst_base_i");
+  const double correlation = mur_drawing_scalar (scene, "worst_correlation");
+  const double base = mur_drawing_scalar (scene, "worst_base_i");
   if (isnan (correlation))
     return g_strdup ("Dimension");
   if (isnan (base))
     return g_strdup_printf ("Worst correlation %+.2f", correlation);
   return g_strdup_printf ("Bases %g, %g: correlation %+.2f", base,
-                          mur_scene_scalar (scene, "worst_base_j"), correlation);
+                          mur_drawing_scalar (scene, "worst_base_j"), correlation);
 }
 
 static void
-check (const MurScene *scene, const char *warning)
+check (const MurDrawing *scene, const char *warning)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *worst = describe_worst (scene);
@@ -187,7 +187,7 @@ check (const MurScene *scene, const char *warning)
   append_measures (text, scene);
   append_integration (text, scene);
   append_pairs (text, scene, worst, "-1 to 1");
-  mur_scene_check (scene, text->str);
+  mur_drawing_check (scene, text->str);
 }
 
 static void
@@ -196,14 +196,14 @@ presets (void)
   for (const MurPreset *preset = (SAMPLING)->presets; preset->id != NULL; preset++)
     {
       const gboolean is_bad = g_str_equal (preset->id, "bad-leap");
-      g_autoptr (MurScene) scene = mur_scene_new (SAMPLING, preset->id, NULL, 0);
+      g_autoptr (MurDrawing) scene = mur_drawing_new (SAMPLING, preset->id, NULL, 0);
       g_test_message ("%s", preset->id);
       g_assert_cmpuint (mur_figure_n_panels (scene->figure), ==, 6);
-      mur_scene_step (scene, 1);
+      mur_drawing_step (scene, 1);
       for (guint i = 0; i < 3; i++)
         {
           check (scene, is_bad ? "leap divisible by 7" : NULL);
-          mur_scene_step (scene, 30);
+          mur_drawing_step (scene, 30);
         }
       g_assert_cmpfloat (mur_figure_row_weight (scene->figure, 0), ==, 1.3);
     }
@@ -217,7 +217,7 @@ many (void)
   static const char *const counts[] = { "6000", "120000" };
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
-      g_autoptr (MurScene) scene = mur_scene_new (
+      g_autoptr (MurDrawing) scene = mur_drawing_new (
         SAMPLING, "post",
         (const char *[]){ "count", counts[i], "replicates", "1", NULL }, 2000);
       check (scene, NULL);
@@ -228,20 +228,20 @@ many (void)
 static void
 pairs_by_star (void)
 {
-  g_autoptr (MurScene) scene = mur_scene_new (
+  g_autoptr (MurDrawing) scene = mur_drawing_new (
     SAMPLING, "sobol", (const char *[]){ "pair_measure", "star", NULL }, 0);
   g_autoptr (GString) text = g_string_new (NULL);
   append_pairs (text, scene, "Dimension", "0");
-  g_autofree char *before = mur_scene_describe (scene);
+  g_autofree char *before = mur_drawing_describe (scene);
   g_assert_true (g_str_has_suffix (before, text->str));
-  mur_scene_step (scene, 200);
+  mur_drawing_step (scene, 200);
   g_autofree char *worst = g_strdup_printf (
-    "Bases %g, %g: D* = %.3g", mur_scene_scalar (scene, "worst_base_i"),
-    mur_scene_scalar (scene, "worst_base_j"),
-    mur_scene_scalar (scene, "worst_star_discrepancy"));
+    "Bases %g, %g: D* = %.3g", mur_drawing_scalar (scene, "worst_base_i"),
+    mur_drawing_scalar (scene, "worst_base_j"),
+    mur_drawing_scalar (scene, "worst_star_discrepancy"));
   g_string_truncate (text, 0);
   append_pairs (text, scene, worst, "0");
-  g_autofree char *after = mur_scene_describe (scene);
+  g_autofree char *after = mur_drawing_describe (scene);
   g_assert_cmpstr (strstr (after, "panel 0,2"), ==, text->str);
 }
 
@@ -249,13 +249,14 @@ pairs_by_star (void)
 static void
 empty_cells (void)
 {
-  g_autoptr (MurScene) scene = mur_scene_new (SAMPLING, "high-dimensions", NULL, 40);
-  const double *x = mur_scene_column (scene, "cells", "x");
-  const double *y = mur_scene_column (scene, "cells", "y");
+  g_autoptr (MurDrawing) scene
+    = mur_drawing_new (SAMPLING, "high-dimensions", NULL, 40);
+  const double *x = mur_drawing_column (scene, "cells", "x");
+  const double *y = mur_drawing_column (scene, "cells", "y");
   for (guint set = 0; set < 2; set++)
     {
-      const MurLayer *band = mur_scene_layer (scene, set, 0);
-      const double *counts = mur_scene_column (scene, "cells", sets[set]);
+      const MurLayer *band = mur_drawing_layer (scene, set, 0);
+      const double *counts = mur_drawing_column (scene, "cells", sets[set]);
       guint n_empty = 0;
       for (gsize cell = 0; cell < n_cells (scene); cell++)
         {
@@ -276,12 +277,12 @@ empty_cells (void)
 static void
 boxes (void)
 {
-  g_autoptr (MurScene) scene = mur_scene_new (SAMPLING, "post", NULL, 200);
+  g_autoptr (MurDrawing) scene = mur_drawing_new (SAMPLING, "post", NULL, 200);
   for (guint set = 0; set < 2; set++)
     {
-      const MurLayer *line = mur_scene_layer (scene, set, 3);
-      const double right = mur_scene_column (scene, "boxes", "x")[set];
-      const double top = mur_scene_column (scene, "boxes", "y")[set];
+      const MurLayer *line = mur_drawing_layer (scene, set, 3);
+      const double right = mur_drawing_column (scene, "boxes", "x")[set];
+      const double top = mur_drawing_column (scene, "boxes", "y")[set];
       const double x[] = { 0, right, right, 0, 0 }, y[] = { 0, 0, top, top, 0 };
       g_assert_cmpfloat (right, !=, top);
       g_assert_cmpmem (line->x, line->n * sizeof *x, x, sizeof x);
@@ -293,24 +294,24 @@ boxes (void)
 static void
 derived (void)
 {
-  g_autoptr (MurScene) scene = mur_scene_new (SAMPLING, "sobol", NULL, 40);
+  g_autoptr (MurDrawing) scene = mur_drawing_new (SAMPLING, "sobol", NULL, 40);
   const MurTable *pairs = mur_frame_table (scene->frame, "pairs");
-  const double *square = mur_scene_column (scene, "discrepancy", "reference_mixture");
+  const double *square = mur_drawing_column (scene, "discrepancy", "reference_mixture");
   const double *root
-    = mur_scene_column (scene, "discrepancy", "reference_mixture_root");
-  const double *n = mur_scene_column (scene, "guides", "n");
-  const double *cells = mur_scene_column (scene, "pair_cells", "measure");
+    = mur_drawing_column (scene, "discrepancy", "reference_mixture_root");
+  const double *n = mur_drawing_column (scene, "guides", "n");
+  const double *cells = mur_drawing_column (scene, "pair_cells", "measure");
   g_assert_cmpfloat_with_epsilon (root[9] * root[9], square[9], 1e-14);
-  g_assert_cmpfloat_with_epsilon (n[63], mur_scene_scalar (scene, "n"), 1e-9);
+  g_assert_cmpfloat_with_epsilon (n[63], mur_drawing_scalar (scene, "n"), 1e-9);
   g_assert_cmpfloat_with_epsilon (
-    mur_scene_column (scene, "guides", "root")[40] * sqrt (n[40]), 1, 1e-12);
+    mur_drawing_column (scene, "guides", "root")[40] * sqrt (n[40]), 1, 1e-12);
   g_assert_cmpfloat_with_epsilon (
-    mur_scene_column (scene, "guides", "inverse")[40] * n[40], 1, 1e-12);
+    mur_drawing_column (scene, "guides", "inverse")[40] * n[40], 1, 1e-12);
   for (gsize row = 0; row < mur_table_n_rows (pairs); row++)
     {
-      const gsize i = (gsize)mur_scene_column (scene, "pairs", "i")[row] - 1;
-      const gsize j = (gsize)mur_scene_column (scene, "pairs", "j")[row] - 1;
-      const double value = mur_scene_column (scene, "pairs", "correlation")[row];
+      const gsize i = (gsize)mur_drawing_column (scene, "pairs", "i")[row] - 1;
+      const gsize j = (gsize)mur_drawing_column (scene, "pairs", "j")[row] - 1;
+      const double value = mur_drawing_column (scene, "pairs", "correlation")[row];
       g_assert_cmpfloat (cells[i * 4 + j], ==, value);
       g_assert_cmpfloat (cells[j * 4 + i], ==, value);
       g_assert_true (isnan (cells[i * 4 + i]));

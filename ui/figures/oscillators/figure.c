@@ -128,8 +128,8 @@ add_sides (const MurOscillatorsDrawing *self)
   add_signals (self, first + second, third);
 }
 
-MurFigure *
-mur_figure_oscillators (const MurFrame *frame, const MurParameters *parameters)
+static MurFigure *
+build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
   g_autoptr (GArray) numbers = mur_column_numbers (frame, "frequency", "f*");
   g_autoptr (GArray) lines = mur_column_numbers (frame, "signals", "s*");
@@ -154,3 +154,9 @@ mur_figure_oscillators (const MurFrame *frame, const MurParameters *parameters)
   add_sides (&drawing);
   return figure;
 }
+
+const MurScene mur_scenes_oscillators[] = {
+  { MUR_SCENE_OVERVIEW, "Overview",
+    "Frequencies, phases, couplings and synchrony at once.", build_overview },
+  { NULL },
+};

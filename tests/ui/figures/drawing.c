@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/ui/figures/scene.h"
+#include "tests/ui/figures/drawing.h"
 
 #include "ui/figures/registry.h"
 
@@ -9,32 +9,32 @@
 #include <string.h>
 
 static void
-draw (MurScene *self)
+draw (MurDrawing *self)
 {
   g_clear_pointer (&self->figure, mur_figure_unref);
   g_clear_pointer (&self->frame, mur_frame_unref);
   self->frame = mur_job_frame (self->job);
-  self->figure = mur_figure_for_frame (self->session->experiment, self->frame,
+  self->figure = mur_figure_for_frame (self->session->experiment, NULL, self->frame,
                                        self->session->parameters);
 }
 
-MurScene *
-mur_scene_new_of (MurSession *session, guint n_steps)
+MurDrawing *
+mur_drawing_new_of (MurSession *session, guint n_steps)
 {
-  MurScene *self = g_new0 (MurScene, 1);
+  MurDrawing *self = g_new0 (MurDrawing, 1);
   g_autoptr (GError) error = NULL;
   self->session = session;
   self->job = mur_job_new (session, 1, &error);
   g_assert_no_error (error);
-  mur_scene_step (self, n_steps);
+  mur_drawing_step (self, n_steps);
   return self;
 }
 
-MurScene *
-mur_scene_new (const MurExperiment *experiment,
-               const char *preset,
-               const char *const *assignments,
-               guint n_steps)
+MurDrawing *
+mur_drawing_new (const MurExperiment *experiment,
+                 const char *preset,
+                 const char *const *assignments,
+                 guint n_steps)
 {
   MurSession *session = mur_session_new (experiment);
   g_autoptr (GError) error = NULL;
@@ -45,11 +45,11 @@ mur_scene_new (const MurExperiment *experiment,
       mur_parameters_set (session->parameters, assignments[0], assignments[1], &error);
       g_assert_no_error (error);
     }
-  return mur_scene_new_of (session, n_steps);
+  return mur_drawing_new_of (session, n_steps);
 }
 
 void
-mur_scene_free (MurScene *self)
+mur_drawing_free (MurDrawing *self)
 {
   g_clear_pointer (&self->figure, mur_figure_unref);
   g_clear_pointer (&self->frame, mur_frame_unref);
@@ -59,7 +59,7 @@ mur_scene_free (MurScene *self)
 }
 
 void
-mur_scene_step (MurScene *self, guint n_steps)
+mur_drawing_step (MurDrawing *self, guint n_steps)
 {
   for (guint i = 0; i < n_steps; i++)
     mur_job_step (self->job, NULL);
@@ -67,7 +67,7 @@ mur_scene_step (MurScene *self, guint n_steps)
 }
 
 const double *
-mur_scene_column (const MurScene *self, const char *table, const char *column)
+mur_drawing_column (const MurDrawing *self, const char *table, const char *column)
 {
   const MurTable *found = mur_frame_table (self->frame, table);
   const int place = mur_table_find (found, column);
@@ -76,13 +76,13 @@ mur_scene_column (const MurScene *self, const char *table, const char *column)
 }
 
 double
-mur_scene_scalar (const MurScene *self, const char *name)
+mur_drawing_scalar (const MurDrawing *self, const char *name)
 {
   return mur_frame_scalar (self->frame, name);
 }
 
 const MurLayer *
-mur_scene_layer (const MurScene *self, guint panel, guint layer)
+mur_drawing_layer (const MurDrawing *self, guint panel, guint layer)
 {
   const MurPanel *found = mur_figure_panel (self->figure, panel);
   g_assert_cmpuint (layer, <, found->layers->len);
@@ -123,7 +123,7 @@ find_column (const MurFrame *frame, const double *values)
 }
 
 static void
-append_values (GString *text, const MurScene *self, const double *values, gsize n)
+append_values (GString *text, const MurDrawing *self, const double *values, gsize n)
 {
   if (values == NULL)
     return;
@@ -175,7 +175,7 @@ append_style (GString *text, const MurLayer *layer)
 }
 
 static void
-append_layer (GString *text, const MurScene *self, const MurLayer *layer)
+append_layer (GString *text, const MurDrawing *self, const MurLayer *layer)
 {
   const gboolean is_grid = layer->kind == MUR_LAYER_IMAGE;
   const gsize n = is_grid ? layer->n_columns * layer->n_rows : layer->n;
@@ -229,7 +229,7 @@ is_coloured (const MurPanel *panel)
 }
 
 static void
-append_panel (GString *text, const MurScene *self, const MurPanel *panel)
+append_panel (GString *text, const MurDrawing *self, const MurPanel *panel)
 {
   g_string_append_printf (text, "panel %u,%u %ux%u", panel->row, panel->column,
                           panel->n_rows, panel->n_columns);
@@ -252,7 +252,7 @@ append_panel (GString *text, const MurScene *self, const MurPanel *panel)
 }
 
 char *
-mur_scene_describe (const MurScene *self)
+mur_drawing_describe (const MurDrawing *self)
 {
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < mur_figure_n_panels (self->figure); i++)
@@ -292,9 +292,9 @@ compare (const char *found, const char *expected)
 }
 
 void
-mur_scene_check (const MurScene *self, const char *expected)
+mur_drawing_check (const MurDrawing *self, const char *expected)
 {
-  g_autofree char *found = mur_scene_describe (self);
+  g_autofree char *found = mur_drawing_describe (self);
   compare (found, expected);
   for (guint i = 0; i < mur_figure_n_panels (self->figure); i++)
     check_panel (mur_figure_panel (self->figure, i));

@@ -21,30 +21,30 @@ typedef struct
   MurJob *job;
   MurFrame *frame;
   MurFigure *figure;
-} MurScene;
+} MurDrawing;
 
 /* @preset after some @steps, with @assignments on top: name, value, …, %NULL; nullable
  */
-MurScene *mur_scene_new (const MurExperiment *experiment,
-                         const char *preset,
-                         const char *const *assignments,
-                         guint n_steps);
+MurDrawing *mur_drawing_new (const MurExperiment *experiment,
+                             const char *preset,
+                             const char *const *assignments,
+                             guint n_steps);
 /* Takes @session. */
-MurScene *mur_scene_new_of (MurSession *session, guint n_steps);
-void mur_scene_free (MurScene *self);
+MurDrawing *mur_drawing_new_of (MurSession *session, guint n_steps);
+void mur_drawing_free (MurDrawing *self);
 
 /* The same run, drawn after @n_steps more. */
-void mur_scene_step (MurScene *self, guint n_steps);
+void mur_drawing_step (MurDrawing *self, guint n_steps);
 
-char *mur_scene_describe (const MurScene *self);
+char *mur_drawing_describe (const MurDrawing *self);
 /* That the figure is described by @expected, and what holds for every figure: bands and
  * error bars begin below where they end, what is drawn over a frame is of one length,
  * legends have something to say. */
-void mur_scene_check (const MurScene *self, const char *expected);
+void mur_drawing_check (const MurDrawing *self, const char *expected);
 
 const double *
-mur_scene_column (const MurScene *self, const char *table, const char *column);
-double mur_scene_scalar (const MurScene *self, const char *name);
-const MurLayer *mur_scene_layer (const MurScene *self, guint panel, guint layer);
+mur_drawing_column (const MurDrawing *self, const char *table, const char *column);
+double mur_drawing_scalar (const MurDrawing *self, const char *name);
+const MurLayer *mur_drawing_layer (const MurDrawing *self, guint panel, guint layer);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurScene, mur_scene_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurDrawing, mur_drawing_free)
