@@ -39,8 +39,12 @@ press_in (GtkWidget *widget,
   return FALSE;
 }
 
+/* The shortcuts of @widget itself. */
 static gboolean
-press_on (GtkWidget *widget, guint key, GdkModifierType modifiers)
+press_on (GtkWidget *widget,
+          GtkShortcutScope scope,
+          guint key,
+          GdkModifierType modifiers)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -48,11 +52,30 @@ press_on (GtkWidget *widget, guint key, GdkModifierType modifiers)
     {
       g_autoptr (GtkEventController) controller
         = g_list_model_get_item (controllers, i);
+      const char *name = gtk_event_controller_get_name (controller);
 
       if (GTK_IS_SHORTCUT_CONTROLLER (controller)
+          && gtk_shortcut_controller_get_scope (GTK_SHORTCUT_CONTROLLER (controller))
+               == scope
+          && (name == NULL || !g_str_has_prefix (name, "gtk-shortcut-manager"))
           && press_in (widget, G_LIST_MODEL (controller), key, modifiers))
         return TRUE;
     }
+  return FALSE;
+}
+
+/* The shortcuts that are in force all over a window or popover, each at the widget that
+ * it belongs to: the controller in which GTK collects them does not tell which. */
+static gboolean
+press_below (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && gtk_widget_is_sensitive (child)
+        && !GTK_IS_SHORTCUT_MANAGER (child)
+        && (press_on (child, GTK_SHORTCUT_SCOPE_MANAGED, key, modifiers)
+            || press_below (child, key, modifiers)))
+      return TRUE;
   return FALSE;
 }
 
@@ -62,7 +85,8 @@ mur_test_key (GtkWidget *window, guint key, GdkModifierType modifiers)
   GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (window));
 
   for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    if (press_on (widget, key, modifiers))
+    if (press_on (widget, GTK_SHORTCUT_SCOPE_LOCAL, key, modifiers)
+        || (GTK_IS_SHORTCUT_MANAGER (widget) && press_below (widget, key, modifiers)))
       return TRUE;
   return FALSE;
 }
