@@ -8,7 +8,7 @@
 
 #include "app/window/settings.h"
 #include "core/experiments/registry.h"
-#include "ui/figure-view/secondary.h"
+#include "ui/figure-view/popovers.h"
 
 struct _MurWindow
 {
@@ -165,11 +165,25 @@ restore_size (MurWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
 }
 
+/* Pages and their runs end with the window, whoever holds it for longer. */
+static void
+mur_window_unrealize (GtkWidget *widget)
+{
+  MurWindow *self = MUR_WINDOW (widget);
+  GtkWidget *page;
+
+  GTK_WIDGET_CLASS (mur_window_parent_class)->unrealize (widget);
+  gtk_widget_insert_action_group (widget, "run", NULL);
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, page);
+}
+
 static void
 mur_window_class_init (MurWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->unrealize = mur_window_unrealize;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/murmuration/Murmuration/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MurWindow, leaflet);
@@ -186,6 +200,7 @@ mur_window_init (MurWindow *self)
 {
   add_own_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mur_popovers_end_with (GTK_WIDGET (self));
 }
 
 /* A window that shows the first topic, at work. */

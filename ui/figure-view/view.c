@@ -16,6 +16,7 @@
 #include "ui/figure-view/legend-focus.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/picture.h"
+#include "ui/figure-view/popovers.h"
 #include "ui/figure-view/read.h"
 
 #define MINIMUM_WIDTH 280
@@ -195,6 +196,7 @@ mur_figure_view_init (MurFigureView *self)
                     NULL);
   mur_figure_view_add_actions (self);
   mur_figure_view_add_gestures (self);
+  mur_popovers_end_with (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 

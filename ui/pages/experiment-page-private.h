@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ui/figure-view/bar.h"
+#include "ui/figure-view/popovers.h"
 #include "ui/figure-view/toasts.h"
 #include "ui/pages/experiment-page.h"
 #include "ui/pages/readout.h"

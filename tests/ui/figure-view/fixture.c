@@ -106,15 +106,19 @@ mur_test_figure_open (void)
   return self;
 }
 
+/* Popovers go with their figure, whether or not they are up. */
 void
 mur_test_figure_close (MurTestFigure *self)
 {
-  gpointer view = self->view;
+  gpointer left[] = { self->view, self->view->limits, self->view->menu };
 
-  g_object_add_weak_pointer (G_OBJECT (self->view), &view);
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    if (left[i] != NULL)
+      g_object_add_weak_pointer (left[i], &left[i]);
   gtk_window_destroy (GTK_WINDOW (self->window));
   mur_test_pass (5);
-  g_assert_null (view);
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    g_assert_null (left[i]);
 }
 
 const char *
