@@ -165,7 +165,9 @@ restore_size (MurWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
 }
 
-/* Pages and their runs end with the window, whoever holds it for longer. */
+/* Pages and their runs end with the window, whoever holds it for longer. The widget that
+ * has the focus would otherwise keep its page until GTK finds the focus another place.
+ */
 static void
 mur_window_unrealize (GtkWidget *widget)
 {
@@ -174,6 +176,7 @@ mur_window_unrealize (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (mur_window_parent_class)->unrealize (widget);
   gtk_widget_insert_action_group (widget, "run", NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, page);
 }

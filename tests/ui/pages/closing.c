@@ -1,0 +1,72 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Windows that close in the middle of something: what they were at ends. */
+
+#include "core/experiments/registry.h"
+#include "tests/ui/pages/tests.h"
+#include "ui/figure-view/menu.h"
+#include "ui/pages/experiment-page-private.h"
+
+static gboolean
+has_no_runner (gpointer unused)
+{
+  return mur_test_n_runners () == 0;
+}
+
+/* GTK may hold a window for longer than it is open. */
+static void
+held (void)
+{
+  MurWindow *window = g_object_ref (mur_test_open_window ());
+  gpointer page = mur_window_get_page (window);
+
+  g_assert_cmpuint (mur_test_n_runners (), >, 0);
+  g_object_add_weak_pointer (page, &page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (page);
+  mur_test_wait (has_no_runner, NULL);
+  mur_window_show_toast (window, "Nobody sees this");
+  g_assert_finalize_object (window);
+}
+
+/* A popover that nobody could pop down any more would keep the input of the program. */
+static void
+popovers (void)
+{
+  MurWindow *window = mur_test_open_window ();
+  MurFigureView *view = mur_window_get_page (window)->view;
+  gpointer menu;
+
+  mur_figure_view_popup_menu (view, 40, 40);
+  menu = view->menu;
+  g_object_add_weak_pointer (menu, &menu);
+  mur_test_pass (50);
+  g_assert_true (gtk_widget_get_mapped (menu));
+  mur_test_close_window (window);
+  g_assert_null (menu);
+}
+
+/* The same where only the page goes out of sight, as when a file is opened. */
+static void
+page_changes (void)
+{
+  MurWindow *window = mur_test_open_window ();
+  MurFigureView *view = mur_window_get_page (window)->view;
+
+  mur_figure_view_popup_menu (view, 40, 40);
+  mur_test_pass (50);
+  g_assert_true (gtk_widget_get_visible (view->menu));
+  mur_window_show_topic (window, &mur_experiment_sampling);
+  mur_test_pass (400);
+  g_assert_false (gtk_widget_get_visible (view->menu));
+  mur_test_close_window (window);
+}
+
+void
+mur_test_closing (void)
+{
+  g_test_add_func ("/app/closing/held", held);
+  g_test_add_func ("/app/closing/popovers", popovers);
+  g_test_add_func ("/app/closing/page-changes", page_changes);
+}
