@@ -7,6 +7,7 @@
 #include "app/window/copy.h"
 
 #include "app/window/files.h"
+#include "ui/figure-view/task.h"
 
 static GdkContentProvider *
 provide_table (const MurOutput *output, GError **error)
@@ -64,13 +65,12 @@ copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+copied_cb (gpointer owner, GTask *task)
 {
-  MurWindow *self = MUR_WINDOW (source);
-  const MurOutput *output = g_task_get_task_data (G_TASK (result));
+  MurWindow *self = MUR_WINDOW (owner);
+  const MurOutput *output = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkContentProvider) provider
-    = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkContentProvider) provider = g_task_propagate_pointer (task, &error);
   g_autofree char *message = NULL;
 
   if (mur_window_get_page (self) == NULL)
@@ -90,13 +90,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mur_window_copy_output (MurWindow *self, MurOutput *output)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (MUR_IS_WINDOW (self) && output != NULL);
-
-  task = g_task_new (self, NULL, copied_cb, NULL);
-  g_task_set_task_data (task, output, (GDestroyNotify)mur_output_free);
-  g_task_run_in_thread (task, copy_thread);
+  mur_task_run (self, copy_thread, output, (GDestroyNotify)mur_output_free, copied_cb);
 }
 
 /* Copies the figure as large as it is in sight, with every pixel of the screen. */

@@ -6,6 +6,8 @@
 
 #include "app/window/export-preview.h"
 
+#include "ui/figure-view/task.h"
+
 /* Room for the picture, in pixels. */
 #define WIDTH 360.0
 #define HEIGHT 190.0
@@ -59,10 +61,10 @@ paint_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
 /* A size that cannot be shown leaves no picture; the dialog says what is wrong. */
 static void
-painted_cb (GObject *source, GAsyncResult *result, gpointer data)
+painted_cb (gpointer owner, GTask *task)
 {
-  MurExportPreview *self = MUR_EXPORT_PREVIEW (source);
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  MurExportPreview *self = MUR_EXPORT_PREVIEW (owner);
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (task, NULL);
 
   self->painting = FALSE;
   if (self->picture == NULL)
@@ -76,11 +78,8 @@ painted_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start (MurExportPreview *self, Job *job)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, painted_cb, NULL);
-
   self->painting = TRUE;
-  g_task_set_task_data (task, job, (GDestroyNotify)job_free);
-  g_task_run_in_thread (task, paint_thread);
+  mur_task_run (self, paint_thread, job, (GDestroyNotify)job_free, painted_cb);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "app/window/settings.h"
 #include "ui/documents/document.h"
 #include "ui/figure-view/secondary.h"
+#include "ui/figure-view/task.h"
 
 /* The URI of the folder that was written to last. */
 #define FOLDER "written-folder"
@@ -89,12 +90,12 @@ say_written (MurWindow *self, const char *path)
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+written_cb (gpointer owner, GTask *task)
 {
-  MurWindow *self = MUR_WINDOW (source);
-  const MurOutput *output = g_task_get_task_data (G_TASK (result));
+  MurWindow *self = MUR_WINDOW (owner);
+  const MurOutput *output = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean done = g_task_propagate_boolean (task, &error);
 
   if (mur_window_get_page (self) == NULL)
     return;
@@ -107,13 +108,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mur_window_write_output (MurWindow *self, MurOutput *output)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (MUR_IS_WINDOW (self) && output != NULL && output->path != NULL);
-
-  task = g_task_new (self, NULL, written_cb, NULL);
-  g_task_set_task_data (task, output, (GDestroyNotify)mur_output_free);
-  g_task_run_in_thread (task, write_thread);
+  mur_task_run (self, write_thread, output, (GDestroyNotify)mur_output_free,
+                written_cb);
 }
 
 /* A name may end otherwise than was chosen before: the file is what its name says. */

@@ -13,6 +13,7 @@
 #include "app/window/settings.h"
 #include "ui/documents/document.h"
 #include "ui/figure-view/secondary.h"
+#include "ui/figure-view/task.h"
 
 /* How many files a window was asked to open. */
 #define SERIAL "n-opened"
@@ -103,13 +104,13 @@ show_table (MurWindow *self, const MurTable *table, const Request *request)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+opened_cb (gpointer owner, GTask *task)
 {
-  MurWindow *self = MUR_WINDOW (source);
-  const Request *request = g_task_get_task_data (G_TASK (result));
-  guint last = GPOINTER_TO_UINT (g_object_get_data (source, SERIAL));
+  MurWindow *self = MUR_WINDOW (owner);
+  const Request *request = g_task_get_task_data (task);
+  guint last = GPOINTER_TO_UINT (g_object_get_data (owner, SERIAL));
   g_autoptr (GError) error = NULL;
-  g_autoptr (MurDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (MurDocument) document = g_task_propagate_pointer (task, &error);
 
   if (mur_window_get_page (self) == NULL || request->serial != last)
     return;
@@ -134,7 +135,6 @@ say_far_away (MurWindow *self, GFile *file)
 static void
 begin_open (MurWindow *self, GFile *file, const char *input, guint n_files)
 {
-  g_autoptr (GTask) task = NULL;
   Request *request;
   guint serial;
 
@@ -150,9 +150,7 @@ begin_open (MurWindow *self, GFile *file, const char *input, guint n_files)
                         .input = g_strdup (input),
                         .n_files = n_files,
                         .serial = serial };
-  task = g_task_new (self, NULL, opened_cb, NULL);
-  g_task_set_task_data (task, request, (GDestroyNotify)request_free);
-  g_task_run_in_thread (task, open_thread);
+  mur_task_run (self, open_thread, request, (GDestroyNotify)request_free, opened_cb);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "ui/figure-view/panel-columns.h"
 #include "ui/figure-view/row-model.h"
+#include "ui/figure-view/task.h"
 #include "ui/figure-view/toasts.h"
 #include "ui/plot/layout/text.h"
 
@@ -156,10 +157,10 @@ copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+copied_cb (gpointer owner, GTask *task)
 {
-  MurDataTable *self = MUR_DATA_TABLE (source);
-  g_autofree char *csv = g_task_propagate_pointer (G_TASK (result), NULL);
+  MurDataTable *self = MUR_DATA_TABLE (owner);
+  g_autofree char *csv = g_task_propagate_pointer (task, NULL);
 
   if (csv == NULL || self->figure == NULL)
     return;
@@ -171,17 +172,14 @@ static void
 copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MurDataTable *self = MUR_DATA_TABLE (widget);
-  g_autoptr (GTask) task = NULL;
   Copy *copy;
 
   if (self->columns == NULL || self->columns->len == 0)
     return;
-  task = g_task_new (self, NULL, copied_cb, NULL);
   copy = g_new (Copy, 1);
   copy->figure = mur_figure_ref (self->figure);
   copy->panel = gtk_drop_down_get_selected (self->panels);
-  g_task_set_task_data (task, copy, (GDestroyNotify)copy_free);
-  g_task_run_in_thread (task, copy_thread);
+  mur_task_run (self, copy_thread, copy, (GDestroyNotify)copy_free, copied_cb);
 }
 
 static void

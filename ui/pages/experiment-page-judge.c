@@ -7,6 +7,7 @@
 #include "ui/pages/experiment-page-private.h"
 
 #include "core/base/error.h"
+#include "ui/figure-view/task.h"
 #include "ui/pages/cost.h"
 
 /* A session of @parameters over the page's inputs. */
@@ -23,10 +24,23 @@ mur_experiment_page_make_session (MurExperimentPage *self,
   return session;
 }
 
+typedef struct
+{
+  MurSession *session;
+  guint serial;
+} Probe;
+
+static void
+probe_free (Probe *self)
+{
+  mur_session_free (self->session);
+  g_free (self);
+}
+
 static void
 probe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const MurSession *session = data;
+  const MurSession *session = ((const Probe *)data)->session;
   GError *error = NULL;
 
   if (mur_experiment_check (session->experiment, session->parameters, session->inputs,
@@ -37,13 +51,14 @@ probe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 }
 
 static void
-probed_cb (GObject *source, GAsyncResult *result, gpointer data)
+probed_cb (gpointer owner, GTask *task)
 {
-  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (source);
+  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (owner);
+  const Probe *probe = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  gboolean fine = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean fine = g_task_propagate_boolean (task, &error);
 
-  if (GPOINTER_TO_UINT (data) != self->probe_serial)
+  if (probe->serial != self->probe_serial)
     return;
   mur_parameter_panel_unmark (self->panel);
   if (!fine)
@@ -55,12 +70,11 @@ probed_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mur_experiment_page_judge (MurExperimentPage *self, const MurParameters *parameters)
 {
-  g_autoptr (GTask) task
-    = g_task_new (self, NULL, probed_cb, GUINT_TO_POINTER (++self->probe_serial));
+  Probe *probe = g_new (Probe, 1);
 
-  g_task_set_task_data (task, mur_experiment_page_make_session (self, parameters),
-                        (GDestroyNotify)mur_session_free);
-  g_task_run_in_thread (task, probe_thread);
+  probe->session = mur_experiment_page_make_session (self, parameters);
+  probe->serial = ++self->probe_serial;
+  mur_task_run (self, probe_thread, probe, (GDestroyNotify)probe_free, probed_cb);
 }
 
 /* A file may ask for hours: it is opened to its first frame then, and whoever has read
