@@ -52,7 +52,6 @@ static void
 act (MurMonkey *self, GActionGroup *group, const char *name)
 {
   const GVariantType *type = g_action_group_get_action_parameter_type (group, name);
-  g_autoptr (GVariant) state = g_action_group_get_action_state (group, name);
 
   if (!g_action_group_get_action_enabled (group, name) || strcmp (name, "quit") == 0)
     return;

@@ -44,8 +44,8 @@ mur_monkey_text (MurMonkey *self)
                                        "p1*π*t",
                                        "((((",
                                        "12e",
-                                       "\xef\xbb\xbf"
-                                       "5",
+                                       ("\xef\xbb\xbf"
+                                        "5"),
                                        "a\tb",
                                        "<b>",
                                        "99999999999999999999999",
