@@ -77,6 +77,23 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, MurWindow
   mur_window_show_toast (self, error->message);
 }
 
+/* The dialog goes with the window that it is about, which GTK's own would outlive. */
+static void
+give_up_cb (GtkPrintOperation *operation, GtkWindow *window)
+{
+  g_autoptr (GtkWindow) dialog = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+      if (GTK_IS_DIALOG (other) && gtk_window_get_transient_for (other) == window)
+        dialog = g_steal_pointer (&other);
+    }
+  if (dialog != NULL)
+    gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+}
+
 /* Asks for a printer; the run goes on meanwhile. */
 void
 mur_window_print (MurWindow *self)
@@ -100,6 +117,8 @@ mur_window_print (MurWindow *self)
   if (last_settings != NULL)
     gtk_print_operation_set_print_settings (operation, last_settings);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, 0);
+  g_signal_connect_object (self, "unmap", G_CALLBACK (give_up_cb), operation,
+                           G_CONNECT_SWAPPED);
   mur_secondary_present (GTK_WIDGET (self), MUR_WINDOW_DIALOG, operation);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (self), NULL);

@@ -63,10 +63,30 @@ page_changes (void)
   mur_test_close_window (window);
 }
 
+static guint
+n_toplevels (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+/* A print dialog is GTK's: its window is asked for it. */
+static void
+printing (void)
+{
+  MurWindow *window = mur_test_open_window ();
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  mur_test_pass (100);
+  g_assert_cmpuint (n_toplevels (), >=, 2);
+  mur_test_close_window (window);
+  g_assert_cmpuint (n_toplevels (), ==, 0);
+}
+
 void
 mur_test_closing (void)
 {
   g_test_add_func ("/app/closing/held", held);
   g_test_add_func ("/app/closing/popovers", popovers);
   g_test_add_func ("/app/closing/page-changes", page_changes);
+  g_test_add_func ("/app/closing/printing", printing);
 }
