@@ -7,13 +7,15 @@
 
 #include "ui/figure-view/popovers.h"
 
-static void
-pop_down (GtkWidget *widget)
+void
+mur_popovers_end (GtkWidget *widget)
 {
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      pop_down (child);
+      mur_popovers_end (child);
       if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
         gtk_popover_popdown (GTK_POPOVER (child));
     }
@@ -23,5 +25,5 @@ void
 mur_popovers_end_with (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_signal_connect (widget, "unmap", G_CALLBACK (pop_down), NULL);
+  g_signal_connect (widget, "unmap", G_CALLBACK (mur_popovers_end), NULL);
 }

@@ -347,21 +347,3 @@ mur_experiment_page_focus (MurExperimentPage *self)
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
-
-/* Presented, the figure is alone with the run bar, and large. */
-void
-mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting)
-{
-  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
-
-  self->presenting = presenting;
-  gtk_widget_set_visible (self->header, !presenting);
-  gtk_widget_set_visible (self->results, !presenting);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), !presenting);
-  if (presenting)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
-  mur_figure_view_set_presenting (self->view, presenting);
-  mur_experiment_page_update_chrome (self);
-}

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What is known of a run before it begins: whether its values are good, and what it
- * takes. */
+ * takes; and what is said of one that could not begin. */
 
 #include "ui/pages/experiment-page-private.h"
 
@@ -90,4 +90,35 @@ mur_experiment_page_heed_cost (MurExperimentPage *self, const MurSession *sessio
   message = g_strdup_printf ("Paused: to its end this run takes %s", cost);
   mur_experiment_page_show_toast (self, message);
   return MUR_RUNNER_PAUSED;
+}
+
+/* An error is shown whole at the parameter it is about, and said aloud. */
+void
+mur_experiment_page_take_error (MurExperimentPage *self, const GError *error)
+{
+  if (error == NULL)
+    return;
+  mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
+  mur_experiment_page_show_toast (self, error->message);
+}
+
+/* A new run could not begin: what is named as its source is that of the run in sight.
+ * Values that came from a file go with it; those of a person stay, to be mended. */
+void
+mur_experiment_page_take_refusal (MurExperimentPage *self, const GError *error)
+{
+  MurRunner *runner = mur_run_control_runner (self->control);
+  g_autoptr (MurSession) session
+    = runner != NULL ? mur_runner_dup_session (runner) : NULL;
+  g_autoptr (MurInputs) none = mur_inputs_new ();
+
+  mur_experiment_page_set_inputs (self, session != NULL ? session->inputs : none);
+  if (!self->opened || session == NULL)
+    mur_experiment_page_take_error (self, error);
+  else
+    {
+      mur_parameter_panel_set_parameters (self->panel,
+                                          mur_run_control_parameters (self->control));
+      mur_experiment_page_show_toast (self, error->message);
+    }
 }

@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The inside of a page, shared by its two files: experiment-page.c, which watches the
- * run and wires the widgets, and experiment-page-actions.c, what a person can do. */
+/* The inside of a page, shared by its files: experiment-page.c watches the run and wires
+ * the widgets, -actions.c is what a person can do, -chrome.c what surrounds the figure,
+ * -judge.c what is known of a run before it begins, -sight.c what there is to see. */
 
 #pragma once
 
@@ -57,13 +58,18 @@ struct _MurExperimentPage
   MurReadout *readout;
   GtkBox *panel_box;
   MurParameterPanel *panel;
-  gboolean folded; /* the window shows one thing at a time */
+  guint reveal_id;      /* the panel waits to be shown or hidden */
+  gboolean reveal_soon; /* which of them */
+  gboolean folded;      /* the window shows one thing at a time */
   gboolean presenting;
 };
 
 void mur_experiment_page_add_actions (MurExperimentPage *self);
 void mur_experiment_page_update_actions (MurExperimentPage *self);
 void mur_experiment_page_update_chrome (MurExperimentPage *self);
+gboolean mur_experiment_page_get_show_parameters (MurExperimentPage *self);
+void mur_experiment_page_set_show_parameters (MurExperimentPage *self, gboolean shown);
+void mur_experiment_page_set_folded (MurExperimentPage *self, gboolean folded);
 
 /* Says so where the experiment has no figure. */
 void mur_experiment_page_show_missing (MurExperimentPage *self);
@@ -77,6 +83,11 @@ void mur_experiment_page_judge (MurExperimentPage *self,
 /* How a session that was opened begins; says so where that is paused. */
 MurRunnerState mur_experiment_page_heed_cost (MurExperimentPage *self,
                                               const MurSession *session);
+
+/* Shows @error (nullable) at the parameter it is about, and says it. */
+void mur_experiment_page_take_error (MurExperimentPage *self, const GError *error);
+/* The same where a new run could not begin. */
+void mur_experiment_page_take_refusal (MurExperimentPage *self, const GError *error);
 
 /* The tables of the next run; referenced. */
 void mur_experiment_page_set_inputs (MurExperimentPage *self, MurInputs *inputs);

@@ -7,7 +7,6 @@
 
 #include "ui/pages/experiment-page-private.h"
 
-#include "core/base/error.h"
 #include "ui/figures/registry.h"
 
 /* How long a slider rests before a run is begun anew with its value. */
@@ -106,16 +105,6 @@ settle_figure (MurExperimentPage *self)
   mur_figure_unref (figure);
 }
 
-/* An error is shown whole at the parameter it is about, and said aloud. */
-static void
-take_error (MurExperimentPage *self, const GError *error)
-{
-  if (error == NULL)
-    return;
-  mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
-  mur_experiment_page_show_toast (self, error->message);
-}
-
 void
 mur_experiment_page_set_inputs (MurExperimentPage *self, MurInputs *inputs)
 {
@@ -123,27 +112,6 @@ mur_experiment_page_set_inputs (MurExperimentPage *self, MurInputs *inputs)
   mur_inputs_unref (self->inputs);
   self->inputs = inputs;
   mur_parameter_panel_show_inputs (self->panel, inputs);
-}
-
-/* A new run could not begin: what is named as its source is that of the run in sight.
- * Values that came from a file go with it; those of a person stay, to be mended. */
-static void
-take_refusal (MurExperimentPage *self, const GError *error)
-{
-  MurRunner *runner = mur_run_control_runner (self->control);
-  g_autoptr (MurSession) session
-    = runner != NULL ? mur_runner_dup_session (runner) : NULL;
-  g_autoptr (MurInputs) none = mur_inputs_new ();
-
-  mur_experiment_page_set_inputs (self, session != NULL ? session->inputs : none);
-  if (!self->opened || session == NULL)
-    take_error (self, error);
-  else
-    {
-      mur_parameter_panel_set_parameters (self->panel,
-                                          mur_run_control_parameters (self->control));
-      mur_experiment_page_show_toast (self, error->message);
-    }
 }
 
 /* A run that has ended by now has left its last frame. One that ends while it is looked
@@ -169,9 +137,9 @@ poll_run (MurExperimentPage *self)
   if (report.state == MUR_RUNNER_FINISHED && self->shown_state == MUR_RUNNER_RUNNING)
     settle_figure (self);
   if (events & MUR_RUN_REFUSED)
-    take_refusal (self, error);
+    mur_experiment_page_take_refusal (self, error);
   else
-    take_error (self, error);
+    mur_experiment_page_take_error (self, error);
   if (self->read_out_due || report.state != self->shown_state)
     read_out (self, &report);
 }
@@ -266,34 +234,12 @@ panel_probe_cb (MurParameterPanel *panel,
   mur_experiment_page_judge (self, parameters);
 }
 
-/* A page may be held by a task for longer than its widgets live. */
-static gboolean
-is_disposed (MurExperimentPage *self)
-{
-  return self->control == NULL;
-}
-
-/* Of the header bars, the one at the window's end has its buttons. */
-void
-mur_experiment_page_update_chrome (MurExperimentPage *self)
-{
-  gboolean beside, narrow;
-
-  if (is_disposed (self))
-    return;
-  beside = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
-  narrow
-    = adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->run_bar);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !beside);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header),
-                                               self->folded);
-  gtk_revealer_set_reveal_child (self->bottom, narrow || self->presenting);
-}
-
 static void
 flap_changed_cb (MurExperimentPage *self)
 {
   mur_experiment_page_update_chrome (self);
+  if (!mur_experiment_page_get_show_parameters (self))
+    mur_popovers_end (GTK_WIDGET (self->panel_box));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PARAMETERS]);
 }
 
@@ -306,8 +252,7 @@ mur_experiment_page_get_property (GObject *object,
   MurExperimentPage *self = MUR_EXPERIMENT_PAGE (object);
 
   if (id == PROP_SHOW_PARAMETERS)
-    g_value_set_boolean (value,
-                         !is_disposed (self) && adw_flap_get_reveal_flap (self->flap));
+    g_value_set_boolean (value, mur_experiment_page_get_show_parameters (self));
   else if (id == PROP_FOLDED)
     g_value_set_boolean (value, self->folded);
   else
@@ -322,15 +267,10 @@ mur_experiment_page_set_property (GObject *object,
 {
   MurExperimentPage *self = MUR_EXPERIMENT_PAGE (object);
 
-  if (is_disposed (self))
-    return;
   if (id == PROP_SHOW_PARAMETERS)
-    adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+    mur_experiment_page_set_show_parameters (self, g_value_get_boolean (value));
   else if (id == PROP_FOLDED)
-    {
-      self->folded = g_value_get_boolean (value);
-      mur_experiment_page_update_chrome (self);
-    }
+    mur_experiment_page_set_folded (self, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }

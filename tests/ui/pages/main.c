@@ -16,6 +16,7 @@ main (int argc, char **argv)
   mur_test_view_parameters ();
   mur_test_run_control ();
   mur_test_window ();
+  mur_test_chrome ();
   mur_test_closing ();
   mur_test_opening ();
   mur_test_inputs ();

@@ -34,6 +34,7 @@ const char *mur_test_toast (MurWindow *window);
 void mur_test_dismiss_toasts (MurWindow *window);
 
 void mur_test_absent (void);
+void mur_test_chrome (void);
 void mur_test_closing (void);
 void mur_test_copying (void);
 void mur_test_exporting (void);

@@ -1,0 +1,94 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What surrounds the figure: header bars, run bars, and the panel at the side. */
+
+#include "ui/pages/experiment-page-private.h"
+
+/* A page may be held for longer than its widgets live. */
+static gboolean
+is_disposed (MurExperimentPage *self)
+{
+  return self->control == NULL;
+}
+
+/* Of the header bars, the one at the window's end has its buttons. */
+void
+mur_experiment_page_update_chrome (MurExperimentPage *self)
+{
+  gboolean beside, narrow;
+
+  if (is_disposed (self))
+    return;
+  beside = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
+  narrow
+    = adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->run_bar);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !beside);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header),
+                                               self->folded);
+  gtk_revealer_set_reveal_child (self->bottom, narrow || self->presenting);
+}
+
+gboolean
+mur_experiment_page_get_show_parameters (MurExperimentPage *self)
+{
+  if (is_disposed (self))
+    return FALSE;
+  return self->reveal_id != 0 ? self->reveal_soon
+                              : adw_flap_get_reveal_flap (self->flap);
+}
+
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  adw_flap_set_reveal_flap (self->flap, self->reveal_soon);
+  return G_SOURCE_REMOVE;
+}
+
+/* In sight, but not laid out for the first time yet, a flap of libadwaita 1.2 that is to
+ * move divides by its width, and lays out the page that wide: it waits for a frame. */
+void
+mur_experiment_page_set_show_parameters (MurExperimentPage *self, gboolean shown)
+{
+  if (is_disposed (self))
+    return;
+  self->reveal_soon = shown;
+  if (self->reveal_id != 0)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->flap))
+      && gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
+    self->reveal_id
+      = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+  else
+    adw_flap_set_reveal_flap (self->flap, shown);
+}
+
+void
+mur_experiment_page_set_folded (MurExperimentPage *self, gboolean folded)
+{
+  self->folded = folded;
+  mur_experiment_page_update_chrome (self);
+}
+
+/* Presented, the figure is alone with the run bar, and large. */
+void
+mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting)
+{
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+
+  self->presenting = presenting;
+  gtk_widget_set_visible (self->header, !presenting);
+  gtk_widget_set_visible (self->results, !presenting);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), !presenting);
+  if (presenting)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
+  mur_figure_view_set_presenting (self->view, presenting);
+  mur_experiment_page_update_chrome (self);
+}
