@@ -19,6 +19,7 @@ main (int argc, char **argv)
   mur_test_chrome ();
   mur_test_closing ();
   mur_test_opening ();
+  mur_test_forwarding ();
   mur_test_inputs ();
   mur_test_readout ();
   mur_test_returning ();

@@ -38,6 +38,7 @@ void mur_test_chrome (void);
 void mur_test_closing (void);
 void mur_test_copying (void);
 void mur_test_exporting (void);
+void mur_test_forwarding (void);
 void mur_test_inputs (void);
 void mur_test_opening (void);
 void mur_test_page (void);
