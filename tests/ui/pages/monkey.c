@@ -67,8 +67,8 @@ static void
 change_size (MurMonkey *self)
 {
   gtk_window_set_default_size (GTK_WINDOW (self->window),
-                               g_rand_int_range (self->rand, 360, 1500),
-                               g_rand_int_range (self->rand, 400, 950));
+                               g_rand_int_range (self->rand, 360, 1100),
+                               g_rand_int_range (self->rand, 400, 700));
 }
 
 static void
@@ -124,6 +124,22 @@ is_open (MurMonkey *self)
   return self->window != NULL && gtk_widget_get_visible (GTK_WIDGET (self->window));
 }
 
+static gboolean
+is_over (gpointer data)
+{
+  return ((MurMonkey *)data)->window == NULL && mur_test_n_runners () == 0
+         && g_list_model_get_n_items (gtk_window_get_toplevels ()) == 0;
+}
+
+/* With the main window goes all that it had. */
+static void
+close_window (MurMonkey *self)
+{
+  if (is_open (self))
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  mur_test_wait (is_over, self);
+}
+
 static void
 play (MurMonkey *self, const MurExperiment *experiment, guint n_events)
 {
@@ -135,12 +151,15 @@ play (MurMonkey *self, const MurExperiment *experiment, guint n_events)
       if (g_test_verbose ())
         g_test_message ("%s %u: %s", experiment->id, i, acts[act].name);
       acts[act].act (self);
-      mur_test_pass (mur_monkey_choose (self, 5));
+      if (mur_monkey_choose (self, 2) == 0)
+        mur_test_pass (mur_monkey_choose (self, 5));
       if (!is_open (self))
-        open_window (self, experiment);
+        {
+          close_window (self);
+          open_window (self, experiment);
+        }
     }
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  mur_test_pass (200);
+  close_window (self);
 }
 
 static guint
@@ -150,25 +169,27 @@ read_number (const char *name, guint otherwise)
   return text != NULL ? (guint)strtoul (text, NULL, 10) : otherwise;
 }
 
-/* What GTK 4.8 and libadwaita 1.2 say of themselves: of popovers that no window manager
- * places, of tooltips that were about to show in a dialog that has closed, of a flap
- * that is folded while it moves, and of a table that is scrolled while its rows change.
- */
+/* What GTK 4.8 says of itself. The first three are seen as well in programs of a few
+ * lines: of a GtkMenuButton in a window that xdotool has moved past the edge of the
+ * screen, where there is no monitor to give a popover its bounds, so that these and the
+ * sizes of what is in it are arbitrary; and of a GtkColumnView that is scrolled after it
+ * was given another model and before its next layout. The last two come once in ten
+ * thousand events, from state that GtkText and AdwFlap alone keep. */
 static gboolean
 is_of_gtk (const char *message)
 {
-  static const char *const own[] = { "gdk_monitor_get_geometry",
-                                     "gdk_surface_get_device_position",
-                                     "_gtk_widget_find_at_coords",
-                                     "gtk_native_get_surface",
-                                     "attempt to allocate ",
-                                     "for_size >= -1",
-                                     "failed to scroll to given position" };
+  static const char *const own[]
+    = { "gdk_monitor_get_geometry: assertion", "failed to scroll to given position",
+        "GtkText - unexpected blinking selection", "Trying to snapshot AdwGizmo" };
+  static gboolean off_screen;
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    if (strstr (message, own[i]) != NULL && strstr (message, " Mur") == NULL)
-      return TRUE;
-  return FALSE;
+    if (strstr (message, own[i]) != NULL)
+      {
+        off_screen |= i == 0;
+        return TRUE;
+      }
+  return off_screen && strstr (message, "attempt to allocate Gtk") != NULL;
 }
 
 static gboolean
