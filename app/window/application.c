@@ -8,6 +8,7 @@
 
 #include "app/window/actions.h"
 #include "app/window/open.h"
+#include "ui/figure-view/popovers.h"
 #include "ui/figure-view/secondary.h"
 
 struct _MurApplication
@@ -128,6 +129,17 @@ set_accels (GtkApplication *application)
                                            accels[i].accels);
 }
 
+/* Of all windows, also those that GTK makes: choosers, dialogs, shortcuts. */
+static void
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      mur_popovers_end_with (window);
+    }
+}
+
 static void
 mur_application_startup (GApplication *application)
 {
@@ -140,6 +152,8 @@ mur_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
                                    G_N_ELEMENTS (entries), application);
   set_accels (GTK_APPLICATION (application));
+  g_signal_connect (gtk_window_get_toplevels (), "items-changed",
+                    G_CALLBACK (windows_changed_cb), NULL);
   gtk_window_set_default_icon_name ("org.murmuration.Murmuration");
 }
 

@@ -8,7 +8,6 @@
 
 #include "app/window/settings.h"
 #include "core/experiments/registry.h"
-#include "ui/figure-view/popovers.h"
 
 struct _MurWindow
 {
@@ -203,7 +202,6 @@ mur_window_init (MurWindow *self)
 {
   add_own_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  mur_popovers_end_with (GTK_WIDGET (self));
 }
 
 /* A window that shows the first topic, at work. */

@@ -6,8 +6,6 @@
 
 #include "ui/figure-view/secondary.h"
 
-#include "ui/figure-view/popovers.h"
-
 static void
 forget (gpointer data)
 {
@@ -79,7 +77,6 @@ mur_secondary_present (GtkWidget *owner, const char *kind, gpointer secondary)
       gtk_window_set_transient_for (secondary,
                                     GTK_WINDOW (gtk_widget_get_root (owner)));
       gtk_window_set_destroy_with_parent (secondary, TRUE);
-      mur_popovers_end_with (secondary);
     }
   else if (GTK_IS_NATIVE_DIALOG (secondary))
     g_signal_connect_object (owner, "destroy", G_CALLBACK (give_up_cb), secondary,

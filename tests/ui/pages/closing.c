@@ -47,6 +47,26 @@ popovers (void)
   g_assert_null (menu);
 }
 
+/* Also those of windows that GTK makes. */
+static void
+any_window (void)
+{
+  MurWindow *main_window = mur_test_open_window ();
+  GtkWidget *window = gtk_window_new (), *button = gtk_menu_button_new ();
+  gpointer popover = gtk_popover_new ();
+
+  g_object_add_weak_pointer (popover, &popover);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  mur_test_pass (50);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (popover);
+  mur_test_close_window (main_window);
+}
+
 /* The same where only the page goes out of sight, as when a file is opened. */
 static void
 page_changes (void)
@@ -87,6 +107,7 @@ mur_test_closing (void)
 {
   g_test_add_func ("/app/closing/held", held);
   g_test_add_func ("/app/closing/popovers", popovers);
+  g_test_add_func ("/app/closing/any-window", any_window);
   g_test_add_func ("/app/closing/page-changes", page_changes);
   g_test_add_func ("/app/closing/printing", printing);
 }
