@@ -122,7 +122,7 @@ char *
 mur_file_read (const char *path, gsize max_bytes, gsize *length, GError **error)
 {
   char *bytes = NULL;
-  gsize size;
+  gsize size = 0;
   int file;
 
   g_return_val_if_fail (path != NULL && length != NULL, NULL);
