@@ -14,16 +14,18 @@ draw (MurDrawing *self)
   g_clear_pointer (&self->figure, mur_figure_unref);
   g_clear_pointer (&self->frame, mur_frame_unref);
   self->frame = mur_job_frame (self->job);
-  self->figure = mur_figure_for_frame (self->session->experiment, NULL, self->frame,
-                                       self->session->parameters);
+  self->figure = mur_figure_for_frame (self->session->experiment, self->scene,
+                                       self->frame, self->session->parameters);
 }
 
-MurDrawing *
-mur_drawing_new_of (MurSession *session, guint n_steps)
+static MurDrawing *
+new_drawing (MurSession *session, const char *scene, guint n_steps)
 {
   MurDrawing *self = g_new0 (MurDrawing, 1);
   g_autoptr (GError) error = NULL;
   self->session = session;
+  self->scene = mur_scene_find (session->experiment, scene, &error);
+  g_assert_no_error (error);
   self->job = mur_job_new (session, 1, &error);
   g_assert_no_error (error);
   mur_drawing_step (self, n_steps);
@@ -31,10 +33,26 @@ mur_drawing_new_of (MurSession *session, guint n_steps)
 }
 
 MurDrawing *
+mur_drawing_new_of (MurSession *session, guint n_steps)
+{
+  return new_drawing (session, NULL, n_steps);
+}
+
+MurDrawing *
 mur_drawing_new (const MurExperiment *experiment,
                  const char *preset,
                  const char *const *assignments,
                  guint n_steps)
+{
+  return mur_drawing_new_scene (experiment, NULL, preset, assignments, n_steps);
+}
+
+MurDrawing *
+mur_drawing_new_scene (const MurExperiment *experiment,
+                       const char *scene,
+                       const char *preset,
+                       const char *const *assignments,
+                       guint n_steps)
 {
   MurSession *session = mur_session_new (experiment);
   g_autoptr (GError) error = NULL;
@@ -45,7 +63,7 @@ mur_drawing_new (const MurExperiment *experiment,
       mur_parameters_set (session->parameters, assignments[0], assignments[1], &error);
       g_assert_no_error (error);
     }
-  return mur_drawing_new_of (session, n_steps);
+  return new_drawing (session, scene, n_steps);
 }
 
 void

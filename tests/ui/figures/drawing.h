@@ -13,22 +13,30 @@
 #pragma once
 
 #include "core/run/job.h"
+#include "ui/figures/scene.h"
 #include "ui/plot/figure/figure.h"
 
 typedef struct
 {
   MurSession *session;
+  const MurScene *scene;
   MurJob *job;
   MurFrame *frame;
   MurFigure *figure;
 } MurDrawing;
 
-/* @preset after some @steps, with @assignments on top: name, value, …, %NULL; nullable
- */
+/* @preset after @n_steps steps, with @assignments on top: name, value, …, %NULL;
+ * nullable */
 MurDrawing *mur_drawing_new (const MurExperiment *experiment,
                              const char *preset,
                              const char *const *assignments,
                              guint n_steps);
+/* As a scene other than the first draws it. */
+MurDrawing *mur_drawing_new_scene (const MurExperiment *experiment,
+                                   const char *scene,
+                                   const char *preset,
+                                   const char *const *assignments,
+                                   guint n_steps);
 /* Takes @session. */
 MurDrawing *mur_drawing_new_of (MurSession *session, guint n_steps);
 void mur_drawing_free (MurDrawing *self);

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A small picture of each figure, in the light and in the dark, against those kept in
+/* A small picture of each scene, in the light and in the dark, against those kept in
  * tests/reference. */
 
 #include "core/experiments/registry.h"
@@ -16,14 +16,15 @@
 typedef struct
 {
   const MurExperiment *experiment;
+  const char *scene;
   const char *preset;
   guint n_steps;
 } Picture;
 
 static const Picture pictures[] = {
-  { &mur_experiment_curve_fit, "clerc-kennedy", 12 },
-  { &mur_experiment_sampling, "post", 60 },
-  { &mur_experiment_oscillators, "mathematica", 300 },
+  { &mur_experiment_curve_fit, "overview", "clerc-kennedy", 12 },
+  { &mur_experiment_sampling, "overview", "post", 60 },
+  { &mur_experiment_oscillators, "overview", "mathematica", 300 },
 };
 
 static cairo_surface_t *
@@ -48,12 +49,12 @@ check (gconstpointer data)
 {
   static const char *const themes[] = { "light", "dark" };
   const Picture *self = data;
-  g_autoptr (MurDrawing) scene
-    = mur_drawing_new (self->experiment, self->preset, NULL, self->n_steps);
+  g_autoptr (MurDrawing) scene = mur_drawing_new_scene (
+    self->experiment, self->scene, self->preset, NULL, self->n_steps);
   for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
     {
-      g_autofree char *name
-        = g_strdup_printf ("figure-%s-%s", self->experiment->id, themes[i]);
+      g_autofree char *name = g_strdup_printf ("figure-%s-%s-%s", self->experiment->id,
+                                               self->scene, themes[i]);
       cairo_surface_t *image = paint (scene->figure, themes[i]);
       mur_reference_check (image, name);
       cairo_surface_destroy (image);
@@ -65,8 +66,8 @@ mur_test_figure_pictures (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
     {
-      g_autofree char *path
-        = g_strdup_printf ("/figures/pictures/%s", pictures[i].experiment->id);
+      g_autofree char *path = g_strdup_printf (
+        "/figures/pictures/%s/%s", pictures[i].experiment->id, pictures[i].scene);
       g_test_add_data_func (path, &pictures[i], check);
     }
 }
