@@ -134,20 +134,20 @@ replace_input (MurExperimentPage *self,
                const char *source,
                const MurTable *table)
 {
-  MurInputs *inputs = mur_inputs_new ();
+  const MurInputs *old = mur_parameter_panel_get_inputs (self->panel);
+  g_autoptr (MurInputs) inputs = mur_inputs_new ();
 
-  for (guint i = 0; i < mur_inputs_n (self->inputs); i++)
+  for (guint i = 0; i < mur_inputs_n (old); i++)
     {
-      const char *other = mur_inputs_name (self->inputs, i);
+      const char *other = mur_inputs_name (old, i);
       if (strcmp (other, name) != 0)
-        mur_inputs_add (
-          inputs, other, mur_inputs_source (self->inputs, i),
-          mur_table_ref ((MurTable *)mur_inputs_table (self->inputs, other)));
+        mur_inputs_add (inputs, other, mur_inputs_source (old, i),
+                        mur_table_ref ((MurTable *)mur_inputs_table (old, other)));
     }
   if (table != NULL)
     mur_inputs_add (inputs, name, source, mur_table_ref ((MurTable *)table));
-  mur_experiment_page_set_inputs (self, inputs);
-  mur_inputs_unref (inputs);
+  mur_parameter_panel_set_all (
+    self->panel, mur_parameter_panel_get_parameters (self->panel), inputs);
   mur_experiment_page_begin_again (self);
 }
 
@@ -256,14 +256,10 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
   g_return_if_fail (session != NULL && session->experiment == self->experiment);
 
-  mur_experiment_page_set_inputs (self, session->inputs);
-  mur_parameter_panel_set_parameters (self->panel,
-                                      mur_session_last_parameters (session));
-  g_clear_handle_id (&self->restart_id, g_source_remove);
-  mur_run_control_begin (self->control, session,
-                         mur_experiment_page_heed_cost (self, session));
-  self->opened = TRUE;
-  mur_experiment_page_watch (self);
+  mur_parameter_panel_set_all (self->panel, mur_session_last_parameters (session),
+                               session->inputs);
+  mur_experiment_page_begin_session (self, session,
+                                     mur_experiment_page_heed_cost (self, session));
 }
 
 /* The input @name of @experiment, or its first one where that is %NULL. */

@@ -10,7 +10,7 @@
 #include "ui/figure-view/task.h"
 #include "ui/pages/cost.h"
 
-/* A session of @parameters over the page's inputs. */
+/* A session of @parameters over the panel's inputs. */
 MurSession *
 mur_experiment_page_make_session (MurExperimentPage *self,
                                   const MurParameters *parameters)
@@ -20,7 +20,7 @@ mur_experiment_page_make_session (MurExperimentPage *self,
   mur_parameters_free (session->parameters);
   session->parameters = mur_parameters_copy (parameters);
   mur_inputs_unref (session->inputs);
-  session->inputs = mur_inputs_ref (self->inputs);
+  session->inputs = mur_inputs_ref (mur_parameter_panel_get_inputs (self->panel));
   return session;
 }
 
@@ -92,33 +92,41 @@ mur_experiment_page_heed_cost (MurExperimentPage *self, const MurSession *sessio
   return MUR_RUNNER_PAUSED;
 }
 
-/* An error is shown whole at the parameter it is about, and said aloud. */
-void
-mur_experiment_page_take_error (MurExperimentPage *self, const GError *error)
+/* An error is shown whole at the parameter it is about, and in a toast. */
+static void
+show_error (MurExperimentPage *self, const GError *error)
 {
-  if (error == NULL)
-    return;
   mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
   mur_experiment_page_show_toast (self, error->message);
 }
 
-/* A new run could not begin: what is named as its source is that of the run in sight.
- * Values that came from a file go with it; those of a person stay, to be mended. */
+/* A run that goes on did not take new values of live parameters. */
+void
+mur_experiment_page_take_error (MurExperimentPage *self,
+                                const GError *error,
+                                MurRunnerState state)
+{
+  if (error == NULL)
+    return;
+  if (state != MUR_RUNNER_FAILED)
+    mur_parameter_panel_refuse (self->panel);
+  show_error (self, error);
+}
+
+/* A new run could not begin. What came from a file goes as it came, and the run in sight
+ * stays; what a person typed stays as well, to be mended, but undo passes it by. */
 void
 mur_experiment_page_take_refusal (MurExperimentPage *self, const GError *error)
 {
-  MurRunner *runner = mur_run_control_runner (self->control);
-  g_autoptr (MurSession) session
-    = runner != NULL ? mur_runner_dup_session (runner) : NULL;
-  g_autoptr (MurInputs) none = mur_inputs_new ();
-
-  mur_experiment_page_set_inputs (self, session != NULL ? session->inputs : none);
-  if (!self->opened || session == NULL)
-    mur_experiment_page_take_error (self, error);
-  else
+  if (!mur_parameter_panel_return_to (self->panel, self->seen))
     {
-      mur_parameter_panel_set_parameters (self->panel,
-                                          mur_run_control_parameters (self->control));
-      mur_experiment_page_show_toast (self, error->message);
+      mur_parameter_panel_refuse (self->panel);
+      show_error (self, error);
+      return;
     }
+  mur_experiment_page_show_toast (self, error->message);
+  if (self->seen == NULL)
+    mur_experiment_page_begin_again (self);
+  else
+    mur_experiment_page_keep_inputs (self);
 }

@@ -24,8 +24,8 @@ struct _MurExperimentPage
 
   /* The run. */
   MurRunControl *control;
-  MurInputs *inputs; /* of the newest run; shown by the panel */
-  gboolean opened;   /* the newest run is that of a file */
+  MurInputs *inputs; /* (nullable): of the newest run */
+  MurInputs *seen;   /* (nullable): of the run in sight */
   MurFrame *frame;   /* the newest; NULL at first */
   const MurSpeed *speed;
   guint restart_id;   /* a restart waits for the hand to rest */
@@ -74,7 +74,7 @@ void mur_experiment_page_set_folded (MurExperimentPage *self, gboolean folded);
 /* Says so where the experiment has no figure. */
 void mur_experiment_page_show_missing (MurExperimentPage *self);
 
-/* A session of @parameters over the page's inputs. */
+/* A session of @parameters over the panel's inputs. */
 MurSession *mur_experiment_page_make_session (MurExperimentPage *self,
                                               const MurParameters *parameters);
 /* Marks what is wrong with @parameters, soon. */
@@ -84,13 +84,19 @@ void mur_experiment_page_judge (MurExperimentPage *self,
 MurRunnerState mur_experiment_page_heed_cost (MurExperimentPage *self,
                                               const MurSession *session);
 
-/* Shows @error (nullable) at the parameter it is about, and says it. */
-void mur_experiment_page_take_error (MurExperimentPage *self, const GError *error);
+/* Takes what went wrong in the run in sight, whose @state is known, or nothing. */
+void mur_experiment_page_take_error (MurExperimentPage *self,
+                                     const GError *error,
+                                     MurRunnerState state);
 /* The same where a new run could not begin. */
 void mur_experiment_page_take_refusal (MurExperimentPage *self, const GError *error);
 
-/* The tables of the next run; referenced. */
-void mur_experiment_page_set_inputs (MurExperimentPage *self, MurInputs *inputs);
+/* The newest run is one over the panel's inputs. */
+void mur_experiment_page_keep_inputs (MurExperimentPage *self);
+/* Begins @session, which has the panel's inputs. */
+void mur_experiment_page_begin_session (MurExperimentPage *self,
+                                        const MurSession *session,
+                                        MurRunnerState state);
 /* Begins a new run with the values in force. */
 void mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state);
 /* The same, running or paused as the run in sight is. */

@@ -105,13 +105,14 @@ settle_figure (MurExperimentPage *self)
   mur_figure_unref (figure);
 }
 
-void
-mur_experiment_page_set_inputs (MurExperimentPage *self, MurInputs *inputs)
+/* *@place becomes a reference to @inputs (nullable). */
+static void
+set_inputs (MurInputs **place, MurInputs *inputs)
 {
-  mur_inputs_ref (inputs);
-  mur_inputs_unref (self->inputs);
-  self->inputs = inputs;
-  mur_parameter_panel_show_inputs (self->panel, inputs);
+  if (inputs != NULL)
+    mur_inputs_ref (inputs);
+  g_clear_pointer (place, mur_inputs_unref);
+  *place = inputs;
 }
 
 /* A run that has ended by now has left its last frame. One that ends while it is looked
@@ -129,6 +130,7 @@ poll_run (MurExperimentPage *self)
       report = mur_experiment_page_report (self);
       if (report.state == MUR_RUNNER_FINISHED)
         report.state = MUR_RUNNER_RUNNING;
+      set_inputs (&self->seen, self->inputs);
       mur_parameter_panel_unmark (self->panel);
     }
   if (events & MUR_RUN_FRAME)
@@ -139,7 +141,7 @@ poll_run (MurExperimentPage *self)
   if (events & MUR_RUN_REFUSED)
     mur_experiment_page_take_refusal (self, error);
   else
-    mur_experiment_page_take_error (self, error);
+    mur_experiment_page_take_error (self, error, report.state);
   if (self->read_out_due || report.state != self->shown_state)
     read_out (self, &report);
 }
@@ -168,15 +170,30 @@ mur_experiment_page_watch (MurExperimentPage *self)
 }
 
 void
+mur_experiment_page_keep_inputs (MurExperimentPage *self)
+{
+  set_inputs (&self->inputs, mur_parameter_panel_get_inputs (self->panel));
+}
+
+void
+mur_experiment_page_begin_session (MurExperimentPage *self,
+                                   const MurSession *session,
+                                   MurRunnerState state)
+{
+  g_clear_handle_id (&self->restart_id, g_source_remove);
+  mur_run_control_begin (self->control, session, state);
+  mur_experiment_page_keep_inputs (self);
+  mur_experiment_page_update_actions (self);
+  mur_experiment_page_watch (self);
+}
+
+void
 mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state)
 {
   g_autoptr (MurSession) session = mur_experiment_page_make_session (
     self, mur_parameter_panel_get_parameters (self->panel));
 
-  g_clear_handle_id (&self->restart_id, g_source_remove);
-  mur_run_control_begin (self->control, session, state);
-  self->opened = FALSE;
-  mur_experiment_page_watch (self);
+  mur_experiment_page_begin_session (self, session, state);
 }
 
 void
@@ -214,6 +231,11 @@ panel_changed_cb (MurParameterPanel *panel, guint edit, MurExperimentPage *self)
 {
   mur_experiment_page_update_actions (self);
   self->probe_serial++;
+  if (mur_parameter_panel_get_inputs (panel) != self->inputs)
+    {
+      mur_experiment_page_begin_again (self);
+      return;
+    }
   follow_view (self);
   if (mur_run_control_retune (self->control,
                               mur_parameter_panel_get_parameters (panel)))
@@ -288,6 +310,7 @@ mur_experiment_page_dispose (GObject *object)
   g_clear_pointer (&self->control, mur_run_control_free);
   g_clear_pointer (&self->frame, mur_frame_unref);
   g_clear_pointer (&self->inputs, mur_inputs_unref);
+  g_clear_pointer (&self->seen, mur_inputs_unref);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->toasts, mur_toasts_free);
   G_OBJECT_CLASS (mur_experiment_page_parent_class)->dispose (object);
@@ -352,7 +375,6 @@ mur_experiment_page_init (MurExperimentPage *self)
 {
   self->actions = g_simple_action_group_new ();
   self->control = mur_run_control_new ();
-  self->inputs = mur_inputs_new ();
   self->speed = &mur_speeds[1];
   self->shown_state = MUR_RUNNER_CANCELLED;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -1,26 +1,58 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A list of parameter sets, and the index of the one in force. The oldest are dropped.
- */
+/* A list of steps, and the index of the one in force. The oldest are dropped. */
 
 #include "ui/parameters/history.h"
 
 #define MOST_STEPS 200
 
+typedef struct
+{
+  MurParameters *values;
+  MurInputs *inputs;
+} Step;
+
 struct _MurParameterHistory
 {
-  GPtrArray *steps; /* of MurParameters */
+  GPtrArray *steps; /* of Step */
   guint at;         /* the one in force */
   guint64 gesture;  /* that made it; 0: none to go on with */
+  gboolean refused; /* the one in force */
 };
+
+static Step *
+step_new (const MurParameters *values, MurInputs *inputs)
+{
+  Step *self = g_new (Step, 1);
+
+  self->values = mur_parameters_copy (values);
+  self->inputs = mur_inputs_ref (inputs);
+  return self;
+}
+
+static void
+step_free (Step *self)
+{
+  mur_parameters_free (self->values);
+  mur_inputs_unref (self->inputs);
+  g_free (self);
+}
+
+static const Step *
+in_force (const MurParameterHistory *self)
+{
+  return g_ptr_array_index (self->steps, self->at);
+}
 
 MurParameterHistory *
 mur_parameter_history_new (const MurParameters *values)
 {
   MurParameterHistory *self = g_new0 (MurParameterHistory, 1);
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)mur_parameters_free);
-  g_ptr_array_add (self->steps, mur_parameters_copy (values));
+  g_autoptr (MurInputs) none = mur_inputs_new ();
+
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)step_free);
+  g_ptr_array_add (self->steps, step_new (values, none));
   return self;
 }
 
@@ -34,27 +66,64 @@ mur_parameter_history_free (MurParameterHistory *self)
 const MurParameters *
 mur_parameter_history_values (const MurParameterHistory *self)
 {
-  return g_ptr_array_index (self->steps, self->at);
+  return in_force (self)->values;
+}
+
+MurInputs *
+mur_parameter_history_inputs (const MurParameterHistory *self)
+{
+  return in_force (self)->inputs;
+}
+
+/* Drops the steps from @first on. */
+static void
+cut (MurParameterHistory *self, guint first)
+{
+  if (first < self->steps->len)
+    g_ptr_array_remove_range (self->steps, first, self->steps->len - first);
 }
 
 void
 mur_parameter_history_record (MurParameterHistory *self,
                               const MurParameters *values,
+                              MurInputs *inputs,
                               guint64 gesture)
 {
-  guint keep = self->at + 1;
+  gboolean goes_on = gesture != 0 && gesture == self->gesture;
+  Step *step;
 
-  if (mur_parameters_equal (values, mur_parameter_history_values (self)))
+  if (inputs == in_force (self)->inputs
+      && mur_parameters_equal (values, in_force (self)->values))
     return;
-  if (gesture != 0 && gesture == self->gesture)
-    keep = self->at;
-  if (keep < self->steps->len)
-    g_ptr_array_remove_range (self->steps, keep, self->steps->len - keep);
-  g_ptr_array_add (self->steps, mur_parameters_copy (values));
+  step = step_new (values, inputs);
+  cut (self, self->refused || goes_on ? self->at : self->at + 1);
+  g_ptr_array_add (self->steps, step);
   if (self->steps->len > MOST_STEPS)
     g_ptr_array_remove_index (self->steps, 0);
   self->at = self->steps->len - 1;
   self->gesture = gesture;
+  self->refused = FALSE;
+}
+
+void
+mur_parameter_history_refuse (MurParameterHistory *self)
+{
+  self->refused = self->at > 0;
+}
+
+gboolean
+mur_parameter_history_return_to (MurParameterHistory *self, const MurInputs *inputs)
+{
+  guint at = self->at;
+
+  while (self->at > 0 && in_force (self)->inputs != inputs)
+    self->at--;
+  if (self->at == at)
+    return FALSE;
+  cut (self, self->at + 1);
+  self->gesture = 0;
+  self->refused = FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -74,7 +143,10 @@ mur_parameter_history_undo (MurParameterHistory *self)
 {
   g_return_if_fail (mur_parameter_history_can_undo (self));
   self->at--;
+  if (self->refused)
+    g_ptr_array_remove_index (self->steps, self->at + 1);
   self->gesture = 0;
+  self->refused = FALSE;
 }
 
 void
@@ -82,5 +154,8 @@ mur_parameter_history_redo (MurParameterHistory *self)
 {
   g_return_if_fail (mur_parameter_history_can_redo (self));
   self->at++;
+  if (self->refused)
+    g_ptr_array_remove_index (self->steps, --self->at);
   self->gesture = 0;
+  self->refused = FALSE;
 }

@@ -1,26 +1,38 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Undo and redo of parameter values. Changes of one gesture, such as a whole drag of a
- * slider, are one step. */
+/* Undo and redo of what a run is made of: parameter values, and tables that were
+ * brought. Changes of one gesture, such as a whole drag of a slider, are one step. */
 
 #pragma once
 
-#include "core/experiment/parameter.h"
+#include "core/experiment/experiment.h"
 
 typedef struct _MurParameterHistory MurParameterHistory;
 
+/* Without tables. */
 MurParameterHistory *mur_parameter_history_new (const MurParameters *values);
 void mur_parameter_history_free (MurParameterHistory *self);
 
 /* The values in force; borrowed until the next change. */
 const MurParameters *mur_parameter_history_values (const MurParameterHistory *self);
+/* (transfer none): the tables in force. The same pointer is the same tables. */
+MurInputs *mur_parameter_history_inputs (const MurParameterHistory *self);
 
-/* @values (copied) come into force. They replace the step before where @gesture is not
- * 0 and the same as then. Values equal to those in force are no step. */
+/* @values (copied) and @inputs (referenced) come into force. They replace the step
+ * before where that was refused, or where @gesture is not 0 and the same as then. What
+ * is in force already is no step. */
 void mur_parameter_history_record (MurParameterHistory *self,
                                    const MurParameters *values,
+                                   MurInputs *inputs,
                                    guint64 gesture);
+
+/* No run can begin with what is in force: undo and redo do not come back to it. */
+void mur_parameter_history_refuse (MurParameterHistory *self);
+/* Takes back, for good, what came with other tables than @inputs, as far as the oldest
+ * step. Returns: whether there was any */
+gboolean mur_parameter_history_return_to (MurParameterHistory *self,
+                                          const MurInputs *inputs);
 
 gboolean mur_parameter_history_can_undo (const MurParameterHistory *self);
 gboolean mur_parameter_history_can_redo (const MurParameterHistory *self);

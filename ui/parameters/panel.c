@@ -1,10 +1,10 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The parameters of an experiment, from its table: presets, the main ones, the other
- * groups under expanders, the seed, and what resets all. The panel owns the values in
- * force and their history; it emits "changed" when they change, with how far the edit
- * is, and "probe" when a text is being typed that might come next.
+/* The parameters of an experiment, from its table: presets, inputs, the main ones, the
+ * other groups under expanders, the seed, and what resets all. The panel owns the values
+ * and inputs in force and their history; it emits "changed" when they change, with how
+ * far the edit is, and "probe" when a text is being typed that might come next.
  *
  * Buttons use the actions run.new-seed, run.copy-seed, run.reset and run.act (name) of
  * an ancestor. */
@@ -57,6 +57,7 @@ show_values (MurParameterPanel *self)
   while (g_hash_table_iter_next (&iter, NULL, &row))
     mur_parameter_row_show (row, values);
   mur_preset_list_show (self->presets, values);
+  mur_input_list_show (self->inputs, mur_parameter_panel_get_inputs (self));
 }
 
 static void
@@ -71,7 +72,8 @@ record (MurParameterPanel *self,
         guint64 gesture,
         MurEdit edit)
 {
-  mur_parameter_history_record (self->history, values, gesture);
+  mur_parameter_history_record (self->history, values,
+                                mur_parameter_panel_get_inputs (self), gesture);
   show_values (self);
   emit_changed (self, edit);
 }
@@ -262,6 +264,15 @@ mur_parameter_panel_get_parameters (MurParameterPanel *self)
   return mur_parameter_history_values (self->history);
 }
 
+/* The inputs in force; borrowed until the next change. The same pointer is the same
+ * tables. */
+MurInputs *
+mur_parameter_panel_get_inputs (MurParameterPanel *self)
+{
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), NULL);
+  return mur_parameter_history_inputs (self->history);
+}
+
 /* Brings @parameters (copied) into force, as one step. */
 void
 mur_parameter_panel_set_parameters (MurParameterPanel *self,
@@ -269,6 +280,37 @@ mur_parameter_panel_set_parameters (MurParameterPanel *self,
 {
   g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
   record (self, parameters, 0, MUR_EDIT_DONE);
+}
+
+/* The same with @inputs (referenced), but without "changed": the caller begins the run. */
+void
+mur_parameter_panel_set_all (MurParameterPanel *self,
+                             const MurParameters *parameters,
+                             MurInputs *inputs)
+{
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
+  mur_parameter_history_record (self->history, parameters, inputs, 0);
+  show_values (self);
+}
+
+/* No run can begin with what is in force: undo does not come back to it. */
+void
+mur_parameter_panel_refuse (MurParameterPanel *self)
+{
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
+  mur_parameter_history_refuse (self->history);
+}
+
+/* Takes back what came with other inputs than @inputs (nullable), and does not emit
+ * "changed". Returns: whether there was any */
+gboolean
+mur_parameter_panel_return_to (MurParameterPanel *self, const MurInputs *inputs)
+{
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), FALSE);
+  if (!mur_parameter_history_return_to (self->history, inputs))
+    return FALSE;
+  show_values (self);
+  return TRUE;
 }
 
 /* Returns: (nullable): (transfer none): the row of the parameter @name */
@@ -380,12 +422,4 @@ mur_parameter_panel_unmark (MurParameterPanel *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     mur_parameter_row_unmark (row);
-}
-
-/* Says where the inputs come from. @inputs: (nullable) */
-void
-mur_parameter_panel_show_inputs (MurParameterPanel *self, const MurInputs *inputs)
-{
-  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
-  mur_input_list_show (self->inputs, inputs);
 }

@@ -15,8 +15,15 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *mur_parameter_panel_new (const MurExperiment *experiment);
 
 const MurParameters *mur_parameter_panel_get_parameters (MurParameterPanel *self);
+MurInputs *mur_parameter_panel_get_inputs (MurParameterPanel *self);
 void mur_parameter_panel_set_parameters (MurParameterPanel *self,
                                          const MurParameters *parameters);
+void mur_parameter_panel_set_all (MurParameterPanel *self,
+                                  const MurParameters *parameters,
+                                  MurInputs *inputs);
+void mur_parameter_panel_refuse (MurParameterPanel *self);
+gboolean mur_parameter_panel_return_to (MurParameterPanel *self,
+                                        const MurInputs *inputs);
 MurParameterRow *mur_parameter_panel_get_row (MurParameterPanel *self,
                                               const char *name);
 
@@ -32,4 +39,3 @@ gboolean mur_parameter_panel_mark (MurParameterPanel *self,
                                    const char *field,
                                    const char *message);
 void mur_parameter_panel_unmark (MurParameterPanel *self);
-void mur_parameter_panel_show_inputs (MurParameterPanel *self, const MurInputs *inputs);

@@ -166,6 +166,65 @@ refused_session (MurTestFiles *self, gconstpointer data)
     mur_parameters_equal (before, mur_parameter_panel_get_parameters (page->panel)));
 }
 
+static gboolean
+shows_undone (gpointer data)
+{
+  MurExperimentPage *page = mur_test_files_page (data);
+  g_autoptr (MurSession) session = mur_test_dup_session (page);
+
+  return session != NULL && mur_inputs_n (session->inputs) == 0
+         && shows (GTK_WIDGET (page->panel), "Generated");
+}
+
+static void
+act (MurTestFiles *self, const char *name)
+{
+  g_action_group_activate_action (
+    mur_experiment_page_get_actions (mur_test_files_page (self)), name, NULL);
+}
+
+/* Opening a table is a step that undo takes back and redo brings again. */
+static void
+undone (MurTestFiles *self, gconstpointer data)
+{
+  static const char table[] = "t,y\n0,1\n1,3\n2,2\n3,5\n4,4\n5,1\n6,2\n7,3\n";
+  Wanted wanted = { self, "data" };
+
+  mur_test_wait (shows_undone, self);
+  mur_test_files_write (self, "table.csv", table, strlen (table));
+  open_input (self, "table.csv", "data");
+  mur_test_wait (runs_over, &wanted);
+  act (self, "undo");
+  mur_test_wait (shows_undone, self);
+  act (self, "redo");
+  mur_test_wait (runs_over, &wanted);
+}
+
+/* A formula that no run can begin with stays in sight to be mended, and undo does not
+ * come back to it. */
+static void
+undone_formula (MurTestFiles *self, gconstpointer data)
+{
+  static const char *const texts[] = { "p1*t", "p1*nothing", "p1*t^2" };
+  MurExperimentPage *page = mur_test_files_page (self);
+  MurParameterRow *row = mur_parameter_panel_get_row (page->panel, "formula");
+
+  mur_test_wait (shows_undone, self);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MurParameters) values
+        = mur_parameters_copy (mur_parameter_panel_get_parameters (page->panel));
+      g_assert_true (mur_parameters_set (values, "formula", texts[i], NULL));
+      mur_parameter_panel_set_parameters (page->panel, values);
+      mur_test_pass (400);
+      g_assert_true ((mur_parameter_row_get_message (row) != NULL) == (i == 1));
+    }
+  act (self, "undo");
+  g_assert_cmpstr (
+    mur_parameters_text (mur_parameter_panel_get_parameters (page->panel), "formula"),
+    ==, "p1*t");
+}
+
 void
 mur_test_inputs (void)
 {
@@ -173,10 +232,9 @@ mur_test_inputs (void)
   {
     const char *path;
     void (*call) (MurTestFiles *self, gconstpointer data);
-  } cases[] = { { "buttons", buttons },
-                { "each-its-own", each_its_own },
-                { "refused", refused },
-                { "refused-session", refused_session } };
+  } cases[] = { { "buttons", buttons }, { "each-its-own", each_its_own },
+                { "refused", refused }, { "refused-session", refused_session },
+                { "undone", undone },   { "undone-formula", undone_formula } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -133,7 +133,8 @@ record (MurParameterHistory *history, double damping, guint64 gesture)
   g_autoptr (MurParameters) values
     = mur_parameters_copy (mur_parameter_history_values (history));
   g_assert_true (mur_parameters_set_number (values, "damping", damping, NULL));
-  mur_parameter_history_record (history, values, gesture);
+  mur_parameter_history_record (history, values, mur_parameter_history_inputs (history),
+                                gesture);
 }
 
 static MurParameterHistory *
@@ -198,6 +199,59 @@ oldest (void)
   g_assert_cmpfloat (damping_of (history), ==, 0.1);
 }
 
+/* What no run could begin with is passed by, both ways, and replaced by the next step. */
+static void
+refused_steps (void)
+{
+  g_autoptr (MurParameterHistory) history = new_history ();
+
+  record (history, 0.5, 0);
+  record (history, 0.25, 0);
+  mur_parameter_history_refuse (history);
+  record (history, 0.125, 0);
+  mur_parameter_history_undo (history);
+  g_assert_cmpfloat (damping_of (history), ==, 0.5);
+  mur_parameter_history_redo (history);
+  mur_parameter_history_refuse (history);
+  mur_parameter_history_undo (history);
+  g_assert_cmpfloat (damping_of (history), ==, 0.5);
+  g_assert_false (mur_parameter_history_can_redo (history));
+  record (history, 1.5, 0);
+  mur_parameter_history_undo (history);
+  mur_parameter_history_refuse (history);
+  mur_parameter_history_redo (history);
+  g_assert_cmpfloat (damping_of (history), ==, 1.5);
+  mur_parameter_history_undo (history);
+  g_assert_cmpfloat (damping_of (history), ==, 0.7298);
+}
+
+/* Tables come and go with their step. */
+static void
+tables (void)
+{
+  g_autoptr (MurParameterHistory) history = new_history ();
+  g_autoptr (MurInputs) none = mur_inputs_ref (mur_parameter_history_inputs (history));
+  g_autoptr (MurInputs) one = mur_inputs_new ();
+  g_autoptr (MurInputs) other = mur_inputs_new ();
+
+  mur_parameter_history_record (history, mur_parameter_history_values (history), one,
+                                0);
+  record (history, 0.5, 0);
+  mur_parameter_history_record (history, mur_parameter_history_values (history), other,
+                                0);
+  record (history, 0.25, 0);
+  g_assert_true (mur_parameter_history_inputs (history) == other);
+  g_assert_true (mur_parameter_history_return_to (history, one));
+  g_assert_cmpfloat (damping_of (history), ==, 0.5);
+  g_assert_false (mur_parameter_history_can_redo (history));
+  g_assert_false (mur_parameter_history_return_to (history, one));
+  mur_parameter_history_undo (history);
+  g_assert_true (mur_parameter_history_inputs (history) == one);
+  mur_parameter_history_undo (history);
+  g_assert_true (mur_parameter_history_inputs (history) == none);
+  g_assert_cmpfloat (damping_of (history), ==, 0.7298);
+}
+
 static void
 presets (void)
 {
@@ -238,6 +292,8 @@ mur_test_edit (void)
   g_test_add_func ("/ui/parameters/slider-range/whole", whole);
   g_test_add_func ("/ui/parameters/slider-range/steps", steps);
   g_test_add_func ("/ui/parameters/slider-range/useless", useless);
+  g_test_add_func ("/ui/parameters/history/refused", refused_steps);
+  g_test_add_func ("/ui/parameters/history/tables", tables);
   g_test_add_func ("/ui/parameters/history/gestures", gestures);
   g_test_add_func ("/ui/parameters/history/redo", redo);
   g_test_add_func ("/ui/parameters/history/oldest", oldest);

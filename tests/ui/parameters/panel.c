@@ -167,8 +167,15 @@ inputs (void)
 
   mur_table_add_take (table, "t", NULL, g_new0 (double, 1), 1);
   mur_inputs_add (in_use, "data", "/home/ada/pendulum & spring.csv", table);
-  mur_parameter_panel_show_inputs (fixture->panel, in_use);
-  mur_parameter_panel_show_inputs (fixture->panel, NULL);
+  mur_parameter_panel_set_all (
+    fixture->panel, mur_parameter_panel_get_parameters (fixture->panel), in_use);
+  g_assert_true (mur_parameter_panel_get_inputs (fixture->panel) == in_use);
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  mur_parameter_panel_undo (fixture->panel);
+  g_assert_cmpuint (mur_inputs_n (mur_parameter_panel_get_inputs (fixture->panel)), ==,
+                    0);
+  mur_parameter_panel_redo (fixture->panel);
+  g_assert_true (mur_parameter_panel_get_inputs (fixture->panel) == in_use);
   close_panel (fixture);
 }
 
