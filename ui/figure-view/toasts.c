@@ -14,12 +14,15 @@
 #define COMING_MSEC 600
 /* How long a message stays. */
 #define STAY_MSEC 5000
+/* Lines of a long message: what is wrong and what would be allowed. */
+#define MOST_LINES 4
+#define LINE_CHARS 60
 /* How often to look whether the pointer or the focus has left it. */
 #define LINGER_MSEC 500
 
 typedef struct
 {
-  char *markup;
+  char *text;
   char *label;       /* (nullable): of the button */
   GClosure *clicked; /* (nullable) */
 } Message;
@@ -28,6 +31,7 @@ struct _MurToasts
 {
   AdwToastOverlay *overlay;
   AdwToast *toast; /* (nullable): weak; there until the overlay has let go of it */
+  GtkLabel *title; /* of the toast */
   gboolean going;
   gint64 added_usec;
   gulong clicked_id;
@@ -41,7 +45,7 @@ message_new (const char *text, const char *label, GClosure *clicked)
 {
   Message *self = g_new (Message, 1);
 
-  self->markup = g_markup_escape_text (text, -1);
+  self->text = g_strdup (text);
   self->label = g_strdup (label);
   self->clicked = clicked != NULL ? g_closure_ref (clicked) : NULL;
   if (clicked != NULL)
@@ -52,7 +56,7 @@ message_new (const char *text, const char *label, GClosure *clicked)
 static void
 message_free (Message *self)
 {
-  g_free (self->markup);
+  g_free (self->text);
   g_free (self->label);
   g_clear_pointer (&self->clicked, g_closure_unref);
   g_free (self);
@@ -117,7 +121,7 @@ timeout_cb (gpointer data)
 static void
 fill (MurToasts *self, Message *message)
 {
-  adw_toast_set_title (self->toast, message->markup);
+  gtk_label_set_text (self->title, message->text);
   adw_toast_set_button_label (self->toast, message->label);
   g_clear_signal_handler (&self->clicked_id, self->toast);
   if (message->clicked != NULL)
@@ -136,11 +140,29 @@ dismissed_cb (MurToasts *self)
 
 static void gone_cb (gpointer data, GObject *toast);
 
+/* The title of libadwaita's own keeps to one line, and cuts it. */
+static GtkLabel *
+make_title (const char *text)
+{
+  GtkLabel *title = GTK_LABEL (gtk_label_new (text));
+
+  gtk_label_set_wrap (title, TRUE);
+  gtk_label_set_wrap_mode (title, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (title, LINE_CHARS);
+  gtk_label_set_lines (title, MOST_LINES);
+  gtk_label_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (title, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (title), "heading");
+  return title;
+}
+
 /* Takes @message, for which there is room. */
 static void
 add (MurToasts *self, Message *message)
 {
-  self->toast = adw_toast_new (message->markup);
+  self->title = make_title (message->text);
+  self->toast = adw_toast_new ("");
+  adw_toast_set_custom_title (self->toast, GTK_WIDGET (self->title));
   self->going = FALSE;
   self->added_usec = g_get_monotonic_time ();
   self->clicked_id = 0;

@@ -9,8 +9,6 @@
 
 #include "ui/parameters/values.h"
 
-#define MOST_TOAST 72 /* characters */
-
 static MurExperimentPage *
 page_of (gpointer data)
 {
@@ -299,22 +297,6 @@ mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu)
   gtk_menu_button_set_menu_model (self->menu, menu);
 }
 
-/* A toast is read in passing: of a long message it has what is wrong, without what
- * would be allowed. */
-static char *
-shorten (const char *message)
-{
-  const char *end = strstr (message, "; ");
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (message, -1) <= MOST_TOAST)
-    return g_strdup (message);
-  if (end != NULL && g_utf8_strlen (message, end - message) <= MOST_TOAST)
-    return g_strndup (message, (gsize)(end - message));
-  start = g_utf8_substring (message, 0, MOST_TOAST - 1);
-  return g_strconcat (start, "…", NULL);
-}
-
 /* Shows @message in a toast, in place of the one before. */
 void
 mur_experiment_page_show_toast (MurExperimentPage *self, const char *message)
@@ -329,11 +311,8 @@ mur_experiment_page_offer (MurExperimentPage *self,
                            const char *label,
                            GClosure *clicked)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self) && message != NULL);
-  text = shorten (message);
-  mur_toasts_show_button (self->toasts, text, label, clicked);
+  mur_toasts_show_button (self->toasts, message, label, clicked);
 }
 
 /* The figure takes the focus: the keys of the run work there. */

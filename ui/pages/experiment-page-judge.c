@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "ui/figure-view/task.h"
 #include "ui/pages/cost.h"
+#include "ui/parameters/words.h"
 
 /* A session of @parameters over the panel's inputs. */
 MurSession *
@@ -92,12 +93,19 @@ mur_experiment_page_heed_cost (MurExperimentPage *self, const MurSession *sessio
   return MUR_RUNNER_PAUSED;
 }
 
+static void
+toast_error (MurExperimentPage *self, const GError *error)
+{
+  g_autofree char *words = mur_words_of_error (self->experiment->parameters, error);
+  mur_experiment_page_show_toast (self, words);
+}
+
 /* An error is shown whole at the parameter it is about, and in a toast. */
 static void
 show_error (MurExperimentPage *self, const GError *error)
 {
   mur_parameter_panel_mark (self->panel, mur_error_field (error), error->message);
-  mur_experiment_page_show_toast (self, error->message);
+  toast_error (self, error);
 }
 
 /* A run that goes on did not take new values of live parameters. */
@@ -124,7 +132,7 @@ mur_experiment_page_take_refusal (MurExperimentPage *self, const GError *error)
       show_error (self, error);
       return;
     }
-  mur_experiment_page_show_toast (self, error->message);
+  toast_error (self, error);
   if (self->seen == NULL)
     mur_experiment_page_begin_again (self);
   else

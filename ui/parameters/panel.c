@@ -17,6 +17,7 @@
 #include "ui/parameters/inputs.h"
 #include "ui/parameters/presets.h"
 #include "ui/parameters/values.h"
+#include "ui/parameters/words.h"
 
 struct _MurParameterPanel
 {
@@ -91,7 +92,11 @@ row_edited_cb (MurParameterRow *row,
   g_autoptr (GError) error = NULL;
 
   if (!mur_parameters_set (values, name, text, &error))
-    mur_parameter_row_refuse (row, error->message);
+    {
+      g_autofree char *words
+        = mur_words_beside (self->experiment->parameters, name, error->message);
+      mur_parameter_row_refuse (row, words);
+    }
   else if (edit == MUR_EDIT_TYPING)
     g_signal_emit (self, signals[SIGNAL_PROBE], 0, values);
   else
@@ -400,11 +405,13 @@ mur_parameter_panel_mark (MurParameterPanel *self,
                           const char *message)
 {
   MurParameterRow *row = mur_parameter_panel_get_row (self, field);
+  g_autofree char *words = NULL;
   GtkWidget *group;
 
   if (row == NULL)
     return FALSE;
-  mur_parameter_row_mark (row, message);
+  words = mur_words_beside (self->experiment->parameters, field, message);
+  mur_parameter_row_mark (row, words);
   group = gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_EXPANDER_ROW);
   if (group != NULL)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), TRUE);

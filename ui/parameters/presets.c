@@ -28,6 +28,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* How wide the list that opens is. */
+#define SENTENCE_CHARS 40
+
 G_DEFINE_FINAL_TYPE (MurPresetList, mur_preset_list, GTK_TYPE_WIDGET)
 
 static void
@@ -54,6 +57,47 @@ selected_cb (AdwComboRow *row, GParamSpec *spec, MurPresetList *self)
     select_in_force (self);
 }
 
+/* An item of the list that opens: the title, and below it the sentence. */
+static void
+set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MurPresetList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), SENTENCE_CHARS);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
+  gtk_widget_set_margin_top (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
+  gtk_list_item_set_child (item, box);
+}
+
+/* Of the preset at @index; the last one is none. */
+static const char *
+sentence_of (MurPresetList *self, guint index)
+{
+  const MurPreset *preset = &self->experiment->presets[index];
+  return preset->id != NULL ? preset->summary : "Values of your own.";
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MurPresetList *self)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkStringObject *title = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)),
+                      gtk_string_object_get_string (title));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
+                      sentence_of (self, gtk_list_item_get_position (item)));
+}
+
 static void
 mur_preset_list_dispose (GObject *object)
 {
@@ -75,11 +119,17 @@ mur_preset_list_class_init (MurPresetListClass *class)
 static void
 mur_preset_list_init (MurPresetList *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   self->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), "Preset");
+  adw_combo_row_set_use_subtitle (self->row, TRUE);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  adw_combo_row_set_list_factory (self->row, factory);
   g_signal_connect (self->row, "notify::selected", G_CALLBACK (selected_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (self->row));
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
@@ -113,7 +163,5 @@ mur_preset_list_show (MurPresetList *self, const MurParameters *values)
   if (self->experiment->presets == NULL)
     return;
   self->in_force = mur_values_find_preset (self->experiment, values);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->row),
-                               self->experiment->presets[self->in_force].summary);
   select_in_force (self);
 }

@@ -15,5 +15,6 @@ main (int argc, char **argv)
   mur_test_edit ();
   mur_test_panel ();
   mur_test_row ();
+  mur_test_words ();
   return g_test_run ();
 }

@@ -10,3 +10,4 @@
 void mur_test_edit (void);
 void mur_test_panel (void);
 void mur_test_row (void);
+void mur_test_words (void);
