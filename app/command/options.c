@@ -296,6 +296,22 @@ open_session (const MurCommandOptions *self, GError **error)
   return g_steal_pointer (&session);
 }
 
+/* What was set and has no effect is taken, and said. */
+static void
+warn_of_idle (const MurCommandOptions *self, const MurSession *session)
+{
+  for (char **text = self->sets; text != NULL && *text != NULL; text++)
+    {
+      g_auto (GStrv) pair = g_strsplit (*text, "=", 2);
+      const char *why = mur_experiment_why_idle (
+        session->experiment, session->parameters, session->inputs, pair[0]);
+      if (why == NULL)
+        continue;
+      g_autofree char *warning = g_strdup_printf ("has no effect; %s", why);
+      mur_command_warn (pair[0], warning);
+    }
+}
+
 /* Settings given beside a session hold throughout, so they go into its logged changes
  * too. */
 MurSession *
@@ -312,5 +328,6 @@ mur_command_options_session (const MurCommandOptions *self, GError **error)
           && !apply_settings (self, session->experiment, change->parameters, error))
         return NULL;
     }
+  warn_of_idle (self, session);
   return g_steal_pointer (&session);
 }

@@ -160,6 +160,20 @@ mur_experiment_check (const MurExperiment *self,
   return self->check == NULL || self->check (parameters, inputs, error);
 }
 
+const char *
+mur_experiment_why_idle (const MurExperiment *self,
+                         const MurParameters *parameters,
+                         const MurInputs *inputs,
+                         const char *name)
+{
+  g_return_val_if_fail (self != NULL && parameters != NULL && name != NULL, NULL);
+
+  for (const MurIdle *idle = self->idle; idle != NULL && idle->name != NULL; idle++)
+    if (strcmp (idle->name, name) == 0 && idle->holds (parameters, inputs))
+      return idle->why;
+  return NULL;
+}
+
 gboolean
 mur_experiment_check_checkpoints (const MurExperiment *self,
                                   const char *field,

@@ -58,6 +58,15 @@ typedef struct
     *assignments; /* name, value, name, value, …, %NULL; the rest default */
 } MurPreset;
 
+/* When a parameter has no effect on a run. Several rows may be about one. */
+typedef struct
+{
+  const char *name; /* of the parameter */
+  const char *why;  /* a sentence for people */
+  /* As quick as check(). Any thread. */
+  gboolean (*holds) (const MurParameters *parameters, const MurInputs *inputs);
+} MurIdle;
+
 /* Opaque: each experiment casts it to a struct of its own. */
 typedef struct _MurRun MurRun;
 
@@ -80,6 +89,7 @@ typedef struct
   const MurInput *inputs;            /* ends with a %NULL name; nullable */
   const MurAction *actions;          /* ends with a %NULL name; nullable */
   const MurPreset *presets;          /* ends with a %NULL id; nullable */
+  const MurIdle *idle;               /* ends with a %NULL name; nullable */
   const MurTableDescription *tables; /* of a frame; ends with a %NULL name */
   const MurQuantity *scalars;        /* of a frame; ends with a %NULL name */
 
@@ -132,6 +142,13 @@ gboolean mur_experiment_check (const MurExperiment *self,
                                const MurParameters *parameters,
                                const MurInputs *inputs,
                                GError **error);
+
+/* Returns: (nullable): why the parameter @name has no effect with these values and
+ * inputs; %NULL where it has one */
+const char *mur_experiment_why_idle (const MurExperiment *self,
+                                     const MurParameters *parameters,
+                                     const MurInputs *inputs,
+                                     const char *name);
 
 /* Whether its runs have checkpoints; else an error about @field. */
 gboolean mur_experiment_check_checkpoints (const MurExperiment *self,

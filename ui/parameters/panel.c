@@ -51,14 +51,19 @@ static void
 show_values (MurParameterPanel *self)
 {
   const MurParameters *values = mur_parameter_panel_get_parameters (self);
+  const MurInputs *inputs = mur_parameter_panel_get_inputs (self);
   GHashTableIter iter;
-  gpointer row;
+  gpointer name, row;
 
   g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    mur_parameter_row_show (row, values);
+  while (g_hash_table_iter_next (&iter, &name, &row))
+    {
+      mur_parameter_row_show (row, values);
+      mur_parameter_row_set_idle (
+        row, mur_experiment_why_idle (self->experiment, values, inputs, name));
+    }
   mur_preset_list_show (self->presets, values);
-  mur_input_list_show (self->inputs, mur_parameter_panel_get_inputs (self));
+  mur_input_list_show (self->inputs, inputs);
 }
 
 static void

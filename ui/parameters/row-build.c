@@ -198,7 +198,6 @@ add_message (MurParameterRow *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->message), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (self->message), 30);
   gtk_widget_add_css_class (self->message, "caption");
-  gtk_widget_add_css_class (self->message, "error");
   gtk_widget_set_visible (self->message, FALSE);
 }
 

@@ -26,6 +26,7 @@ struct _MurParameterRow
   GtkWidget *choice;
   GtkWidget *slider;
 
+  const char *idle;  /* (nullable): why the value has no effect */
   char *shown;       /* the value in force */
   gboolean refused;  /* what is typed is not in force */
   gboolean updating; /* the widgets change, but nobody edits */

@@ -201,14 +201,25 @@ mark_column (MurParameterRow *self, const char *message)
 }
 
 static void
+set_class (GtkWidget *widget, const char *name, gboolean has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* Below the control stands what is wrong, or else why the value has no effect. */
+static void
 set_message (MurParameterRow *self, const char *message)
 {
-  gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
-  gtk_widget_set_visible (self->message, message != NULL);
-  if (message != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  const char *text = message != NULL ? message : self->idle;
+
+  gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : "");
+  gtk_widget_set_visible (self->message, text != NULL);
+  set_class (self->message, "error", message != NULL);
+  set_class (self->message, "dim-label", message == NULL);
+  set_class (GTK_WIDGET (self), "error", message != NULL);
   gtk_accessible_update_state (
     GTK_ACCESSIBLE (control_of (self)), GTK_ACCESSIBLE_STATE_INVALID,
     message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
@@ -222,6 +233,25 @@ mur_parameter_row_refuse (MurParameterRow *self, const char *message)
   g_return_if_fail (MUR_IS_PARAMETER_ROW (self) && message != NULL);
   self->refused = TRUE;
   set_message (self, message);
+}
+
+/* The value has no effect for now, because of @why (nullable, static); it cannot be
+ * changed then. */
+void
+mur_parameter_row_set_idle (MurParameterRow *self, const char *why)
+{
+  g_return_if_fail (MUR_IS_PARAMETER_ROW (self));
+
+  if (self->idle == why)
+    return;
+  self->idle = why;
+  gtk_widget_set_sensitive (self->top, why == NULL);
+  if (self->slider != NULL)
+    gtk_widget_set_sensitive (self->slider, why == NULL);
+  if (self->entry != NULL && gtk_widget_get_parent (self->entry) == self->box)
+    gtk_widget_set_sensitive (self->entry, why == NULL);
+  if (!self->refused)
+    set_message (self, NULL);
 }
 
 /* A run cannot begin with the value, or with what is typed so far. */
@@ -246,7 +276,7 @@ const char *
 mur_parameter_row_get_message (MurParameterRow *self)
 {
   g_return_val_if_fail (MUR_IS_PARAMETER_ROW (self), NULL);
-  return gtk_widget_get_visible (self->message)
+  return gtk_widget_has_css_class (self->message, "error")
            ? gtk_label_get_text (GTK_LABEL (self->message))
            : NULL;
 }

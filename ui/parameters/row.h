@@ -16,6 +16,7 @@ GtkWidget *mur_parameter_row_new (const MurParameter *parameter);
 const MurParameter *mur_parameter_row_get_parameter (MurParameterRow *self);
 void mur_parameter_row_show (MurParameterRow *self, const MurParameters *values);
 void mur_parameter_row_refuse (MurParameterRow *self, const char *message);
+void mur_parameter_row_set_idle (MurParameterRow *self, const char *why);
 void mur_parameter_row_mark (MurParameterRow *self, const char *message);
 void mur_parameter_row_unmark (MurParameterRow *self);
 const char *mur_parameter_row_get_message (MurParameterRow *self);

@@ -359,6 +359,7 @@ const MurExperiment mur_experiment_curve_fit = {
   .inputs = inputs,
   .actions = actions,
   .presets = mur_curve_fit_presets,
+  .idle = mur_curve_fit_idle,
   .check = check,
   .cost = mur_curve_fit_cost,
   .tables = mur_curve_fit_tables,

@@ -29,6 +29,7 @@ typedef enum
 
 extern const MurParameter mur_curve_fit_parameters[];
 extern const MurPreset mur_curve_fit_presets[];
+extern const MurIdle mur_curve_fit_idle[];
 extern const MurTableDescription mur_curve_fit_tables[];
 extern const MurQuantity mur_curve_fit_scalars[];
 

@@ -326,6 +326,7 @@ const MurExperiment mur_experiment_oscillators = {
   .inputs = inputs,
   .actions = actions,
   .presets = mur_oscillators_presets,
+  .idle = mur_oscillators_idle,
   .check = check,
   .cost = mur_oscillators_cost,
   .tables = mur_oscillators_tables,

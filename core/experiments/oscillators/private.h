@@ -87,6 +87,7 @@ extern const MurChoice mur_oscillators_frames[];
 
 extern const MurParameter mur_oscillators_parameters[];
 extern const MurPreset mur_oscillators_presets[];
+extern const MurIdle mur_oscillators_idle[];
 extern const MurTableDescription mur_oscillators_tables[];
 extern const MurQuantity mur_oscillators_scalars[];
 
@@ -100,6 +101,9 @@ typedef struct
   gboolean is_drawn;      /* omega follows frequency_distribution */
   gboolean is_mean_field; /* uniform by topology */
 } MurOscillatorsSystem;
+
+/* The column @name of a table, in any case of letters; −1: there is none. */
+int mur_oscillators_find_column (const MurTable *table, const char *name);
 
 /* Whether @parameters and @inputs describe a system, and of how many oscillators. A
  * table of links has to be read whole for that; the rest takes microseconds. */

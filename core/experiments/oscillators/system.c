@@ -14,9 +14,8 @@
 
 #define VECTORS 9 /* of one number an oscillator, that the experiment keeps */
 
-/* A column by name, in either case; -1: none. */
-static int
-find_column (const MurTable *table, const char *name)
+int
+mur_oscillators_find_column (const MurTable *table, const char *name)
 {
   for (guint i = 0; i < mur_table_n_columns (table); i++)
     if (g_ascii_strcasecmp (mur_table_name (table, i), name) == 0)
@@ -28,7 +27,7 @@ find_column (const MurTable *table, const char *name)
 static int
 find_brought (const MurOscillatorsBuilder *self, const char *name)
 {
-  return self->oscillators != NULL ? find_column (self->oscillators, name) : -1;
+  return self->oscillators != NULL ? mur_oscillators_find_column (self->oscillators, name) : -1;
 }
 
 static gboolean

@@ -332,6 +332,7 @@ const MurExperiment mur_experiment_sampling = {
   .inputs = inputs,
   .actions = actions,
   .presets = mur_sampling_presets,
+  .idle = mur_sampling_idle,
   .check = check,
   .cost = cost,
   .tables = mur_sampling_tables,

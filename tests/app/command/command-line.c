@@ -317,6 +317,21 @@ test_no_display (MurProgram *self, gconstpointer data)
   mur_program_assert_contains (self->err, "render curve-fit -o fit.pdf");
 }
 
+/* A setting that has no effect is taken, and said. */
+static void
+test_no_effect (MurProgram *self, gconstpointer data)
+{
+  mur_program_write_file (self, "d.csv", "t,y\n0,1\n1,3\n2,2\n3,5\n4,4\n5,1\n");
+  mur_program_call (self, "run curve-fit --input data=d.csv --set formula=p1*t "
+                          "--set generations=3 --set samples=60");
+  g_assert_cmpint (self->status, ==, 0);
+  g_autofree char *line = mur_program_find_line (self->err, "murmuration: samples");
+  g_assert_cmpstr (line, ==,
+                   "murmuration: samples: has no effect; The points are those of the "
+                   "table that was opened.");
+  g_assert_null (strstr (self->err, "generations: has"));
+}
+
 void
 mur_test_command_line (void)
 {
@@ -338,7 +353,8 @@ mur_test_command_line (void)
                 { "presets", test_presets },
                 { "no-display", test_no_display },
                 { "describe-frame", test_describe_frame },
-                { "units", test_units } };
+                { "units", test_units },
+                { "no-effect", test_no_effect } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/command-line/%s", cases[i].path);

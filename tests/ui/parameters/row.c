@@ -251,6 +251,36 @@ formula (void)
   close_row (fixture);
 }
 
+/* A value without effect cannot be changed; why stands below, and is no error. */
+static void
+idle (void)
+{
+  static const char *const names[] = { "damping", "law", "weights" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      Fixture *fixture = open_row (names[i]);
+      MurParameterRow *row = fixture->row;
+
+      mur_parameter_row_set_idle (row, "A table is open.");
+      g_assert_false (gtk_widget_is_sensitive (row->entry));
+      g_assert_true (gtk_widget_is_sensitive (row->message));
+      g_assert_true (gtk_widget_get_visible (row->message));
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (row->message)), ==,
+                       "A table is open.");
+      g_assert_null (mur_parameter_row_get_message (row));
+      mur_parameter_row_mark (row, "too many");
+      g_assert_cmpstr (mur_parameter_row_get_message (row), ==, "too many");
+      mur_parameter_row_unmark (row);
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (row->message)), ==,
+                       "A table is open.");
+      mur_parameter_row_set_idle (row, NULL);
+      g_assert_true (gtk_widget_is_sensitive (row->entry));
+      g_assert_false (gtk_widget_get_visible (row->message));
+      close_row (fixture);
+    }
+}
+
 void
 mur_test_row (void)
 {
@@ -263,4 +293,5 @@ mur_test_row (void)
   g_test_add_func ("/ui/parameters/row/list", list);
   g_test_add_func ("/ui/parameters/row/optional", optional);
   g_test_add_func ("/ui/parameters/row/formula", formula);
+  g_test_add_func ("/ui/parameters/row/idle", idle);
 }

@@ -1,0 +1,37 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Parameters of the curve fit that have no effect, and when. */
+
+#include "core/experiments/curve-fit/private.h"
+
+#define TABLE "The points are those of the table that was opened."
+
+static gboolean
+has_table (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return mur_inputs_table (inputs, "data") != NULL;
+}
+
+static gboolean
+starts_at_random (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return mur_parameters_choice (parameters, "start") != MUR_SWARM_START_HALTON;
+}
+
+static gboolean
+has_no_patience (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return mur_parameters_integer (parameters, "patience") == 0;
+}
+
+const MurIdle mur_curve_fit_idle[] = {
+  { "samples", TABLE, has_table },
+  { "t_min", TABLE, has_table },
+  { "t_max", TABLE, has_table },
+  { "noise", TABLE, has_table },
+  { "halton_base", "The particles start at random.", starts_at_random },
+  { "grace", "Without patience the search goes on however little it gains.",
+    has_no_patience },
+  { NULL },
+};

@@ -1,0 +1,230 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is said to have no effect has none: another value gives the same bits. And it is
+ * said of nothing that has one. */
+
+#include "core/experiments/registry.h"
+
+#include "tests/core/experiments/runs.h"
+#include "tests/core/experiments/tests.h"
+
+#include <string.h>
+
+/* Enough for every parameter to show, and few enough for the largest preset. */
+#define N_STEPS 4
+
+/* Sets "a=b c=d"; values hold no blanks. */
+static void
+set_all (MurParameters *parameters, const char *assignments)
+{
+  g_auto (GStrv) words = g_strsplit (assignments, " ", -1);
+  for (char **word = words; *word != NULL && **word != '\0'; word++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) pair = g_strsplit (*word, "=", 2);
+      mur_parameters_set (parameters, pair[0], pair[1], &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Adds a table of @n_rows rows of numbers to @inputs. */
+static void
+add_table (MurInputs *inputs, const char *name, const char *columns, gsize n_rows)
+{
+  g_auto (GStrv) names = g_strsplit (columns, " ", -1);
+  MurTable *table = mur_table_new ();
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      double *values = g_new (double, n_rows);
+      for (gsize row = 0; row < n_rows; row++)
+        values[row] = (double)((row * 7 + i * 3) % 10 + 1) / 11;
+      mur_table_add_take (table, names[i], NULL, values, n_rows);
+    }
+  mur_inputs_add (inputs, name, "table.csv", table);
+}
+
+static char *
+run (const MurSession *session, guint n_steps)
+{
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  mur_runs_step (job, n_steps);
+  return mur_runs_fingerprint (job);
+}
+
+/* Another value than the one in force, if @index has one. */
+static gboolean
+set_other (MurParameters *parameters, const MurParameter *row, guint index)
+{
+  g_autofree char *before = mur_parameters_format (parameters, row->name);
+  g_autofree char *number = NULL;
+  const char *text = number;
+  if (row->kind == MUR_PARAMETER_CHOICE)
+    text = index <= (guint)row->maximum ? row->choices[index].id : NULL;
+  else if (row->kind == MUR_PARAMETER_TEXT)
+    text = index == 0 ? "x1" : NULL;
+  else if (index < 2)
+    text = number = g_strdup_printf ("%.0f", index == 0 ? MAX (row->minimum, 1)
+                                                        : MIN (row->maximum, 3));
+  return text != NULL && strcmp (text, before) != 0
+         && mur_parameters_set (parameters, row->name, text, NULL);
+}
+
+/* Marks in @seen which rows of the table hold. */
+static void
+check_idle (const MurSession *session, GHashTable *seen)
+{
+  const MurExperiment *experiment = session->experiment;
+  g_autofree char *expected = run (session, N_STEPS);
+  for (const MurIdle *idle = experiment->idle; idle->name != NULL; idle++)
+    {
+      const MurParameter *row = mur_parameter_find (experiment->parameters, idle->name);
+      if (!idle->holds (session->parameters, session->inputs))
+        continue;
+      g_hash_table_add (seen, (gpointer)idle);
+      g_assert_nonnull (mur_experiment_why_idle (experiment, session->parameters,
+                                                 session->inputs, idle->name));
+      for (guint i = 0; i < 64; i++)
+        {
+          g_autoptr (MurSession) other = mur_session_copy (session);
+          if (!set_other (other->parameters, row, i))
+            continue;
+          g_autofree char *fingerprint = run (other, N_STEPS);
+          if (strcmp (fingerprint, expected) != 0)
+            g_error ("%s of %s is said to have no effect", row->name, experiment->id);
+        }
+    }
+}
+
+typedef struct
+{
+  const MurExperiment *experiment;
+  const char *assignments;
+  const char *input; /* (nullable) */
+  const char *columns;
+  gsize n_rows;
+} Case;
+
+static const Case cases[] = {
+  { &mur_experiment_curve_fit, "patience=0 start=uniform" },
+  { &mur_experiment_curve_fit, "formula=p1*t", "data", "t y", 9 },
+  { &mur_experiment_sampling, "count=64" },
+  { &mur_experiment_sampling, "count=64 dimensions=1 x_dimension=1 sequence=sobol "
+                              "reference=random" },
+  { &mur_experiment_sampling, "dimensions=2 reference=random", "points", "a b c", 10 },
+  { &mur_experiment_oscillators, "samples=41" },
+  { &mur_experiment_oscillators, "samples=401 mode=sweep noise=0.25 solver=rk4" },
+  { &mur_experiment_oscillators, "samples=41 topology=ring start=cauchy" },
+  { &mur_experiment_oscillators, "samples=41", "oscillators", "omega phase", 10 },
+  { &mur_experiment_oscillators, "samples=41", "couplings", "a b c", 3 },
+};
+
+static MurSession *
+open_case (const Case *self)
+{
+  MurSession *session = mur_session_new (self->experiment);
+  if (self->input != NULL)
+    add_table (session->inputs, self->input, self->columns, self->n_rows);
+  set_all (session->parameters, self->assignments);
+  return session;
+}
+
+static void
+test_no_effect (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MurSession) session = open_case (&cases[i]);
+      check_idle (session, seen);
+    }
+  for (const MurExperiment *const *e = mur_experiments (); *e != NULL; e++)
+    for (const MurIdle *idle = (*e)->idle; idle != NULL && idle->name != NULL; idle++)
+      if (!g_hash_table_contains (seen, idle))
+        g_error ("no case in which %s of %s has no effect because: %s", idle->name,
+                 (*e)->id, idle->why);
+}
+
+/* The value that has an effect comes last. */
+static const Case effects[] = {
+  { &mur_experiment_curve_fit, "samples=77" },
+  { &mur_experiment_curve_fit, "t_min=-1" },
+  { &mur_experiment_curve_fit, "noise=0.25" },
+  { &mur_experiment_curve_fit, "start=halton halton_base=3" },
+  { &mur_experiment_curve_fit, "patience=2 grace=90" },
+  { &mur_experiment_sampling, "count=64 sequence=sobol" },
+  { &mur_experiment_sampling, "count=64 dimensions=3 x_dimension=1 y_dimension=3" },
+  { &mur_experiment_sampling, "count=64 reference=permuted sequence=sobol "
+                              "first_base=7" },
+  { &mur_experiment_sampling, "count=64 sequence=halton leap=409" },
+  { &mur_experiment_sampling, "count=64 integrand=formula formula=x1" },
+  { &mur_experiment_sampling, "scale=min-max", "points", "a b c", 10 },
+  { &mur_experiment_oscillators, "samples=41 count=9" },
+  { &mur_experiment_oscillators, "samples=41 coupling=0.25" },
+  { &mur_experiment_oscillators, "samples=41 topology=ring reach=2" },
+  { &mur_experiment_oscillators, "samples=41 topology=small-world rewiring=0.75" },
+  { &mur_experiment_oscillators, "samples=41 topology=small-world reach=2" },
+  { &mur_experiment_oscillators, "samples=41 topology=scale-free links=2" },
+  { &mur_experiment_oscillators, "samples=41 topology=two-populations difference=0.5" },
+  { &mur_experiment_oscillators, "samples=41 topology=ring-exponential "
+                                 "kernel_decay=2" },
+  { &mur_experiment_oscillators, "samples=41 topology=ring-cosine "
+                                 "kernel_amplitude=0.5" },
+  { &mur_experiment_oscillators, "samples=41 count=3 topology=matrix "
+                                 "matrix=1,2,3,4,5,6,7,8,9" },
+  { &mur_experiment_oscillators, "samples=41 frequency_distribution=equal "
+                                 "frequency_centre=2" },
+  { &mur_experiment_oscillators, "samples=41 frequency_distribution=normal "
+                                 "frequency_width=2" },
+  { &mur_experiment_oscillators, "samples=41 frequency_distribution=bimodal "
+                                 "frequency_distance=2" },
+  { &mur_experiment_oscillators, "samples=41 count=3 frequency_distribution=list "
+                                 "frequencies=2" },
+  { &mur_experiment_oscillators, "samples=41 start=uniform phase_low=0.5" },
+  { &mur_experiment_oscillators, "samples=41 start=uniform phase_high=5" },
+  { &mur_experiment_oscillators, "samples=41 start=cauchy start_order=0.25" },
+  { &mur_experiment_oscillators,
+    "samples=41 topology=two-populations start=two-populations "
+    "start_offset=1" },
+  { &mur_experiment_oscillators, "samples=41 start=twisted start_turns=2" },
+  { &mur_experiment_oscillators, "samples=41 count=3 start=list phases=2" },
+  { &mur_experiment_oscillators, "samples=41 start_scatter=0.5", "couplings", "a b c",
+    3 },
+  { &mur_experiment_oscillators, "samples=41 tolerance=1e-3 solver=rk4" },
+  { &mur_experiment_oscillators, "samples=41 tolerance=0.125" },
+  { &mur_experiment_oscillators, "samples=41 solver=heun step=0.03" },
+  { &mur_experiment_oscillators, "samples=401 mode=sweep sweep_points=5" },
+  { &mur_experiment_oscillators, "samples=401 mode=sweep sweep_settle=0.25" },
+};
+
+/* The same without its last assignment has other bits, and the parameter is not said to
+ * have no effect. */
+static void
+test_effect (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
+    {
+      const char *last = strrchr (effects[i].assignments, ' ');
+      const char *name = last != NULL ? last + 1 : effects[i].assignments;
+      g_autofree char *rest
+        = g_strndup (effects[i].assignments, (gsize)(name - effects[i].assignments));
+      g_autofree char *field = g_strndup (name, strcspn (name, "="));
+      Case without = effects[i];
+      without.assignments = g_strchomp (rest);
+      g_autoptr (MurSession) before = open_case (&without);
+      g_autoptr (MurSession) after = open_case (&effects[i]);
+      g_assert_null (mur_experiment_why_idle (after->experiment, after->parameters,
+                                              after->inputs, field));
+      g_autofree char *expected = run (before, 1000);
+      g_autofree char *fingerprint = run (after, 1000);
+      if (strcmp (fingerprint, expected) == 0)
+        g_error ("%s has no effect", effects[i].assignments);
+    }
+}
+
+void
+mur_test_idle (void)
+{
+  g_test_add_func ("/experiments/idle/no-effect", test_no_effect);
+  g_test_add_func ("/experiments/idle/effect", test_effect);
+}
