@@ -1,19 +1,20 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Exact state as JSON. Integers are decimal text, because JSON numbers end at 63 bits
- * here and at 53 elsewhere. Text that would not be written back the same is refused, so
+/* Integers are decimal text, because JSON numbers end at 53 bits in many programs. Text that would not be written back the same is refused, so
  * a damaged archive is an error and never another state. */
 
 #include "core/base/archive.h"
 
 #include "core/base/error.h"
+#include "core/base/names.h"
 
 #include <string.h>
 
 struct _MurArchive
 {
-  JsonObject *object;
+  GPtrArray *names;  /* in the order in which they were put; borrowed from texts */
+  GHashTable *texts; /* name → text */
 };
 
 /* A copy of @n doubles with the bytes of each in little-endian order, or back from it:
@@ -30,33 +31,25 @@ copy_words (const void *bytes, gsize n)
   return g_steal_pointer (&words);
 }
 
+/* Takes @text. */
 static void
-set_string (MurArchive *self, const char *name, const char *text)
+set_text (MurArchive *self, const char *name, char *text)
 {
-  g_return_if_fail (!json_object_has_member (self->object, name));
+  char *key = g_strdup (name);
 
-  json_object_set_string_member (self->object, name, text);
+  g_ptr_array_add (self->names, key);
+  g_hash_table_insert (self->texts, key, text);
 }
 
 static const char *
-get_string (const MurArchive *self, const char *name, GError **error)
+get_text (const MurArchive *self, const char *name, GError **error)
 {
-  JsonNode *node = json_object_get_member (self->object, name);
+  const char *text = g_hash_table_lookup (self->texts, name);
 
-  if (node == NULL)
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, name,
-                     "%s: missing from the saved state, which needs it", name);
-      return NULL;
-    }
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, name,
-                     "%s: the saved state holds %s; needed is text", name,
-                     json_node_type_name (node));
-      return NULL;
-    }
-  return json_node_get_string (node);
+  if (text == NULL)
+    mur_error_set (error, MUR_ERROR_INPUT, name,
+                   "%s: missing from the saved state, which needs it", name);
+  return text;
 }
 
 /* Base64 in its one canonical form. */
@@ -77,28 +70,49 @@ mur_archive_new (void)
 {
   MurArchive *self = g_new (MurArchive, 1);
 
-  self->object = json_object_new ();
+  self->names = g_ptr_array_new ();
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
 MurArchive *
-mur_archive_new_from_json (JsonObject *object)
+mur_archive_read (MurJson object, GError **error)
 {
-  MurArchive *self;
+  g_autoptr (MurArchive) self = mur_archive_new ();
+  MurJsonIter iter;
+  MurJson key, value;
 
-  g_return_val_if_fail (object != NULL, NULL);
+  g_return_val_if_fail (mur_json_kind (object) == MUR_JSON_OBJECT, NULL);
 
-  self = g_new (MurArchive, 1);
-  self->object = json_object_ref (object);
-  return self;
+  mur_json_iter_init (&iter, object);
+  while (mur_json_iter_next (&iter, &key, &value))
+    {
+      g_autofree char *name = mur_json_dup_string (key);
+
+      if (mur_json_kind (value) != MUR_JSON_STRING)
+        {
+          g_autofree char *start = mur_json_dup_start (value);
+          g_autofree char *shown = mur_names_show (start);
+          mur_error_refuse (error, MUR_ERROR_INPUT, name, shown, "text in quotes");
+          return NULL;
+        }
+      set_text (self, name, mur_json_dup_string (value));
+    }
+  return g_steal_pointer (&self);
 }
 
-JsonObject *
-mur_archive_to_json (const MurArchive *self)
+void
+mur_archive_write (const MurArchive *self, MurJsonWriter *writer, const char *name)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_if_fail (self != NULL && writer != NULL);
 
-  return json_object_ref (self->object);
+  mur_json_writer_begin_object (writer, name);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *key = g_ptr_array_index (self->names, i);
+      mur_json_writer_add_text (writer, key, g_hash_table_lookup (self->texts, key));
+    }
+  mur_json_writer_end (writer);
 }
 
 void
@@ -106,7 +120,8 @@ mur_archive_free (MurArchive *self)
 {
   g_return_if_fail (self != NULL);
 
-  json_object_unref (self->object);
+  g_ptr_array_unref (self->names);
+  g_hash_table_unref (self->texts);
   g_free (self);
 }
 
@@ -117,25 +132,22 @@ mur_archive_put_doubles (MurArchive *self,
                          gsize n)
 {
   g_autofree guint64 *words = NULL;
-  g_autofree char *text = NULL;
 
   g_return_if_fail (self != NULL && name != NULL);
   g_return_if_fail (values != NULL || n == 0);
+  g_return_if_fail (!g_hash_table_contains (self->texts, name));
 
   words = copy_words (values, n);
-  text = g_base64_encode ((const guchar *)words, n * sizeof *words);
-  set_string (self, name, text);
+  set_text (self, name, g_base64_encode ((const guchar *)words, n * sizeof *words));
 }
 
 void
 mur_archive_put_integer (MurArchive *self, const char *name, guint64 value)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (self != NULL && name != NULL);
+  g_return_if_fail (!g_hash_table_contains (self->texts, name));
 
-  text = g_strdup_printf ("%" G_GUINT64_FORMAT, value);
-  set_string (self, name, text);
+  set_text (self, name, g_strdup_printf ("%" G_GUINT64_FORMAT, value));
 }
 
 gboolean
@@ -176,7 +188,7 @@ mur_archive_dup_doubles (const MurArchive *self,
 
   g_return_val_if_fail (self != NULL && name != NULL && n != NULL, NULL);
 
-  text = get_string (self, name, error);
+  text = get_text (self, name, error);
   if (text == NULL)
     return NULL;
   bytes = decode (text, &length);
@@ -203,7 +215,7 @@ mur_archive_get_integer (const MurArchive *self,
 
   g_return_val_if_fail (self != NULL && name != NULL && value != NULL, FALSE);
 
-  text = get_string (self, name, error);
+  text = get_text (self, name, error);
   if (text == NULL)
     return FALSE;
   if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &found, NULL))

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Exact state, kept as named values in a JSON object: what checkpoints are made of.
+/* Exact state, kept as named texts: what checkpoints are made of.
  *
  * Doubles are kept as the base64 of their little-endian IEEE 754 bytes, so that every
  * bit comes back, NaN payloads too. An archive is written by one owner and read by one
@@ -9,14 +9,17 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "core/base/json-reader.h"
+#include "core/base/json-writer.h"
 
 typedef struct _MurArchive MurArchive;
 
 MurArchive *mur_archive_new (void);
-/* Takes a reference on @object; fields are checked when they are read. */
-MurArchive *mur_archive_new_from_json (JsonObject *object);
-JsonObject *mur_archive_to_json (const MurArchive *self); /* transfer full */
+/* From an object of texts, the one that mur_archive_write() has written. */
+MurArchive *mur_archive_read (MurJson object, GError **error);
+/* Adds the object @name to @writer. */
+void
+mur_archive_write (const MurArchive *self, MurJsonWriter *writer, const char *name);
 void mur_archive_free (MurArchive *self);
 
 void mur_archive_put_doubles (MurArchive *self,

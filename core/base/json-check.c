@@ -5,7 +5,7 @@
  * readers let pass, such as comments, single quotes or words for numbers, is refused:
  * two readers that see different brackets are how a bound on depth gets lost. */
 
-#include "core/base/json-read.h"
+#include "core/base/json-reader.h"
 
 #include "core/base/error.h"
 #include "core/base/names.h"

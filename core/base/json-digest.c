@@ -3,8 +3,6 @@
 
 #include "core/base/json-digest.h"
 
-#include "core/base/json.h"
-
 #include <string.h>
 
 #define N_BUFFER 65536

@@ -8,7 +8,10 @@
 
 #pragma once
 
-#include "core/base/json-read.h"
+#include "core/base/json-reader.h"
+
+/* The key of the digest. */
+#define MUR_JSON_DIGEST "sha256"
 
 typedef enum
 {

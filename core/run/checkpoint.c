@@ -13,31 +13,32 @@
 
 #include "core/base/error.h"
 #include "core/base/json-digest.h"
-#include "core/base/json.h"
 #include "core/run/job-private.h"
-#include "core/run/session-private.h"
+#include "core/run/members.h"
+#include "core/run/session-read.h"
+#include "core/run/session-write.h"
 
 #include <string.h>
 
 #define PROBE_INTEGER G_GUINT64_CONSTANT (0xfedcba9876543210)
 #define PROBE_DOUBLE (-0x1.fedcba9876543p-321)
 
-static JsonObject *
-probes_to_json (void)
+static void
+write_probes (MurJsonWriter *writer)
 {
   const double probe = PROBE_DOUBLE;
   g_autoptr (MurArchive) archive = mur_archive_new ();
   mur_archive_put_integer (archive, "integer", PROBE_INTEGER);
   mur_archive_put_doubles (archive, "double", &probe, 1);
-  return mur_archive_to_json (archive);
+  mur_archive_write (archive, writer, "probes");
 }
 
-static JsonObject *
-state_to_json (MurJob *self)
+static void
+write_state (MurJob *self, MurJsonWriter *writer)
 {
   g_autoptr (MurArchive) archive = mur_archive_new ();
   self->session->experiment->save (self->run, archive);
-  return mur_archive_to_json (archive);
+  mur_archive_write (archive, writer, "state");
 }
 
 char *
@@ -47,23 +48,22 @@ mur_job_checkpoint (MurJob *self)
   if (!mur_experiment_check_checkpoints (self->session->experiment, "checkpoint", NULL))
     return NULL;
 
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *session = mur_session_to_json (self->session);
-  JsonObject *object = json_object_new ();
-  json_object_set_int_member (object, "steps", (gint64)self->steps);
-  json_object_set_int_member (object, "changes", self->n_applied);
-  json_object_set_string_member (object, "status", mur_status_name (self->status));
-  json_object_set_object_member (object, "probes", probes_to_json ());
-  json_object_set_object_member (object, "state", state_to_json (self));
-  json_object_set_object_member (session, MUR_SESSION_CHECKPOINT, object);
-  json_node_take_object (root, session);
-  return mur_json_format_sealed (root);
+  MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_LINES);
+  mur_session_write (self->session, writer);
+  mur_json_writer_begin_object (writer, MUR_SESSION_CHECKPOINT);
+  mur_json_writer_add_count (writer, "steps", (gint64)self->steps);
+  mur_json_writer_add_count (writer, "changes", self->n_applied);
+  mur_json_writer_add_text (writer, "status", mur_status_name (self->status));
+  write_probes (writer);
+  write_state (self, writer);
+  mur_json_writer_end (writer);
+  return mur_json_writer_finish_sealed (writer);
 }
 
 static gboolean
 read_object (MurJson object, const char *name, MurJson *member, GError **error)
 {
-  if (!mur_session_get_object (object, name, member, error))
+  if (!mur_members_get_object (object, name, member, error))
     return FALSE;
   if (mur_json_kind (*member) == MUR_JSON_OBJECT)
     return TRUE;
@@ -94,28 +94,6 @@ check_digest (MurJson root, GError **error)
     }
 }
 
-/* State is text alone. */
-static MurArchive *
-read_archive (MurJson object, GError **error)
-{
-  g_autoptr (JsonObject) state = json_object_new ();
-  MurJsonIter iter;
-  MurJson key, value;
-  mur_json_iter_init (&iter, object);
-  while (mur_json_iter_next (&iter, &key, &value))
-    {
-      g_autofree char *name = mur_json_dup_string (key);
-      if (mur_json_kind (value) != MUR_JSON_STRING)
-        {
-          mur_session_refuse (name, value, "text in quotes", error);
-          return NULL;
-        }
-      g_autofree char *text = mur_json_dup_string (value);
-      json_object_set_string_member (state, name, text);
-    }
-  return mur_archive_new_from_json (state);
-}
-
 static gboolean
 check_probes (MurJson object, GError **error)
 {
@@ -125,7 +103,7 @@ check_probes (MurJson object, GError **error)
   double number;
   if (!read_object (object, "probes", &probes, error))
     return FALSE;
-  g_autoptr (MurArchive) archive = read_archive (probes, error);
+  g_autoptr (MurArchive) archive = mur_archive_read (probes, error);
   if (archive == NULL || !mur_archive_get_integer (archive, "integer", &integer, error)
       || !mur_archive_get_doubles (archive, "double", &number, 1, error))
     return FALSE;
@@ -147,7 +125,7 @@ read_status (MurJson object, MurStatus *status, GError **error)
         *status = s;
         return TRUE;
       }
-  mur_session_refuse ("status", value, "running, converged or another status", error);
+  mur_members_refuse ("status", value, "running, converged or another status", error);
   return FALSE;
 }
 
@@ -157,13 +135,13 @@ read_place (MurJob *self, MurJson object, GError **error)
 {
   guint64 n_applied;
   guint n_changes = self->session->changes->len;
-  if (!mur_session_get_count (object, "steps", &self->steps, error)
-      || !mur_session_get_count (object, "changes", &n_applied, error)
+  if (!mur_members_get_count (object, "steps", &self->steps, error)
+      || !mur_members_get_count (object, "changes", &n_applied, error)
       || !read_status (object, &self->status, error))
     return FALSE;
   if (n_applied > n_changes)
     {
-      mur_session_refuse ("changes", mur_json_member (object, "changes"),
+      mur_members_refuse ("changes", mur_json_member (object, "changes"),
                           "at most as many as the session logs", error);
       return FALSE;
     }
@@ -187,7 +165,7 @@ restore (const MurSession *session, MurJson object, guint n_threads, GError **er
   if (!check_probes (object, error) || !read_object (object, "state", &state, error)
       || !read_place (self, object, error))
     return NULL;
-  g_autoptr (MurArchive) archive = read_archive (state, error);
+  g_autoptr (MurArchive) archive = mur_archive_read (state, error);
   if (archive == NULL)
     return NULL;
   self->run = session->experiment->restore (self->current, self->session->inputs,
@@ -215,8 +193,7 @@ mur_job_restore (const char *text,
       || !read_object (root, MUR_SESSION_CHECKPOINT, &checkpoint, error)
       || !check_digest (root, error))
     return NULL;
-  g_autoptr (MurSession) session
-    = mur_session_from_json (root, registry, &lines, error);
+  g_autoptr (MurSession) session = mur_session_read (root, registry, &lines, error);
   if (session == NULL
       || !mur_experiment_check_checkpoints (session->experiment, "checkpoint", error))
     return NULL;

@@ -13,7 +13,6 @@
 #include "core/base/error.h"
 #include "core/base/names.h"
 #include "core/run/job-private.h"
-#include "core/run/session-private.h"
 
 /* What an experiment has no function for is refused, also where a session asks for it.
  */

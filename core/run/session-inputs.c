@@ -3,64 +3,76 @@
 
 /* The tables that a person brought as JSON. Columns are read straight from the text. */
 
+#include "core/run/session-inputs.h"
+
 #include "core/base/error.h"
 #include "core/base/names.h"
-#include "core/run/session-private.h"
+#include "core/run/members.h"
+#include "core/run/session-values.h"
 
 #include <math.h>
 
-static JsonArray *
-array_of_column (const double *values, gsize n)
+/* A missing value is null. */
+static void
+write_column (MurJsonWriter *writer, const char *name, const double *values, gsize n)
 {
-  JsonArray *array = json_array_sized_new ((guint)n);
+  mur_json_writer_begin_array (writer, name);
   for (gsize i = 0; i < n; i++)
     if (isnan (values[i]))
-      json_array_add_null_element (array);
+      mur_json_writer_add_number (writer, NULL, NAN);
     else
-      json_array_add_element (array, mur_session_node_of_number (values[i]));
-  return array;
+      mur_session_write_number (writer, NULL, values[i]);
+  mur_json_writer_end (writer);
 }
 
-static JsonObject *
-object_of_table (const MurTable *table, const char *source)
+static void
+write_labels (MurJsonWriter *writer, const char *const *labels)
 {
-  JsonObject *object = json_object_new ();
-  JsonObject *columns = json_object_new ();
-  JsonObject *units = json_object_new ();
-  const char *const *labels = mur_table_labels (table);
-  JsonArray *names = labels == NULL ? NULL : json_array_new ();
+  if (labels == NULL)
+    return;
+  mur_json_writer_begin_array (writer, "labels");
+  for (gsize i = 0; labels[i] != NULL; i++)
+    mur_json_writer_add_text (writer, NULL, labels[i]);
+  mur_json_writer_end (writer);
+}
+
+static void
+write_table (MurJsonWriter *writer,
+             const char *name,
+             const MurTable *table,
+             const char *source)
+{
+  mur_json_writer_begin_object (writer, name);
   if (source != NULL)
-    json_object_set_string_member (object, "source", source);
-  for (gsize i = 0; labels != NULL && labels[i] != NULL; i++)
-    json_array_add_string_element (names, labels[i]);
-  if (labels != NULL)
-    json_object_set_array_member (object, "labels", names);
+    mur_json_writer_add_text (writer, "source", source);
+  write_labels (writer, mur_table_labels (table));
+  mur_json_writer_begin_object (writer, "columns");
   for (guint i = 0; i < mur_table_n_columns (table); i++)
-    {
-      const char *name = mur_table_name (table, i);
-      json_object_set_array_member (
-        columns, name,
-        array_of_column (mur_table_column (table, i), mur_table_n_rows (table)));
-      if (mur_table_unit (table, i) != NULL)
-        json_object_set_string_member (units, name, mur_table_unit (table, i));
-    }
-  json_object_set_object_member (object, "columns", columns);
-  json_object_set_object_member (object, "units", units);
-  return object;
+    write_column (writer, mur_table_name (table, i), mur_table_column (table, i),
+                  mur_table_n_rows (table));
+  mur_json_writer_end (writer);
+  mur_json_writer_begin_object (writer, "units");
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    if (mur_table_unit (table, i) != NULL)
+      mur_json_writer_add_text (writer, mur_table_name (table, i),
+                                mur_table_unit (table, i));
+  mur_json_writer_end (writer);
+  mur_json_writer_end (writer);
 }
 
-JsonObject *
-mur_session_inputs_to_json (const MurInputs *inputs)
+void
+mur_session_write_inputs (MurJsonWriter *writer,
+                          const char *name,
+                          const MurInputs *inputs)
 {
-  JsonObject *object = json_object_new ();
+  mur_json_writer_begin_object (writer, name);
   for (guint i = 0; i < mur_inputs_n (inputs); i++)
     {
-      const char *name = mur_inputs_name (inputs, i);
-      json_object_set_object_member (object, name,
-                                     object_of_table (mur_inputs_table (inputs, name),
-                                                      mur_inputs_source (inputs, i)));
+      const char *input = mur_inputs_name (inputs, i);
+      write_table (writer, input, mur_inputs_table (inputs, input),
+                   mur_inputs_source (inputs, i));
     }
-  return object;
+  mur_json_writer_end (writer);
 }
 
 /* Null is a missing value; text is what JSON has no number for. */
@@ -88,7 +100,7 @@ read_cells (const char *name, MurJson column, gsize n, GError **error)
   for (gsize i = 0; mur_json_iter_next (&iter, NULL, &cell); i++)
     if (!read_cell (cell, &values[i]))
       {
-        mur_session_refuse (name, cell, "a number or null", error);
+        mur_members_refuse (name, cell, "a number or null", error);
         return NULL;
       }
   return g_steal_pointer (&values);
@@ -114,13 +126,13 @@ read_column (
   g_autofree char *name = mur_json_dup_string (key);
   if (*name == '\0')
     {
-      mur_session_refuse ("columns", key, "columns need a name", error);
+      mur_members_refuse ("columns", key, "columns need a name", error);
       return FALSE;
     }
   gsize n = mur_json_kind (column) == MUR_JSON_ARRAY ? mur_json_count (column) : 0;
   if (n == 0)
     {
-      mur_session_refuse (name, column, "numbers in brackets", error);
+      mur_members_refuse (name, column, "numbers in brackets", error);
       return FALSE;
     }
   double *values
@@ -136,7 +148,7 @@ read_units (GHashTable *units, MurJson object, GError **error)
 {
   MurJson member, key, value;
   MurJsonIter iter;
-  if (!mur_session_get_object (object, "units", &member, error))
+  if (!mur_members_get_object (object, "units", &member, error))
     return FALSE;
   if (mur_json_kind (member) == MUR_JSON_ABSENT)
     return TRUE;
@@ -145,7 +157,7 @@ read_units (GHashTable *units, MurJson object, GError **error)
     {
       if (mur_json_kind (value) != MUR_JSON_STRING)
         {
-          mur_session_refuse ("units", value, "text in quotes", error);
+          mur_members_refuse ("units", value, "text in quotes", error);
           return FALSE;
         }
       g_hash_table_insert (units, mur_json_dup_string (key),
@@ -161,12 +173,12 @@ read_columns (MurTable *table, MurJson object, GError **error)
   MurJsonIter iter;
   g_autoptr (GHashTable) units
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!mur_session_get_object (object, "columns", &columns, error)
+  if (!mur_members_get_object (object, "columns", &columns, error)
       || !read_units (units, object, error))
     return FALSE;
   if (mur_json_kind (columns) == MUR_JSON_ABSENT || mur_json_count (columns) == 0)
     {
-      mur_session_refuse ("columns", columns, "an object with at least one column",
+      mur_members_refuse ("columns", columns, "an object with at least one column",
                           error);
       return FALSE;
     }
@@ -180,7 +192,7 @@ read_columns (MurTable *table, MurJson object, GError **error)
 static gboolean
 refuse_labels (MurJson value, GError **error)
 {
-  mur_session_refuse ("labels", value, "one text in quotes a row", error);
+  mur_members_refuse ("labels", value, "one text in quotes a row", error);
   return FALSE;
 }
 
@@ -219,12 +231,12 @@ read_input (MurInputs *inputs,
   g_autofree char *source = NULL;
   if (mur_json_kind (object) != MUR_JSON_OBJECT)
     {
-      mur_session_refuse (name, object, "an object in braces", error);
+      mur_members_refuse (name, object, "an object in braces", error);
       return FALSE;
     }
-  mur_session_warn_of_unknown (object, "inputs.", known, warnings);
+  mur_members_warn_of_unknown (object, "inputs.", known, warnings);
   if (!read_columns (table, object, error) || !read_labels (table, object, error)
-      || !mur_session_get_text (object, "source", &source, error))
+      || !mur_members_get_text (object, "source", &source, error))
     return FALSE;
   mur_inputs_add (inputs, name, source, g_steal_pointer (&table));
   return TRUE;
@@ -241,24 +253,25 @@ find_input (const MurExperiment *experiment, MurJson key)
 }
 
 gboolean
-mur_session_inputs_from_json (MurSession *self,
-                              MurJson object,
-                              MurWarnings *warnings,
-                              GError **error)
+mur_session_read_inputs (MurInputs *inputs,
+                         const MurExperiment *experiment,
+                         MurJson object,
+                         MurWarnings *warnings,
+                         GError **error)
 {
   MurJsonIter iter;
   MurJson key, value;
   mur_json_iter_init (&iter, object);
   while (mur_json_iter_next (&iter, &key, &value))
     {
-      const char *known = find_input (self->experiment, key);
+      const char *known = find_input (experiment, key);
       g_autofree char *name = mur_json_dup_string (key);
       g_autofree char *shown = mur_names_show (name);
       if (known == NULL)
         mur_warnings_add (warnings,
                           "inputs.%s: not known to the experiment %s, passed over",
-                          shown, self->experiment->id);
-      else if (!read_input (self->inputs, known, value, warnings, error))
+                          shown, experiment->id);
+      else if (!read_input (inputs, known, value, warnings, error))
         return FALSE;
     }
   return TRUE;

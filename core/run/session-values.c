@@ -3,76 +3,81 @@
 
 /* Parameter values as JSON; they pass the same checks as typed ones. */
 
+#include "core/run/session-values.h"
+
 #include "core/base/error.h"
 #include "core/base/names.h"
 #include "core/base/number.h"
 #include "core/experiment/value.h"
-#include "core/run/session-private.h"
 
 #include <math.h>
 
-JsonNode *
-mur_session_node_of_number (double value)
+void
+mur_session_write_number (MurJsonWriter *writer, const char *name, double value)
 {
-  JsonNode *node = json_node_alloc ();
-  g_autofree char *text = mur_number_format (value);
-  gboolean is_whole = value == floor (value) && fabs (value) <= 9007199254740992.0;
+  const gboolean is_whole
+    = value == floor (value) && fabs (value) <= 9007199254740992.0;
   if (is_whole && !(value == 0 && signbit (value)))
-    return json_node_init_int (node, (gint64)value);
-  return isfinite (value) ? json_node_init_double (node, value)
-                          : json_node_init_string (node, text);
+    mur_json_writer_add_count (writer, name, (gint64)value);
+  else if (isfinite (value))
+    mur_json_writer_add_number (writer, name, value);
+  else
+    {
+      g_autofree char *text = mur_number_format (value);
+      mur_json_writer_add_text (writer, name, text);
+    }
 }
 
-static JsonNode *
-node_of_list (const MurParameters *parameters, const char *name)
+static void
+write_list (MurJsonWriter *writer, const char *name, const MurParameters *parameters)
 {
   gsize n;
   const double *values = mur_parameters_list (parameters, name, &n);
-  JsonArray *array = json_array_new ();
+  mur_json_writer_begin_array (writer, name);
   for (gsize i = 0; i < n; i++)
-    json_array_add_element (array, mur_session_node_of_number (values[i]));
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-  json_node_take_array (node, array);
-  return node;
+    mur_session_write_number (writer, NULL, values[i]);
+  mur_json_writer_end (writer);
 }
 
-static JsonNode *
-node_of_parameter (const MurParameters *parameters, const MurParameter *row)
+static gboolean
+is_number (const MurParameters *parameters, const MurParameter *row)
 {
-  g_autofree char *text = mur_parameters_format (parameters, row->name);
-  switch (row->kind)
-    {
-    case MUR_PARAMETER_NUMBER:
-    case MUR_PARAMETER_INTEGER:
-      if (isfinite (mur_parameters_number (parameters, row->name)))
-        return mur_session_node_of_number (
-          mur_parameters_number (parameters, row->name));
-      break;
-    case MUR_PARAMETER_LIST:
-      return node_of_list (parameters, row->name);
-    case MUR_PARAMETER_CHOICE:
-    case MUR_PARAMETER_TEXT:
-    default:
-      break;
-    }
-  return json_node_init_string (json_node_alloc (), text);
+  return (row->kind == MUR_PARAMETER_NUMBER || row->kind == MUR_PARAMETER_INTEGER)
+         && isfinite (mur_parameters_number (parameters, row->name));
 }
 
-JsonObject *
-mur_session_parameters_to_json (const MurParameters *parameters,
-                                const MurParameters *base)
+static void
+write_parameter (MurJsonWriter *writer,
+                 const MurParameters *parameters,
+                 const MurParameter *row,
+                 const char *text)
 {
-  JsonObject *object = json_object_new ();
-  for (const MurParameter *row = mur_parameters_table (parameters); row->name != NULL;
-       row++)
+  if (is_number (parameters, row))
+    mur_session_write_number (writer, row->name,
+                              mur_parameters_number (parameters, row->name));
+  else if (row->kind == MUR_PARAMETER_LIST)
+    write_list (writer, row->name, parameters);
+  else
+    mur_json_writer_add_text (writer, row->name, text);
+}
+
+void
+mur_session_write_parameters (MurJsonWriter *writer,
+                              const char *name,
+                              const MurParameters *parameters,
+                              const MurParameters *base)
+{
+  const MurParameter *row = mur_parameters_table (parameters);
+  mur_json_writer_begin_object (writer, name);
+  for (; row->name != NULL; row++)
     {
       g_autofree char *text = mur_parameters_format (parameters, row->name);
       g_autofree char *before
         = base == NULL ? NULL : mur_parameters_format (base, row->name);
       if (g_strcmp0 (text, before) != 0)
-        json_object_set_member (object, row->name, node_of_parameter (parameters, row));
+        write_parameter (writer, parameters, row, text);
     }
-  return object;
+  mur_json_writer_end (writer);
 }
 
 /* Returns: (nullable): what a person would type for @value */
@@ -142,10 +147,10 @@ read_parameter (MurParameters *parameters,
 }
 
 gboolean
-mur_session_parameters_from_json (MurParameters *parameters,
-                                  MurJson object,
-                                  MurWarnings *warnings,
-                                  GError **error)
+mur_session_read_parameters (MurParameters *parameters,
+                             MurJson object,
+                             MurWarnings *warnings,
+                             GError **error)
 {
   const MurParameter *table = mur_parameters_table (parameters);
   MurJsonIter iter;

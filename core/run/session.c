@@ -1,13 +1,10 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sessions in memory, and written. Changes are immutable once they are logged, so that
- * copies share them and a copy costs one reference a change. */
+/* Sessions in memory. Changes are immutable once they are logged, so that copies share
+ * them and a copy costs one reference a change. */
 
 #include "core/run/session.h"
-
-#include "core/base/json.h"
-#include "core/run/session-private.h"
 
 /* A change as it is kept: the public part first. */
 typedef struct
@@ -148,56 +145,4 @@ mur_session_set_view (MurSession *self, const MurParameters *parameters)
       unref_change_cb (g_ptr_array_index (self->changes, i));
       g_ptr_array_index (self->changes, i) = changed;
     }
-}
-
-/* Parameters of a change are written where they differ from what they were before. */
-static JsonArray *
-changes_to_json (const MurSession *self)
-{
-  JsonArray *array = json_array_new ();
-  const MurParameters *current = self->parameters;
-  for (guint i = 0; i < self->changes->len; i++)
-    {
-      const MurChange *change = g_ptr_array_index (self->changes, i);
-      JsonObject *object = json_object_new ();
-      json_object_set_int_member (object, "step", (gint64)change->step);
-      if (change->action != NULL)
-        json_object_set_string_member (object, "action", change->action);
-      else
-        {
-          json_object_set_object_member (
-            object, "parameters",
-            mur_session_parameters_to_json (change->parameters, current));
-          current = change->parameters;
-        }
-      json_array_add_object_element (array, object);
-    }
-  return array;
-}
-
-JsonObject *
-mur_session_to_json (const MurSession *self)
-{
-  JsonObject *object = json_object_new ();
-  json_object_set_int_member (object, "murmuration", MUR_SESSION_FORMAT);
-  json_object_set_string_member (object, "experiment", self->experiment->id);
-  json_object_set_string_member (object, "version", MUR_VERSION);
-  json_object_set_object_member (
-    object, "parameters", mur_session_parameters_to_json (self->parameters, NULL));
-  if (mur_inputs_n (self->inputs) > 0)
-    json_object_set_object_member (object, "inputs",
-                                   mur_session_inputs_to_json (self->inputs));
-  if (self->changes->len > 0)
-    json_object_set_array_member (object, "changes", changes_to_json (self));
-  return object;
-}
-
-char *
-mur_session_format (const MurSession *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (root, mur_session_to_json (self));
-  return mur_json_format_sealed (root);
 }

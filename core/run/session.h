@@ -37,6 +37,8 @@ void mur_session_add_change (MurSession *self,
                              guint64 step,
                              const char *action,
                              const MurParameters *parameters);
+/* Takes away all changes after the first @n_kept. */
+void mur_session_drop_changes (MurSession *self, guint n_kept);
 
 /* Returns: (transfer none): the values in force after all changes */
 const MurParameters *mur_session_last_parameters (const MurSession *self);

@@ -1,8 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Warnings about a file: the first ones as lines, the rest as a number. Private to
- * core/experiment. */
+/* Warnings about a file: the first ones as lines, the rest as a number. */
 
 #pragma once
 

@@ -41,14 +41,16 @@ go_on (const MurExperiment *experiment, MurRun *run)
 }
 
 static void
-restore_state (const MurSession *session, JsonObject *state)
+restore_state (const MurSession *session, MurJson state)
 {
   const MurExperiment *experiment = session->experiment;
-  g_autoptr (MurArchive) archive = mur_archive_new_from_json (state);
   g_autoptr (MurPool) pool = mur_pool_new (1);
   g_autoptr (GError) error = NULL;
-  MurRun *run
-    = experiment->restore (session->parameters, session->inputs, pool, archive, &error);
+  g_autoptr (MurArchive) archive = mur_archive_read (state, &error);
+  MurRun *run = archive == NULL
+                  ? NULL
+                  : experiment->restore (session->parameters, session->inputs, pool,
+                                         archive, &error);
 
   mur_fuzz_assert_judged (run, error);
   if (run == NULL)
@@ -57,14 +59,15 @@ restore_state (const MurSession *session, JsonObject *state)
   experiment->end (run);
 }
 
-/* Returns: (nullable): borrowed */
-static JsonObject *
-get_object (JsonObject *object, const char *name)
+/* The member @name of @object, where both are objects. */
+static MurJson
+get_object (MurJson object, const char *name)
 {
-  JsonNode *node = object == NULL ? NULL : json_object_get_member (object, name);
+  MurJson member = { NULL, 0 };
 
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node)
-                                                       : NULL;
+  if (mur_json_kind (object) == MUR_JSON_OBJECT)
+    member = mur_json_member (object, name);
+  return member;
 }
 
 static void
@@ -72,19 +75,13 @@ try_state (const char *text, gsize size)
 {
   g_autoptr (MurSession) session
     = mur_session_parse (text, (gssize)size, mur_experiments (), NULL, NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root = NULL;
-  JsonObject *state;
+  MurJson root, state;
 
-  /* Its parser recurses without a bound, which the session's does not. */
-  if (session == NULL || !is_small (session->parameters))
+  if (session == NULL || !is_small (session->parameters)
+      || !mur_json_check (text, (gssize)size, &root, NULL))
     return;
-  if (json_parser_load_from_data (parser, text, (gssize)size, NULL))
-    root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return;
-  state = get_object (get_object (json_node_get_object (root), "checkpoint"), "state");
-  if (state != NULL)
+  state = get_object (get_object (root, "checkpoint"), "state");
+  if (mur_json_kind (state) == MUR_JSON_OBJECT)
     restore_state (session, state);
 }
 

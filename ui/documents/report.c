@@ -1,131 +1,126 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Results as JSON. Written straight into a string: a table may have a million rows, and
- * each number takes its shortest exact form, which json-glib does not offer. */
+/* Results as JSON. A table may have a million rows, so it is one line. */
 
 #include "ui/documents/report.h"
 
-#include "core/base/number.h"
-
-#include <math.h>
+#include "core/base/json-writer.h"
 
 static void
-put_string (GString *out, const char *text)
+write_list (MurJsonWriter *writer, const MurParameters *parameters, const char *name)
 {
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
-  g_autofree char *quoted = json_to_string (node, FALSE);
-  g_string_append (out, quoted);
-}
-
-/* "name": with a comma before all but the first of an object. */
-static void
-put_name (GString *out, const char *name)
-{
-  if (out->str[out->len - 1] != '{')
-    g_string_append (out, ", ");
-  put_string (out, name);
-  g_string_append (out, ": ");
+  gsize n;
+  const double *values = mur_parameters_list (parameters, name, &n);
+  mur_json_writer_add_numbers (writer, name, values, n);
 }
 
 static void
-put_number (GString *out, double value)
-{
-  g_autofree char *text
-    = isfinite (value) ? mur_number_format (value) : g_strdup ("null");
-  g_string_append (out, text);
-}
-
-static void
-put_numbers (GString *out, const double *values, gsize n)
-{
-  g_string_append_c (out, '[');
-  for (gsize i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append (out, ", ");
-      put_number (out, values[i]);
-    }
-  g_string_append_c (out, ']');
-}
-
-static void
-put_parameter (GString *out, const MurParameters *parameters, const MurParameter *row)
+write_parameter (MurJsonWriter *writer,
+                 const MurParameters *parameters,
+                 const MurParameter *row)
 {
   g_autofree char *text = mur_parameters_format (parameters, row->name);
-  gsize n;
-  put_name (out, row->name);
   switch (row->kind)
     {
     case MUR_PARAMETER_NUMBER:
-      put_number (out, mur_parameters_number (parameters, row->name));
+      mur_json_writer_add_number (writer, row->name,
+                                  mur_parameters_number (parameters, row->name));
       break;
     case MUR_PARAMETER_INTEGER:
-      g_string_append (out, text);
+      mur_json_writer_add_count (
+        writer, row->name, (gint64)mur_parameters_integer (parameters, row->name));
       break;
     case MUR_PARAMETER_LIST:
-      {
-        const double *values = mur_parameters_list (parameters, row->name, &n);
-        put_numbers (out, values, n);
-        break;
-      }
+      write_list (writer, parameters, row->name);
+      break;
     case MUR_PARAMETER_CHOICE:
     case MUR_PARAMETER_TEXT:
     default:
-      put_string (out, text);
+      mur_json_writer_add_text (writer, row->name, text);
     }
+}
+
+static void
+write_parameters (MurJsonWriter *writer, const MurParameters *parameters)
+{
+  const MurParameter *row = mur_parameters_table (parameters);
+  mur_json_writer_begin_object (writer, "parameters");
+  for (; row->name != NULL; row++)
+    write_parameter (writer, parameters, row);
+  mur_json_writer_end (writer);
+}
+
+static void
+write_scalars (MurJsonWriter *writer, const MurFrame *frame)
+{
+  mur_json_writer_begin_object (writer, "scalars");
+  for (guint i = 0; i < mur_frame_n_scalars (frame); i++)
+    {
+      const char *name = mur_frame_scalar_name (frame, i);
+      mur_json_writer_add_number (writer, name, mur_frame_scalar (frame, name));
+    }
+  mur_json_writer_end (writer);
+}
+
+static gboolean
+has_units (const MurTable *table)
+{
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    if (mur_table_unit (table, i) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* Of those columns that have one; nothing where none has. */
 static void
-put_units (GString *out, const MurTable *table)
+write_units (MurJsonWriter *writer, const MurTable *table)
 {
-  gboolean is_begun = FALSE;
+  if (!has_units (table))
+    return;
+  mur_json_writer_begin_object (writer, "units");
   for (guint i = 0; i < mur_table_n_columns (table); i++)
-    {
-      const char *unit = mur_table_unit (table, i);
-      if (unit == NULL)
-        continue;
-      if (!is_begun)
-        {
-          put_name (out, "units");
-          g_string_append_c (out, '{');
-          is_begun = TRUE;
-        }
-      put_name (out, mur_table_name (table, i));
-      put_string (out, unit);
-    }
-  if (is_begun)
-    g_string_append_c (out, '}');
+    if (mur_table_unit (table, i) != NULL)
+      mur_json_writer_add_text (writer, mur_table_name (table, i),
+                                mur_table_unit (table, i));
+  mur_json_writer_end (writer);
 }
 
 static void
-put_table (GString *out, const MurTable *table)
+write_labels (MurJsonWriter *writer, const char *const *labels)
 {
-  const char *const *labels = mur_table_labels (table);
-  g_string_append_c (out, '{');
-  if (labels != NULL)
-    {
-      put_name (out, "labels");
-      g_string_append_c (out, '[');
-      for (gsize i = 0; labels[i] != NULL; i++)
-        {
-          if (i > 0)
-            g_string_append (out, ", ");
-          put_string (out, labels[i]);
-        }
-      g_string_append_c (out, ']');
-    }
-  put_name (out, "columns");
-  g_string_append_c (out, '{');
+  if (labels == NULL)
+    return;
+  mur_json_writer_begin_array (writer, "labels");
+  for (gsize i = 0; labels[i] != NULL; i++)
+    mur_json_writer_add_text (writer, NULL, labels[i]);
+  mur_json_writer_end (writer);
+}
+
+static void
+write_table (MurJsonWriter *writer, const char *name, const MurTable *table)
+{
+  mur_json_writer_begin_object (writer, name);
+  write_labels (writer, mur_table_labels (table));
+  mur_json_writer_begin_object (writer, "columns");
   for (guint i = 0; i < mur_table_n_columns (table); i++)
+    mur_json_writer_add_numbers (writer, mur_table_name (table, i),
+                                 mur_table_column (table, i), mur_table_n_rows (table));
+  mur_json_writer_end (writer);
+  write_units (writer, table);
+  mur_json_writer_end (writer);
+}
+
+static void
+write_tables (MurJsonWriter *writer, const MurFrame *frame)
+{
+  mur_json_writer_begin_object (writer, "tables");
+  for (guint i = 0; i < mur_frame_n_tables (frame); i++)
     {
-      put_name (out, mur_table_name (table, i));
-      put_numbers (out, mur_table_column (table, i), mur_table_n_rows (table));
+      const char *name = mur_frame_table_name (frame, i);
+      write_table (writer, name, mur_frame_table (frame, name));
     }
-  g_string_append_c (out, '}');
-  put_units (out, table);
-  g_string_append_c (out, '}');
+  mur_json_writer_end (writer);
 }
 
 char *
@@ -134,44 +129,16 @@ mur_report_format (const MurSession *session,
                    MurStatus status,
                    const char *message)
 {
-  const MurParameter *row = mur_parameters_table (session->parameters);
   g_autofree char *fingerprint = mur_frame_fingerprint (frame);
-  GString *out = g_string_new ("{");
+  MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_ONE_LINE);
 
-  put_name (out, "experiment");
-  put_string (out, session->experiment->id);
-  put_name (out, "version");
-  put_string (out, MUR_VERSION);
-  put_name (out, "parameters");
-  g_string_append_c (out, '{');
-  for (; row->name != NULL; row++)
-    put_parameter (out, session->parameters, row);
-  g_string_append_c (out, '}');
-  put_name (out, "status");
-  put_string (out, mur_status_name (status));
-  put_name (out, "message");
-  put_string (out, message != NULL ? message : "");
-
-  put_name (out, "scalars");
-  g_string_append_c (out, '{');
-  for (guint i = 0; i < mur_frame_n_scalars (frame); i++)
-    {
-      const char *name = mur_frame_scalar_name (frame, i);
-      put_name (out, name);
-      put_number (out, mur_frame_scalar (frame, name));
-    }
-  g_string_append_c (out, '}');
-  put_name (out, "tables");
-  g_string_append_c (out, '{');
-  for (guint i = 0; i < mur_frame_n_tables (frame); i++)
-    {
-      const char *name = mur_frame_table_name (frame, i);
-      put_name (out, name);
-      put_table (out, mur_frame_table (frame, name));
-    }
-  g_string_append_c (out, '}');
-  put_name (out, "fingerprint");
-  put_string (out, fingerprint);
-  g_string_append (out, "}\n");
-  return g_string_free (out, FALSE);
+  mur_json_writer_add_text (writer, "experiment", session->experiment->id);
+  mur_json_writer_add_text (writer, "version", MUR_VERSION);
+  write_parameters (writer, session->parameters);
+  mur_json_writer_add_text (writer, "status", mur_status_name (status));
+  mur_json_writer_add_text (writer, "message", message != NULL ? message : "");
+  write_scalars (writer, frame);
+  write_tables (writer, frame);
+  mur_json_writer_add_text (writer, "fingerprint", fingerprint);
+  return mur_json_writer_finish (writer);
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 static void
-test_list (MurProgram *self, gconstpointer data)
+test_list (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (self, "list");
   g_assert_cmpint (self->status, ==, 0);
@@ -20,7 +20,7 @@ test_list (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_describe (MurProgram *self, gconstpointer data)
+test_describe (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (self, "describe curve-fit");
   g_assert_cmpint (self->status, ==, 0);
@@ -35,7 +35,7 @@ test_describe (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_run (MurProgram *self, gconstpointer data)
+test_run (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (self, "run curve-fit " SMALL);
   g_assert_cmpint (self->status, ==, 0);
@@ -54,7 +54,7 @@ test_run (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_quiet (MurProgram *self, gconstpointer data)
+test_quiet (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (self, "run curve-fit --quiet " SMALL);
   g_assert_cmpint (self->status, ==, 0);
@@ -72,7 +72,7 @@ parse_object (const char *text, JsonParser *parser)
 }
 
 static void
-test_json (MurProgram *self, gconstpointer data)
+test_json (MurTestProgram *self, gconstpointer data)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   mur_program_call (self, "run curve-fit --json - " SMALL);
@@ -108,7 +108,7 @@ test_json (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_csv (MurProgram *self, gconstpointer data)
+test_csv (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (self,
                     "run curve-fit --csv parameters=- --csv data=data.csv " SMALL);
@@ -132,7 +132,7 @@ test_csv (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_threads (MurProgram *self, gconstpointer data)
+test_threads (MurTestProgram *self, gconstpointer data)
 {
   g_autofree char *first = NULL;
   for (guint threads = 1; threads <= 8; threads *= 2)
@@ -149,7 +149,7 @@ test_threads (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_checkpoint (MurProgram *self, gconstpointer data)
+test_checkpoint (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (
     self, "run curve-fit --set generations=80 --checkpoint run.json --every 0.001");
@@ -166,7 +166,7 @@ test_checkpoint (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_render (MurProgram *self, gconstpointer data)
+test_render (MurTestProgram *self, gconstpointer data)
 {
   const struct
   {
@@ -197,7 +197,7 @@ test_render (MurProgram *self, gconstpointer data)
 
 /* Reads the width of a PNG file, and the alpha of its first pixel, which is ground. */
 static void
-read_png (MurProgram *self, const char *name, int *width, guint *alpha)
+read_png (MurTestProgram *self, const char *name, int *width, guint *alpha)
 {
   g_autofree char *path = mur_program_path (self, name);
   cairo_surface_t *image = cairo_image_surface_create_from_png (path);
@@ -212,7 +212,7 @@ read_png (MurProgram *self, const char *name, int *width, guint *alpha)
 }
 
 static void
-test_picture (MurProgram *self, gconstpointer data)
+test_picture (MurTestProgram *self, gconstpointer data)
 {
   int width;
   guint alpha;
@@ -236,7 +236,7 @@ test_picture (MurProgram *self, gconstpointer data)
 
 /* A figure tells what its table was called, not where it was. */
 static void
-test_source (MurProgram *self, gconstpointer data)
+test_source (MurTestProgram *self, gconstpointer data)
 {
   g_autofree char *path = mur_program_path (self, "own.csv");
   g_autofree char *arguments
@@ -252,7 +252,7 @@ test_source (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_presets (MurProgram *self, gconstpointer data)
+test_presets (MurTestProgram *self, gconstpointer data)
 {
   const char *const presets[]
     = { "clerc-kennedy", "laszuk-2015", "laszuk-2017", "spso-2011" };
@@ -267,7 +267,7 @@ test_presets (MurProgram *self, gconstpointer data)
 
 /* All that a frame holds, with symbols, units and when it is there. */
 static void
-test_describe_frame (MurProgram *self, gconstpointer data)
+test_describe_frame (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (self, "describe oscillators");
   g_assert_cmpint (self->status, ==, 0);
@@ -286,7 +286,7 @@ test_describe_frame (MurProgram *self, gconstpointer data)
 
 /* Units stand beside the columns, and in the headings of CSV, which read back. */
 static void
-test_units (MurProgram *self, gconstpointer data)
+test_units (MurTestProgram *self, gconstpointer data)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   mur_program_call (
@@ -310,7 +310,7 @@ test_units (MurProgram *self, gconstpointer data)
 }
 
 static void
-test_no_display (MurProgram *self, gconstpointer data)
+test_no_display (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (self, "");
   g_assert_cmpint (self->status, ==, 2);
@@ -319,7 +319,7 @@ test_no_display (MurProgram *self, gconstpointer data)
 
 /* A setting that has no effect is taken, and said. */
 static void
-test_no_effect (MurProgram *self, gconstpointer data)
+test_no_effect (MurTestProgram *self, gconstpointer data)
 {
   mur_program_write_file (self, "d.csv", "t,y\n0,1\n1,3\n2,2\n3,5\n4,4\n5,1\n");
   mur_program_call (self, "run curve-fit --input data=d.csv --set formula=p1*t "
@@ -338,7 +338,7 @@ mur_test_command_line (void)
   const struct
   {
     const char *path;
-    void (*call) (MurProgram *self, gconstpointer data);
+    void (*call) (MurTestProgram *self, gconstpointer data);
   } cases[] = { { "list", test_list },
                 { "describe", test_describe },
                 { "run", test_run },
@@ -358,7 +358,7 @@ mur_test_command_line (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/command-line/%s", cases[i].path);
-      g_test_add (path, MurProgram, NULL, mur_program_set_up, cases[i].call,
+      g_test_add (path, MurTestProgram, NULL, mur_program_set_up, cases[i].call,
                   mur_program_tear_down);
     }
 }

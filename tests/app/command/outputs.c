@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static void
-assert_one_line (MurProgram *self)
+assert_one_line (MurTestProgram *self)
 {
   char *end = strchr (self->err, '\n');
 
@@ -40,7 +40,7 @@ static const char *const printing[] = {
 /* A full disk and a closed output are one line and an exit status; a closed standard
  * error harms nothing. */
 static void
-test_lost (MurProgram *self, gconstpointer data)
+test_lost (MurTestProgram *self, gconstpointer data)
 {
   mur_program_call (self, "run curve-fit -q --checkpoint c.json " SMALL);
   g_assert_cmpint (self->status, ==, 0);
@@ -67,7 +67,7 @@ test_lost (MurProgram *self, gconstpointer data)
 /* With nothing to print, there is nothing to lose; and a file that is opened does not
  * take the place of the closed output. */
 static void
-test_nothing_to_lose (MurProgram *self, gconstpointer data)
+test_nothing_to_lose (MurTestProgram *self, gconstpointer data)
 {
   g_autofree char *text = NULL;
 
@@ -82,7 +82,7 @@ test_nothing_to_lose (MurProgram *self, gconstpointer data)
 
 /* One result that cannot be written does not take the others along. */
 static void
-test_others_written (MurProgram *self, gconstpointer data)
+test_others_written (MurTestProgram *self, gconstpointer data)
 {
   g_autofree char *csv = NULL, *json = NULL;
 
@@ -99,7 +99,7 @@ test_others_written (MurProgram *self, gconstpointer data)
 /* The program ends by itself, with one line, when its reader has left: 30000 rows are
  * more than a pipe holds. */
 static void
-test_reader_leaves (MurProgram *self, gconstpointer data)
+test_reader_leaves (MurTestProgram *self, gconstpointer data)
 {
   mur_program_shell (self,
                      "(m run curve-fit --csv data=- --set samples=30000 "
@@ -114,7 +114,7 @@ test_reader_leaves (MurProgram *self, gconstpointer data)
 
 /* A pipe with nobody at its other end keeps no command waiting. */
 static void
-test_pipes (MurProgram *self, gconstpointer data)
+test_pipes (MurTestProgram *self, gconstpointer data)
 {
   mur_program_shell (self, "mkfifo p; m resume p");
   g_assert_cmpint (self->status, ==, 2);
@@ -139,7 +139,7 @@ test_pipes (MurProgram *self, gconstpointer data)
 
 /* Other names of one file: links, and standard output sent into it. */
 static void
-test_one_file (MurProgram *self, gconstpointer data)
+test_one_file (MurTestProgram *self, gconstpointer data)
 {
   const char *const scripts[] = {
     ": > a; ln -s a link; m run curve-fit --csv data=a --json link",
@@ -168,7 +168,7 @@ test_one_file (MurProgram *self, gconstpointer data)
 /* A disk that stays full: the run goes on, says so once, and its results are printed;
  * the last save has failed, which the exit status says. */
 static void
-test_saves_fail (MurProgram *self, gconstpointer data)
+test_saves_fail (MurTestProgram *self, gconstpointer data)
 {
   mur_program_shell (self,
                      "ulimit -f 2; m run curve-fit --checkpoint c.json --every 0.001 "
@@ -185,7 +185,7 @@ test_saves_fail (MurProgram *self, gconstpointer data)
 
 /* The folder is away for a while: said once, and the last save decides. */
 static void
-test_saves_recover (MurProgram *self, gconstpointer data)
+test_saves_recover (MurTestProgram *self, gconstpointer data)
 {
   mur_program_shell (
     self, "mkdir d; \"$MUR_PROGRAM\" run curve-fit --checkpoint d/c.json --every 0.01 "
@@ -204,7 +204,7 @@ test_saves_recover (MurProgram *self, gconstpointer data)
 /* Killed at any moment, a program leaves at most one file beside its checkpoint, which
  * the next save removes. */
 static void
-test_killed (MurProgram *self, gconstpointer data)
+test_killed (MurTestProgram *self, gconstpointer data)
 {
   mur_program_shell (
     self, "for pause in 0.2 0.23 0.26 0.29; do "
@@ -218,7 +218,7 @@ test_killed (MurProgram *self, gconstpointer data)
 
 /* Options are UTF-8 in every locale, and what is typeset means what it says. */
 static void
-test_beyond_ascii (MurProgram *self, gconstpointer data)
+test_beyond_ascii (MurTestProgram *self, gconstpointer data)
 {
   const char *const locales[] = { "C", "POSIX", "C.UTF-8", "en_US.ISO-8859-1" };
   g_autofree char *plain = NULL;
@@ -254,7 +254,7 @@ mur_test_outputs (void)
   const struct
   {
     const char *path;
-    void (*call) (MurProgram *self, gconstpointer data);
+    void (*call) (MurTestProgram *self, gconstpointer data);
   } cases[] = {
     { "lost", test_lost },
     { "nothing-to-lose", test_nothing_to_lose },
@@ -270,7 +270,7 @@ mur_test_outputs (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/outputs/%s", cases[i].path);
-      g_test_add (path, MurProgram, NULL, mur_program_set_up, cases[i].call,
+      g_test_add (path, MurTestProgram, NULL, mur_program_set_up, cases[i].call,
                   mur_program_tear_down);
     }
 }

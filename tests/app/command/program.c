@@ -8,14 +8,14 @@
 #include <sys/wait.h>
 
 void
-mur_program_set_up (MurProgram *self, gconstpointer data)
+mur_program_set_up (MurTestProgram *self, gconstpointer data)
 {
   self->folder = g_dir_make_tmp ("murmuration-XXXXXX", NULL);
   g_assert_nonnull (self->folder);
 }
 
 void
-mur_program_tear_down (MurProgram *self, gconstpointer data)
+mur_program_tear_down (MurTestProgram *self, gconstpointer data)
 {
   g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
   const char *name;
@@ -31,20 +31,20 @@ mur_program_tear_down (MurProgram *self, gconstpointer data)
 }
 
 char *
-mur_program_path (MurProgram *self, const char *name)
+mur_program_path (MurTestProgram *self, const char *name)
 {
   return g_build_filename (self->folder, name, NULL);
 }
 
 void
-mur_program_write_file (MurProgram *self, const char *name, const char *text)
+mur_program_write_file (MurTestProgram *self, const char *name, const char *text)
 {
   g_autofree char *path = mur_program_path (self, name);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }
 
 char *
-mur_program_read_file (MurProgram *self, const char *name)
+mur_program_read_file (MurTestProgram *self, const char *name)
 {
   g_autofree char *path = mur_program_path (self, name);
   char *text = NULL;
@@ -53,7 +53,7 @@ mur_program_read_file (MurProgram *self, const char *name)
 }
 
 guint
-mur_program_count_files (MurProgram *self)
+mur_program_count_files (MurTestProgram *self)
 {
   g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
   guint n = 0;
@@ -65,7 +65,7 @@ mur_program_count_files (MurProgram *self)
 /* Without a display, and in the folder. @shown: what is run, for the log of tests,
  * which is UTF-8 whatever that is. */
 static void
-spawn (MurProgram *self, char **argv, const char *shown)
+spawn (MurTestProgram *self, char **argv, const char *shown)
 {
   g_autofree char *valid = g_utf8_make_valid (shown, -1);
   g_autoptr (GError) error = NULL;
@@ -85,7 +85,7 @@ spawn (MurProgram *self, char **argv, const char *shown)
 }
 
 void
-mur_program_call (MurProgram *self, const char *arguments)
+mur_program_call (MurTestProgram *self, const char *arguments)
 {
   g_auto (GStrv) rest = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -101,7 +101,7 @@ mur_program_call (MurProgram *self, const char *arguments)
 }
 
 void
-mur_program_shell (MurProgram *self, const char *script)
+mur_program_shell (MurTestProgram *self, const char *script)
 {
   g_autofree char *whole
     = g_strdup_printf ("m () { \"$MUR_PROGRAM\" \"$@\"; }\n%s", script);

@@ -16,21 +16,21 @@ typedef struct
   char *folder;
   char *out, *err; /* of the last call */
   int status;
-} MurProgram;
+} MurTestProgram;
 
-void mur_program_set_up (MurProgram *self, gconstpointer data);
-void mur_program_tear_down (MurProgram *self, gconstpointer data);
+void mur_program_set_up (MurTestProgram *self, gconstpointer data);
+void mur_program_tear_down (MurTestProgram *self, gconstpointer data);
 
 /* Files in the folder. */
-char *mur_program_path (MurProgram *self, const char *name);
-void mur_program_write_file (MurProgram *self, const char *name, const char *text);
-char *mur_program_read_file (MurProgram *self, const char *name);
-guint mur_program_count_files (MurProgram *self);
+char *mur_program_path (MurTestProgram *self, const char *name);
+void mur_program_write_file (MurTestProgram *self, const char *name, const char *text);
+char *mur_program_read_file (MurTestProgram *self, const char *name);
+guint mur_program_count_files (MurTestProgram *self);
 
 /* Runs the program with @arguments, split like a shell does. */
-void mur_program_call (MurProgram *self, const char *arguments);
+void mur_program_call (MurTestProgram *self, const char *arguments);
 /* Runs @script in a shell, where "m" is the program. */
-void mur_program_shell (MurProgram *self, const char *script);
+void mur_program_shell (MurTestProgram *self, const char *script);
 
 void mur_program_assert_contains (const char *text, const char *part);
 /* The one line of @text that begins with @name. */

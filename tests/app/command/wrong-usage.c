@@ -124,7 +124,7 @@ static const struct
 };
 
 static void
-test_wrong (MurProgram *self, gconstpointer data)
+test_wrong (MurTestProgram *self, gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
   if (wrong[i].file != NULL)
@@ -150,7 +150,7 @@ mur_test_wrong_usage (void)
     {
       g_autofree char *path
         = g_strdup_printf ("/app/command-line/wrong/%02u", (guint)i);
-      g_test_add (path, MurProgram, GSIZE_TO_POINTER (i), mur_program_set_up,
+      g_test_add (path, MurTestProgram, GSIZE_TO_POINTER (i), mur_program_set_up,
                   test_wrong, mur_program_tear_down);
     }
 }

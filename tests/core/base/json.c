@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/base/json-read.h"
+#include "core/base/json-reader.h"
 
 #include "core/base/json-digest.h"
 #include "tests/core/base/tests.h"

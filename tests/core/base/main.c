@@ -20,6 +20,7 @@ main (int argc, char **argv)
   mur_test_file_read ();
   mur_test_file_replace ();
   mur_test_json ();
+  mur_test_json_writer ();
   mur_test_number ();
   mur_test_rng ();
   mur_test_stop ();

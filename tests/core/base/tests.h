@@ -16,6 +16,7 @@ void mur_test_file (void);
 void mur_test_file_read (void);
 void mur_test_file_replace (void);
 void mur_test_json (void);
+void mur_test_json_writer (void);
 void mur_test_number (void);
 void mur_test_rng (void);
 void mur_test_stop (void);

@@ -4,7 +4,6 @@
 #include "tests/core/run/seal.h"
 
 #include "core/base/json-digest.h"
-#include "core/base/json.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 /* Values as stretches of text that mur_json_check() has seen: every search ends at the
  * bracket or quote that the check has found there. */
 
-#include "core/base/json-read.h"
+#include "core/base/json-reader.h"
 
 #include "core/base/number.h"
 

@@ -3,8 +3,7 @@
 
 /* JSON read without trust and without a tree: text is checked once, and a value is then
  * a stretch of that text. Columns of millions of numbers so cost no memory but their
- * own. Nothing here recurses, and each call takes time linear in the value's length.
- * Private to core/experiment. */
+ * own. Nothing here recurses, and each call takes time linear in the value's length. */
 
 #pragma once
 

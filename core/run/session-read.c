@@ -4,69 +4,15 @@
 /* Sessions read: every key is looked at, what is unknown is passed over with a warning,
  * and what is wrong is one line about the key. */
 
+#include "core/run/session-read.h"
+
 #include "core/base/error.h"
 #include "core/base/json-digest.h"
-#include "core/base/json.h"
 #include "core/base/names.h"
-#include "core/run/session-private.h"
-
-#define MAX_COUNT (G_GUINT64_CONSTANT (1) << 53)
-#define MAX_DIGITS 16
-
-void
-mur_session_refuse (const char *name,
-                    MurJson value,
-                    const char *allowed,
-                    GError **error)
-{
-  g_autofree char *text = mur_json_dup_start (value);
-  g_autofree char *shown = mur_names_show (value.text == NULL ? "a missing key" : text);
-  mur_error_refuse (error, MUR_ERROR_INPUT, name, shown, "%s", allowed);
-}
-
-gboolean
-mur_session_get_object (MurJson object,
-                        const char *name,
-                        MurJson *member,
-                        GError **error)
-{
-  *member = mur_json_member (object, name);
-  if (mur_json_kind (*member) == MUR_JSON_ABSENT
-      || mur_json_kind (*member) == MUR_JSON_OBJECT)
-    return TRUE;
-  mur_session_refuse (name, *member, "an object in braces", error);
-  return FALSE;
-}
-
-gboolean
-mur_session_get_text (MurJson object, const char *name, char **text, GError **error)
-{
-  MurJson value = mur_json_member (object, name);
-  *text = NULL;
-  if (mur_json_kind (value) == MUR_JSON_ABSENT)
-    return TRUE;
-  if (mur_json_kind (value) == MUR_JSON_STRING)
-    {
-      *text = mur_json_dup_string (value);
-      return TRUE;
-    }
-  mur_session_refuse (name, value, "text in quotes", error);
-  return FALSE;
-}
-
-gboolean
-mur_session_get_count (MurJson object, const char *name, guint64 *count, GError **error)
-{
-  MurJson value = mur_json_member (object, name);
-  if (mur_json_kind (value) == MUR_JSON_NUMBER && value.length <= MAX_DIGITS)
-    {
-      g_autofree char *digits = mur_json_dup_start (value);
-      if (g_ascii_string_to_unsigned (digits, 10, 0, MAX_COUNT, count, NULL))
-        return TRUE;
-    }
-  mur_session_refuse (name, value, "a whole number from 0 to 2⁵³", error);
-  return FALSE;
-}
+#include "core/run/members.h"
+#include "core/run/session-inputs.h"
+#include "core/run/session-values.h"
+#include "core/run/session-write.h"
 
 gboolean
 mur_session_check_format (MurJson object, GError **error)
@@ -78,7 +24,7 @@ mur_session_check_format (MurJson object, GError **error)
                      "not a session: the key murmuration is missing");
       return FALSE;
     }
-  if (!mur_session_get_count (object, "murmuration", &format, error))
+  if (!mur_members_get_count (object, "murmuration", &format, error))
     return FALSE;
   if (format >= 1 && format <= MUR_SESSION_FORMAT)
     return TRUE;
@@ -92,30 +38,11 @@ mur_session_check_format (MurJson object, GError **error)
 static gboolean
 require_text (MurJson object, const char *name, char **text, GError **error)
 {
-  if (!mur_session_get_text (object, name, text, error))
+  if (!mur_members_get_text (object, name, text, error))
     return FALSE;
   if (*text == NULL)
-    mur_session_refuse (name, (MurJson){ NULL, 0 }, "text in quotes", error);
+    mur_members_refuse (name, (MurJson){ NULL, 0 }, "text in quotes", error);
   return *text != NULL;
-}
-
-void
-mur_session_warn_of_unknown (MurJson object,
-                             const char *where,
-                             const char *const *known,
-                             MurWarnings *warnings)
-{
-  MurJsonIter iter;
-  MurJson key, value;
-  mur_json_iter_init (&iter, object);
-  while (mur_json_iter_next (&iter, &key, &value))
-    {
-      g_autofree char *name = mur_json_dup_string (key);
-      g_autofree char *shown = mur_names_show (name);
-      if (!g_strv_contains (known, name))
-        mur_warnings_add (warnings, "%s%s: not known to this version, passed over",
-                          where, shown);
-    }
 }
 
 /* What sets parameters is in their values, not in the log. */
@@ -155,10 +82,10 @@ read_retune (MurSession *self,
 {
   MurJson values;
   g_autoptr (MurParameters) before = mur_parameters_copy (current);
-  if (!mur_session_get_object (object, "parameters", &values, error))
+  if (!mur_members_get_object (object, "parameters", &values, error))
     return FALSE;
   if (mur_json_kind (values) == MUR_JSON_OBJECT
-      && !mur_session_parameters_from_json (current, values, warnings, error))
+      && !mur_session_read_parameters (current, values, warnings, error))
     return FALSE;
   if (!mur_parameters_differ_live_only (before, current))
     {
@@ -185,11 +112,11 @@ read_change (MurSession *self,
   guint64 step, earliest = 0;
   if (mur_json_kind (object) != MUR_JSON_OBJECT)
     {
-      mur_session_refuse ("changes", object, "objects in braces", error);
+      mur_members_refuse ("changes", object, "objects in braces", error);
       return FALSE;
     }
-  mur_session_warn_of_unknown (object, "changes.", known, warnings);
-  if (!mur_session_get_count (object, "step", &step, error))
+  mur_members_warn_of_unknown (object, "changes.", known, warnings);
+  if (!mur_members_get_count (object, "step", &step, error))
     return FALSE;
   if (self->changes->len > 0)
     earliest
@@ -218,7 +145,7 @@ read_changes (MurSession *self, MurJson object, MurWarnings *warnings, GError **
     return TRUE;
   if (mur_json_kind (array) != MUR_JSON_ARRAY)
     {
-      mur_session_refuse ("changes", array, "an array in brackets", error);
+      mur_members_refuse ("changes", array, "an array in brackets", error);
       return FALSE;
     }
   mur_json_iter_init (&iter, array);
@@ -240,32 +167,32 @@ read_experiment (MurJson object,
   g_autofree char *id = NULL, *version = NULL;
   if (!mur_session_check_format (object, error)
       || !require_text (object, "experiment", &id, error)
-      || !mur_session_get_text (object, "version", &version, error))
+      || !mur_members_get_text (object, "version", &version, error))
     return NULL;
-  mur_session_warn_of_unknown (object, "", known, warnings);
+  mur_members_warn_of_unknown (object, "", known, warnings);
   return mur_experiment_find (registry, id, error);
 }
 
 MurSession *
-mur_session_from_json (MurJson object,
-                       const MurExperiment *const *registry,
-                       MurWarnings *warnings,
-                       GError **error)
+mur_session_read (MurJson object,
+                  const MurExperiment *const *registry,
+                  MurWarnings *warnings,
+                  GError **error)
 {
   MurJson values, inputs;
   const MurExperiment *experiment = read_experiment (object, registry, warnings, error);
   if (experiment == NULL)
     return NULL;
   g_autoptr (MurSession) self = mur_session_new (experiment);
-  if (!mur_session_get_object (object, "parameters", &values, error))
+  if (!mur_members_get_object (object, "parameters", &values, error))
     return NULL;
   if (mur_json_kind (values) == MUR_JSON_OBJECT
-      && !mur_session_parameters_from_json (self->parameters, values, warnings, error))
+      && !mur_session_read_parameters (self->parameters, values, warnings, error))
     return NULL;
-  if (!mur_session_get_object (object, "inputs", &inputs, error))
+  if (!mur_members_get_object (object, "inputs", &inputs, error))
     return NULL;
   if (mur_json_kind (inputs) == MUR_JSON_OBJECT
-      && !mur_session_inputs_from_json (self, inputs, warnings, error))
+      && !mur_session_read_inputs (self->inputs, experiment, inputs, warnings, error))
     return NULL;
   return read_changes (self, object, warnings, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -288,7 +215,7 @@ mur_session_parse (const char *text,
     return NULL;
   if (mur_json_check_digest (root) == MUR_DIGEST_WRONG)
     mur_warnings_add (&lines, "edited since it was written; what it says now is used");
-  MurSession *self = mur_session_from_json (root, registry, &lines, error);
+  MurSession *self = mur_session_read (root, registry, &lines, error);
   if (self != NULL && warnings != NULL)
     *warnings = mur_warnings_list (&lines);
   return self;
