@@ -1,9 +1,10 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A map of even steps to the eye, computed in OKLab (Ottosson 2020): lightness rises in
- * a straight line, so that it reads in grey and to colour-blind eyes; hue turns from
- * blue-violet over teal to yellow; chroma stays within what screens show. */
+/* Maps of even steps to the eye, computed in OKLab (Ottosson 2020) as lightness, chroma
+ * and hue, with no more chroma than screens show. The sequential map's lightness rises
+ * in a straight line, so that it reads in grey and to colour-blind eyes; its ends stand
+ * off black and white grounds. */
 
 #include "ui/plot/figure/colormap.h"
 
@@ -30,35 +31,76 @@ from_oklab (double lightness, double a, double b)
                       1 };
 }
 
-MurColour
-mur_colormap (double t)
+static MurColour
+from_lch (double lightness, double chroma, double hue_degrees)
 {
-  const double at = CLAMP (t, 0, 1);
-  const double lightness = 0.26 + 0.66 * at;
-  const double hue = (300 - 192 * at) * G_PI / 180;
-  /* What screens can show of these hues at these lightnesses. */
-  const double chroma = 0.125 + 0.03 * at - 0.03 * sin (G_PI * at);
+  const double hue = hue_degrees * G_PI / 180;
 
   return from_oklab (lightness, chroma * cos (hue), chroma * sin (hue));
 }
 
-const guint32 *
-mur_colormap_pixels (void)
+static MurColour
+sequential (double t)
 {
-  static guint32 pixels[256];
+  return from_lch (0.37 + 0.53 * t, 0.12 + 0.035 * t - 0.035 * sin (G_PI * t),
+                   300 - 192 * t);
+}
+
+static MurColour
+diverging (double t)
+{
+  const double out = fabs (2 * t - 1);
+
+  return from_lch (0.96 - 0.5 * out, 0.145 * sin (G_PI / 2 * out), t < 0.5 ? 257 : 35);
+}
+
+static MurColour
+cyclic (double t)
+{
+  return from_lch (0.65, 0.105, 30 + 360 * t);
+}
+
+MurColour
+mur_colormap (MurColours map, double t)
+{
+  const double at = CLAMP (t, 0, 1);
+
+  switch (map)
+    {
+    case MUR_COLOURS_DIVERGING:
+      return diverging (at);
+    case MUR_COLOURS_CYCLIC:
+      return cyclic (at);
+    case MUR_COLOURS_SEQUENTIAL:
+    default:
+      return sequential (at);
+    }
+}
+
+static void
+fill_pixels (MurColours map, guint32 *pixels)
+{
+  for (int i = 0; i < 256; i++)
+    {
+      const MurColour colour = mur_colormap (map, i / 255.0);
+
+      pixels[i] = 0xff000000u | (guint32)(colour.red * 255 + 0.5) << 16
+                  | (guint32)(colour.green * 255 + 0.5) << 8
+                  | (guint32)(colour.blue * 255 + 0.5);
+    }
+}
+
+const guint32 *
+mur_colormap_pixels (MurColours map)
+{
+  static guint32 pixels[MUR_COLOURS_CYCLIC + 1][256];
   static gsize ready = 0;
 
   if (g_once_init_enter (&ready))
     {
-      for (guint i = 0; i < G_N_ELEMENTS (pixels); i++)
-        {
-          const MurColour colour = mur_colormap (i / 255.0);
-
-          pixels[i] = 0xff000000u | (guint32)(colour.red * 255 + 0.5) << 16
-                      | (guint32)(colour.green * 255 + 0.5) << 8
-                      | (guint32)(colour.blue * 255 + 0.5);
-        }
+      for (int i = 0; i <= MUR_COLOURS_CYCLIC; i++)
+        fill_pixels ((MurColours)i, pixels[i]);
       g_once_init_leave (&ready, 1);
     }
-  return pixels;
+  return pixels[MIN (map, MUR_COLOURS_CYCLIC)];
 }

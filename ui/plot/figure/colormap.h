@@ -1,14 +1,15 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Colours for numbers: one perceptual map, from dark blue over green to light yellow.
- */
+/* Colours for numbers, in steps that are even to the eye. */
 
 #pragma once
 
 #include "ui/plot/figure/theme.h"
 
-/* @t from 0 to 1; lightness rises evenly with it. */
-MurColour mur_colormap (double t);
+/* The colour of @map at @t from 0 to 1. Sequential: lightness rises evenly, dark blue
+ * over teal to light yellow. Diverging: as light at 1 − t as at t, from blue over white
+ * to red. Cyclic: all of one lightness, the same at both ends. */
+MurColour mur_colormap (MurColours map, double t);
 /* 256 of them as cairo's opaque ARGB32. */
-const guint32 *mur_colormap_pixels (void);
+const guint32 *mur_colormap_pixels (MurColours map);

@@ -53,6 +53,16 @@ typedef enum
   MUR_LAYER_CIRCLES    /* x, y, dx: centres and radii; round when the panel is equal */
 } MurLayerKind;
 
+/* The map from the numbers of a panel to colours. */
+typedef enum
+{
+  MUR_COLOURS_SEQUENTIAL, /* from dark to light */
+  MUR_COLOURS_DIVERGING,  /* from blue over white at zero to red; automatic limits are
+                             as far from zero both ways */
+  MUR_COLOURS_CYCLIC /* once around: phases. −π … π, unless the z axis says where a
+                             turn begins or ends */
+} MurColours;
+
 typedef enum
 {
   MUR_MARKER_DOT,
@@ -96,6 +106,9 @@ typedef struct
   gboolean outside_limits;  /* does not widen automatic limits */
   gboolean filled;          /* LINE, STEPS: shaded down to zero */
   gboolean labelled;        /* CONTOURS: the levels stand on the lines */
+  double tint; /* 0 … 1: the whole layer has this colour of the sequential map; NaN: its
+                  role's */
+  gboolean solid; /* lines without the dash of their role */
 } MurLayer;
 
 typedef struct
@@ -113,11 +126,15 @@ typedef struct
   char *title;                          /* (nullable): markup, above the panel */
   guint row, column, n_rows, n_columns; /* place in the grid */
   MurAxis x, y;
-  MurAxis z;           /* of colours: limits and scale; title and unit at the bar */
-  gboolean colour_bar; /* what the colours of the first layer that has any mean */
+  MurAxis z; /* of colours: limits and scale; title and unit at the bar */
+  MurColours colours;
+  gboolean colour_bar; /* what the colours of the first layer that has any mean, else
+                          those of tints, for which the z axis has limits */
   guint link_x;        /* panels of one number ≠ 0 share the x limits */
   gboolean equal;      /* one unit is as long on both axes */
   gboolean legend;     /* show one */
+  gboolean line_names; /* lines, steps and horizontal rules have their names at their
+                          right ends, and not in the legend */
   GPtrArray *layers;   /* of MurLayer, painted in order */
 } MurPanel;
 

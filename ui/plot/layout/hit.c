@@ -36,6 +36,12 @@ mur_layout_legend (const MurLayout *self, guint index)
 }
 
 /* Entries without a box have no place. */
+static guint
+n_in_box (const MurPanelPlace *place)
+{
+  return place->legend.width > 0 && place->entries != NULL ? place->entries->len : 0;
+}
+
 guint
 mur_layout_n_legend_entries (const MurLayout *self, guint index)
 {
@@ -43,17 +49,21 @@ mur_layout_n_legend_entries (const MurLayout *self, guint index)
 
   g_return_val_if_fail (self != NULL && index < self->n_panels, 0);
   place = &self->panels[index];
-  return place->legend.width > 0 && place->entries != NULL ? place->entries->len : 0;
+  return n_in_box (place) + (place->names != NULL ? place->names->len : 0);
 }
 
 MurRectangle
 mur_layout_legend_entry (const MurLayout *self, guint index, guint entry, guint *layer)
 {
+  const MurPanelPlace *place;
   const MurLegendEntry *at;
 
   g_return_val_if_fail (entry < mur_layout_n_legend_entries (self, index),
                         (MurRectangle){ 0 });
-  at = &g_array_index (self->panels[index].entries, MurLegendEntry, entry);
+  place = &self->panels[index];
+  at = entry < n_in_box (place)
+         ? &g_array_index (place->entries, MurLegendEntry, entry)
+         : &g_array_index (place->names, MurLegendEntry, entry - n_in_box (place));
   if (layer != NULL)
     *layer = at->layer;
   return (MurRectangle){ at->x, at->y, at->width, at->height };
@@ -68,10 +78,7 @@ mur_layout_colour_bar (const MurLayout *self, guint index)
   place = &self->panels[index];
   if (place->z.ticks == NULL)
     return (MurRectangle){ 0 };
-  return (MurRectangle){ place->area.x + place->area.width
-                           + MUR_COLOUR_BAR_GAP * self->unit,
-                         place->area.y, MUR_COLOUR_BAR_WIDTH * self->unit,
-                         place->area.height };
+  return mur_colour_bar_box (self, place);
 }
 
 static gboolean

@@ -21,8 +21,9 @@ MurRectangle mur_layout_axis_strip (const MurLayout *self, guint index, MurAxes 
 
 /* The box around the legend's entries; of no width: none. */
 MurRectangle mur_layout_legend (const MurLayout *self, guint index);
+/* Entries of the legend, then the names at the ends of lines. */
 guint mur_layout_n_legend_entries (const MurLayout *self, guint index);
-/* Sample and name of entry @entry, in *@layer the index of its layer. */
+/* The sample, if any, and the name of entry @entry, in *@layer the index of its layer. */
 MurRectangle
 mur_layout_legend_entry (const MurLayout *self, guint index, guint entry, guint *layer);
 

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ui/plot/layout/legend.h"
+#include "ui/plot/layout/line-names.h"
 
 /* Below this width and height of a grid place, type and marks shrink, down to a limit
  * of legibility. */
@@ -97,21 +98,30 @@ fitting_unit (const MurLayout *self, double scale)
   return scale * CLAMP (fit, SMALLEST, 1);
 }
 
-/* A legend that finds no place among the marks asks for room above its panel, which
- * moves everything, once. */
-static void
-place_all (MurLayout *self, MurText *text)
+/* Returns: whether something asks for other margins. */
+static gboolean
+place_once (MurLayout *self, MurText *text)
 {
   gboolean again = FALSE;
 
+  for (guint i = 0; i < self->n_panels; i++)
+    mur_line_names_measure (self, &self->panels[i], text);
   mur_layout_place_panels (self, text);
   for (guint i = 0; i < self->n_panels; i++)
-    again |= mur_legend_place (self, &self->panels[i], text);
-  if (!again)
-    return;
-  mur_layout_place_panels (self, text);
-  for (guint i = 0; i < self->n_panels; i++)
-    mur_legend_place (self, &self->panels[i], text);
+    {
+      again |= mur_line_names_place (self, &self->panels[i], text);
+      again |= mur_legend_place (self, &self->panels[i], text);
+    }
+  return again;
+}
+
+/* A legend that finds no place among the marks asks for room above its panel, and names
+ * without room beside it go to the legend; both move everything, once. */
+static void
+place_all (MurLayout *self, MurText *text)
+{
+  if (place_once (self, text))
+    place_once (self, text);
 }
 
 MurLayout *
@@ -168,6 +178,7 @@ mur_layout_free (MurLayout *self)
       g_free (place->y.title);
       g_free (place->z.title);
       g_clear_pointer (&place->entries, g_array_unref);
+      g_clear_pointer (&place->names, g_array_unref);
       g_free (place->orders);
     }
   g_free (self->panels);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "ui/plot/layout/legend-census.h"
+#include "ui/plot/layout/line-names.h"
 
 /* Of all marks looked at: a corner with less is as good as free. */
 #define NEARLY_FREE 0.0005
@@ -36,7 +37,9 @@ add_entries (MurPanelPlace *place)
       const MurLayer *layer = g_ptr_array_index (place->panel->layers, i);
       MurLegendEntry entry = { i };
 
-      if (layer->name == NULL || layer->name[0] == '\0')
+      if (layer->name == NULL || layer->name[0] == '\0'
+          || mur_line_names_hold (place, layer)
+          || (!place->panel->legend && !mur_line_names_leave (place, layer)))
         continue;
       entry.text
         = g_markup_printf_escaped (mur_layer_is_density (layer) ? "%s (density)"
@@ -269,8 +272,7 @@ mur_legend_place (MurLayout *self, MurPanelPlace *place, MurText *text)
   place->legend = (MurRectangle){ 0 };
   place->entries = g_array_new (FALSE, FALSE, sizeof (MurLegendEntry));
   g_array_set_clear_func (place->entries, (GDestroyNotify)entry_clear);
-  if (place->panel->legend)
-    add_entries (place);
+  add_entries (place);
   if (place->entries->len > 0)
     place_entries (self, place, text);
   /* Half a pixel is rounding. */

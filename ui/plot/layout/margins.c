@@ -127,7 +127,7 @@ measure_margins (MurPanelPlace *self, MurText *text, double unit)
   self->left
     = tick + widest_label (self->y.ticks, text) + (self->y.title != NULL ? title : 0);
   self->right = fmax (fmax (overhang (self, text), 2 * unit),
-                      colour_bar_room (self, text, unit, title));
+                      self->names_width + colour_bar_room (self, text, unit, title));
   self->bottom = mur_x_label_base (unit, text) + mur_text_descent (text, MUR_TEXT_TICK)
                  + (second_line ? title - MUR_LABEL_GAP * unit : 0);
   if (self->shares_x)
@@ -182,17 +182,18 @@ mur_panel_equalise (const MurPanel *panel,
 static void
 place_colour_bar (MurPanelPlace *self, const Measure *up, double unit)
 {
-  const MurLayer *layer
-    = self->panel->colour_bar ? mur_panel_coloured_layer (self->panel) : NULL;
+  const MurPanel *panel = self->panel;
+  const MurLayer *layer = mur_panel_coloured_layer (panel);
   const double top = self->area.y, bottom = top + self->area.height;
+  MurRange range = { panel->z.minimum, panel->z.maximum };
 
-  if (layer == NULL)
+  if (!panel->colour_bar || (layer == NULL && !mur_panel_explains_tints (panel)))
     return;
-  mur_map_init (&self->z.map, self->panel->z.scale,
-                self->z.ticks == NULL
-                  ? mur_layer_colours (self->panel, layer)
-                  : (MurRange){ self->z.map.minimum, self->z.map.maximum },
-                bottom, top);
+  if (self->z.ticks != NULL)
+    range = (MurRange){ self->z.map.minimum, self->z.map.maximum };
+  else if (layer != NULL)
+    range = mur_layer_colours (panel, layer);
+  mur_map_init (&self->z.map, panel->z.scale, range, bottom, top);
   choose_ticks (&self->z, &self->panel->z, up, unit);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   char *text;  /* markup */
   double x, y; /* of the line's top left corner */
   double width, height;
+  double end_x, end_y; /* of a name at the end of a line: where the line ends */
 } MurLegendEntry;
 
 typedef struct
@@ -40,6 +41,9 @@ typedef struct
   MurAxisPlace z;      /* of the colour bar, beside the area; no ticks: no bar */
   MurRectangle legend; /* of no width: none */
   GArray *entries;     /* of MurLegendEntry */
+  GArray *names;       /* (nullable): of MurLegendEntry, right of the area */
+  double names_width;
+  gboolean names_left; /* to the legend */
   guint8 *orders;      /* of the x of each layer, as far as they are known */
 } MurPanelPlace;
 
@@ -61,6 +65,7 @@ struct _MurLayout
 #define MUR_TITLE_GAP 6.0
 #define MUR_LEGEND_PAD 8.0
 #define MUR_LEGEND_SWATCH 28.0
+#define MUR_NAME_GAP 12.0 /* from a line to its name */
 #define MUR_COLOUR_BAR_GAP 12.0
 #define MUR_COLOUR_BAR_WIDTH 12.0
 
@@ -68,6 +73,17 @@ static inline gboolean
 mur_panel_place_hides (const MurPanelPlace *place, guint layer)
 {
   return mur_panel_view_hides (&place->view, layer);
+}
+
+/* The coloured part of the bar, beside the area and the names of lines. */
+static inline MurRectangle
+mur_colour_bar_box (const MurLayout *self, const MurPanelPlace *place)
+{
+  const MurRectangle *area = &place->area;
+
+  return (MurRectangle){ area->x + area->width + place->names_width
+                           + MUR_COLOUR_BAR_GAP * self->unit,
+                         area->y, MUR_COLOUR_BAR_WIDTH * self->unit, area->height };
 }
 
 /* The base line of a panel's title. */

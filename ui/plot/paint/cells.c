@@ -7,8 +7,6 @@
 
 #include "ui/plot/paint/cells.h"
 
-#include "ui/plot/figure/colormap.h"
-
 /* Sides, in pixels, of rectangles that have no room for their lines. */
 #define NO_OUTLINE 4
 /* Rectangles filled at once: cairo's time grows faster than their number. */
@@ -128,8 +126,7 @@ paint_shades (const MurLayerPainter *self)
 static void
 paint_colours (const MurLayerPainter *self)
 {
-  const guint32 *shades = mur_colormap_pixels ();
-  const MurMap colours = mur_colours (self);
+  const MurShades shades = mur_layer_shades (self);
   Target target;
   MurPixels pixels;
   cairo_surface_t *image = mur_canvas_image (self->canvas, self->place->area,
@@ -140,7 +137,7 @@ paint_colours (const MurLayerPainter *self)
   target_init (&target, self, pixels.width, pixels.height, 1);
   for (gsize i = 0; i < self->layer->n; i++)
     {
-      const int shade = mur_colour_index (&colours, self->layer->z[i]);
+      const int shade = mur_shade_index (&shades, self->layer->z[i]);
       Box box;
       Pixels at;
 
@@ -148,7 +145,8 @@ paint_colours (const MurLayerPainter *self)
           || !find_box (self->layer, &target.x, &target.y, &target.limits, i, &box))
         continue;
       at = whole_pixels (&box);
-      mur_pixels_box (&pixels, at.left, at.top, at.right, at.bottom, shades[shade]);
+      mur_pixels_box (&pixels, at.left, at.top, at.right, at.bottom,
+                      shades.pixels[shade]);
     }
   mur_canvas_paint_pixels (self->canvas, image, target.left, target.top);
   cairo_surface_destroy (image);
@@ -177,18 +175,18 @@ static void
 fill_vectors (const MurLayerPainter *self)
 {
   const gboolean coloured = self->layer->z != NULL;
-  const MurMap colours = coloured ? mur_colours (self) : (MurMap){ 0 };
+  const MurShades shades = coloured ? mur_layer_shades (self) : (MurShades){ 0 };
 
   mur_canvas_set_colour (self->canvas, self->style.colour, self->band_opacity);
   for (gsize i = 0; i < self->layer->n; i++)
     {
-      const int shade = coloured ? mur_colour_index (&colours, self->layer->z[i]) : 0;
+      const int shade = coloured ? mur_shade_index (&shades, self->layer->z[i]) : 0;
       Box box;
 
       if (shade < 0 || !unit_box (self, i, &box))
         continue;
       if (coloured)
-        mur_canvas_set_colour (self->canvas, mur_colormap (shade / 255.0), 1);
+        mur_canvas_set_colour (self->canvas, mur_shade_colour (&shades, shade), 1);
       add_rectangle (self->canvas->cr, &box);
       if (coloured || i % N_AT_ONCE == N_AT_ONCE - 1)
         cairo_fill (self->canvas->cr);

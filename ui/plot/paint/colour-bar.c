@@ -10,17 +10,19 @@
 /* The map is smooth: so many straight pieces are within one level of 255. */
 #define N_STOPS 33
 
-static MurRectangle
-bar (const MurLayout *self, const MurPanelPlace *place)
+static MurColour
+colour_at (const MurLayout *self, const MurPanel *panel, double t)
 {
-  const MurRectangle *area = &place->area;
-
-  return (MurRectangle){ area->x + area->width + MUR_COLOUR_BAR_GAP * self->unit,
-                         area->y, MUR_COLOUR_BAR_WIDTH * self->unit, area->height };
+  if (mur_panel_explains_tints (panel))
+    return mur_panel_tint (panel, self->theme, t);
+  return mur_colormap (panel->colours, t);
 }
 
 static void
-paint_colours (const MurCanvas *canvas, const MurRectangle *box)
+paint_colours (const MurLayout *self,
+               const MurPanelPlace *place,
+               const MurCanvas *canvas,
+               const MurRectangle *box)
 {
   cairo_pattern_t *colours
     = cairo_pattern_create_linear (0, box->y + box->height, 0, box->y);
@@ -28,7 +30,7 @@ paint_colours (const MurCanvas *canvas, const MurRectangle *box)
   for (int i = 0; i < N_STOPS; i++)
     {
       const double t = (double)i / (N_STOPS - 1);
-      const MurColour colour = mur_colormap (t);
+      const MurColour colour = colour_at (self, place->panel, t);
 
       cairo_pattern_add_color_stop_rgb (colours, t, colour.red, colour.green,
                                         colour.blue);
@@ -102,13 +104,13 @@ mur_paint_colour_bar (const MurLayout *self,
                       const MurCanvas *canvas,
                       MurText *text)
 {
-  const MurRectangle box = bar (self, place);
+  const MurRectangle box = mur_colour_bar_box (self, place);
   const double right = box.x + box.width;
 
   if (place->z.ticks == NULL)
     return;
   cairo_new_path (canvas->cr);
-  paint_colours (canvas, &box);
+  paint_colours (self, place, canvas, &box);
   paint_ticks (self, place, canvas, text, right);
   paint_title (self, place, canvas, text,
                right + (MUR_TICK_LENGTH + MUR_LABEL_GAP) * self->unit);

@@ -9,7 +9,6 @@
 
 #include <math.h>
 
-#include "ui/plot/figure/colormap.h"
 #include "ui/plot/paint/marker.h"
 
 /* In units: how far the rim stands out, and the side of a cell of means. */
@@ -21,7 +20,8 @@
 
 typedef struct
 {
-  MurMap x, y, colours;
+  MurMap x, y;
+  MurShades shades;
   MurPixels pixels;
 } Target;
 
@@ -55,7 +55,6 @@ static void
 stamp_points (const MurLayerPainter *self, const Target *target)
 {
   const MurLayer *layer = self->layer;
-  const guint32 *shades = mur_colormap_pixels ();
   const guint32 rim_colour = pixel_of (self->theme->dim_text);
   const gboolean rims = has_rim (self);
   MurStamps marks, rim;
@@ -64,7 +63,7 @@ stamp_points (const MurLayerPainter *self, const Target *target)
   init_stamps (&rim, self, 2 * RIM * self->unit, RIM_OPACITY * self->style.opacity);
   for (gsize i = 0; i < layer->n; i++)
     {
-      const int shade = mur_colour_index (&target->colours, layer->z[i]);
+      const int shade = mur_shade_index (&target->shades, layer->z[i]);
       const double x = mur_map_to_position (&target->x, layer->x[i]);
       const double y = mur_map_to_position (&target->y, layer->y[i]);
 
@@ -72,7 +71,8 @@ stamp_points (const MurLayerPainter *self, const Target *target)
         continue;
       if (rims)
         mur_stamps_lay_colour (&rim, &target->pixels, x, y, rim_colour);
-      mur_stamps_lay_colour (&marks, &target->pixels, x, y, shades[shade]);
+      mur_stamps_lay_colour (&marks, &target->pixels, x, y,
+                             target->shades.pixels[shade]);
     }
   mur_stamps_clear (&marks);
   mur_stamps_clear (&rim);
@@ -80,8 +80,27 @@ stamp_points (const MurLayerPainter *self, const Target *target)
 
 typedef struct
 {
-  guint count, sum; /* of places in the map: a million points do not overflow it */
+  guint count;
+  double sum; /* of places in the map */
 } Cell;
+
+/* Of places that go round, the turn that is nearest to those before. */
+static double
+unrolled (const Cell *self, MurColours colours, int shade)
+{
+  if (colours != MUR_COLOURS_CYCLIC || self->count == 0)
+    return shade;
+  return shade + 255 * round ((self->sum / self->count - shade) / 255);
+}
+
+static int
+mean_shade (const Cell *self, MurColours colours)
+{
+  const double mean = self->sum / self->count;
+  const double turns = colours == MUR_COLOURS_CYCLIC ? floor (mean / 255) : 0;
+
+  return (int)(mean - 255 * turns + 0.5);
+}
 
 static void
 gather (const MurLayer *layer,
@@ -94,7 +113,7 @@ gather (const MurLayer *layer,
 
   for (gsize i = 0; i < layer->n; i++)
     {
-      const int shade = mur_colour_index (&target->colours, layer->z[i]);
+      const int shade = mur_shade_index (&target->shades, layer->z[i]);
       const double column = mur_map_to_position (&target->x, layer->x[i]) / side;
       const double row = mur_map_to_position (&target->y, layer->y[i]) / side;
       Cell *cell;
@@ -102,19 +121,14 @@ gather (const MurLayer *layer,
       if (shade < 0 || !(column >= 0 && column < n_columns && row >= 0 && row < n_rows))
         continue;
       cell = &g_array_index (cells, Cell, (guint)row * n_columns + (guint)column);
-      /* The mean of as many as fit is the mean. */
-      if (cell->count < G_MAXUINT / 256)
-        {
-          cell->count++;
-          cell->sum += (guint)shade;
-        }
+      cell->sum += unrolled (cell, target->shades.colours, shade);
+      cell->count++;
     }
 }
 
 static void
 paint_means (const MurLayerPainter *self, const Target *target)
 {
-  const guint32 *shades = mur_colormap_pixels ();
   const int side = (int)fmax (round (CELL * self->unit * self->canvas->scale_x), 1);
   const guint n_columns = (guint)(target->pixels.width + side - 1) / (guint)side;
   const guint n_rows = (guint)(target->pixels.height + side - 1) / (guint)side;
@@ -128,8 +142,9 @@ paint_means (const MurLayerPainter *self, const Target *target)
       const int x = (int)(i % n_columns) * side, y = (int)(i / n_columns) * side;
 
       if (cell->count > 0)
-        mur_pixels_box (&target->pixels, x, y, x + side, y + side,
-                        shades[(cell->sum + cell->count / 2) / cell->count]);
+        mur_pixels_box (
+          &target->pixels, x, y, x + side, y + side,
+          target->shades.pixels[mean_shade (cell, target->shades.colours)]);
     }
 }
 
@@ -137,7 +152,7 @@ static void
 paint_pixels (const MurLayerPainter *self)
 {
   int left, top;
-  Target target = { .colours = mur_colours (self) };
+  Target target = { .shades = mur_layer_shades (self) };
   cairo_surface_t *image
     = mur_canvas_image (self->canvas, self->place->area, &left, &top, &target.pixels);
 
@@ -175,16 +190,16 @@ static void
 paint_marks (const MurLayerPainter *self)
 {
   const MurLayer *layer = self->layer;
-  const MurMap colours = mur_colours (self);
+  const MurShades shades = mur_layer_shades (self);
 
   for (gsize i = 0; i < layer->n; i++)
     {
-      const int shade = mur_colour_index (&colours, layer->z[i]);
+      const int shade = mur_shade_index (&shades, layer->z[i]);
       const double x = mur_map_to_position (&self->place->x.map, layer->x[i]);
       const double y = mur_map_to_position (&self->place->y.map, layer->y[i]);
 
       if (shade >= 0 && mur_painter_is_near (self, x, y, self->style.marker_size))
-        paint_mark (self, mur_colormap (shade / 255.0), x, y);
+        paint_mark (self, mur_shade_colour (&shades, shade), x, y);
     }
 }
 

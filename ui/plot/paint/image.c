@@ -9,8 +9,6 @@
 
 #include <math.h>
 
-#include "ui/plot/figure/colormap.h"
-
 /* The cell under each pixel, −1 beside the image. */
 static gssize *
 cells (const MurMap *map, int n_pixels, double from, double to, gsize n_cells)
@@ -27,21 +25,18 @@ cells (const MurMap *map, int n_pixels, double from, double to, gsize n_cells)
 }
 
 static void
-fill_row (const MurMap *colours,
+fill_row (const MurShades *shades,
           const gssize *columns,
           const double *values,
           guint32 *row,
           int width)
 {
-  const guint32 *shades = mur_colormap_pixels ();
-
   for (int x = 0; x < width; x++)
     {
-      const int at
-        = columns[x] < 0 ? -1 : mur_colour_index (colours, values[columns[x]]);
+      const int at = columns[x] < 0 ? -1 : mur_shade_index (shades, values[columns[x]]);
 
       /* What is no number stays clear. */
-      row[x] = at < 0 ? 0 : shades[at];
+      row[x] = at < 0 ? 0 : shades->pixels[at];
     }
 }
 
@@ -51,7 +46,7 @@ colour_pixels (const MurLayerPainter *self, const MurPixels *pixels, int left, i
   const MurLayer *layer = self->layer;
   const MurMap x = mur_canvas_map_x (self->canvas, &self->place->x.map, left);
   const MurMap y = mur_canvas_map_y (self->canvas, &self->place->y.map, top);
-  const MurMap colours = mur_colours (self);
+  const MurShades shades = mur_layer_shades (self);
   g_autofree gssize *columns
     = cells (&x, pixels->width, layer->x_min, layer->x_max, layer->n_columns);
   g_autofree gssize *rows
@@ -59,7 +54,7 @@ colour_pixels (const MurLayerPainter *self, const MurPixels *pixels, int left, i
 
   for (int row = 0; row < pixels->height; row++)
     if (rows[row] >= 0)
-      fill_row (&colours, columns, layer->z + (gsize)rows[row] * layer->n_columns,
+      fill_row (&shades, columns, layer->z + (gsize)rows[row] * layer->n_columns,
                 pixels->pixels + (gsize)row * pixels->stride, pixels->width);
 }
 

@@ -27,16 +27,6 @@ mur_paint_label (const MurLayerPainter *self,
   mur_text_draw (self->text, cr, MUR_TEXT_LEGEND, text, place);
 }
 
-/* The layer's own colour where it is dark or light enough for type. */
-static MurColour
-type_colour (const MurLayerPainter *self)
-{
-  const gboolean reads
-    = mur_colour_contrast (self->style.colour, self->theme->panel) >= 4.5;
-
-  return reads ? self->style.colour : self->theme->text;
-}
-
 /* Where the text goes, and the box that it takes. */
 static MurTextPlace
 place_text (
@@ -107,7 +97,7 @@ void
 mur_paint_texts (const MurLayerPainter *self)
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MurRectangle));
-  const MurColour colour = type_colour (self);
+  const MurColour colour = mur_painter_type_colour (self);
 
   if (self->layer->texts == NULL || self->text == NULL)
     return;

@@ -8,7 +8,11 @@
 
 #include <math.h>
 
+#include "ui/plot/figure/colormap.h"
 #include "ui/plot/figure/colours.h"
+
+/* Of type and its ground (WCAG 2.1, 1.4.3). */
+#define TYPE_CONTRAST 4.5
 
 void
 mur_layer_painter_init (MurLayerPainter *self,
@@ -24,6 +28,10 @@ mur_layer_painter_init (MurLayerPainter *self,
     style.line_width *= layer->width;
   style.marker_size *= layout->unit * layer->size;
   style.opacity *= CLAMP (layer->opacity, 0, 1);
+  if (!isnan (layer->tint))
+    style.colour = mur_panel_tint (place->panel, layout->theme, layer->tint);
+  if (layer->solid)
+    style.dashes = NULL;
   /* The dot leaves the choice to the role. */
   if (layer->marker != MUR_MARKER_DOT)
     style.marker = layer->marker;
@@ -55,14 +63,46 @@ mur_style_dashes (const MurStyle *style, double unit, double *lengths)
   return n;
 }
 
-MurMap
-mur_colours (const MurLayerPainter *self)
+MurShades
+mur_layer_shades (const MurLayerPainter *self)
 {
   const MurPanel *panel = self->place->panel;
-  MurMap map;
+  MurShades shades
+    = { .colours = panel->colours, .pixels = mur_colormap_pixels (panel->colours) };
 
-  mur_map_init (&map, panel->z.scale, mur_layer_colours (panel, self->layer), 0, 255);
-  return map;
+  mur_map_init (&shades.map, panel->z.scale, mur_layer_colours (panel, self->layer), 0,
+                255);
+  return shades;
+}
+
+MurColour
+mur_shade_colour (const MurShades *self, int index)
+{
+  return mur_colormap (self->colours, index / 255.0);
+}
+
+static MurColour
+mixed (MurColour a, MurColour b, double part)
+{
+  return (MurColour){ a.red + part * (b.red - a.red),
+                      a.green + part * (b.green - a.green),
+                      a.blue + part * (b.blue - a.blue), 1 };
+}
+
+MurColour
+mur_painter_type_colour (const MurLayerPainter *self)
+{
+  const MurTheme *theme = self->theme;
+
+  for (double part = 0; part < 1; part += 0.125)
+    {
+      const MurColour colour = mixed (self->style.colour, theme->text, part);
+
+      if (mur_colour_contrast (colour, theme->panel) >= TYPE_CONTRAST
+          && mur_colour_contrast (colour, theme->background) >= TYPE_CONTRAST)
+        return colour;
+    }
+  return theme->text;
 }
 
 double

@@ -41,19 +41,33 @@ void mur_layer_painter_init (MurLayerPainter *self,
  * @lengths has room for 16; Returns: how many. */
 int mur_style_dashes (const MurStyle *style, double unit, double *lengths);
 
+/* Of text that belongs to the layer: its own colour, with as much of the theme's type as
+ * makes it legible. */
+MurColour mur_painter_type_colour (const MurLayerPainter *self);
+
 /* Where bars and fills stand, in units: zero, or the bottom of a log axis. */
 double mur_painter_ground (const MurLayerPainter *self);
 
-/* The layer's values to places 0 … 255 in mur_colormap_pixels(). */
-MurMap mur_colours (const MurLayerPainter *self);
+/* The layer's values to 256 colours. */
+typedef struct
+{
+  MurMap map; /* to 0 … 255 */
+  MurColours colours;
+  const guint32 *pixels; /* as of mur_colormap_pixels() */
+} MurShades;
+
+MurShades mur_layer_shades (const MurLayerPainter *self);
+MurColour mur_shade_colour (const MurShades *self, int index);
 
 /* The place of @z; −1: not shown. Inline, as images ask for every pixel. */
 static inline int
-mur_colour_index (const MurMap *colours, double z)
+mur_shade_index (const MurShades *self, double z)
 {
-  const double f = colours->scale == MUR_SCALE_LOG ? log10 (z) : z;
-  const double place = (f - colours->origin) * colours->factor;
+  const double f = self->map.scale == MUR_SCALE_LOG ? log10 (z) : z;
+  double place = (f - self->map.origin) * self->map.factor;
 
+  if (self->colours == MUR_COLOURS_CYCLIC)
+    place -= 255 * floor (place / 255);
   /* NaN, and infinities, of which a logarithm of zero is one. */
   return place - place == 0 ? (int)(CLAMP (place, 0, 255) + 0.5) : -1;
 }

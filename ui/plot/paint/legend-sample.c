@@ -57,7 +57,8 @@ sample_colours (const MurLayerPainter *self, MurRectangle box, double middle)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      mur_canvas_set_colour (self->canvas, mur_colormap (parts[i]), 1);
+      mur_canvas_set_colour (self->canvas,
+                             mur_colormap (self->place->panel->colours, parts[i]), 1);
       mur_marker_paint (self->canvas->cr, self->style.marker,
                         box.x + box.width * (i + 0.5) / G_N_ELEMENTS (parts), middle,
                         size, size, MUR_MARKER_STROKE * self->style.line_width);

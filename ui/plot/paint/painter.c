@@ -15,6 +15,7 @@
 #include "ui/plot/paint/image.h"
 #include "ui/plot/paint/labels.h"
 #include "ui/plot/paint/legend.h"
+#include "ui/plot/paint/line-names.h"
 #include "ui/plot/paint/lines.h"
 #include "ui/plot/paint/marker.h"
 #include "ui/plot/paint/points.h"
@@ -129,6 +130,7 @@ paint_layers (const MurLayout *self,
       cairo_restore (cr);
     }
   cairo_restore (cr);
+  mur_line_names_paint (self, place, canvas, text);
   mur_legend_paint (self, place, canvas, text);
 }
 

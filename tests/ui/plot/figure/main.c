@@ -10,6 +10,7 @@ main (int argc, char **argv)
 {
   mur_reference_fix_fonts ();
   g_test_init (&argc, &argv, NULL);
+  mur_test_colours ();
   mur_test_figure ();
   mur_test_theme ();
   return g_test_run ();

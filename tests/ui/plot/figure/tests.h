@@ -7,5 +7,6 @@
 
 #include "tests/ui/plot/helpers.h"
 
+void mur_test_colours (void);
 void mur_test_figure (void);
 void mur_test_theme (void);

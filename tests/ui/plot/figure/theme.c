@@ -134,7 +134,8 @@ colours_of_numbers_rise_in_lightness (void)
 
   for (int i = 0; i <= 64; i++)
     {
-      const double contrast = mur_colour_contrast (mur_colormap (i / 64.0), grey (0));
+      const double contrast = mur_colour_contrast (
+        mur_colormap (MUR_COLOURS_SEQUENTIAL, i / 64.0), grey (0));
       const double luminance = contrast * 0.05 - 0.05;
       const double lightness
         = luminance > 0.008856 ? 116 * cbrt (luminance) - 16 : 903.3 * luminance;

@@ -14,6 +14,7 @@ main (int argc, char **argv)
   mur_test_layout ();
   mur_test_legend ();
   mur_test_limits ();
+  mur_test_line_names ();
   mur_test_reduce ();
   mur_test_scale ();
   mur_test_ticks ();

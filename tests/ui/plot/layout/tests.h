@@ -11,6 +11,7 @@ void mur_test_labels (void);
 void mur_test_layout (void);
 void mur_test_legend (void);
 void mur_test_limits (void);
+void mur_test_line_names (void);
 void mur_test_reduce (void);
 void mur_test_scale (void);
 void mur_test_ticks (void);

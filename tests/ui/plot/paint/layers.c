@@ -122,9 +122,11 @@ rectangles_take_the_colours_of_values (void)
   layer->z_min = 0.125;
   layer->z_max = 0.625;
   picture_paint (&picture);
-  assert_colour (pixel_at (&picture, 2.5, 2.5), mur_colormap (0), 1);
+  assert_colour (pixel_at (&picture, 2.5, 2.5),
+                 mur_colormap (MUR_COLOURS_SEQUENTIAL, 0), 1);
   /* Beyond the end: the end's colour. */
-  assert_colour (pixel_at (&picture, 5.5, 2.5), mur_colormap (1), 1);
+  assert_colour (pixel_at (&picture, 5.5, 2.5),
+                 mur_colormap (MUR_COLOURS_SEQUENTIAL, 1), 1);
   g_assert_cmphex (pixel_at (&picture, 8.5, 2.5), ==, WHITE);
   /* Neighbours meet without a seam. */
   g_assert_cmphex (pixel_at (&picture, 3.99, 2.5), !=, WHITE);
@@ -148,10 +150,14 @@ points_take_the_colours_of_values (void)
       layer->z = z;
       layer->size = 4;
       picture_paint (&picture);
-      assert_colour (pixel_at (&picture, 2, 5), mur_colormap (0), 1);
+      assert_colour (pixel_at (&picture, 2, 5),
+                     mur_colormap (MUR_COLOURS_SEQUENTIAL, 0), 1);
       assert_colour (pixel_at (&picture, 5, 5),
-                     mur_colormap (round (255 * (log ? 0.5 : 9.0 / 99)) / 255), 1);
-      assert_colour (pixel_at (&picture, 8, 5), mur_colormap (1), 1);
+                     mur_colormap (MUR_COLOURS_SEQUENTIAL,
+                                   round (255 * (log ? 0.5 : 9.0 / 99)) / 255),
+                     1);
+      assert_colour (pixel_at (&picture, 8, 5),
+                     mur_colormap (MUR_COLOURS_SEQUENTIAL, 1), 1);
       picture_clear (&picture);
     }
 }
@@ -171,15 +177,16 @@ marks_on_images_have_a_rim (void)
   layer->x_max = layer->y_max = 10;
   layer->z_min = 0;
   layer->z_max = 1;
-  picture.theme.styles[MUR_ROLE_FIT].colour = mur_colormap (0);
+  picture.theme.styles[MUR_ROLE_FIT].colour = mur_colormap (MUR_COLOURS_SEQUENTIAL, 0);
   picture.theme.styles[MUR_ROLE_FIT].marker = MUR_MARKER_SQUARE;
   picture.theme.styles[MUR_ROLE_FIT].marker_size = 10 / 0.9;
   mur_panel_add_points (picture.panel, MUR_ROLE_FIT, NULL, x, x, 1);
   picture_paint (&picture);
   mur_layout_to_position (picture.layout, 0, 5, 5, &px, &py);
-  assert_colour (mur_test_pixel (picture.image, (int)px, (int)py), mur_colormap (0), 1);
-  assert_colour (mur_test_pixel (picture.image, (int)px + 9, (int)py), mur_colormap (0),
-                 1);
+  assert_colour (mur_test_pixel (picture.image, (int)px, (int)py),
+                 mur_colormap (MUR_COLOURS_SEQUENTIAL, 0), 1);
+  assert_colour (mur_test_pixel (picture.image, (int)px + 9, (int)py),
+                 mur_colormap (MUR_COLOURS_SEQUENTIAL, 0), 1);
   /* Sides at 5 and 6.1 from the middle: some pixel between is mostly rim. */
   g_assert_cmpuint (MAX (mur_test_pixel (picture.image, (int)px + 5, (int)py) & 0xff,
                          mur_test_pixel (picture.image, (int)px + 6, (int)py) & 0xff),
@@ -212,8 +219,10 @@ many_coloured_points_show_their_mean (void)
     g_array_index (picture.layout->panels[0].entries, MurLegendEntry, 0).text, ==,
     "all (mean)");
   /* Half have 0 and half 255: 127.5 goes up. */
-  assert_colour (pixel_at (&picture, 3, 3), mur_colormap (128 / 255.0), 1);
-  assert_colour (pixel_at (&picture, 7, 7), mur_colormap (64 / 255.0), 1);
+  assert_colour (pixel_at (&picture, 3, 3),
+                 mur_colormap (MUR_COLOURS_SEQUENTIAL, 128 / 255.0), 1);
+  assert_colour (pixel_at (&picture, 7, 7),
+                 mur_colormap (MUR_COLOURS_SEQUENTIAL, 64 / 255.0), 1);
   picture_clear (&picture);
 }
 
@@ -244,7 +253,7 @@ colour_bar_has_its_own_room (void)
     {
       const int y = end == 0 ? (int)(with.y + with.height) - 1 : (int)with.y;
       const guint32 pixel = mur_test_pixel (picture.image, left + 4, y);
-      const MurColour colour = mur_colormap (end);
+      const MurColour colour = mur_colormap (MUR_COLOURS_SEQUENTIAL, end);
 
       g_assert_cmpfloat_with_epsilon ((double)(pixel >> 16 & 0xff), 255 * colour.red,
                                       3);

@@ -16,5 +16,6 @@ main (int argc, char **argv)
   mur_test_pictures ();
   mur_test_raster ();
   mur_test_reference ();
+  mur_test_styles ();
   return g_test_run ();
 }

@@ -13,6 +13,7 @@ void mur_test_painter (void);
 void mur_test_pictures (void);
 void mur_test_raster (void);
 void mur_test_reference (void);
+void mur_test_styles (void);
 
 /* Small figures of every kind of layer. */
 guint mur_test_n_samples (void);

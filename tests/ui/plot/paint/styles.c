@@ -1,0 +1,244 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Colours and dashes that a layer has of its own, pixel by pixel. */
+
+#include <math.h>
+
+#include "tests/ui/plot/paint/tests.h"
+#include "ui/plot/figure/colormap.h"
+#include "ui/plot/figure/colours.h"
+#include "ui/plot/layout/private.h"
+
+#define WIDTH 400
+#define HEIGHT 260
+
+static const double x[] = { 0, 10 }, level[] = { 5, 5 };
+
+typedef struct
+{
+  MurFigure *figure;
+  MurPanel *panel;
+  const MurTheme *theme;
+} Picture;
+
+/* Limits 0 … 10 both ways. */
+static void
+picture_init (Picture *self)
+{
+  self->figure = mur_figure_new ();
+  self->theme = mur_theme_find ("light");
+  self->panel = mur_figure_add_panel (self->figure, 0, 0, NULL);
+  self->panel->x.minimum = self->panel->y.minimum = 0;
+  self->panel->x.maximum = self->panel->y.maximum = 10;
+}
+
+static guint32
+pixel_at (cairo_surface_t *image, const MurLayout *layout, double at_x, double at_y)
+{
+  double px, py;
+
+  mur_layout_to_position (layout, 0, at_x, at_y, &px, &py);
+  return mur_test_pixel (image, (int)floor (px), (int)floor (py));
+}
+
+static MurLayout *
+lay_out (const Picture *self)
+{
+  return mur_layout_new (self->figure, self->theme, NULL, WIDTH, HEIGHT, 1);
+}
+
+/* No channel differs by more than @most levels. */
+static gboolean
+is_like (guint32 pixel, MurColour colour, int most)
+{
+  for (int shift = 0; shift < 24; shift += 8)
+    if (ABS ((int)(pixel >> shift & 0xff)
+             - (int)(mur_test_colour (colour) >> shift & 0xff))
+        > most)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+tint_is_the_colour_of_the_line (void)
+{
+  Picture picture;
+  MurLayer *line;
+  g_autoptr (MurLayout) layout = NULL;
+  cairo_surface_t *image;
+
+  picture_init (&picture);
+  line = mur_panel_add_line (picture.panel, MUR_ROLE_SERIES_1, NULL, x, level, 2);
+  line->tint = 0.75;
+  line->width = 5;
+  layout = lay_out (&picture);
+  image = mur_test_paint (picture.figure, picture.theme, WIDTH, HEIGHT, 1);
+  g_assert_cmphex (
+    pixel_at (image, layout, 6.2, 5), ==,
+    mur_test_colour (mur_panel_tint (picture.panel, picture.theme, 0.75)));
+  cairo_surface_destroy (image);
+  mur_figure_unref (picture.figure);
+}
+
+/* How many of the pixels along a line show the panel. */
+static int
+count_gaps (gboolean solid)
+{
+  Picture picture;
+  MurLayer *line;
+  g_autoptr (MurLayout) layout = NULL;
+  cairo_surface_t *image;
+  int n = 0;
+
+  picture_init (&picture);
+  line = mur_panel_add_line (picture.panel, MUR_ROLE_SERIES_3, NULL, x, level, 2);
+  line->width = 3;
+  line->solid = solid;
+  layout = lay_out (&picture);
+  image = mur_test_paint (picture.figure, picture.theme, WIDTH, HEIGHT, 1);
+  for (double at = 0.5; at < 9.5; at += 0.02)
+    n += pixel_at (image, layout, at, 5) == mur_test_colour (picture.theme->panel)
+         || pixel_at (image, layout, at, 5) == mur_test_colour (picture.theme->grid);
+  cairo_surface_destroy (image);
+  mur_figure_unref (picture.figure);
+  return n;
+}
+
+static void
+solid_lines_have_no_gaps (void)
+{
+  g_assert_cmpint (count_gaps (FALSE), >, 20);
+  g_assert_cmpint (count_gaps (TRUE), ==, 0);
+}
+
+/* Phases that differ by a turn have one colour; those of a sequential map do not. */
+static void
+cyclic_colours_go_round (void)
+{
+  static const double z[] = { 1, 1 + 2 * G_PI, 1 - 6 * G_PI, -2 };
+
+  for (int map = 0; map <= MUR_COLOURS_CYCLIC; map++)
+    {
+      Picture picture;
+      MurLayer *layer;
+      g_autoptr (MurLayout) layout = NULL;
+      cairo_surface_t *image;
+      guint32 pixels[4];
+
+      picture_init (&picture);
+      picture.panel->colours = (MurColours)map;
+      layer = mur_panel_add_grid (picture.panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
+                                  z, 4, 1);
+      layer->x_max = layer->y_max = 10;
+      layout = lay_out (&picture);
+      image = mur_test_paint (picture.figure, picture.theme, WIDTH, HEIGHT, 1);
+      for (int i = 0; i < 4; i++)
+        pixels[i] = pixel_at (image, layout, 1.25 + 2.5 * i, 5);
+      g_assert_true ((pixels[0] == pixels[1]) == (map == MUR_COLOURS_CYCLIC));
+      g_assert_true ((pixels[0] == pixels[2]) == (map == MUR_COLOURS_CYCLIC));
+      g_assert_cmphex (pixels[0], !=, pixels[3]);
+      cairo_surface_destroy (image);
+      mur_figure_unref (picture.figure);
+    }
+}
+
+/* Of more points than single marks show: the mean of what lies just both sides of the
+ * seam is the seam, not the other side of the circle. */
+static void
+cyclic_means_go_round (void)
+{
+  const gsize n = MUR_DENSITY_POINTS + 2;
+  g_autofree double *at = g_new (double, n);
+  g_autofree double *z = g_new (double, n);
+  Picture picture;
+  g_autoptr (MurLayout) layout = NULL;
+  cairo_surface_t *image;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      at[i] = 5;
+      z[i] = i % 2 == 0 ? G_PI - 0.1 : -G_PI + 0.1;
+    }
+  picture_init (&picture);
+  picture.panel->colours = MUR_COLOURS_CYCLIC;
+  mur_panel_add_points (picture.panel, MUR_ROLE_DATA, NULL, at, at, n)->z = z;
+  layout = lay_out (&picture);
+  image = mur_test_paint (picture.figure, picture.theme, WIDTH, HEIGHT, 1);
+  g_assert_cmphex (pixel_at (image, layout, 5, 5), ==,
+                   mur_test_colour (mur_colormap (MUR_COLOURS_CYCLIC, 0)));
+  cairo_surface_destroy (image);
+  mur_figure_unref (picture.figure);
+}
+
+/* The bar that explains tints runs through their colours. */
+static void
+bar_explains_tints (void)
+{
+  Picture picture;
+  g_autoptr (MurLayout) layout = NULL;
+  cairo_surface_t *image;
+  MurRectangle bar;
+
+  picture_init (&picture);
+  picture.panel->colour_bar = TRUE;
+  mur_panel_add_line (picture.panel, MUR_ROLE_DATA, NULL, x, level, 2)->tint = 0;
+  layout = lay_out (&picture);
+  g_assert_cmpfloat (mur_layout_colour_bar (layout, 0).width, ==, 0);
+  g_clear_pointer (&layout, mur_layout_free);
+  picture.panel->z.minimum = 1;
+  picture.panel->z.maximum = 7;
+  layout = lay_out (&picture);
+  bar = mur_layout_colour_bar (layout, 0);
+  image = mur_test_paint (picture.figure, picture.theme, WIDTH, HEIGHT, 1);
+  for (int end = 0; end < 2; end++)
+    {
+      const double t = (end == 0 ? bar.height - 0.5 : 0.5) / bar.height;
+      const MurColour colour = mur_panel_tint (picture.panel, picture.theme, 1 - t);
+      const guint32 pixel
+        = mur_test_pixel (image, (int)(bar.x + bar.width / 2),
+                          (int)(end == 0 ? bar.y + bar.height - 1 : bar.y));
+
+      /* The straight pieces of the bar are within a level, and so is rounding. */
+      g_assert_true (is_like (pixel, colour, 2));
+    }
+  cairo_surface_destroy (image);
+  mur_figure_unref (picture.figure);
+}
+
+/* Right of the area nothing is painted but the name and what joins it to its line. */
+static void
+names_are_painted_beside_the_area (void)
+{
+  Picture picture;
+  g_autoptr (MurLayout) layout = NULL;
+  cairo_surface_t *image;
+  MurRectangle box;
+  int n = 0;
+
+  picture_init (&picture);
+  picture.panel->line_names = TRUE;
+  mur_panel_add_line (picture.panel, MUR_ROLE_FIT, "found", x, level, 2);
+  layout = lay_out (&picture);
+  box = mur_layout_legend_entry (layout, 0, 0, NULL);
+  image = mur_test_paint (picture.figure, picture.theme, WIDTH, HEIGHT, 1);
+  for (int px = (int)box.x; px < (int)(box.x + box.width); px++)
+    for (int py = (int)box.y; py < (int)(box.y + box.height); py++)
+      /* Strokes of letters are hardly a pixel wide. */
+      n += is_like (mur_test_pixel (image, px, py),
+                    picture.theme->styles[MUR_ROLE_FIT].colour, 64);
+  g_assert_cmpint (n, >, 10);
+  cairo_surface_destroy (image);
+  mur_figure_unref (picture.figure);
+}
+
+void
+mur_test_styles (void)
+{
+  g_test_add_func ("/ui/plot/styles/tint", tint_is_the_colour_of_the_line);
+  g_test_add_func ("/ui/plot/styles/solid", solid_lines_have_no_gaps);
+  g_test_add_func ("/ui/plot/styles/cyclic", cyclic_colours_go_round);
+  g_test_add_func ("/ui/plot/styles/cyclic-means", cyclic_means_go_round);
+  g_test_add_func ("/ui/plot/styles/bar", bar_explains_tints);
+  g_test_add_func ("/ui/plot/styles/names", names_are_painted_beside_the_area);
+}
