@@ -109,8 +109,8 @@ append_panel (GString *key, const MurFigure *figure, const MurLayout *layout, gu
   const MurPanelView view = mur_layout_limits (layout, i);
   const MurRectangle area = mur_layout_panel (layout, i);
 
-  g_string_append_printf (key, "%.17g %.17g %.17g %.17g|%s|", area.x, area.y,
-                          area.width, area.height, panel->title);
+  g_string_append_printf (key, "%.17g %.17g %.17g %.17g|%s|%s|", area.x, area.y,
+                          area.width, area.height, panel->title, panel->caption);
   append_axis (key, &panel->x, view.x, mur_scale_chosen (view.x_scale, &panel->x));
   append_axis (key, &panel->y, view.y, mur_scale_chosen (view.y_scale, &panel->y));
 }

@@ -34,6 +34,7 @@ static void
 panel_free (MurPanel *self)
 {
   g_free (self->title);
+  g_free (self->caption);
   axis_clear (&self->x);
   axis_clear (&self->y);
   axis_clear (&self->z);

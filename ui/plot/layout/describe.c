@@ -98,6 +98,8 @@ describe_panel (GString *text,
                 guint place)
 {
   g_autofree char *title = panel->title == NULL ? NULL : mur_text_plain (panel->title);
+  g_autofree char *caption
+    = panel->caption == NULL ? NULL : mur_text_plain (panel->caption);
   MurRange x, y;
 
   mur_panel_limits (panel, view, &x, &y);
@@ -105,6 +107,8 @@ describe_panel (GString *text,
     g_string_append (text, title);
   else
     g_string_append_printf (text, "Panel %u", place + 1);
+  if (caption != NULL)
+    g_string_append_printf (text, ", %s", caption);
   describe_axis (
     text, "x", &panel->x,
     mur_scale_chosen (view == NULL ? MUR_SCALE_OF_FIGURE : view->x_scale, &panel->x),

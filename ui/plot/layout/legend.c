@@ -277,5 +277,5 @@ mur_legend_place (MurLayout *self, MurPanelPlace *place, MurText *text)
     place_entries (self, place, text);
   /* Half a pixel is rounding. */
   return place->view.legend == MUR_LEGEND_ABOVE && place->entries->len > 0
-         && place->top + 0.5 < mur_title_height (self->unit, text);
+         && place->top + 0.5 < mur_title_height (self->unit, place, text);
 }

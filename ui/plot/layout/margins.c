@@ -136,8 +136,9 @@ measure_margins (MurPanelPlace *self, MurText *text, double unit)
   if (self->y.ticks->exponent != NULL
       || (self->z.ticks != NULL && self->z.ticks->exponent != NULL))
     self->top += MUR_TITLE_GAP * unit + mur_text_ascent (text, MUR_TEXT_TICK);
-  if (self->panel->title != NULL || self->view.legend == MUR_LEGEND_ABOVE)
-    self->top = fmax (self->top, mur_title_height (unit, text));
+  if (self->panel->title != NULL || self->panel->caption != NULL
+      || self->view.legend == MUR_LEGEND_ABOVE)
+    self->top = fmax (self->top, mur_title_height (unit, self, text));
 }
 
 static void

@@ -86,12 +86,31 @@ mur_colour_bar_box (const MurLayout *self, const MurPanelPlace *place)
                          area->y, MUR_COLOUR_BAR_WIDTH * self->unit, area->height };
 }
 
-/* The base line of a panel's title. */
+/* What the line below a panel's title takes. */
+static inline double
+mur_caption_height (const MurPanelPlace *place, const MurText *text)
+{
+  return place->panel->caption == NULL ? 0
+                                       : mur_text_ascent (text, MUR_TEXT_LEGEND)
+                                           + mur_text_descent (text, MUR_TEXT_LEGEND);
+}
+
+/* The base lines of a panel's caption and title. */
+static inline double
+mur_caption_base (const MurLayout *self,
+                  const MurPanelPlace *place,
+                  const MurText *text)
+{
+  return place->area.y - 1.5 * MUR_TITLE_GAP * self->unit
+         - mur_text_descent (text, MUR_TEXT_LEGEND) / 2;
+}
+
 static inline double
 mur_title_base (const MurLayout *self, const MurPanelPlace *place, const MurText *text)
 {
   return place->area.y - 1.5 * MUR_TITLE_GAP * self->unit
-         - mur_text_descent (text, MUR_TEXT_PANEL_TITLE) / 2;
+         - mur_text_descent (text, MUR_TEXT_PANEL_TITLE) / 2
+         - mur_caption_height (place, text);
 }
 
 /* From the axis down to the base line of its labels: raised type may reach into the
@@ -103,10 +122,15 @@ mur_x_label_base (double unit, const MurText *text)
          + mur_text_digit_height (text, MUR_TEXT_TICK);
 }
 
-/* What a title, or a legend beside it, takes above the data area. */
+/* What a title, or a legend beside it, and a caption take above the data area. */
 static inline double
-mur_title_height (double unit, const MurText *text)
+mur_title_height (double unit, const MurPanelPlace *place, const MurText *text)
 {
-  return mur_text_ascent (text, MUR_TEXT_PANEL_TITLE)
-         + mur_text_descent (text, MUR_TEXT_PANEL_TITLE) + 1.5 * MUR_TITLE_GAP * unit;
+  const gboolean has_line
+    = place->panel->title != NULL || place->view.legend == MUR_LEGEND_ABOVE;
+  const double line = mur_text_ascent (text, MUR_TEXT_PANEL_TITLE)
+                      + mur_text_descent (text, MUR_TEXT_PANEL_TITLE);
+
+  return 1.5 * MUR_TITLE_GAP * unit + (has_line ? line : 0)
+         + mur_caption_height (place, text);
 }

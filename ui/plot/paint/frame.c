@@ -213,6 +213,14 @@ paint_titles (const MurLayout *self,
   paint_y_labels (self, place, canvas, text);
   mur_canvas_set_colour (canvas, self->theme->text, 1);
   paint_axis_titles (self, place, canvas, text);
+  if (place->panel->caption != NULL)
+    {
+      mur_canvas_set_colour (canvas, self->theme->dim_text, 1);
+      draw (canvas, text, MUR_TEXT_LEGEND, place->panel->caption,
+            (MurTextPlace){ place->area.x, mur_caption_base (self, place, text), 0, 0,
+                            place->area.width });
+      mur_canvas_set_colour (canvas, self->theme->text, 1);
+    }
   if (place->panel->title != NULL)
     draw (canvas, text, MUR_TEXT_PANEL_TITLE, place->panel->title,
           (MurTextPlace){ place->area.x, mur_title_base (self, place, text), 0, 0,

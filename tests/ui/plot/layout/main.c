@@ -19,5 +19,6 @@ main (int argc, char **argv)
   mur_test_scale ();
   mur_test_ticks ();
   mur_test_ticks_log ();
+  mur_test_titles ();
   return g_test_run ();
 }

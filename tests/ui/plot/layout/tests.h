@@ -16,3 +16,4 @@ void mur_test_reduce (void);
 void mur_test_scale (void);
 void mur_test_ticks (void);
 void mur_test_ticks_log (void);
+void mur_test_titles (void);
