@@ -190,6 +190,10 @@ append_style (GString *text, const MurLayer *layer)
   append_number (text, "width", layer->width, 1);
   append_number (text, "opacity", layer->opacity, 1);
   append_number (text, "marker", layer->marker, MUR_MARKER_DOT);
+  if (!isnan (layer->tint))
+    g_string_append_printf (text, " tint=%.10g", layer->tint);
+  if (layer->solid)
+    g_string_append (text, " solid");
 }
 
 static void
@@ -232,6 +236,8 @@ append_axis (GString *text, const char *name, const MurAxis *axis)
     g_string_append_printf (text, " from %.10g", axis->minimum);
   if (!isnan (axis->maximum))
     g_string_append_printf (text, " to %.10g", axis->maximum);
+  if (axis->limits == MUR_LIMITS_ROBUST)
+    g_string_append (text, " robust");
   if (axis->labels != NULL)
     g_string_append (text, " labels");
   g_string_append_c (text, '\n');
@@ -241,8 +247,11 @@ static gboolean
 is_coloured (const MurPanel *panel)
 {
   for (guint i = 0; i < panel->layers->len; i++)
-    if (((const MurLayer *)g_ptr_array_index (panel->layers, i))->z != NULL)
-      return TRUE;
+    {
+      const MurLayer *layer = g_ptr_array_index (panel->layers, i);
+      if (layer->z != NULL || !isnan (layer->tint))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -253,8 +262,15 @@ append_panel (GString *text, const MurDrawing *self, const MurPanel *panel)
                           panel->n_rows, panel->n_columns);
   if (panel->title != NULL)
     g_string_append_printf (text, " \"%s\"", panel->title);
+  if (panel->caption != NULL)
+    g_string_append_printf (text, " caption \"%s\"", panel->caption);
   if (panel->legend)
     g_string_append (text, " legend");
+  if (panel->line_names)
+    g_string_append (text, " line-names");
+  if (panel->colours != MUR_COLOURS_SEQUENTIAL)
+    g_string_append (text, panel->colours == MUR_COLOURS_DIVERGING ? " diverging"
+                                                                   : " cyclic");
   if (panel->colour_bar)
     g_string_append (text, " bar");
   if (panel->equal)
@@ -295,7 +311,7 @@ check_panel (const MurPanel *panel)
       check_layer (layer);
       is_named = is_named || layer->name != NULL;
     }
-  g_assert_true (is_named || !panel->legend);
+  g_assert_true (is_named || !(panel->legend || panel->line_names));
 }
 
 /* Line by line: what differs is said in few words. */

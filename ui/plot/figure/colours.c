@@ -10,7 +10,10 @@
 #include <math.h>
 
 #include "ui/plot/figure/colormap.h"
+#include "ui/plot/figure/robust.h"
 
+/* What robust limits leave out at either end. */
+#define OUTERMOST 0.01
 /* Of marks and their ground (WCAG 2.1, 1.4.11). */
 #define LEAST_CONTRAST 3.0
 
@@ -23,15 +26,30 @@ is_coloured (const MurLayer *layer)
 }
 
 static MurRange
-covered (const MurLayer *layer, MurScale scale)
+covered_by_most (const double *z, gsize n, MurScale scale)
+{
+  MurSample sample;
+  MurRange range;
+
+  mur_sample_init (&sample, scale);
+  mur_sample_take (&sample, z, n);
+  range = mur_sample_quantiles (&sample, OUTERMOST, 1 - OUTERMOST);
+  mur_sample_clear (&sample);
+  return range;
+}
+
+static MurRange
+covered (const MurLayer *layer, const MurAxis *axis)
 {
   const gsize n = layer->kind == MUR_LAYER_IMAGE || layer->kind == MUR_LAYER_CONTOURS
                     ? layer->n_columns * layer->n_rows
                     : layer->n;
   double low = INFINITY, high = -INFINITY;
 
+  if (axis->limits == MUR_LIMITS_ROBUST)
+    return covered_by_most (layer->z, n, axis->scale);
   for (gsize i = 0; i < n; i++)
-    if (mur_scale_shows (scale, layer->z[i]))
+    if (mur_scale_shows (axis->scale, layer->z[i]))
       {
         low = layer->z[i] < low ? layer->z[i] : low;
         high = layer->z[i] > high ? layer->z[i] : high;
@@ -72,13 +90,11 @@ around_zero (MurRange set, MurRange all)
 static MurRange
 automatic (const MurPanel *panel, const MurLayer *layer, MurRange set)
 {
-  const MurScale scale = panel->z.scale;
-
   if (panel->colours == MUR_COLOURS_CYCLIC)
     return whole_turn (set);
-  if (panel->colours == MUR_COLOURS_DIVERGING && scale == MUR_SCALE_LINEAR)
-    return around_zero (set, covered (layer, scale));
-  return covered (layer, scale);
+  if (panel->colours == MUR_COLOURS_DIVERGING && panel->z.scale == MUR_SCALE_LINEAR)
+    return around_zero (set, covered (layer, &panel->z));
+  return covered (layer, &panel->z);
 }
 
 MurRange

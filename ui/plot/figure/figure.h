@@ -17,6 +17,15 @@ typedef enum
   MUR_SCALE_LOG
 } MurScale;
 
+/* How automatic limits are found. */
+typedef enum
+{
+  MUR_LIMITS_COVER, /* they hold all values */
+  MUR_LIMITS_ROBUST /* at most the median ± 4 σ, hidden layers included, so that a few
+                       values far out leave the rest in sight: carets say where they
+                       are. Of colours: all but the lowest and the highest 1 % */
+} MurLimits;
+
 /* What a mark means; the theme gives each a colour, and a dash or a marker as well. */
 typedef enum
 {
@@ -117,6 +126,7 @@ typedef struct
   char *unit;  /* (nullable): markup, set in brackets after the title */
   MurScale scale;
   double minimum, maximum; /* NaN: from the layers */
+  MurLimits limits;
   char **labels;    /* (nullable): categories at 0, 1, 2, … in place of numbers */
   gboolean integer; /* ticks at whole numbers only */
 } MurAxis;

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "ui/plot/figure/robust.h"
 #include "ui/plot/layout/scale.h"
 
 /* Of the covered length. */
@@ -146,19 +147,88 @@ hides (const MurPanelView *view, guint layer)
   return view != NULL && layer < 64 && (view->hidden >> layer & 1) != 0;
 }
 
+/* Robust axes keep their limits when a layer is hidden. */
 static void
 find_ends (Cover *x, Cover *y, const MurPanel *panel, const MurPanelView *view)
 {
+  Cover unused = cover_nothing (MUR_SCALE_LINEAR);
+
+  for (guint i = 0; i < panel->layers->len; i++)
+    {
+      const MurLayer *layer = g_ptr_array_index (panel->layers, i);
+      const gboolean hidden = hides (view, i);
+      Cover *along = hidden && panel->x.limits != MUR_LIMITS_ROBUST ? &unused : x;
+      Cover *up = hidden && panel->y.limits != MUR_LIMITS_ROBUST ? &unused : y;
+
+      if (layer->outside_limits || (along == &unused && up == &unused))
+        continue;
+      cover_layer (along, up, layer);
+      if (layer->filled && layer->n > 0)
+        cover_edge (up, 0);
+    }
+}
+
+/* Of what stands for single values. */
+static void
+sample_layer (MurSample *x, MurSample *y, const MurLayer *layer)
+{
+  switch (layer->kind)
+    {
+    case MUR_LAYER_LINE:
+    case MUR_LAYER_POINTS:
+    case MUR_LAYER_STEPS:
+    case MUR_LAYER_ERRORS:
+    case MUR_LAYER_BARS:
+      mur_sample_take (x, layer->x, layer->n);
+      mur_sample_take (y, layer->y, layer->n);
+      mur_sample_take (y, layer->y2, layer->n);
+      break;
+    case MUR_LAYER_BAND:
+    case MUR_LAYER_RULE:
+    case MUR_LAYER_IMAGE:
+    case MUR_LAYER_HISTOGRAM:
+    case MUR_LAYER_CELLS:
+    case MUR_LAYER_ARROWS:
+    case MUR_LAYER_CONTOURS:
+    case MUR_LAYER_TEXT:
+    case MUR_LAYER_CIRCLES:
+    default:
+      break;
+    }
+}
+
+/* @range without what lies beyond @spread. */
+static MurRange
+narrowed (MurRange range, MurRange spread)
+{
+  const MurRange inside
+    = { fmax (range.minimum, spread.minimum), fmin (range.maximum, spread.maximum) };
+
+  return inside.minimum < inside.maximum ? inside : range;
+}
+
+static void
+narrow (const MurPanel *panel, MurScale along, MurScale up, MurRange *x, MurRange *y)
+{
+  MurSample across, upright;
+
+  if (panel->x.limits != MUR_LIMITS_ROBUST && panel->y.limits != MUR_LIMITS_ROBUST)
+    return;
+  mur_sample_init (&across, along);
+  mur_sample_init (&upright, up);
   for (guint i = 0; i < panel->layers->len; i++)
     {
       const MurLayer *layer = g_ptr_array_index (panel->layers, i);
 
-      if (layer->outside_limits || hides (view, i))
-        continue;
-      cover_layer (x, y, layer);
-      if (layer->filled && layer->n > 0)
-        cover_edge (y, 0);
+      if (!layer->outside_limits)
+        sample_layer (&across, &upright, layer);
     }
+  if (panel->x.limits == MUR_LIMITS_ROBUST)
+    *x = narrowed (*x, mur_sample_spread (&across));
+  if (panel->y.limits == MUR_LIMITS_ROBUST)
+    *y = narrowed (*y, mur_sample_spread (&upright));
+  mur_sample_clear (&across);
+  mur_sample_clear (&upright);
 }
 
 /* Categories 0 … n − 1, with half a place on both sides. */
@@ -243,6 +313,7 @@ mur_panel_auto_limits (const MurPanel *panel,
   cover_labels (&up, panel->y.labels);
   *x = with_margin (&along, along.x_points ? POINT_MARGIN : 0);
   *y = with_margin (&up, VALUE_MARGIN);
+  narrow (panel, along.scale, up.scale, x, y);
 }
 
 static double

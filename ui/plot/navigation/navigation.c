@@ -166,12 +166,18 @@ mur_navigation_lock (const MurNavigation *self)
   return self->lock;
 }
 
-/* Automatic limits follow what is left to see, unless the view is locked. */
+/* Automatic limits follow what is left to see, unless the view is locked, or they are
+ * robust. */
 static void
 refit (MurNavigation *self, guint panel)
 {
+  const MurPanel *of = panel_of (self, panel);
   guint automatic = MUR_AXES_BOTH & ~self->now.navigated[panel];
 
+  if (of->x.limits == MUR_LIMITS_ROBUST)
+    automatic &= ~MUR_AXIS_X;
+  if (of->y.limits == MUR_LIMITS_ROBUST)
+    automatic &= ~MUR_AXIS_Y;
   if (self->lock == MUR_NAVIGATION_LOCKED)
     return;
   mur_navigation_release (self, panel, automatic);

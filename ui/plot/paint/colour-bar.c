@@ -41,6 +41,26 @@ paint_colours (const MurLayout *self,
   cairo_pattern_destroy (colours);
 }
 
+/* Robust limits: values go on beyond both ends. */
+static void
+paint_tips (const MurLayout *self,
+            const MurPanelPlace *place,
+            const MurCanvas *canvas,
+            const MurRectangle *box)
+{
+  for (int end = 0; end < 2; end++)
+    {
+      const double y = end == 0 ? box->y + box->height : box->y;
+      const double out = (end == 0 ? 0.5 : -0.5) * box->width;
+
+      mur_canvas_set_colour (canvas, colour_at (self, place->panel, end), 1);
+      cairo_move_to (canvas->cr, box->x, y);
+      cairo_line_to (canvas->cr, box->x + box->width, y);
+      cairo_line_to (canvas->cr, box->x + box->width / 2, y + out);
+      cairo_fill (canvas->cr);
+    }
+}
+
 static void
 paint_ticks (const MurLayout *self,
              const MurPanelPlace *place,
@@ -111,6 +131,8 @@ mur_paint_colour_bar (const MurLayout *self,
     return;
   cairo_new_path (canvas->cr);
   paint_colours (self, place, canvas, &box);
+  if (place->panel->z.limits == MUR_LIMITS_ROBUST)
+    paint_tips (self, place, canvas, &box);
   paint_ticks (self, place, canvas, text, right);
   paint_title (self, place, canvas, text,
                right + (MUR_TICK_LENGTH + MUR_LABEL_GAP) * self->unit);

@@ -18,6 +18,7 @@
 #include "ui/plot/paint/line-names.h"
 #include "ui/plot/paint/lines.h"
 #include "ui/plot/paint/marker.h"
+#include "ui/plot/paint/outside.h"
 #include "ui/plot/paint/points.h"
 #include "ui/plot/paint/shapes.h"
 
@@ -126,6 +127,7 @@ paint_layers (const MurLayout *self,
       if (on_image && wants_rim (painter.layer))
         paint_rim (&painter);
       paint_layer (&painter);
+      mur_paint_outside (&painter);
       on_image |= painter.layer->kind == MUR_LAYER_IMAGE;
       cairo_restore (cr);
     }

@@ -168,6 +168,24 @@ limits_go_by_the_map (void)
   assert_range (limits (MUR_COLOURS_CYCLIC, 0, 360), 0, 360);
 }
 
+/* Of 0 … 200 robust limits leave out 1 % at both ends: 2 and 198 by straight lines
+ * between neighbours. */
+static void
+robust_limits_are_quantiles (void)
+{
+  double z[201];
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  MurLayer *layer = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, z, z, 201);
+
+  for (int i = 0; i < 201; i++)
+    z[i] = (i * 37) % 201;
+  layer->z = z;
+  panel->z.limits = MUR_LIMITS_ROBUST;
+  g_assert_cmpfloat_with_epsilon (mur_layer_colours (panel, layer).minimum, 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (mur_layer_colours (panel, layer).maximum, 198, 1e-9);
+}
+
 static void
 tints_stand_off_and_rise (void)
 {
@@ -220,6 +238,7 @@ mur_test_colours (void)
   g_test_add_func ("/ui/plot/colours/cyclic", cyclic_is_closed_and_even);
   g_test_add_func ("/ui/plot/colours/pixels", pixels_are_the_colours);
   g_test_add_func ("/ui/plot/colours/limits", limits_go_by_the_map);
+  g_test_add_func ("/ui/plot/colours/robust", robust_limits_are_quantiles);
   g_test_add_func ("/ui/plot/colours/tints", tints_stand_off_and_rise);
   g_test_add_func ("/ui/plot/colours/shared", tints_share_the_map_of_values);
 }

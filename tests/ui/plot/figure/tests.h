@@ -9,4 +9,5 @@
 
 void mur_test_colours (void);
 void mur_test_figure (void);
+void mur_test_robust (void);
 void mur_test_theme (void);

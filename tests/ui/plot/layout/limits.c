@@ -162,6 +162,53 @@ held_limits_only_grow (void)
   g_assert_true (grown.minimum == 5 && grown.maximum == -1);
 }
 
+/* Residuals of −2 … 2 and one far out: the median is 0, and the deviations 0, 1, 1, 2, 2
+ * and 500 have the median 1.5. Data that all lie within 4 σ have their own limits. */
+static void
+robust_limits_leave_out_what_is_far (void)
+{
+  static const double x[] = { 0, 1, 2, 3, 4, 5 };
+  static const double far[] = { -2, 1, 500, -1, 2, 0 }, near[] = { -2, 1, 2, -1, 2, 0 };
+  const double most = 0.5 + 4 * 1.4826 * 1.5;
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurLayer *layer = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, far, 6);
+  MurRange along, up, covered;
+
+  panel->y.limits = MUR_LIMITS_ROBUST;
+  mur_panel_auto_limits (panel, NULL, &along, &up);
+  g_assert_cmpfloat_with_epsilon (up.maximum, most, 1e-9);
+  g_assert_cmpfloat (up.minimum, <, -2);
+  g_assert_true (along.minimum < 0 && along.maximum > 5);
+  layer->y = near;
+  mur_panel_auto_limits (panel, NULL, &along, &up);
+  panel->y.limits = MUR_LIMITS_COVER;
+  mur_panel_auto_limits (panel, NULL, &along, &covered);
+  g_assert_true (up.minimum == covered.minimum && up.maximum == covered.maximum);
+}
+
+static void
+robust_limits_hold_for_hidden_layers (void)
+{
+  static const double x[] = { 0, 1, 2, 3 }, low[] = { 1, 2, 3, 4 };
+  static const double high[] = { 5, 6, 7, 8 };
+  const MurPanelView view = { { NAN, NAN }, { NAN, NAN }, 2 };
+
+  for (int robust = 0; robust < 2; robust++)
+    {
+      g_autoptr (MurFigure) figure = mur_figure_new ();
+      MurPanel *panel = new_panel (figure);
+      MurRange along, up, hidden;
+
+      panel->y.limits = (MurLimits)robust;
+      mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, low, 4);
+      mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, x, high, 4);
+      mur_panel_auto_limits (panel, NULL, &along, &up);
+      mur_panel_auto_limits (panel, &view, &along, &hidden);
+      g_assert_true ((hidden.maximum == up.maximum) == robust);
+    }
+}
+
 void
 mur_test_limits (void)
 {
@@ -175,4 +222,7 @@ mur_test_limits (void)
   g_test_add_func ("/ui/plot/limits/extremes", extremes_do_not_overflow);
   g_test_add_func ("/ui/plot/limits/categories", categories_have_room_on_both_sides);
   g_test_add_func ("/ui/plot/limits/grow", held_limits_only_grow);
+  g_test_add_func ("/ui/plot/limits/robust", robust_limits_leave_out_what_is_far);
+  g_test_add_func ("/ui/plot/limits/robust-hidden",
+                   robust_limits_hold_for_hidden_layers);
 }

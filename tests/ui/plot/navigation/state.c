@@ -302,6 +302,39 @@ descriptions_say_what_is_shown (void)
     "shows data (line, 4 values), fit (line, 4 values, hidden).");
 }
 
+/* A figure of four residuals, and of the same a tenth as large. */
+static MurFigure *
+new_residuals (double part, double *values)
+{
+  static const double x[] = { 1, 2, 3, 4 };
+  MurFigure *figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+
+  for (int i = 0; i < 4; i++)
+    values[i] = part * (i - 1.5);
+  panel->y.limits = MUR_LIMITS_ROBUST;
+  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, values, 4);
+  mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, x, values, 2);
+  return figure;
+}
+
+/* Robust limits that a run has held do not jump when a layer is hidden. */
+static void
+robust_limits_outlast_hiding (void)
+{
+  double large[4], small[4];
+  g_autoptr (MurFigure) first = new_residuals (10, large);
+  g_autoptr (MurFigure) second = new_residuals (1, small);
+  g_autoptr (MurNavigation) self = new_view (first);
+  MurRange held;
+
+  held = range_of (self, 0, MUR_AXIS_Y);
+  mur_navigation_show (self, second, MUR_FOLLOW_GROW);
+  g_assert_true (mur_navigation_toggle_layer (self, 0, 1));
+  g_assert_cmpfloat (range_of (self, 0, MUR_AXIS_Y).minimum, ==, held.minimum);
+  g_assert_cmpfloat (range_of (self, 0, MUR_AXIS_Y).maximum, ==, held.maximum);
+}
+
 void
 mur_test_state (void)
 {
@@ -313,4 +346,5 @@ mur_test_state (void)
   g_test_add_func ("/ui/plot/view/hidden", hidden_layers_do_not_count);
   g_test_add_func ("/ui/plot/view/description", descriptions_say_what_is_shown);
   g_test_add_func ("/ui/plot/view/scales", scales_can_be_chosen);
+  g_test_add_func ("/ui/plot/view/robust", robust_limits_outlast_hiding);
 }

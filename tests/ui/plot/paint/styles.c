@@ -232,6 +232,48 @@ names_are_painted_beside_the_area (void)
   mur_figure_unref (picture.figure);
 }
 
+/* A datum above the limits and one below: a caret at the border, as far along, and only
+ * where limits are robust. */
+static void
+carets_mark_what_is_outside (void)
+{
+  static const double at[] = { 3, 7 }, far[] = { 1e9, -40 };
+
+  for (int robust = 0; robust < 2; robust++)
+    {
+      Picture picture;
+      g_autoptr (MurLayout) layout = NULL;
+      cairo_surface_t *image;
+      double left, right, top, bottom;
+      guint32 colour;
+
+      picture_init (&picture);
+      picture.panel->y.limits = (MurLimits)robust;
+      mur_panel_add_points (picture.panel, MUR_ROLE_FIT, NULL, at, far, 2);
+      layout = lay_out (&picture);
+      image = mur_test_paint (picture.figure, picture.theme, WIDTH, HEIGHT, 1);
+      colour = mur_test_colour (picture.theme->styles[MUR_ROLE_FIT].colour);
+      mur_layout_to_position (layout, 0, 3, 10, &left, &top);
+      mur_layout_to_position (layout, 0, 7, 0, &right, &bottom);
+      {
+        int n_above = 0, n_below = 0;
+
+        /* Carets stand in places 8 units wide. */
+        for (int dx = -8; dx < 8; dx++)
+          {
+            n_above += mur_test_pixel (image, (int)left + dx, (int)top + 3) == colour;
+            n_below
+              += mur_test_pixel (image, (int)right + dx, (int)bottom - 4) == colour;
+            g_assert_cmphex (mur_test_pixel (image, (int)left + dx, (int)bottom - 4),
+                             !=, colour);
+          }
+        g_assert_true ((n_above > 2) == robust && (n_below > 2) == robust);
+      }
+      cairo_surface_destroy (image);
+      mur_figure_unref (picture.figure);
+    }
+}
+
 void
 mur_test_styles (void)
 {
@@ -240,5 +282,6 @@ mur_test_styles (void)
   g_test_add_func ("/ui/plot/styles/cyclic", cyclic_colours_go_round);
   g_test_add_func ("/ui/plot/styles/cyclic-means", cyclic_means_go_round);
   g_test_add_func ("/ui/plot/styles/bar", bar_explains_tints);
+  g_test_add_func ("/ui/plot/styles/carets", carets_mark_what_is_outside);
   g_test_add_func ("/ui/plot/styles/names", names_are_painted_beside_the_area);
 }
