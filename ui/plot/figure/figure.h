@@ -142,8 +142,9 @@ typedef struct
   gboolean colour_bar; /* what the colours of the first layer that has any mean, else
                           those of tints, for which the z axis has limits */
   guint link_x;        /* panels of one number ≠ 0 share the x limits */
-  gboolean equal;      /* one unit is as long on both axes */
-  gboolean legend;     /* show one */
+  gboolean equal;  /* one unit is as long on both axes: limits are widened, or, where
+                     both axes set theirs, the data area has their aspect */
+  gboolean legend; /* show one */
   gboolean line_names; /* lines, steps and horizontal rules have their names at their
                           right ends, and not in the legend */
   GPtrArray *layers;   /* of MurLayer, painted in order */

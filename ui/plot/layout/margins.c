@@ -161,6 +161,29 @@ share_tracks (Track *tracks, guint n, double total, double outer, double gap)
     }
 }
 
+/* Whether the limits are all set, so that the data area goes by them. */
+static gboolean
+keeps_limits (const MurPanel *panel)
+{
+  return panel->equal && !isnan (panel->x.minimum) && !isnan (panel->x.maximum)
+         && !isnan (panel->y.minimum) && !isnan (panel->y.maximum);
+}
+
+/* The largest part of @area in which units are equal, in the middle of its width, below
+ * the title. Its length is no whole pixel, as that would not be the aspect. */
+static void
+shape_area (MurRectangle *area, MurRange x, MurRange y)
+{
+  const double wide = fabs (x.maximum - x.minimum), high = fabs (y.maximum - y.minimum);
+  const double unit = fmin (area->width / wide, area->height / high);
+
+  if (!isfinite (unit) || !(unit > 0))
+    return;
+  area->x += floor ((area->width - unit * wide) / 2);
+  area->width = fmax (unit * wide, 1);
+  area->height = fmax (unit * high, 1);
+}
+
 void
 mur_panel_equalise (const MurPanel *panel,
                     const MurRectangle *area,
@@ -174,7 +197,7 @@ mur_panel_equalise (const MurPanel *panel,
   const double middle = wide->minimum / 2 + wide->maximum / 2;
   const double half = (wide->maximum / 2 - wide->minimum / 2) * factor;
 
-  if (!panel->equal || !isfinite (half))
+  if (!panel->equal || keeps_limits (panel) || !isfinite (half))
     return;
   *wide = (MurRange){ middle - half, middle + half };
 }
@@ -227,8 +250,13 @@ place_panel (MurPanelPlace *self,
   self->view.x = self->wanted_x;
   self->view.y = self->wanted_y;
   if (x_scale == MUR_SCALE_LINEAR && y_scale == MUR_SCALE_LINEAR)
-    mur_panel_equalise (panel, &self->area, &self->view.x, &self->view.y);
-  mur_map_init (&self->x.map, x_scale, self->view.x, x0, x0 + self->area.width);
+    {
+      mur_panel_equalise (panel, &self->area, &self->view.x, &self->view.y);
+      if (keeps_limits (panel))
+        shape_area (&self->area, self->view.x, self->view.y);
+    }
+  mur_map_init (&self->x.map, x_scale, self->view.x, self->area.x,
+                self->area.x + self->area.width);
   mur_map_init (&self->y.map, y_scale, self->view.y, y0 + self->area.height, y0);
   choose_ticks (&self->x, &panel->x, &along, unit);
   choose_ticks (&self->y, &panel->y, &up, unit);

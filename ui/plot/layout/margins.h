@@ -9,6 +9,8 @@
 
 /* Makes one unit as long on both axes of an equal panel by widening the one that has
  * room; both are linear. */
+/* Widens one of the ranges until units are equal in @area; not of a panel whose limits
+ * are all set. */
 void mur_panel_equalise (const MurPanel *panel,
                          const MurRectangle *area,
                          MurRange *x,

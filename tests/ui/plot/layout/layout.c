@@ -189,6 +189,52 @@ equal_units_are_equal (void)
     }
 }
 
+/* Limits that are all set stay as they are, also those that a view has gone to: the area
+ * has their aspect, as large as there is room. */
+static void
+set_limits_keep_their_aspect (void)
+{
+  static const double sizes[][2] = { { 800, 300 }, { 300, 700 } };
+
+  for (int i = 0; i < 4; i++)
+    {
+      const MurPanelView zoomed = { { 0, 1 }, { 2, 2.5 } };
+      const MurPanelView whole = { { -2, 6 }, { 1, 3 } };
+      const MurPanelView expected = i < 2 ? whole : zoomed;
+      g_autoptr (MurFigure) figure = mur_figure_new ();
+      MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+      g_autoptr (MurLayout) layout = NULL;
+      g_autoptr (MurLayout) free = NULL;
+      MurRectangle area, room;
+      MurPanelView shown;
+
+      mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, small, 3);
+      panel->x.minimum = -2;
+      panel->x.maximum = 6;
+      panel->y.minimum = 1;
+      panel->y.maximum = 3;
+      free = mur_layout_new (figure, mur_theme_find ("light"), &expected,
+                             sizes[i % 2][0], sizes[i % 2][1], 1);
+      panel->equal = TRUE;
+      layout = mur_layout_new (figure, mur_theme_find ("light"), &expected,
+                               sizes[i % 2][0], sizes[i % 2][1], 1);
+      area = mur_layout_panel (layout, 0);
+      room = mur_layout_panel (free, 0);
+      shown = mur_layout_limits (layout, 0);
+      g_assert_true (shown.x.minimum == expected.x.minimum
+                     && shown.x.maximum == expected.x.maximum);
+      g_assert_true (shown.y.minimum == expected.y.minimum
+                     && shown.y.maximum == expected.y.maximum);
+      g_assert_cmpfloat_with_epsilon (area.width / area.height, i < 2 ? 4 : 2, 1e-9);
+      /* With fewer ticks labels may be shorter by some digits. */
+      g_assert_true (fabs (area.width - room.width) < 30
+                     || fabs (area.height - room.height) < 1);
+      g_assert_cmpfloat (area.x, >, 0);
+      g_assert_cmpfloat (right (area), <, sizes[i % 2][0]);
+      g_assert_cmpfloat (bottom (area), <, sizes[i % 2][1]);
+    }
+}
+
 static void
 axis_strips_belong_to_their_panel (void)
 {
@@ -300,6 +346,7 @@ mur_test_layout (void)
   g_test_add_func ("/ui/plot/layout/views", limits_hold_data_and_views_win);
   g_test_add_func ("/ui/plot/layout/links", links_share_x);
   g_test_add_func ("/ui/plot/layout/equal", equal_units_are_equal);
+  g_test_add_func ("/ui/plot/layout/aspect", set_limits_keep_their_aspect);
   g_test_add_func ("/ui/plot/layout/strips", axis_strips_belong_to_their_panel);
   g_test_add_func ("/ui/plot/layout/small", no_size_is_too_small);
   g_test_add_func ("/ui/plot/layout/inside", areas_stay_inside_and_apart);
