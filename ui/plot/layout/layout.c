@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "ui/plot/layout/grid.h"
 #include "ui/plot/layout/legend.h"
 #include "ui/plot/layout/line-names.h"
 
@@ -61,7 +62,6 @@ set_limits (MurLayout *self, const MurPanelView *views)
     {
       MurPanelPlace *place = &self->panels[i];
 
-      place->panel = mur_figure_panel (self->figure, i);
       place->orders = g_new0 (guint8, place->panel->layers->len + 1);
       if (views != NULL)
         place->view = views[i];
@@ -88,10 +88,10 @@ fitting_unit (const MurLayout *self, double scale)
 
   for (guint i = 0; i < self->n_panels; i++)
     {
-      const MurPanel *panel = mur_figure_panel (self->figure, i);
+      const MurGridCell *cell = &self->panels[i].cell;
 
-      n_rows = MAX (n_rows, panel->row + MAX (panel->n_rows, 1));
-      n_columns = MAX (n_columns, panel->column + MAX (panel->n_columns, 1));
+      n_rows = MAX (n_rows, cell->row + cell->n_rows);
+      n_columns = MAX (n_columns, cell->column + cell->n_columns);
     }
   fit = fmin (self->width / (n_columns * USUAL_WIDTH * scale),
               self->height / (n_rows * USUAL_HEIGHT * scale));
@@ -145,6 +145,9 @@ mur_layout_new (const MurFigure *figure,
   self->height = fmax (height, 1);
   self->n_panels = mur_figure_n_panels (figure);
   self->panels = g_new0 (MurPanelPlace, self->n_panels);
+  for (guint i = 0; i < self->n_panels; i++)
+    self->panels[i].panel = mur_figure_panel (figure, i);
+  mur_grid_arrange (self);
   self->unit = fitting_unit (self, scale);
   set_limits (self, views);
   for (guint i = 0; i < self->n_panels; i++)

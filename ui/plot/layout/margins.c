@@ -1,31 +1,20 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where panels lie. The data areas of a grid column share left and right, those of a
- * row top and bottom. Margins follow from labels, labels from ticks, ticks from the
- * size of the data area, which is what margins leave: a few rounds settle it. */
+/* Margins of panels follow from labels, labels from ticks, ticks from the size of the
+ * data area, which is what margins leave: a few rounds settle it. */
 
 #include "ui/plot/layout/margins.h"
 
 #include <math.h>
 
-/* At unit 1. */
-#define OUTER 14.0
-#define GAP_X 20.0
-#define GAP_Y 14.0
+#include "ui/plot/layout/grid.h"
+
 #define N_ROUNDS 3
 /* Labels wished on an axis: growing with its length, but less than in proportion, as
  * eyes want more room on a large page. */
 #define LABELS_ACROSS 0.32
 #define LABELS_UP 0.37
-
-/* A column or a row of the grid. */
-typedef struct
-{
-  double before, after; /* the margins */
-  double weight;
-  double start, size; /* of the data area */
-} Track;
 
 typedef struct
 {
@@ -141,26 +130,6 @@ measure_margins (MurPanelPlace *self, MurText *text, double unit)
     self->top = fmax (self->top, mur_title_height (unit, self, text));
 }
 
-static void
-share_tracks (Track *tracks, guint n, double total, double outer, double gap)
-{
-  double weights = 0, margins = 2 * outer + (n - 1) * gap, at = outer, room;
-
-  for (guint i = 0; i < n; i++)
-    {
-      weights += tracks[i].weight;
-      margins += tracks[i].before + tracks[i].after;
-    }
-  room = fmax (total - margins, n);
-  for (guint i = 0; i < n; i++)
-    {
-      at += tracks[i].before;
-      tracks[i].start = at;
-      tracks[i].size = room * tracks[i].weight / weights;
-      at += tracks[i].size + tracks[i].after + gap;
-    }
-}
-
 /* Whether the limits are all set, so that the data area goes by them. */
 static gboolean
 keeps_limits (const MurPanel *panel)
@@ -221,32 +190,15 @@ place_colour_bar (MurPanelPlace *self, const Measure *up, double unit)
   choose_ticks (&self->z, &self->panel->z, up, unit);
 }
 
-static guint
-last_of (guint first, guint n)
-{
-  return first + MAX (n, 1) - 1;
-}
-
 static void
-place_panel (MurPanelPlace *self,
-             const Track *columns,
-             const Track *rows,
-             MurText *text,
-             double unit)
+place_panel (MurPanelPlace *self, const MurGrid *grid, MurText *text, double unit)
 {
   const MurPanel *panel = self->panel;
-  const Track *right = &columns[last_of (panel->column, panel->n_columns)];
-  const Track *bottom = &rows[last_of (panel->row, panel->n_rows)];
-  const double x0 = round (columns[panel->column].start);
-  const double y0 = round (rows[panel->row].start);
   const MurScale x_scale = mur_scale_chosen (self->view.x_scale, &panel->x);
   const MurScale y_scale = mur_scale_chosen (self->view.y_scale, &panel->y);
   const Measure along = { text, FALSE }, up = { text, TRUE };
 
-  self->area.x = x0;
-  self->area.y = y0;
-  self->area.width = fmax (round (right->start + right->size) - x0, 1);
-  self->area.height = fmax (round (bottom->start + bottom->size) - y0, 1);
+  self->area = mur_grid_room (grid, self);
   self->view.x = self->wanted_x;
   self->view.y = self->wanted_y;
   if (x_scale == MUR_SCALE_LINEAR && y_scale == MUR_SCALE_LINEAR)
@@ -257,59 +209,37 @@ place_panel (MurPanelPlace *self,
     }
   mur_map_init (&self->x.map, x_scale, self->view.x, self->area.x,
                 self->area.x + self->area.width);
-  mur_map_init (&self->y.map, y_scale, self->view.y, y0 + self->area.height, y0);
+  mur_map_init (&self->y.map, y_scale, self->view.y, self->area.y + self->area.height,
+                self->area.y);
   choose_ticks (&self->x, &panel->x, &along, unit);
   choose_ticks (&self->y, &panel->y, &up, unit);
   place_colour_bar (self, &up, unit);
 }
 
 static void
-gather_margins (const MurLayout *self, Track *columns, Track *rows)
+settle (MurLayout *self, MurText *text, MurGrid *grid)
 {
-  for (guint i = 0; i < self->n_panels; i++)
-    {
-      const MurPanelPlace *place = &self->panels[i];
-      const MurPanel *panel = place->panel;
-      Track *right = &columns[last_of (panel->column, panel->n_columns)];
-      Track *bottom = &rows[last_of (panel->row, panel->n_rows)];
-
-      columns[panel->column].before = fmax (columns[panel->column].before, place->left);
-      right->after = fmax (right->after, place->right);
-      rows[panel->row].before = fmax (rows[panel->row].before, place->top);
-      bottom->after = fmax (bottom->after, place->bottom);
-    }
-}
-
-static void
-settle (MurLayout *self, MurText *text, GArray *columns, GArray *rows)
-{
-  Track *across = (Track *)(void *)columns->data;
-  Track *down = (Track *)(void *)rows->data;
-
   for (int round = 0; round < N_ROUNDS; round++)
     {
-      share_tracks (across, columns->len, self->width, OUTER * self->unit,
-                    GAP_X * self->unit);
-      share_tracks (down, rows->len, self->height, OUTER * self->unit,
-                    GAP_Y * self->unit);
+      mur_grid_share (grid, self);
       for (guint i = 0; i < self->n_panels; i++)
         {
-          place_panel (&self->panels[i], across, down, text, self->unit);
+          place_panel (&self->panels[i], grid, text, self->unit);
           measure_margins (&self->panels[i], text, self->unit);
         }
       if (round + 1 < N_ROUNDS)
-        gather_margins (self, across, down);
+        mur_grid_gather (grid, self);
     }
 }
 
 /* Whether @lower stands right below @upper, on the same axis of x. */
 static gboolean
-shares_x (const MurPanel *upper, const MurPanel *lower)
+shares_x (const MurPanelPlace *upper, const MurPanelPlace *lower)
 {
-  return upper->link_x != 0 && upper->link_x == lower->link_x
-         && upper->column == lower->column
-         && MAX (upper->n_columns, 1) == MAX (lower->n_columns, 1)
-         && last_of (upper->row, upper->n_rows) + 1 == lower->row;
+  return upper->panel->link_x != 0 && upper->panel->link_x == lower->panel->link_x
+         && upper->cell.column == lower->cell.column
+         && upper->cell.n_columns == lower->cell.n_columns
+         && upper->cell.row + upper->cell.n_rows == lower->cell.row;
 }
 
 /* A stack of panels is numbered once, at its foot. */
@@ -318,31 +248,15 @@ find_stacks (MurLayout *self)
 {
   for (guint i = 0; i < self->n_panels; i++)
     for (guint k = 0; k < self->n_panels; k++)
-      if (shares_x (self->panels[i].panel, self->panels[k].panel))
+      if (shares_x (&self->panels[i], &self->panels[k]))
         self->panels[i].shares_x = TRUE;
 }
 
 void
 mur_layout_place_panels (MurLayout *self, MurText *text)
 {
-  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (Track));
-  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Track));
+  g_autoptr (MurGrid) grid = mur_grid_new (self);
 
-  for (guint i = 0; i < self->n_panels; i++)
-    {
-      const MurPanel *panel = self->panels[i].panel;
-      const guint right = last_of (panel->column, panel->n_columns);
-      const guint bottom = last_of (panel->row, panel->n_rows);
-
-      g_array_set_size (columns, MAX (columns->len, right + 1));
-      g_array_set_size (rows, MAX (rows->len, bottom + 1));
-    }
-  for (guint i = 0; i < columns->len; i++)
-    g_array_index (columns, Track, i).weight
-      = mur_figure_column_weight (self->figure, i);
-  for (guint i = 0; i < rows->len; i++)
-    g_array_index (rows, Track, i).weight = mur_figure_row_weight (self->figure, i);
   find_stacks (self);
-  if (columns->len > 0)
-    settle (self, text, columns, rows);
+  settle (self, text, grid);
 }

@@ -8,9 +8,7 @@
 #include "ui/plot/layout/private.h"
 
 /* Makes one unit as long on both axes of an equal panel by widening the one that has
- * room; both are linear. */
-/* Widens one of the ranges until units are equal in @area; not of a panel whose limits
- * are all set. */
+ * room; both are linear. Not of a panel whose axes set all their limits. */
 void mur_panel_equalise (const MurPanel *panel,
                          const MurRectangle *area,
                          MurRange *x,

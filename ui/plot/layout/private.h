@@ -20,6 +20,12 @@ typedef struct
   char *title; /* (nullable): markup, with the unit */
 } MurAxisPlace;
 
+/* Rows and columns of the grid, at least one of each. */
+typedef struct
+{
+  guint row, column, n_rows, n_columns;
+} MurGridCell;
+
 typedef struct
 {
   guint layer; /* its index in the panel */
@@ -32,8 +38,9 @@ typedef struct
 typedef struct
 {
   const MurPanel *panel;
-  MurPanelView view;               /* limits filled in */
-  MurRange wanted_x, wanted_y;     /* before they were made equal */
+  MurPanelView view;           /* limits filled in */
+  MurRange wanted_x, wanted_y; /* before they were made equal */
+  MurGridCell cell;
   MurRectangle area;               /* of the data */
   double left, right, top, bottom; /* what stands around it */
   gboolean shares_x;               /* the panel below it numbers the axis of both */

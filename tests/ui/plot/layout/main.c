@@ -10,6 +10,7 @@ main (int argc, char **argv)
 {
   mur_reference_fix_fonts ();
   g_test_init (&argc, &argv, NULL);
+  mur_test_grid ();
   mur_test_labels ();
   mur_test_layout ();
   mur_test_legend ();

@@ -7,6 +7,7 @@
 
 #include "tests/ui/plot/helpers.h"
 
+void mur_test_grid (void);
 void mur_test_labels (void);
 void mur_test_layout (void);
 void mur_test_legend (void);

@@ -1,0 +1,163 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Columns of panels: what they share, and what each has of its own. */
+
+#include <math.h>
+
+#include "tests/ui/plot/layout/tests.h"
+#include "ui/plot/layout/private.h"
+
+#define N_STACKED 5
+
+static const double x[] = { -2.5, 0, 4.75 }, y[] = { 0.1, 0.3, 0.2 };
+
+static MurPanel *
+add (MurFigure *figure, guint row, guint n_rows, guint column, const char *title)
+{
+  MurPanel *panel = mur_figure_add_panel (figure, row, column, title);
+
+  panel->n_rows = n_rows;
+  mur_panel_add_line (panel, MUR_ROLE_DATA, NULL, x, y, G_N_ELEMENTS (x));
+  return panel;
+}
+
+/* Left five panels, one below the other; right two, of which the lower has a title. */
+static MurFigure *
+new_columns (guint first_row)
+{
+  MurFigure *figure = mur_figure_new ();
+
+  for (guint i = 0; i < N_STACKED; i++)
+    add (figure, first_row + 2 * i, 2, 0, NULL);
+  add (figure, first_row, N_STACKED, 1, NULL);
+  add (figure, first_row + N_STACKED, N_STACKED, 1, "Title");
+  return figure;
+}
+
+static MurLayout *
+lay_out (const MurFigure *figure)
+{
+  return mur_layout_new (figure, mur_theme_find ("light"), NULL, 900, 700, 1);
+}
+
+static double
+bottom (MurRectangle area)
+{
+  return area.y + area.height;
+}
+
+/* Whole pixels. */
+static void
+assert_even (const MurLayout *layout)
+{
+  const MurRectangle first = mur_layout_panel (layout, 0);
+  const double step = mur_layout_panel (layout, 1).y - first.y;
+
+  for (guint i = 1; i < N_STACKED; i++)
+    {
+      const MurRectangle above = mur_layout_panel (layout, i - 1);
+      const MurRectangle area = mur_layout_panel (layout, i);
+
+      g_assert_cmpfloat_with_epsilon (area.y - above.y, step, 1);
+      g_assert_cmpfloat_with_epsilon (area.height, first.height, 1);
+      g_assert_cmpfloat (area.x, ==, first.x);
+    }
+}
+
+/* A title between the panels on the right leaves those on the left in even steps. */
+static void
+columns_have_their_own_rows (void)
+{
+  g_autoptr (MurFigure) figure = new_columns (0);
+  g_autoptr (MurLayout) layout = lay_out (figure);
+  const MurRectangle upper = mur_layout_panel (layout, N_STACKED);
+  const MurRectangle lower = mur_layout_panel (layout, N_STACKED + 1);
+
+  assert_even (layout);
+  g_assert_cmpfloat (lower.y - bottom (upper), >,
+                     mur_layout_panel (layout, 1).y
+                       - bottom (mur_layout_panel (layout, 0)) + 8);
+  /* Both begin and end at one height. */
+  g_assert_cmpfloat (mur_layout_panel (layout, 0).y, ==, upper.y);
+  g_assert_cmpfloat (bottom (mur_layout_panel (layout, N_STACKED - 1)), ==,
+                     bottom (lower));
+}
+
+/* A panel across both columns binds only where it is. */
+static void
+columns_are_free_below_a_wide_panel (void)
+{
+  g_autoptr (MurFigure) figure = new_columns (1);
+  g_autoptr (MurLayout) layout = NULL;
+  MurRectangle wide;
+
+  add (figure, 0, 1, 0, "Wide")->n_columns = 2;
+  layout = lay_out (figure);
+  wide = mur_layout_panel (layout, N_STACKED + 2);
+  assert_even (layout);
+  g_assert_cmpfloat (mur_layout_panel (layout, 0).y, ==,
+                     mur_layout_panel (layout, N_STACKED).y);
+  g_assert_cmpfloat (bottom (wide), <, mur_layout_panel (layout, 0).y);
+  g_assert_cmpfloat (wide.x, ==, mur_layout_panel (layout, 0).x);
+}
+
+/* Columns of the same rows are aligned row by row, though one has titles. */
+static void
+equal_rows_are_aligned (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (MurLayout) layout = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    add (figure, i / 2, 1, i % 2, i == 3 ? "Title" : NULL);
+  layout = lay_out (figure);
+  for (guint i = 0; i < 6; i += 2)
+    {
+      const MurRectangle left = mur_layout_panel (layout, i);
+      const MurRectangle right = mur_layout_panel (layout, i + 1);
+
+      g_assert_cmpfloat (left.y, ==, right.y);
+      g_assert_cmpfloat (left.height, ==, right.height);
+    }
+}
+
+/* The data area and all that stands around it. */
+static MurRectangle
+whole_of (const MurLayout *layout, guint i)
+{
+  const MurPanelPlace *place = &layout->panels[i];
+
+  return (MurRectangle){ place->area.x - place->left, place->area.y - place->top,
+                         place->left + place->area.width + place->right,
+                         place->top + place->area.height + place->bottom };
+}
+
+static void
+nothing_overlaps (void)
+{
+  for (guint first_row = 0; first_row < 4; first_row += 3)
+    {
+      g_autoptr (MurFigure) figure = new_columns (first_row);
+      g_autoptr (MurLayout) layout = lay_out (figure);
+
+      for (guint i = 0; i < layout->n_panels; i++)
+        for (guint k = 0; k < i; k++)
+          {
+            const MurRectangle a = whole_of (layout, i), b = whole_of (layout, k);
+
+            /* Areas are rounded to whole pixels. */
+            g_assert_true (a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1
+                           || bottom (a) <= b.y + 1 || bottom (b) <= a.y + 1);
+          }
+    }
+}
+
+void
+mur_test_grid (void)
+{
+  g_test_add_func ("/ui/plot/grid/own-rows", columns_have_their_own_rows);
+  g_test_add_func ("/ui/plot/grid/wide", columns_are_free_below_a_wide_panel);
+  g_test_add_func ("/ui/plot/grid/aligned", equal_rows_are_aligned);
+  g_test_add_func ("/ui/plot/grid/apart", nothing_overlaps);
+}

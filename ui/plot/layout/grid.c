@@ -1,0 +1,361 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grid of panels. Data areas of a column share left and right. Each column has
+ * heights and margins of its own, but columns of the same rows, or with a panel across
+ * both, share them, and all columns begin and end at one height. Above and below a panel
+ * that lies across columns they may differ: these are bands of their own. */
+
+#include "ui/plot/layout/grid.h"
+
+#include <math.h>
+
+/* At unit 1. */
+#define OUTER 14.0
+#define GAP_X 20.0
+#define GAP_Y 14.0
+
+/* A column, or a row of one column. */
+typedef struct
+{
+  double before, after; /* the margins */
+  double weight;
+  double start, size; /* of the data area */
+} Track;
+
+struct _MurGrid
+{
+  guint n_columns, n_rows;
+  Track *columns;
+  Track *rows;    /* n_columns × n_rows: those of one column after the other */
+  guint *leaders; /* of the same: the column whose rows a column shares */
+  guint *bands;   /* the first row of the band that a row is in */
+};
+
+static guint
+end_of (guint first, guint n)
+{
+  return first + n;
+}
+
+void
+mur_grid_arrange (MurLayout *self)
+{
+  for (guint i = 0; i < self->n_panels; i++)
+    {
+      MurPanelPlace *place = &self->panels[i];
+      const MurPanel *panel = place->panel;
+
+      place->cell = (MurGridCell){ panel->row, panel->column, MAX (panel->n_rows, 1),
+                                   MAX (panel->n_columns, 1) };
+    }
+}
+
+static Track *
+row_of (const MurGrid *self, guint column, guint row)
+{
+  const guint leader = self->leaders[column * self->n_rows + row];
+
+  return &self->rows[leader * self->n_rows + row];
+}
+
+/* A band begins where a panel across columns begins or ends, and no other panel goes
+ * on. */
+static void
+find_bands (MurGrid *self, const MurLayout *layout)
+{
+  g_autofree guint8 *crossed = g_new0 (guint8, self->n_rows + 1);
+  g_autofree guint8 *cut = g_new0 (guint8, self->n_rows + 1);
+
+  for (guint i = 0; i < layout->n_panels; i++)
+    {
+      const MurGridCell *cell = &layout->panels[i].cell;
+
+      for (guint row = cell->row + 1; row < end_of (cell->row, cell->n_rows); row++)
+        crossed[row] = 1;
+      if (cell->n_columns > 1)
+        cut[cell->row] = cut[end_of (cell->row, cell->n_rows)] = 1;
+    }
+  for (guint row = 0; row < self->n_rows; row++)
+    self->bands[row]
+      = row == 0 || (cut[row] && !crossed[row]) ? row : self->bands[row - 1];
+}
+
+/* Rows @from … @to − 1 of column @other become those of column @column. */
+static void
+join (MurGrid *self, guint column, guint other, guint from, guint to)
+{
+  const guint into = self->leaders[column * self->n_rows + from];
+  const guint gone = self->leaders[other * self->n_rows + from];
+
+  for (guint c = 0; c < self->n_columns; c++)
+    for (guint row = from; row < to; row++)
+      if (self->leaders[c * self->n_rows + row] == gone)
+        self->leaders[c * self->n_rows + row] = into;
+}
+
+static guint
+band_end (const MurGrid *self, guint band)
+{
+  guint row = band;
+
+  while (row < self->n_rows && self->bands[row] == band)
+    row++;
+  return row;
+}
+
+/* Whether a panel of @column begins at @row, and a panel ends before it. */
+static void
+find_edges (
+  const MurLayout *layout, guint column, guint row, gboolean *begins, gboolean *ends)
+{
+  *begins = *ends = FALSE;
+  for (guint i = 0; i < layout->n_panels; i++)
+    {
+      const MurGridCell *cell = &layout->panels[i].cell;
+
+      if (column < cell->column || column >= end_of (cell->column, cell->n_columns))
+        continue;
+      *begins |= cell->row == row;
+      *ends |= end_of (cell->row, cell->n_rows) == row;
+    }
+}
+
+static gboolean
+have_same_rows (
+  const MurLayout *layout, guint column, guint other, guint from, guint to)
+{
+  for (guint row = from; row <= to; row++)
+    {
+      gboolean begins, ends, other_begins, other_ends;
+
+      find_edges (layout, column, row, &begins, &ends);
+      find_edges (layout, other, row, &other_begins, &other_ends);
+      /* Beyond the band others begin and end. */
+      if ((row < to && begins != other_begins) || (row > from && ends != other_ends))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+find_leaders (MurGrid *self, const MurLayout *layout)
+{
+  for (guint i = 0; i < self->n_columns * self->n_rows; i++)
+    self->leaders[i] = i / self->n_rows;
+  for (guint i = 0; i < layout->n_panels; i++)
+    {
+      const MurGridCell *cell = &layout->panels[i].cell;
+      const guint band = self->bands[cell->row];
+
+      for (guint c = cell->column + 1; c < end_of (cell->column, cell->n_columns); c++)
+        join (self, cell->column, c, band, band_end (self, band));
+    }
+  for (guint band = 0; band < self->n_rows; band = band_end (self, band))
+    for (guint column = 1; column < self->n_columns; column++)
+      for (guint other = 0; other < column; other++)
+        if (have_same_rows (layout, column, other, band, band_end (self, band)))
+          join (self, other, column, band, band_end (self, band));
+}
+
+MurGrid *
+mur_grid_new (const MurLayout *layout)
+{
+  MurGrid *self = g_new0 (MurGrid, 1);
+
+  for (guint i = 0; i < layout->n_panels; i++)
+    {
+      const MurGridCell *cell = &layout->panels[i].cell;
+
+      self->n_columns = MAX (self->n_columns, end_of (cell->column, cell->n_columns));
+      self->n_rows = MAX (self->n_rows, end_of (cell->row, cell->n_rows));
+    }
+  self->columns = g_new0 (Track, self->n_columns);
+  self->rows = g_new0 (Track, self->n_columns * self->n_rows);
+  self->leaders = g_new0 (guint, self->n_columns * self->n_rows);
+  self->bands = g_new0 (guint, self->n_rows);
+  for (guint i = 0; i < self->n_columns; i++)
+    self->columns[i].weight = mur_figure_column_weight (layout->figure, i);
+  for (guint i = 0; i < self->n_columns * self->n_rows; i++)
+    self->rows[i].weight = mur_figure_row_weight (layout->figure, i % self->n_rows);
+  find_bands (self, layout);
+  find_leaders (self, layout);
+  return self;
+}
+
+void
+mur_grid_free (MurGrid *self)
+{
+  g_free (self->columns);
+  g_free (self->rows);
+  g_free (self->leaders);
+  g_free (self->bands);
+  g_free (self);
+}
+
+/* All columns of a band begin and end at one height. */
+static void
+align_band (MurGrid *self, guint from, guint to)
+{
+  double before = 0, after = 0;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      before = fmax (before, row_of (self, c, from)->before);
+      after = fmax (after, row_of (self, c, to - 1)->after);
+    }
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      row_of (self, c, from)->before = before;
+      row_of (self, c, to - 1)->after = after;
+    }
+}
+
+void
+mur_grid_gather (MurGrid *self, const MurLayout *layout)
+{
+  for (guint i = 0; i < layout->n_panels; i++)
+    {
+      const MurPanelPlace *place = &layout->panels[i];
+      const MurGridCell *cell = &place->cell;
+      Track *left = &self->columns[cell->column];
+      Track *right = &self->columns[end_of (cell->column, cell->n_columns) - 1];
+      Track *top = row_of (self, cell->column, cell->row);
+      Track *bottom = row_of (self, cell->column, end_of (cell->row, cell->n_rows) - 1);
+
+      left->before = fmax (left->before, place->left);
+      right->after = fmax (right->after, place->right);
+      top->before = fmax (top->before, place->top);
+      bottom->after = fmax (bottom->after, place->bottom);
+    }
+  for (guint band = 0; band < self->n_rows; band = band_end (self, band))
+    align_band (self, band, band_end (self, band));
+}
+
+static void
+share_columns (MurGrid *self, double total, double outer, double gap)
+{
+  double weights = 0, margins = 2 * outer + (self->n_columns - 1) * gap, at = outer;
+  double room;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      weights += self->columns[i].weight;
+      margins += self->columns[i].before + self->columns[i].after;
+    }
+  room = fmax (total - margins, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      Track *track = &self->columns[i];
+
+      at += track->before;
+      track->start = at;
+      track->size = room * track->weight / weights;
+      at += track->size + track->after + gap;
+    }
+}
+
+/* What margins and gaps take between the rows of a band. */
+static double
+inner_margins (const MurGrid *self, guint column, guint from, guint to, double gap)
+{
+  double sum = (to - from - 1) * gap;
+
+  for (guint row = from; row < to; row++)
+    sum += (row > from ? row_of (self, column, row)->before : 0)
+           + (row + 1 < to ? row_of (self, column, row)->after : 0);
+  return sum;
+}
+
+static double
+band_weight (const MurGrid *self, guint from, guint to)
+{
+  double sum = 0;
+
+  for (guint row = from; row < to; row++)
+    sum += self->rows[row].weight;
+  return sum;
+}
+
+static double
+largest_inner (const MurGrid *self, guint from, guint to, double gap)
+{
+  double largest = 0;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    largest = fmax (largest, inner_margins (self, c, from, to, gap));
+  return largest;
+}
+
+/* The rows of one column from @at on, in @size. */
+static void
+share_rows (
+  MurGrid *self, guint column, guint from, guint to, double at, double size, double gap)
+{
+  const double room
+    = fmax (size - inner_margins (self, column, from, to, gap), to - from);
+  const double weights = band_weight (self, from, to);
+
+  for (guint row = from; row < to; row++)
+    {
+      Track *track = row_of (self, column, row);
+
+      at += row > from ? track->before : 0;
+      track->start = at;
+      track->size = room * track->weight / weights;
+      at += track->size + track->after + gap;
+    }
+}
+
+static void
+share_bands (MurGrid *self, double total, double outer, double gap)
+{
+  double taken = 2 * outer - gap, weights = 0, at = outer, room;
+
+  for (guint band = 0; band < self->n_rows; band = band_end (self, band))
+    {
+      const guint to = band_end (self, band);
+
+      taken += row_of (self, 0, band)->before + row_of (self, 0, to - 1)->after + gap
+               + largest_inner (self, band, to, gap);
+      weights += band_weight (self, band, to);
+    }
+  room = fmax (total - taken, self->n_rows);
+  for (guint band = 0; band < self->n_rows; band = band_end (self, band))
+    {
+      const guint to = band_end (self, band);
+      const double size = room * band_weight (self, band, to) / weights
+                          + largest_inner (self, band, to, gap);
+
+      at += row_of (self, 0, band)->before;
+      for (guint c = 0; c < self->n_columns; c++)
+        share_rows (self, c, band, to, at, size, gap);
+      at += size + row_of (self, 0, to - 1)->after + gap;
+    }
+}
+
+void
+mur_grid_share (MurGrid *self, const MurLayout *layout)
+{
+  const double unit = layout->unit;
+
+  if (self->n_columns == 0)
+    return;
+  share_columns (self, layout->width, OUTER * unit, GAP_X * unit);
+  share_bands (self, layout->height, OUTER * unit, GAP_Y * unit);
+}
+
+MurRectangle
+mur_grid_room (const MurGrid *self, const MurPanelPlace *place)
+{
+  const MurGridCell *cell = &place->cell;
+  const Track *left = &self->columns[cell->column];
+  const Track *right = &self->columns[end_of (cell->column, cell->n_columns) - 1];
+  const Track *top = row_of (self, cell->column, cell->row);
+  const Track *bottom
+    = row_of (self, cell->column, end_of (cell->row, cell->n_rows) - 1);
+  const double x = round (left->start), y = round (top->start);
+
+  return (MurRectangle){ x, y, fmax (round (right->start + right->size) - x, 1),
+                         fmax (round (bottom->start + bottom->size) - y, 1) };
+}

@@ -1,0 +1,25 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grid of panels: which places they have, and how the size is shared among them. */
+
+#pragma once
+
+#include "ui/plot/layout/private.h"
+
+/* Gives every panel its place in the grid. */
+void mur_grid_arrange (MurLayout *self);
+
+typedef struct _MurGrid MurGrid;
+
+/* The tracks of the places, with the weights of the figure. */
+MurGrid *mur_grid_new (const MurLayout *layout);
+void mur_grid_free (MurGrid *self);
+/* Takes the margins that panels ask for now where they are larger than before. */
+void mur_grid_gather (MurGrid *self, const MurLayout *layout);
+/* Shares the size of @layout, less margins and gaps, by weight. */
+void mur_grid_share (MurGrid *self, const MurLayout *layout);
+/* Where the data area of a panel is to be, in whole pixels. */
+MurRectangle mur_grid_room (const MurGrid *self, const MurPanelPlace *place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurGrid, mur_grid_free)
