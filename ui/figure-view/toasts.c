@@ -2,16 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One toast at a time, from its coming to the end of its going: a message that comes
- * while a toast is going waits for that. */
+ * while a toast is going waits for that, and a toast that is dismissed as it comes goes
+ * when it has come. In libadwaita 1.2 two animations that overlap may end in one late
+ * frame, the later first: it frees what the other is about. */
 
 #include "ui/figure-view/toasts.h"
 
 #include <string.h>
 
-/* How long a toast is moving into sight, with room to spare. One that is dismissed as
- * it comes ends the program in libadwaita 1.2: two animations, of which the second
- * finds its toast freed by the first. */
-#define COMING_MSEC 600
+/* How long a toast is moving into sight, with room to spare; in the time of frames,
+ * which stands still while the window is out of sight. */
+#define COMING_USEC (600 * 1000)
 /* How long a message stays. */
 #define STAY_MSEC 5000
 /* Lines of a long message: what is wrong and what would be allowed. */
@@ -32,8 +33,9 @@ struct _MurToasts
   AdwToastOverlay *overlay;
   AdwToast *toast; /* (nullable): weak; there until the overlay has let go of it */
   GtkLabel *title; /* of the toast */
-  gboolean going;
-  gint64 added_usec;
+  guint coming_id; /* tick callback; 0 once it has come */
+  gint64 coming_usec;
+  gboolean going; /* dismissed, perhaps before it has come */
   gulong clicked_id;
   guint timeout_id;
   Message *waiting; /* (nullable): until the one that is going has gone */
@@ -127,15 +129,58 @@ fill (MurToasts *self, Message *message)
   if (message->clicked != NULL)
     self->clicked_id = g_signal_connect_closure (self->toast, "button-clicked",
                                                  message->clicked, FALSE);
-  set_timeout (self, STAY_MSEC, timeout_cb);
+  if (self->coming_id == 0)
+    set_timeout (self, STAY_MSEC, timeout_cb);
   message_free (message);
 }
 
+/* Comes before the overlay's handler. */
 static void
 dismissed_cb (MurToasts *self)
 {
   self->going = TRUE;
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  if (self->coming_id != 0)
+    g_signal_stop_emission_by_name (self->toast, "dismissed");
+  else
+    g_clear_handle_id (&self->timeout_id, g_source_remove);
+}
+
+/* The toast itself takes only the first dismissal for one. */
+static gboolean
+go_cb (gpointer data)
+{
+  MurToasts *self = data;
+
+  self->timeout_id = 0;
+  g_signal_emit_by_name (self->toast, "dismissed");
+  return G_SOURCE_REMOVE;
+}
+
+/* Its animation may end in this frame, after this: what has come goes in another. */
+static gboolean
+coming_cb (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
+{
+  MurToasts *self = data;
+  gint64 now_usec = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->coming_usec == 0)
+    self->coming_usec = now_usec;
+  if (now_usec - self->coming_usec < COMING_USEC)
+    return G_SOURCE_CONTINUE;
+  self->coming_id = 0;
+  if (self->going)
+    set_timeout (self, 0, go_cb);
+  else
+    set_timeout (self, STAY_MSEC, timeout_cb);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_coming (MurToasts *self)
+{
+  if (self->coming_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->overlay), self->coming_id);
+  self->coming_id = 0;
 }
 
 static void gone_cb (gpointer data, GObject *toast);
@@ -163,8 +208,10 @@ add (MurToasts *self, Message *message)
   self->title = make_title (message->text);
   self->toast = adw_toast_new ("");
   adw_toast_set_custom_title (self->toast, GTK_WIDGET (self->title));
+  self->coming_id
+    = gtk_widget_add_tick_callback (GTK_WIDGET (self->overlay), coming_cb, self, NULL);
+  self->coming_usec = 0;
   self->going = FALSE;
-  self->added_usec = g_get_monotonic_time ();
   self->clicked_id = 0;
   adw_toast_set_timeout (self->toast, 0);
   g_signal_connect_swapped (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self);
@@ -190,6 +237,7 @@ gone_cb (gpointer data, GObject *toast)
   MurToasts *self = data;
 
   self->toast = NULL;
+  end_coming (self);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (self->waiting != NULL)
     self->waiting_id = g_idle_add (waiting_cb, self);
@@ -204,6 +252,7 @@ mur_toasts_free (MurToasts *self)
       g_signal_handlers_disconnect_by_data (self->toast, self);
       g_clear_signal_handler (&self->clicked_id, self->toast);
     }
+  end_coming (self);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
   g_clear_pointer (&self->waiting, message_free);
@@ -242,16 +291,9 @@ mur_toasts_show (MurToasts *self, const char *message)
 void
 mur_toasts_dismiss (MurToasts *self)
 {
-  gint64 left_msec;
-
   g_return_if_fail (self != NULL);
   g_clear_pointer (&self->waiting, message_free);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
-  if (self->toast == NULL || self->going)
-    return;
-  left_msec = COMING_MSEC - (g_get_monotonic_time () - self->added_usec) / 1000;
-  if (left_msec > 0)
-    set_timeout (self, (guint)left_msec, dismiss_cb);
-  else
+  if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
 }

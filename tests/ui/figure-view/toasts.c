@@ -123,6 +123,21 @@ dismissed (Fixture *self, gconstpointer data)
   mur_test_wait (is_empty, self);
 }
 
+/* A person may send one away as it comes; frames that are late once ended the program
+ * then. */
+static void
+late (Fixture *self, gconstpointer data)
+{
+  for (guint pause_msec = 50; pause_msec < 300; pause_msec += 100)
+    {
+      mur_toasts_show (self->toasts, "Before");
+      mur_test_pass (pause_msec);
+      g_signal_emit_by_name (find (self->overlay, GTK_TYPE_BUTTON), "clicked");
+      g_usleep (800 * 1000);
+      mur_test_wait (is_empty, self);
+    }
+}
+
 static void
 clicked_cb (AdwToast *toast, GtkWidget *window)
 {
@@ -170,11 +185,9 @@ mur_test_toasts (void)
   {
     const char *path;
     void (*call) (Fixture *self, gconstpointer data);
-  } cases[] = { { "at-once", at_once },
-                { "apart", apart },
-                { "dismissed", dismissed },
-                { "button", button },
-                { "given-up", given_up } };
+  } cases[]
+    = { { "at-once", at_once }, { "apart", apart },   { "dismissed", dismissed },
+        { "late", late },       { "button", button }, { "given-up", given_up } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
