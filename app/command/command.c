@@ -10,6 +10,7 @@
 #include "app/command/run.h"
 #include "app/command/standard-streams.h"
 #include "core/experiments/registry.h"
+#include "ui/figures/registry.h"
 
 #include <string.h>
 
@@ -60,6 +61,16 @@ describe_parameter (const MurParameter *row)
   g_print ("\n%-25s %s\n", "", row->summary);
 }
 
+static void
+describe_scenes (const MurExperiment *experiment)
+{
+  const MurScene *row = mur_scenes (experiment);
+  if (row != NULL)
+    g_print ("\nScenes\n");
+  for (; row != NULL && row->id != NULL; row++)
+    g_print ("%-16s %s: %s\n", row->id, row->title, row->sentence);
+}
+
 static int
 describe (int argc, char **argv, GError **error)
 {
@@ -82,7 +93,10 @@ describe (int argc, char **argv, GError **error)
     g_print ("\nPresets\n");
   for (const MurPreset *row = experiment->presets; row != NULL && row->id != NULL;
        row++)
-    g_print ("%-16s %s\n", row->id, row->summary);
+    g_print ("%-16s %s%s%s\n", row->id, row->summary,
+             row->scene != NULL ? " Scene: " : "",
+             row->scene != NULL ? row->scene : "");
+  describe_scenes (experiment);
   if (experiment->inputs != NULL)
     g_print ("\nInputs\n");
   for (const MurInput *row = experiment->inputs; row != NULL && row->name != NULL;
@@ -109,7 +123,7 @@ static const struct
 } commands[] = {
   { "list", list, "list                     the experiments" },
   { "describe", describe,
-    "describe EXPERIMENT      its parameters, presets, inputs and results" },
+    "describe EXPERIMENT      its parameters, presets, scenes, inputs and results" },
   { "run", mur_command_run,
     "run EXPERIMENT [OPTIONS] run to the end and print the results" },
   { "render", mur_command_render,

@@ -15,6 +15,7 @@
 #include "core/base/number.h"
 #include "core/experiments/registry.h"
 #include "ui/documents/document.h"
+#include "ui/figures/registry.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,6 +32,7 @@ mur_command_options_clear (MurCommandOptions *self)
   g_free (self->json);
   g_free (self->checkpoint);
   g_free (self->output);
+  g_free (self->scene);
   g_free (self->every_text);
   g_free (self->threads_text);
   g_free (self->dpi_text);
@@ -74,6 +76,8 @@ read_arguments (
   const GOptionEntry figure[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       "The figure: .png .svg .pdf .eps", "FILE" },
+    { "scene", 0, 0, G_OPTION_ARG_FILENAME, &self->scene,
+      "Which of the scenes (see: murmuration describe EXPERIMENT)", "ID" },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size, "160x100mm or 1200x800px",
       "SIZE" },
     { "dpi", 0, 0, G_OPTION_ARG_FILENAME, &self->dpi_text, "Pixels an inch (200)",
@@ -296,6 +300,24 @@ open_session (const MurCommandOptions *self, GError **error)
   return g_steal_pointer (&session);
 }
 
+/* What is asked for, else what the preset is best seen in, else that of the session. */
+static gboolean
+apply_scene (const MurCommandOptions *self, MurSession *session, GError **error)
+{
+  const MurPreset *preset
+    = self->preset != NULL
+        ? mur_experiment_find_preset (session->experiment, self->preset, NULL)
+        : NULL;
+  const char *scene = self->scene != NULL ? self->scene
+                      : preset != NULL    ? preset->scene
+                                          : session->scene;
+  if (self->scene != NULL && mur_scene_find (session->experiment, scene, error) == NULL)
+    return FALSE;
+  g_autofree char *copy = g_strdup (scene);
+  mur_session_set_scene (session, copy);
+  return TRUE;
+}
+
 /* What was set and has no effect is taken, and said. */
 static void
 warn_of_idle (const MurCommandOptions *self, const MurSession *session)
@@ -319,7 +341,8 @@ mur_command_options_session (const MurCommandOptions *self, GError **error)
 {
   g_autoptr (MurSession) session = open_session (self, error);
   if (session == NULL || !apply_inputs (self, session, error)
-      || !apply_settings (self, session->experiment, session->parameters, error))
+      || !apply_settings (self, session->experiment, session->parameters, error)
+      || !apply_scene (self, session, error))
     return NULL;
   for (guint i = 0; i < session->changes->len; i++)
     {

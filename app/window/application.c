@@ -118,10 +118,19 @@ set_accels (GtkApplication *application)
     { "run.show-table", { "<Control>t" } },
     { "run.restart", { "<Control>r" } },
     { "run.new-seed", { "<Control>n" } },
-    { "run.speed::slow", { "<Control>1" } },
-    { "run.speed::normal", { "<Control>2" } },
-    { "run.speed::fast", { "<Control>3" } },
-    { "run.speed::maximum", { "<Control>4" } },
+    { "run.speed::slow", { "<Control><Alt>1" } },
+    { "run.speed::normal", { "<Control><Alt>2" } },
+    { "run.speed::fast", { "<Control><Alt>3" } },
+    { "run.speed::maximum", { "<Control><Alt>4" } },
+    { "run.nth-scene(1)", { "<Control>1", "<Control>KP_1" } },
+    { "run.nth-scene(2)", { "<Control>2", "<Control>KP_2" } },
+    { "run.nth-scene(3)", { "<Control>3", "<Control>KP_3" } },
+    { "run.nth-scene(4)", { "<Control>4", "<Control>KP_4" } },
+    { "run.nth-scene(5)", { "<Control>5", "<Control>KP_5" } },
+    { "run.nth-scene(6)", { "<Control>6", "<Control>KP_6" } },
+    { "run.nth-scene(7)", { "<Control>7", "<Control>KP_7" } },
+    { "run.nth-scene(8)", { "<Control>8", "<Control>KP_8" } },
+    { "run.nth-scene(9)", { "<Control>9", "<Control>KP_9" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)

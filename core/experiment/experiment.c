@@ -208,9 +208,11 @@ mur_experiment_find_action (const MurExperiment *self, const char *name)
   return NULL;
 }
 
-static const MurPreset *
-find_preset (const MurExperiment *self, const char *id, GError **error)
+const MurPreset *
+mur_experiment_find_preset (const MurExperiment *self, const char *id, GError **error)
 {
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
   for (const MurPreset *preset = self->presets; preset != NULL && preset->id != NULL;
        preset++)
@@ -232,7 +234,7 @@ mur_experiment_apply_preset (const MurExperiment *self,
   g_return_val_if_fail (self != NULL && id != NULL && parameters != NULL, FALSE);
   g_return_val_if_fail (mur_parameters_table (parameters) == self->parameters, FALSE);
 
-  const MurPreset *preset = find_preset (self, id, error);
+  const MurPreset *preset = mur_experiment_find_preset (self, id, error);
   if (preset == NULL)
     return FALSE;
   for (const MurParameter *row = self->parameters; row->name != NULL; row++)

@@ -56,6 +56,8 @@ typedef struct
   const char *summary; /* one sentence */
   const char *const
     *assignments; /* name, value, name, value, …, %NULL; the rest default */
+  const char
+    *scene; /* (nullable): id of the scene that shows it best; %NULL: the first */
 } MurPreset;
 
 /* When a parameter has no effect on a run. Several rows may be about one. */
@@ -167,6 +169,9 @@ const MurExperiment *mur_experiment_find (const MurExperiment *const *registry,
                                           const char *id,
                                           GError **error);
 
+/* Returns: the preset @id; an unknown one is an error that lists the known ones */
+const MurPreset *
+mur_experiment_find_preset (const MurExperiment *self, const char *id, GError **error);
 /* Defaults, then the preset's assignments, into @parameters. An unknown @id is an error
  * that lists the known ones. */
 gboolean mur_experiment_apply_preset (const MurExperiment *self,

@@ -162,8 +162,9 @@ read_experiment (MurJson object,
                  GError **error)
 {
   static const char *const known[]
-    = { "murmuration", "experiment",           "version",       "parameters", "inputs",
-        "changes",     MUR_SESSION_CHECKPOINT, MUR_JSON_DIGEST, NULL };
+    = { "murmuration",   "experiment", "version", "scene",
+        "parameters",    "inputs",     "changes", MUR_SESSION_CHECKPOINT,
+        MUR_JSON_DIGEST, NULL };
   g_autofree char *id = NULL, *version = NULL;
   if (!mur_session_check_format (object, error)
       || !require_text (object, "experiment", &id, error)
@@ -184,7 +185,8 @@ mur_session_read (MurJson object,
   if (experiment == NULL)
     return NULL;
   g_autoptr (MurSession) self = mur_session_new (experiment);
-  if (!mur_members_get_object (object, "parameters", &values, error))
+  if (!mur_members_get_text (object, "scene", &self->scene, error)
+      || !mur_members_get_object (object, "parameters", &values, error))
     return NULL;
   if (mur_json_kind (values) == MUR_JSON_OBJECT
       && !mur_session_read_parameters (self->parameters, values, warnings, error))

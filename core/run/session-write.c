@@ -36,6 +36,8 @@ mur_session_write (const MurSession *self, MurJsonWriter *writer)
   mur_json_writer_add_count (writer, "murmuration", MUR_SESSION_FORMAT);
   mur_json_writer_add_text (writer, "experiment", self->experiment->id);
   mur_json_writer_add_text (writer, "version", MUR_VERSION);
+  if (self->scene != NULL)
+    mur_json_writer_add_text (writer, "scene", self->scene);
   mur_session_write_parameters (writer, "parameters", self->parameters, NULL);
   if (mur_inputs_n (self->inputs) > 0)
     mur_session_write_inputs (writer, "inputs", self->inputs);

@@ -66,6 +66,7 @@ mur_session_copy (const MurSession *self)
 
   MurSession *copy = g_new0 (MurSession, 1);
   copy->experiment = self->experiment;
+  copy->scene = g_strdup (self->scene);
   copy->parameters = mur_parameters_copy (self->parameters);
   copy->inputs = copy_inputs (self->inputs);
   copy->changes = g_ptr_array_copy (self->changes, ref_change_cb, NULL);
@@ -78,10 +79,20 @@ mur_session_free (MurSession *self)
 {
   if (self == NULL)
     return;
+  g_free (self->scene);
   mur_parameters_free (self->parameters);
   mur_inputs_unref (self->inputs);
   g_ptr_array_unref (self->changes);
   g_free (self);
+}
+
+void
+mur_session_set_scene (MurSession *self, const char *scene)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->scene);
+  self->scene = g_strdup (scene);
 }
 
 static SharedChange *

@@ -3,8 +3,8 @@
 
 /* Sessions: everything that makes a run, as text.
  *
- * JSON: {"murmuration": 1, "experiment": id, "version": program, "parameters": {…},
- * "inputs": {name: {"source", "labels"?, "columns": {…}, "units"?}}, "changes":
+ * JSON: {"murmuration": 1, "experiment": id, "version": program, "scene"?: id,
+ * "parameters": {…}, "inputs": {name: {"source", "labels"?, "columns": {…}, "units"?}}, "changes":
  * [{"step", "parameters" | "action"}], "sha256"?: digest}. Numbers that JSON cannot
  * hold are strings. Keys and inputs that are not known are reported, never fatal; a
  * newer format number is an error. A digest that is not that of the content is reported
@@ -25,6 +25,7 @@ typedef struct
 typedef struct
 {
   const MurExperiment *experiment;
+  char *scene;               /* (nullable): id of the one it is looked at in */
   MurParameters *parameters; /* at the beginning */
   MurInputs *inputs;
   GPtrArray *changes; /* of MurChange, in order */
@@ -33,6 +34,8 @@ typedef struct
 MurSession *mur_session_new (const MurExperiment *experiment);
 MurSession *mur_session_copy (const MurSession *self);
 void mur_session_free (MurSession *self);
+/* @scene: (nullable) */
+void mur_session_set_scene (MurSession *self, const char *scene);
 void mur_session_add_change (MurSession *self,
                              guint64 step,
                              const char *action,

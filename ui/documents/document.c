@@ -67,6 +67,30 @@ read_bytes (const char *path, const char *name, gsize *length, GError **error)
   return NULL;
 }
 
+static void
+add_warning (MurDocument *self, const char *line)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  if (self->warnings != NULL)
+    g_strv_builder_addv (lines, (const char **)self->warnings);
+  g_strv_builder_add (lines, line);
+  g_strfreev (self->warnings);
+  self->warnings = g_strv_builder_end (lines);
+}
+
+/* A scene of another version of the program: what is seen is the first one. */
+static void
+check_scene (MurDocument *self)
+{
+  const MurExperiment *experiment = self->session->experiment;
+  g_autoptr (GError) error = NULL;
+  if (self->session->scene == NULL || mur_scenes (experiment) == NULL
+      || mur_scene_find (experiment, self->session->scene, &error) != NULL)
+    return;
+  add_warning (self, error->message);
+  mur_session_set_scene (self->session, NULL);
+}
+
 MurDocument *
 mur_document_open (const char *path, GError **error)
 {
@@ -97,6 +121,8 @@ mur_document_open (const char *path, GError **error)
                                          &self->warnings, error);
       if (self->session == NULL)
         mur_error_prefix (error, name);
+      else
+        check_scene (self);
     }
   else
     self->table = mur_csv_parse (text, (gssize)length, name, error);

@@ -58,6 +58,8 @@ mur_in_sight_make_figure (const MurInSight *self, GError **error)
 
   if (!mur_figure_check (self->session->experiment, error))
     return NULL;
-  return mur_figure_for_frame (self->session->experiment, NULL, self->frame,
-                               mur_session_last_parameters (self->session));
+  return mur_figure_for_frame (
+    self->session->experiment,
+    mur_scene_find (self->session->experiment, self->session->scene, NULL), self->frame,
+    mur_session_last_parameters (self->session));
 }

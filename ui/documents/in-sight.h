@@ -26,7 +26,7 @@ void mur_in_sight_set_views (MurInSight *self, const MurPanelView *views, guint 
 MurInSight *mur_in_sight_copy (const MurInSight *self);
 void mur_in_sight_free (MurInSight *self);
 
-/* Returns: (transfer full) (nullable): its figure; %NULL, with @error, where its
+/* Returns: (transfer full) (nullable): its figure, in the session's scene; %NULL, with @error, where its
  * experiment has none */
 MurFigure *mur_in_sight_make_figure (const MurInSight *self, GError **error);
 

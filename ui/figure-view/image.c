@@ -176,6 +176,7 @@ mur_figure_image_paint (MurFigureImage *self, const MurNavigation *view, double 
     return;
   request = g_new0 (MurPaintRequest, 1);
   request->figure = mur_figure_ref (mur_navigation_figure (view));
+  request->scene = view;
   request->views = (MurPanelView *)mur_navigation_panels (view, &n);
   request->views = g_memdup2 (request->views, n * sizeof (MurPanelView));
   raise_legends (request->views, n,

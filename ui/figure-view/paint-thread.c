@@ -162,6 +162,7 @@ paint (MurPaintThread *self, const MurPaintRequest *request)
 {
   MurPainting *painting = g_new (MurPainting, 1);
   painting->figure = mur_figure_ref (request->figure);
+  painting->scene = request->scene;
   painting->layout = mur_layout_new (request->figure, request->theme, request->views,
                                      request->width, request->height, request->scale);
   painting->image = take_image (self, request);

@@ -12,6 +12,7 @@
 typedef struct
 {
   MurFigure *figure;   /* referenced */
+  gconstpointer scene; /* what the caller tells paintings apart by */
   MurPanelView *views; /* one a panel, owned */
   const MurTheme *theme;
   int width, height, device_scale; /* logical pixels; device pixels a logical one */
@@ -21,6 +22,7 @@ typedef struct
 typedef struct
 {
   MurFigure *figure;
+  gconstpointer scene; /* as requested */
   MurLayout *layout;
   cairo_surface_t *image; /* opaque */
   int width, height;      /* as requested */

@@ -10,17 +10,25 @@
 /* The height at which a presented figure has type of the usual size. */
 #define PRESENTED_HEIGHT 620
 
+/* What is shown, unless it still is another scene. */
+static const MurPainting *
+painting_of_scene (MurFigureView *self)
+{
+  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+  return painting != NULL && painting->scene == self->navigation ? painting : NULL;
+}
+
 MurFigure *
 mur_figure_view_painted_figure (MurFigureView *self)
 {
-  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+  const MurPainting *painting = painting_of_scene (self);
   return painting != NULL ? painting->figure : NULL;
 }
 
 const MurLayout *
 mur_figure_view_layout (MurFigureView *self)
 {
-  const MurPainting *painting = mur_figure_image_get_painting (self->image);
+  const MurPainting *painting = painting_of_scene (self);
   guint n;
 
   mur_navigation_panels (self->navigation, &n);

@@ -66,7 +66,8 @@ struct _MurFigureView
 
   MurFigureImage *image;
   MurFigureOverlay *overlay;
-  MurNavigation *navigation;
+  GHashTable *navigations;     /* of MurNavigation, by the id of the scene */
+  MurNavigation *navigation;   /* of the scene in sight */
   GSimpleActionGroup *actions; /* the prefix is "figure" */
   const MurTheme *theme;
   gboolean presenting;

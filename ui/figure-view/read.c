@@ -296,6 +296,18 @@ mur_figure_view_end_cursor (MurFigureView *self)
 }
 
 void
+mur_figure_view_forget_reading (MurFigureView *self)
+{
+  MurReading *reading = &self->reading;
+
+  g_clear_handle_id (&reading->again_id, g_source_remove);
+  read_nothing (self);
+  reading->pointed = FALSE;
+  reading->picked = FALSE;
+  reading->panel = 0;
+}
+
+void
 mur_figure_view_dispose_reading (MurFigureView *self)
 {
   g_clear_handle_id (&self->reading.again_id, g_source_remove);

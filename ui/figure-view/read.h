@@ -25,4 +25,6 @@ gboolean mur_figure_view_move_cursor_to_series (MurFigureView *self,
 void mur_figure_view_end_cursor (MurFigureView *self);
 /* Shows @text (nullable) in place of values, until there are values to show again. */
 void mur_figure_view_show_status (MurFigureView *self, const char *text);
+/* Nothing of the figure that was read counts any more. */
+void mur_figure_view_forget_reading (MurFigureView *self);
 void mur_figure_view_dispose_reading (MurFigureView *self);

@@ -151,7 +151,7 @@ mur_figure_view_dispose (GObject *object)
 static void
 mur_figure_view_finalize (GObject *object)
 {
-  mur_navigation_free (MUR_FIGURE_VIEW (object)->navigation);
+  g_hash_table_unref (MUR_FIGURE_VIEW (object)->navigations);
   G_OBJECT_CLASS (mur_figure_view_parent_class)->finalize (object);
 }
 
@@ -181,7 +181,10 @@ mur_figure_view_init (MurFigureView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->navigations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify)mur_navigation_free);
   self->navigation = mur_navigation_new ();
+  g_hash_table_insert (self->navigations, g_strdup (""), self->navigation);
   self->image = mur_figure_image_new ();
   self->overlay = mur_figure_overlay_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->image), GTK_WIDGET (self));

@@ -11,6 +11,7 @@
 G_DECLARE_FINAL_TYPE (MurFigureView, mur_figure_view, MUR, FIGURE_VIEW, GtkWidget)
 
 GtkWidget *mur_figure_view_new (void);
+void mur_figure_view_set_scene (MurFigureView *self, const char *id);
 void mur_figure_view_show (MurFigureView *self, MurFigure *figure, MurFollow follow);
 MurFigure *mur_figure_view_dup_figure (MurFigureView *self);
 void mur_figure_view_set_presenting (MurFigureView *self, gboolean presenting);

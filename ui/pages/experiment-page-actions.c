@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "ui/figures/registry.h"
 #include "ui/parameters/values.h"
 
 static MurExperimentPage *
@@ -156,6 +157,24 @@ clear_input_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+change_scene_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  mur_experiment_page_set_scene (page_of (data), g_variant_get_string (state, NULL));
+}
+
+/* By number, as the keys have it. */
+static void
+nth_scene_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const MurScene *scenes = mur_scenes (page_of (data)->experiment);
+  int left = g_variant_get_int32 (parameter) - 1;
+
+  for (; scenes != NULL && scenes->id != NULL; scenes++)
+    if (left-- == 0)
+      mur_experiment_page_set_scene (page_of (data), scenes->id);
+}
+
+static void
 change_speed_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   MurExperimentPage *self = page_of (data);
@@ -200,6 +219,11 @@ mur_experiment_page_add_actions (MurExperimentPage *self)
     { .name = "copy-results", .activate = copy_results_cb },
     { .name = "act", .activate = act_cb, .parameter_type = "s" },
     { .name = "clear-input", .activate = clear_input_cb, .parameter_type = "s" },
+    { .name = "scene",
+      .parameter_type = "s",
+      .state = "''",
+      .change_state = change_scene_cb },
+    { .name = "nth-scene", .activate = nth_scene_cb, .parameter_type = "i" },
     { .name = "speed",
       .parameter_type = "s",
       .state = "'normal'",
@@ -256,6 +280,7 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
 
   mur_parameter_panel_set_all (self->panel, mur_session_last_parameters (session),
                                session->inputs);
+  mur_experiment_page_set_scene (self, session->scene);
   mur_experiment_page_begin_session (self, session,
                                      mur_experiment_page_heed_cost (self, session));
 }

@@ -14,6 +14,7 @@
 #include "ui/pages/readout.h"
 #include "ui/pages/run-bar.h"
 #include "ui/pages/run-control.h"
+#include "ui/pages/scene-switcher.h"
 #include "ui/parameters/panel.h"
 
 struct _MurExperimentPage
@@ -24,9 +25,10 @@ struct _MurExperimentPage
 
   /* The run. */
   MurRunControl *control;
-  MurInputs *inputs; /* (nullable): of the newest run */
-  MurInputs *seen;   /* (nullable): of the run in sight */
-  MurFrame *frame;   /* the newest; NULL at first */
+  MurInputs *inputs;     /* (nullable): of the newest run */
+  MurInputs *seen;       /* (nullable): of the run in sight */
+  MurFrame *frame;       /* the newest; NULL at first */
+  const MurScene *scene; /* (nullable): in which it is seen; NULL: there is none */
   const MurSpeed *speed;
   guint restart_id;   /* a restart waits for the hand to rest */
   guint probe_serial; /* of the last text that was tried */
@@ -51,6 +53,7 @@ struct _MurExperimentPage
   GtkProgressBar *progress;
   AdwToastOverlay *overlay;
   MurToasts *toasts;
+  MurSceneSwitcher *switcher;
   MurFigureView *view;
   GtkWidget *figure_bar;
   GtkLabel *missing; /* in the figure's place, where there is none */
@@ -73,6 +76,10 @@ void mur_experiment_page_set_folded (MurExperimentPage *self, gboolean folded);
 
 /* Says so where the experiment has no figure. */
 void mur_experiment_page_show_missing (MurExperimentPage *self);
+/* Draws the newest frame as the panel's values say. */
+void mur_experiment_page_draw (MurExperimentPage *self, MurFollow follow);
+/* Comes to the scene @id (nullable: the first). */
+void mur_experiment_page_set_scene (MurExperimentPage *self, const char *id);
 
 /* A session of @parameters over the panel's inputs. */
 MurSession *mur_experiment_page_make_session (MurExperimentPage *self,

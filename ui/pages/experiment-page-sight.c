@@ -25,6 +25,35 @@ mur_experiment_page_show_missing (MurExperimentPage *self)
   gtk_widget_set_visible (self->figure_bar, FALSE);
 }
 
+void
+mur_experiment_page_draw (MurExperimentPage *self, MurFollow follow)
+{
+  g_autoptr (MurFigure) figure = NULL;
+
+  if (self->scene == NULL || self->frame == NULL)
+    return;
+  figure = mur_figure_for_frame (self->experiment, self->scene, self->frame,
+                                 mur_parameter_panel_get_parameters (self->panel));
+  mur_figure_view_show (self->view, figure, follow);
+}
+
+void
+mur_experiment_page_set_scene (MurExperimentPage *self, const char *id)
+{
+  const MurScene *scene = mur_scene_find (self->experiment, id, NULL);
+  GAction *action;
+
+  if (scene == NULL || scene == self->scene)
+    return;
+  self->scene = scene;
+  mur_scene_switcher_show (self->switcher, scene);
+  action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "scene");
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (scene->id));
+  mur_figure_view_set_scene (self->view, scene->id);
+  mur_experiment_page_draw (self, MUR_FOLLOW_FIT);
+}
+
 /* A picture of it has every pixel of the screen. */
 static void
 take_looks (MurExperimentPage *self, MurExportOptions *options)
@@ -55,6 +84,7 @@ mur_experiment_page_dup_in_sight (MurExperimentPage *self)
     return NULL;
   session = mur_runner_dup_session (runner);
   mur_session_set_view (session, mur_parameter_panel_get_parameters (self->panel));
+  mur_session_set_scene (session, self->scene != NULL ? self->scene->id : NULL);
   sight = mur_in_sight_new (session, mur_frame_ref (self->frame));
   views = mur_figure_view_get_views (self->view, &n);
   mur_in_sight_set_views (sight, views, n);

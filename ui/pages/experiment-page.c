@@ -70,26 +70,13 @@ read_out (MurExperimentPage *self, const MurRunnerReport *report)
     mur_experiment_page_update_actions (self);
 }
 
-/* Draws the newest frame as the panel's values say. */
-static void
-draw_frame (MurExperimentPage *self, MurFollow follow)
-{
-  g_autoptr (MurFigure) figure = NULL;
-
-  if (!mur_figure_check (self->experiment, NULL))
-    return;
-  figure = mur_figure_for_frame (self->experiment, NULL, self->frame,
-                                 mur_parameter_panel_get_parameters (self->panel));
-  mur_figure_view_show (self->view, figure, follow);
-}
-
 /* Takes @frame. */
 static void
 take_frame (MurExperimentPage *self, MurFrame *frame, MurFollow follow)
 {
   g_clear_pointer (&self->frame, mur_frame_unref);
   self->frame = frame;
-  draw_frame (self, follow);
+  mur_experiment_page_draw (self, follow);
   self->read_out_due = TRUE;
 }
 
@@ -221,7 +208,7 @@ follow_view (MurExperimentPage *self)
   if (self->frame != NULL && drawn != NULL
       && !mur_parameters_same_view (drawn,
                                     mur_parameter_panel_get_parameters (self->panel)))
-    draw_frame (self, MUR_FOLLOW_FIT);
+    mur_experiment_page_draw (self, MUR_FOLLOW_FIT);
 }
 
 /* A slider that moves on puts a restart off only until the first has been: the figure
@@ -254,6 +241,13 @@ panel_probe_cb (MurParameterPanel *panel,
                 MurExperimentPage *self)
 {
   mur_experiment_page_judge (self, parameters);
+}
+
+static void
+panel_preset_cb (MurParameterPanel *panel, const char *id, MurExperimentPage *self)
+{
+  const MurPreset *preset = mur_experiment_find_preset (self->experiment, id, NULL);
+  mur_experiment_page_set_scene (self, preset->scene);
 }
 
 static void
@@ -338,6 +332,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, MurExperimentPage, squeezer);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, progress);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, overlay);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, switcher);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, view);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, figure_bar);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, missing);
@@ -358,6 +353,7 @@ mur_experiment_page_class_init (MurExperimentPageClass *class)
   g_type_ensure (MUR_TYPE_FIGURE_VIEW);
   g_type_ensure (MUR_TYPE_READOUT);
   g_type_ensure (MUR_TYPE_RUN_BAR);
+  g_type_ensure (MUR_TYPE_SCENE_SWITCHER);
   object_class->dispose = mur_experiment_page_dispose;
   object_class->get_property = mur_experiment_page_get_property;
   object_class->set_property = mur_experiment_page_set_property;
@@ -396,12 +392,15 @@ mur_experiment_page_new (const MurExperiment *experiment)
   self->experiment = experiment;
   gtk_label_set_text (self->title, experiment->title);
   mur_experiment_page_show_missing (self);
+  mur_scene_switcher_fill (self->switcher, mur_scenes (experiment));
   self->panel = MUR_PARAMETER_PANEL (mur_parameter_panel_new (experiment));
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
   gtk_box_append (self->panel_box, GTK_WIDGET (self->panel));
   g_signal_connect (self->panel, "changed", G_CALLBACK (panel_changed_cb), self);
   g_signal_connect (self->panel, "probe", G_CALLBACK (panel_probe_cb), self);
+  g_signal_connect (self->panel, "preset", G_CALLBACK (panel_preset_cb), self);
   mur_experiment_page_add_actions (self);
+  mur_experiment_page_set_scene (self, NULL);
   mur_run_control_set_rate (self->control, self->speed->rate);
   mur_experiment_page_update_chrome (self);
   mur_experiment_page_begin (self, MUR_RUNNER_RUNNING);

@@ -4,7 +4,8 @@
 /* The parameters of an experiment, from its table: presets, inputs, the main ones, the
  * other groups under expanders, the seed, and what resets all. The panel owns the values
  * and inputs in force and their history; it emits "changed" when they change, with how
- * far the edit is, and "probe" when a text is being typed that might come next.
+ * far the edit is, then "preset" where one was chosen, and "probe" when a text is being
+ * typed that might come next.
  *
  * Buttons use the actions run.new-seed, run.copy-seed, run.reset and run.act (name) of
  * an ancestor. */
@@ -40,6 +41,7 @@ enum
 {
   SIGNAL_CHANGED, /* (MurEdit) */
   SIGNAL_PROBE,   /* (MurParameters) */
+  SIGNAL_PRESET,  /* (id) */
   N_SIGNALS
 };
 
@@ -113,8 +115,10 @@ preset_chosen_cb (MurPresetList *presets, const char *id, MurParameterPanel *sel
 {
   g_autoptr (MurParameters) values = mur_values_of_preset (
     self->experiment, id, mur_parameter_panel_get_parameters (self));
-  if (values != NULL)
-    record (self, values, 0, MUR_EDIT_DONE);
+  if (values == NULL)
+    return;
+  record (self, values, 0, MUR_EDIT_DONE);
+  g_signal_emit (self, signals[SIGNAL_PRESET], 0, id);
 }
 
 static void
@@ -237,6 +241,9 @@ mur_parameter_panel_class_init (MurParameterPanelClass *class)
   signals[SIGNAL_PROBE]
     = g_signal_new ("probe", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_PRESET]
+    = g_signal_new ("preset", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -332,6 +332,36 @@ test_no_effect (MurTestProgram *self, gconstpointer data)
   g_assert_null (strstr (self->err, "generations: has"));
 }
 
+/* A figure is of the scene that is asked for, and brings it back; an unknown one is
+ * refused, or passed over where a file has it. */
+static void
+test_scene (MurTestProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "describe curve-fit");
+  mur_program_assert_contains (self->out, "\nScenes\n");
+  mur_program_assert_contains (self->out, "\noverview ");
+  mur_program_call (self, "render curve-fit --scene overview -o a.svg " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_autofree char *drawn = mur_program_read_file (self, "a.svg");
+  mur_program_assert_contains (drawn, "scene");
+  mur_program_call (self, "render --session a.svg -o b.svg");
+  g_assert_cmpint (self->status, ==, 0);
+  g_autofree char *again = mur_program_read_file (self, "b.svg");
+  g_assert_cmpstr (again, ==, drawn);
+  mur_program_call (self, "render curve-fit --scene nowhere -o c.svg " SMALL);
+  g_assert_cmpint (self->status, ==, 2);
+  g_assert_true (
+    g_str_has_prefix (self->err, "murmuration: scene: nowhere is not known"));
+  mur_program_assert_contains (self->err, "overview");
+  mur_program_write_file (self, "d.json",
+                          "{\"murmuration\": 1, \"experiment\": \"curve-fit\", "
+                          "\"scene\": \"nowhere\", \"parameters\": {\"samples\": 60, "
+                          "\"particles\": 12, \"generations\": 30}}");
+  mur_program_call (self, "render --session d.json -o d.svg");
+  g_assert_cmpint (self->status, ==, 0);
+  mur_program_assert_contains (self->err, "d.json: scene: nowhere is not known");
+}
+
 void
 mur_test_command_line (void)
 {
@@ -354,7 +384,8 @@ mur_test_command_line (void)
                 { "no-display", test_no_display },
                 { "describe-frame", test_describe_frame },
                 { "units", test_units },
-                { "no-effect", test_no_effect } };
+                { "no-effect", test_no_effect },
+                { "scene", test_scene } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/command-line/%s", cases[i].path);

@@ -312,11 +312,30 @@ test_deep (void)
   g_assert_cmpstr (error->message, ==, "not JSON: line 1: nested deeper than 64");
 }
 
+/* The scene comes back and is copied; core knows none, and refuses what is no text. */
+static void
+test_scene (void)
+{
+  g_autoptr (MurSession) session = make_session ();
+  g_autoptr (GError) error = NULL;
+  mur_session_set_scene (session, "the “ring”");
+  g_autofree char *text = mur_session_format (session);
+  g_autoptr (MurSession) copy = mur_session_copy (session);
+  g_autoptr (MurSession) read = parse (text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (copy->scene, ==, "the “ring”");
+  g_assert_cmpstr (read->scene, ==, "the “ring”");
+  g_assert_null (parse ("{\"murmuration\": 1, \"experiment\": \"toy\", \"scene\": 3}",
+                        NULL, &error));
+  g_assert_cmpstr (mur_error_field (error), ==, "scene");
+}
+
 void
 mur_test_session (void)
 {
   g_test_add_func ("/experiment/session/round-trip", test_round_trip);
   g_test_add_func ("/experiment/session/readable", test_readable);
+  g_test_add_func ("/experiment/session/scene", test_scene);
   g_test_add_func ("/experiment/session/copy", test_copy);
   g_test_add_func ("/experiment/session/defaults", test_defaults);
   g_test_add_func ("/experiment/session/forms", test_forms);

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "tests/ui/figure-view/tests.h"
+#include "tests/ui/figure-view/fixture.h"
 #include "ui/plot/layout/describe.h"
 
 /* Two linked panels over one curve that reaches from -@reach to @reach. */
@@ -130,10 +130,43 @@ small (void)
   g_assert_cmpint (height, <=, 200);
 }
 
+/* Each scene is navigated by itself, and found again as it was left. */
+static void
+scenes (void)
+{
+  MurTestFigure figure = mur_test_figure_open ();
+  MurFigure *shown = mur_figure_view_dup_figure (figure.view);
+  GSimpleActionGroup *actions = mur_figure_view_get_actions (figure.view);
+  const MurPanelView first = mur_test_limits (&figure, 0);
+  MurPanelView zoomed;
+
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "zoom-in", NULL);
+  g_action_group_change_action_state (G_ACTION_GROUP (actions), "lock",
+                                      g_variant_new_boolean (TRUE));
+  zoomed = mur_test_limits (&figure, 0);
+  g_assert_cmpfloat (zoomed.x.minimum, >, first.x.minimum);
+  mur_figure_view_set_scene (figure.view, "other");
+  g_assert_null (mur_figure_view_layout (figure.view));
+  mur_figure_view_show (figure.view, shown, MUR_FOLLOW_FIT);
+  mur_test_figure_settle (&figure);
+  g_assert_cmpfloat (mur_test_limits (&figure, 0).x.minimum, ==, first.x.minimum);
+  g_assert_false (g_variant_get_boolean (
+    g_action_group_get_action_state (G_ACTION_GROUP (actions), "lock")));
+  mur_figure_view_set_scene (figure.view, "");
+  mur_figure_view_show (figure.view, shown, MUR_FOLLOW_FIT);
+  mur_test_figure_settle (&figure);
+  g_assert_cmpfloat (mur_test_limits (&figure, 0).x.minimum, ==, zoomed.x.minimum);
+  g_assert_true (g_variant_get_boolean (
+    g_action_group_get_action_state (G_ACTION_GROUP (actions), "lock")));
+  mur_figure_unref (shown);
+  mur_test_figure_close (&figure);
+}
+
 void
 mur_test_view (void)
 {
   g_test_add_func ("/ui/figure-view/view/paints", paints);
+  g_test_add_func ("/ui/figure-view/view/scenes", scenes);
   g_test_add_func ("/ui/figure-view/view/accessible", accessible);
   g_test_add_func ("/ui/figure-view/view/small", small);
 }

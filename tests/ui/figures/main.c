@@ -16,6 +16,7 @@ main (int argc, char **argv)
   mur_test_columns ();
   mur_test_curve_fit_figure ();
   mur_test_sampling_figure ();
+  mur_test_scenes ();
   mur_test_oscillators_figure ();
   mur_test_recipe ();
   mur_test_oscillators_scene ();
