@@ -359,3 +359,17 @@ mur_grid_room (const MurGrid *self, const MurPanelPlace *place)
   return (MurRectangle){ x, y, fmax (round (right->start + right->size) - x, 1),
                          fmax (round (bottom->start + bottom->size) - y, 1) };
 }
+
+void
+mur_grid_outer (const MurGrid *self,
+                const MurPanelPlace *place,
+                double *left,
+                double *right)
+{
+  const MurGridCell *cell = &place->cell;
+  const Track *first = &self->columns[cell->column];
+  const Track *last = &self->columns[end_of (cell->column, cell->n_columns) - 1];
+
+  *left = first->start - first->before;
+  *right = last->start + last->size + last->after;
+}

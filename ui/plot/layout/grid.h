@@ -21,5 +21,10 @@ void mur_grid_gather (MurGrid *self, const MurLayout *layout);
 void mur_grid_share (MurGrid *self, const MurLayout *layout);
 /* Where the data area of a panel is to be, in whole pixels. */
 MurRectangle mur_grid_room (const MurGrid *self, const MurPanelPlace *place);
+/* Where the margins of its columns end. */
+void mur_grid_outer (const MurGrid *self,
+                     const MurPanelPlace *place,
+                     double *left,
+                     double *right);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurGrid, mur_grid_free)

@@ -80,5 +80,7 @@ void mur_layout_to_position (
   const MurLayout *self, guint index, double x, double y, double *px, double *py);
 /* Returns: the panel whose data area, or whose axis strip, holds the point; −1: none */
 int mur_layout_pick_panel (const MurLayout *self, double px, double py);
+/* How many titles, of panels and axes, and captions are cut for want of room. */
+guint mur_layout_n_cut (const MurLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurLayout, mur_layout_free)

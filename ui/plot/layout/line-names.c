@@ -38,13 +38,6 @@ entry_clear (MurLegendEntry *self)
   g_free (self->text);
 }
 
-static double
-line_height (const MurText *text)
-{
-  return mur_text_ascent (text, MUR_TEXT_LEGEND)
-         + mur_text_descent (text, MUR_TEXT_LEGEND);
-}
-
 void
 mur_line_names_measure (MurLayout *self, MurPanelPlace *place, MurText *text)
 {
@@ -63,7 +56,7 @@ mur_line_names_measure (MurLayout *self, MurPanelPlace *place, MurText *text)
         continue;
       entry.text = g_markup_escape_text (layer->name, -1);
       entry.width = mur_text_width (text, MUR_TEXT_LEGEND, entry.text);
-      entry.height = line_height (text);
+      entry.height = mur_text_line (text, MUR_TEXT_LEGEND);
       place->names_width
         = fmax (place->names_width, entry.width + MUR_NAME_GAP * self->unit);
       g_array_append_val (place->names, entry);
@@ -186,7 +179,7 @@ gboolean
 mur_line_names_place (MurLayout *self, MurPanelPlace *place, MurText *text)
 {
   const MurRectangle *area = &place->area;
-  const double height = line_height (text);
+  const double height = mur_text_line (text, MUR_TEXT_LEGEND);
 
   if (place->names == NULL || place->names->len == 0)
     return FALSE;

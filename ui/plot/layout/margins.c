@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "ui/plot/layout/grid.h"
+#include "ui/plot/layout/titles.h"
 
 #define N_ROUNDS 3
 /* Labels wished on an axis: growing with its length, but less than in proportion, as
@@ -70,12 +71,6 @@ widest_label (const MurTicks *ticks, MurText *text)
   return widest;
 }
 
-static double
-line_height (const MurText *text, MurTextKind kind)
-{
-  return mur_text_ascent (text, kind) + mur_text_descent (text, kind);
-}
-
 /* How far the last label stands out beyond the end of its axis. */
 static double
 overhang (const MurPanelPlace *place, MurText *text)
@@ -94,31 +89,51 @@ overhang (const MurPanelPlace *place, MurText *text)
   return out;
 }
 
+/* What the title of an axis takes, across it. */
+static double
+title_room (const MurAxisPlace *axis, const MurText *text, double unit)
+{
+  if (axis->title == NULL)
+    return 0;
+  return MAX (axis->heading.n_lines, 1) * mur_text_line (text, MUR_TEXT_AXIS_TITLE)
+         + MUR_TITLE_GAP * unit;
+}
+
 /* What the colour bar takes on the right. */
 static double
-colour_bar_room (const MurPanelPlace *self, MurText *text, double unit, double title)
+colour_bar_room (const MurPanelPlace *self, MurText *text, double unit)
 {
   if (self->z.ticks == NULL)
     return 0;
   return (MUR_COLOUR_BAR_GAP + MUR_COLOUR_BAR_WIDTH + MUR_TICK_LENGTH + MUR_LABEL_GAP)
            * unit
-         + widest_label (self->z.ticks, text) + (self->z.title != NULL ? title : 0);
+         + widest_label (self->z.ticks, text) + title_room (&self->z, text, unit);
+}
+
+/* What stands below the labels: the title, or the factor of the labels. */
+static double
+below_labels (const MurPanelPlace *self, const MurText *text, double unit)
+{
+  const double gap = (MUR_TITLE_GAP - MUR_LABEL_GAP) * unit;
+  const double line = mur_text_line (text, MUR_TEXT_AXIS_TITLE);
+
+  if (self->x.title != NULL)
+    return title_room (&self->x, text, unit) - MUR_LABEL_GAP * unit;
+  return self->x.ticks->exponent != NULL ? line + gap : 0;
 }
 
 static void
 measure_margins (MurPanelPlace *self, MurText *text, double unit)
 {
   const double tick = (MUR_TICK_LENGTH + MUR_LABEL_GAP) * unit;
-  const double title = line_height (text, MUR_TEXT_AXIS_TITLE) + MUR_TITLE_GAP * unit;
   const double digit = mur_text_digit_height (text, MUR_TEXT_TICK);
-  const gboolean second_line = self->x.title != NULL || self->x.ticks->exponent != NULL;
 
   self->left
-    = tick + widest_label (self->y.ticks, text) + (self->y.title != NULL ? title : 0);
+    = tick + widest_label (self->y.ticks, text) + title_room (&self->y, text, unit);
   self->right = fmax (fmax (overhang (self, text), 2 * unit),
-                      self->names_width + colour_bar_room (self, text, unit, title));
+                      self->names_width + colour_bar_room (self, text, unit));
   self->bottom = mur_x_label_base (unit, text) + mur_text_descent (text, MUR_TEXT_TICK)
-                 + (second_line ? title - MUR_LABEL_GAP * unit : 0);
+                 + below_labels (self, text, unit);
   if (self->shares_x)
     self->bottom = digit / 2;
   self->top = digit / 2;
@@ -199,6 +214,7 @@ place_panel (MurPanelPlace *self, const MurGrid *grid, MurText *text, double uni
   const Measure along = { text, FALSE }, up = { text, TRUE };
 
   self->area = mur_grid_room (grid, self);
+  mur_grid_outer (grid, self, &self->outer_left, &self->outer_right);
   self->view.x = self->wanted_x;
   self->view.y = self->wanted_y;
   if (x_scale == MUR_SCALE_LINEAR && y_scale == MUR_SCALE_LINEAR)
@@ -225,6 +241,7 @@ settle (MurLayout *self, MurText *text, MurGrid *grid)
       for (guint i = 0; i < self->n_panels; i++)
         {
           place_panel (&self->panels[i], grid, text, self->unit);
+          mur_titles_fit (&self->panels[i], text, self->unit, round + 1 == N_ROUNDS);
           measure_margins (&self->panels[i], text, self->unit);
         }
       if (round + 1 < N_ROUNDS)

@@ -13,11 +13,20 @@
 #include "ui/plot/layout/text.h"
 #include "ui/plot/layout/ticks.h"
 
+/* A title in its place. */
+typedef struct
+{
+  double room;   /* its longest line may have this length */
+  guint n_lines; /* for which margins have room */
+  MurTextFit fit;
+} MurTitlePlace;
+
 typedef struct
 {
   MurMap map;
   MurTicks *ticks;
-  char *title; /* (nullable): markup, with the unit */
+  char *title;           /* (nullable): markup, with the unit */
+  MurTitlePlace heading; /* of that title */
 } MurAxisPlace;
 
 /* Rows and columns of the grid, at least one of each. */
@@ -43,7 +52,9 @@ typedef struct
   MurGridCell cell;
   MurRectangle area;               /* of the data */
   double left, right, top, bottom; /* what stands around it */
-  gboolean shares_x;               /* the panel below it numbers the axis of both */
+  double outer_left, outer_right;  /* where margins of the column end */
+  MurTitlePlace title, caption;
+  gboolean shares_x; /* the panel below it numbers the axis of both */
   MurAxisPlace x, y;
   MurAxisPlace z;      /* of the colour bar, beside the area; no ticks: no bar */
   MurRectangle legend; /* of no width: none */
@@ -93,16 +104,21 @@ mur_colour_bar_box (const MurLayout *self, const MurPanelPlace *place)
                          area->y, MUR_COLOUR_BAR_WIDTH * self->unit, area->height };
 }
 
+/* The height of a line. */
+static inline double
+mur_text_line (const MurText *text, MurTextKind kind)
+{
+  return mur_text_ascent (text, kind) + mur_text_descent (text, kind);
+}
+
 /* What the line below a panel's title takes. */
 static inline double
 mur_caption_height (const MurPanelPlace *place, const MurText *text)
 {
-  return place->panel->caption == NULL ? 0
-                                       : mur_text_ascent (text, MUR_TEXT_LEGEND)
-                                           + mur_text_descent (text, MUR_TEXT_LEGEND);
+  return place->panel->caption == NULL ? 0 : mur_text_line (text, MUR_TEXT_LEGEND);
 }
 
-/* The base lines of a panel's caption and title. */
+/* The base lines of a panel's caption and of the last line of its title. */
 static inline double
 mur_caption_base (const MurLayout *self,
                   const MurPanelPlace *place,
@@ -135,8 +151,8 @@ mur_title_height (double unit, const MurPanelPlace *place, const MurText *text)
 {
   const gboolean has_line
     = place->panel->title != NULL || place->view.legend == MUR_LEGEND_ABOVE;
-  const double line = mur_text_ascent (text, MUR_TEXT_PANEL_TITLE)
-                      + mur_text_descent (text, MUR_TEXT_PANEL_TITLE);
+  const double line
+    = mur_text_line (text, MUR_TEXT_PANEL_TITLE) * MAX (place->title.n_lines, 1);
 
   return 1.5 * MUR_TITLE_GAP * unit + (has_line ? line : 0)
          + mur_caption_height (place, text);

@@ -6,6 +6,7 @@
 
 #include "ui/plot/layout/text.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -144,17 +145,33 @@ set_scripts (PangoAttrList *list, double em)
 }
 
 static void
-set_markup (MurText *self, MurTextKind kind, const char *markup)
+set_font_size (MurText *self, MurTextKind kind, double size)
+{
+  PangoFontDescription *font;
+
+  if (size == 1)
+    {
+      pango_layout_set_font_description (self->layout, self->fonts[kind]);
+      return;
+    }
+  font = pango_font_description_copy_static (self->fonts[kind]);
+  pango_font_description_set_absolute_size (font, self->em[kind] * size * PANGO_SCALE);
+  pango_layout_set_font_description (self->layout, font);
+  pango_font_description_free (font);
+}
+
+static void
+set_markup (MurText *self, MurTextKind kind, const char *markup, double size)
 {
   PangoAttrList *attributes = NULL;
   g_autofree char *drawable = mur_text_drawable (markup);
   g_autofree char *text = NULL;
 
-  pango_layout_set_font_description (self->layout, self->fonts[kind]);
+  set_font_size (self, kind, size);
   if (pango_parse_markup (drawable, -1, 0, &attributes, &text, NULL, NULL))
     {
       pango_layout_set_text (self->layout, text, -1);
-      set_scripts (attributes, self->em[kind]);
+      set_scripts (attributes, self->em[kind] * size);
       pango_layout_set_attributes (self->layout, attributes);
       pango_attr_list_unref (attributes);
       return;
@@ -179,7 +196,7 @@ mur_text_width (MurText *self, MurTextKind kind, const char *markup)
 
   if (width == NULL)
     {
-      set_markup (self, kind, markup);
+      set_markup (self, kind, markup, 1);
       width = g_new (double, 1);
       *width = layout_width (self);
       g_hash_table_insert (self->widths[kind], g_strdup (markup), width);
@@ -206,13 +223,75 @@ mur_text_digit_height (const MurText *self, MurTextKind kind)
 }
 
 static void
-cut (MurText *self, double width)
+clear_width (MurText *self)
 {
-  if (width > 0 && layout_width (self) > width)
+  pango_layout_set_width (self->layout, -1);
+  pango_layout_set_height (self->layout, -1);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+}
+
+/* Lines end between words; a word may be longer than they. */
+static gboolean
+breaks_into (MurText *self,
+             MurTextKind kind,
+             const char *markup,
+             double size,
+             double width,
+             guint n_lines)
+{
+  gboolean fits;
+
+  set_markup (self, kind, markup, size);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (self->layout, (int)(width * PANGO_SCALE));
+  fits = (guint)pango_layout_get_line_count (self->layout) <= n_lines
+         && layout_width (self) <= width;
+  clear_width (self);
+  return fits;
+}
+
+MurTextFit
+mur_text_fit (
+  MurText *self, MurTextKind kind, const char *markup, double width, guint most_lines)
+{
+  /* First without a loss, then with a small one, then with what can still be read. */
+  static const struct
+  {
+    double largest, smallest;
+  } steps[] = { { 1, 0.84 }, { 0.84, 0.68 } };
+  const double natural = mur_text_width (self, kind, markup);
+
+  for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
     {
-      pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (self->layout, (int)(width * PANGO_SCALE));
+      if (natural * steps[step].smallest <= width)
+        return (MurTextFit){ fmin (steps[step].largest, width / natural), 1, FALSE };
+      for (guint n = 2; n <= most_lines; n++)
+        for (double size = steps[step].largest; size >= steps[step].smallest;
+             size -= 0.08)
+          if (natural * size < n * width
+              && breaks_into (self, kind, markup, size, width, n))
+            return (MurTextFit){ size, n, FALSE };
     }
+  return (MurTextFit){ steps[G_N_ELEMENTS (steps) - 1].largest, MAX (most_lines, 1),
+                       TRUE };
+}
+
+/* Half a unit is rounding: what has been measured to fit is not cut. */
+static void
+cut (MurText *self, const MurTextPlace *place)
+{
+  const PangoAlignment sides[]
+    = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
+
+  if (!(place->width > 0)
+      || (place->fit.n_lines <= 1 && layout_width (self) <= place->width + 0.5))
+    return;
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (self->layout, (int)((place->width + 0.5) * PANGO_SCALE));
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
+  if (place->fit.n_lines > 1)
+    pango_layout_set_height (self->layout, -(int)place->fit.n_lines);
+  pango_layout_set_alignment (self->layout, sides[(int)round (2 * place->anchor)]);
 }
 
 /* Leaves @cr saved, its current point where the text begins. */
@@ -223,24 +302,26 @@ go_to (MurText *self,
        const char *markup,
        const MurTextPlace *place)
 {
+  PangoRectangle logical;
   double base;
 
-  set_markup (self, kind, markup);
+  set_markup (self, kind, markup, place->fit.size > 0 ? place->fit.size : 1);
   cairo_save (cr);
   cairo_translate (cr, place->x, place->y);
   if (place->angle != 0)
     cairo_rotate (cr, place->angle);
   pango_cairo_update_layout (cr, self->layout);
-  cut (self, place->width);
+  cut (self, place);
+  pango_layout_get_extents (self->layout, NULL, &logical);
   base = pango_layout_get_baseline (self->layout) / (double)PANGO_SCALE;
-  cairo_move_to (cr, -place->anchor * layout_width (self), -base);
+  cairo_move_to (cr, -(logical.x + place->anchor * logical.width) / (double)PANGO_SCALE,
+                 -base);
 }
 
 static void
 come_back (MurText *self, cairo_t *cr)
 {
-  pango_layout_set_width (self->layout, -1);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  clear_width (self);
   cairo_restore (cr);
 }
 

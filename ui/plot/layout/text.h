@@ -32,12 +32,25 @@ double mur_text_ascent (const MurText *self, MurTextKind kind);
 double mur_text_descent (const MurText *self, MurTextKind kind);
 double mur_text_digit_height (const MurText *self, MurTextKind kind);
 
+/* How a text goes into a width. */
 typedef struct
 {
-  double x, y;   /* of the base line */
-  double anchor; /* what part of the text lies before the point: 0 … 1 */
-  double angle;  /* turned by, in radians */
-  double width;  /* cut to this; 0: as long as it is */
+  double size; /* of its kind's */
+  guint n_lines;
+  gboolean is_cut;
+} MurTextFit;
+
+/* A little smaller, else on up to @most_lines lines, else both, else cut. */
+MurTextFit mur_text_fit (
+  MurText *self, MurTextKind kind, const char *markup, double width, guint most_lines);
+
+typedef struct
+{
+  double x, y;    /* of the base line; the first of several */
+  double anchor;  /* what part of the text lies before the point: 0 … 1 */
+  double angle;   /* turned by, in radians */
+  double width;   /* broken into lines, or cut, at this; 0: as long as it is */
+  MurTextFit fit; /* all zero: one line of the usual size */
 } MurTextPlace;
 
 /* Sets @markup in the source of @cr. */

@@ -6,6 +6,7 @@
 #include "ui/plot/paint/colour-bar.h"
 
 #include "ui/plot/figure/colormap.h"
+#include "ui/plot/paint/frame.h"
 
 /* The map is smooth: so many straight pieces are within one level of 255. */
 #define N_STOPS 33
@@ -101,7 +102,6 @@ paint_title (const MurLayout *self,
              MurText *text,
              double left)
 {
-  const MurRectangle *area = &place->area;
   const GArray *major = place->z.ticks->major;
   double widest = 0;
 
@@ -111,11 +111,8 @@ paint_title (const MurLayout *self,
     widest = fmax (widest, mur_text_width (text, MUR_TEXT_TICK,
                                            g_array_index (major, MurTick, i).label));
   mur_canvas_set_colour (canvas, self->theme->text, 1);
-  mur_text_draw (text, canvas->cr, MUR_TEXT_AXIS_TITLE, place->z.title,
-                 &(MurTextPlace){ left + widest + MUR_TITLE_GAP * self->unit
-                                    + mur_text_ascent (text, MUR_TEXT_AXIS_TITLE),
-                                  area->y + area->height / 2, 0.5, -G_PI / 2,
-                                  area->height });
+  mur_paint_upright_title (place, &place->z, left + widest + MUR_TITLE_GAP * self->unit,
+                           canvas, text);
 }
 
 void

@@ -157,22 +157,31 @@ paint_y_labels (const MurLayout *self,
 }
 
 /* Beside the middle of the axis; a long one beside all that the panel has. */
-static void
-paint_y_title (const MurLayout *self,
-               const MurPanelPlace *place,
-               const MurCanvas *canvas,
-               MurText *text)
+void
+mur_paint_upright_title (const MurPanelPlace *place,
+                         const MurAxisPlace *axis,
+                         double left,
+                         const MurCanvas *canvas,
+                         MurText *text)
 {
   const MurRectangle *area = &place->area;
-  const double length = mur_text_width (text, MUR_TEXT_AXIS_TITLE, place->y.title);
+  const MurTextFit *fit = &axis->heading.fit;
+  const double length
+    = fit->size * mur_text_width (text, MUR_TEXT_AXIS_TITLE, axis->title);
   const double whole = place->top + area->height + place->bottom;
-  const double middle = length <= area->height ? area->y + area->height / 2
-                                               : area->y - place->top + whole / 2;
+  const double middle = fit->n_lines <= 1 && length <= area->height
+                          ? area->y + area->height / 2
+                          : area->y - place->top + whole / 2;
 
-  draw (
-    canvas, text, MUR_TEXT_AXIS_TITLE, place->y.title,
-    (MurTextPlace){ area->x - place->left + mur_text_ascent (text, MUR_TEXT_AXIS_TITLE),
-                    middle, 0.5, -G_PI / 2, whole });
+  draw (canvas, text, MUR_TEXT_AXIS_TITLE, axis->title,
+        (MurTextPlace){ left + fit->size * mur_text_ascent (text, MUR_TEXT_AXIS_TITLE),
+                        middle, 0.5, -G_PI / 2, axis->heading.room, *fit });
+}
+
+static void
+paint_y_title (const MurPanelPlace *place, const MurCanvas *canvas, MurText *text)
+{
+  mur_paint_upright_title (place, &place->y, place->area.x - place->left, canvas, text);
 }
 
 static void
@@ -183,22 +192,33 @@ paint_axis_titles (const MurLayout *self,
 {
   const MurRectangle *area = &place->area;
   const char *exponent = place->x.ticks->exponent;
+  const double line = mur_text_line (text, MUR_TEXT_AXIS_TITLE);
   const double y = area->y + area->height + place->bottom
+                   - (MAX (place->x.heading.n_lines, 1) - 1) * line
                    - mur_text_descent (text, MUR_TEXT_AXIS_TITLE);
-  const double taken
-    = exponent == NULL
-        ? 0
-        : 2 * (mur_text_width (text, MUR_TEXT_TICK, exponent) + 8 * self->unit);
 
   if (place->x.title != NULL && !place->shares_x)
     draw (canvas, text, MUR_TEXT_AXIS_TITLE, place->x.title,
-          (MurTextPlace){ area->x + area->width / 2, y, 0.5, 0,
-                          fmax (area->width - taken, 1) });
+          (MurTextPlace){ area->x + area->width / 2, y, 0.5, 0, place->x.heading.room,
+                          place->x.heading.fit });
   if (exponent != NULL && !place->shares_x)
     draw (canvas, text, MUR_TEXT_TICK, exponent,
           (MurTextPlace){ area->x + area->width, y, 1, 0, 0 });
   if (place->y.title != NULL)
-    paint_y_title (self, place, canvas, text);
+    paint_y_title (place, canvas, text);
+}
+
+/* Of several lines the last is where one alone would be. */
+static double
+first_title_base (const MurLayout *self,
+                  const MurPanelPlace *place,
+                  const MurText *text)
+{
+  const MurTextFit *fit = &place->title.fit;
+
+  return mur_title_base (self, place, text)
+         - (MAX (fit->n_lines, 1) - 1) * fit->size
+             * mur_text_line (text, MUR_TEXT_PANEL_TITLE);
 }
 
 static void
@@ -218,13 +238,13 @@ paint_titles (const MurLayout *self,
       mur_canvas_set_colour (canvas, self->theme->dim_text, 1);
       draw (canvas, text, MUR_TEXT_LEGEND, place->panel->caption,
             (MurTextPlace){ place->area.x, mur_caption_base (self, place, text), 0, 0,
-                            place->area.width });
+                            place->caption.room, place->caption.fit });
       mur_canvas_set_colour (canvas, self->theme->text, 1);
     }
   if (place->panel->title != NULL)
     draw (canvas, text, MUR_TEXT_PANEL_TITLE, place->panel->title,
-          (MurTextPlace){ place->area.x, mur_title_base (self, place, text), 0, 0,
-                          place->area.width });
+          (MurTextPlace){ place->area.x, first_title_base (self, place, text), 0, 0,
+                          place->title.room, place->title.fit });
 }
 
 void

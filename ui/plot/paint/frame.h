@@ -11,3 +11,9 @@ void mur_paint_panel_frame (const MurLayout *self,
                             const MurPanelPlace *place,
                             const MurCanvas *canvas,
                             MurText *text);
+/* The title of an axis, read upwards, its first line right of @left. */
+void mur_paint_upright_title (const MurPanelPlace *place,
+                              const MurAxisPlace *axis,
+                              double left,
+                              const MurCanvas *canvas,
+                              MurText *text);

@@ -54,9 +54,92 @@ caption_is_said (void)
   g_assert_true (g_str_has_prefix (text, "Title, n = 7 < 8; x axis"));
 }
 
+static MurText *
+new_text (void)
+{
+  return mur_text_new (mur_theme_find ("light"), 1, NULL);
+}
+
+/* What fits stays as it is; what nearly does becomes smaller; then there are lines. */
+static void
+text_is_fitted_with_the_least_loss (void)
+{
+  static const char words[] = "several words that make a <i>title</i>";
+  g_autoptr (MurText) text = new_text ();
+  const double width = mur_text_width (text, MUR_TEXT_PANEL_TITLE, words);
+  MurTextFit fit = mur_text_fit (text, MUR_TEXT_PANEL_TITLE, words, width, 3);
+
+  g_assert_true (fit.size == 1 && fit.n_lines == 1 && !fit.is_cut);
+  fit = mur_text_fit (text, MUR_TEXT_PANEL_TITLE, words, 0.9 * width, 3);
+  g_assert_cmpfloat_with_epsilon (fit.size, 0.9, 1e-12);
+  g_assert_true (fit.n_lines == 1 && !fit.is_cut);
+  /* Half and the length of a word more. */
+  fit = mur_text_fit (text, MUR_TEXT_PANEL_TITLE, words, 0.7 * width, 3);
+  g_assert_true (fit.size == 1 && fit.n_lines == 2 && !fit.is_cut);
+  fit = mur_text_fit (text, MUR_TEXT_PANEL_TITLE, words, 0.7 * width, 1);
+  g_assert_cmpfloat_with_epsilon (fit.size, 0.7, 1e-12);
+  fit = mur_text_fit (text, MUR_TEXT_PANEL_TITLE, words, 0.2 * width, 2);
+  g_assert_true (fit.is_cut && fit.n_lines == 2);
+}
+
+static guint
+n_cut (const char *title, const char *caption, double width)
+{
+  g_autoptr (MurFigure) figure = new_figure (title, caption);
+  g_autoptr (MurLayout) layout = NULL;
+
+  mur_axis_set (&mur_figure_panel (figure, 0)->y, caption, NULL, MUR_SCALE_LINEAR);
+  mur_axis_set (&mur_figure_panel (figure, 0)->x, caption, "s", MUR_SCALE_LINEAR);
+  layout = mur_layout_new (figure, mur_theme_find ("light"), NULL, width, 300, 1);
+  return mur_layout_n_cut (layout);
+}
+
+static void
+titles_are_cut_last (void)
+{
+  static const char title[] = "How far the points of both sets lie from a uniform grid";
+  static const char name[] = "Largest deviation in any box";
+
+  g_assert_cmpuint (n_cut (title, name, 700), ==, 0);
+  g_assert_cmpuint (n_cut (title, name, 240), ==, 0);
+  /* A word that no line can hold, four times. */
+  g_assert_cmpuint (n_cut ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau",
+                           "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau",
+                           160),
+                    >=, 3);
+}
+
+/* Each line more of a title is room that the data area gives. */
+static void
+lines_have_room (void)
+{
+  static const char title[] = "How far the points of both sets lie from a uniform grid";
+  g_autoptr (MurFigure) figure = new_figure (title, NULL);
+  MurPanel *panel = mur_figure_panel (figure, 0);
+  g_autoptr (MurLayout) wide = NULL;
+  g_autoptr (MurLayout) narrow = NULL;
+  g_autoptr (MurText) text = new_text ();
+  guint n;
+
+  mur_axis_set (&panel->y, title, NULL, MUR_SCALE_LINEAR);
+  wide = mur_layout_new (figure, mur_theme_find ("light"), NULL, 800, 600, 1);
+  narrow = mur_layout_new (figure, mur_theme_find ("light"), NULL, 270, 250, 1);
+  n = narrow->panels[0].title.n_lines;
+  g_assert_cmpuint (wide->panels[0].title.n_lines, ==, 1);
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpuint (narrow->panels[0].y.heading.n_lines, ==, 2);
+  g_assert_cmpfloat (mur_layout_panel (narrow, 0).y, >=,
+                     n * mur_text_line (text, MUR_TEXT_PANEL_TITLE));
+  g_assert_cmpfloat (narrow->panels[0].left, >=,
+                     2 * mur_text_line (text, MUR_TEXT_AXIS_TITLE));
+}
+
 void
 mur_test_titles (void)
 {
+  g_test_add_func ("/ui/plot/titles/fit", text_is_fitted_with_the_least_loss);
+  g_test_add_func ("/ui/plot/titles/cut-last", titles_are_cut_last);
+  g_test_add_func ("/ui/plot/titles/lines", lines_have_room);
   g_test_add_func ("/ui/plot/titles/caption", caption_takes_a_line);
   g_test_add_func ("/ui/plot/titles/caption-said", caption_is_said);
 }
