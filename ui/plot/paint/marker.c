@@ -152,8 +152,9 @@ find_stamp (
   if (!(left >= -self->half && left <= width + self->half && top >= -self->half
         && top <= height + self->half))
     return NULL;
-  part_x = (int)((x - left) * PARTS);
-  part_y = (int)((y - top) * PARTS);
+  /* Next to a whole number from below the difference is rounded to 1. */
+  part_x = MIN ((int)((x - left) * PARTS), PARTS - 1);
+  part_y = MIN ((int)((y - top) * PARTS), PARTS - 1);
   corner[0] = (int)left - self->half;
   corner[1] = (int)top - self->half;
   return self->masks[part_y * PARTS + part_x];

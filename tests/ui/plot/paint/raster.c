@@ -285,6 +285,21 @@ rings_keep_their_stroke (void)
     }
 }
 
+/* A place so little left of zero that the distance to the next whole number below is 1
+ * when rounded had no stamp. */
+static void
+places_next_to_whole_numbers_have_stamps (void)
+{
+  g_autoptr (MurMask) mask = mur_mask_new (20, 20);
+  MurStamps stamps;
+
+  mur_stamps_init (&stamps, MUR_MARKER_DOT, 7, 7, 1.6, 1);
+  mur_stamps_lay (&stamps, mask, -1e-300, -1e-20);
+  mur_stamps_clear (&stamps);
+  /* A quarter of the dot. */
+  g_assert_cmpfloat_with_epsilon (covered (mask), G_PI * 3.5 * 3.5 / 4, 2);
+}
+
 void
 mur_test_raster (void)
 {
@@ -295,6 +310,7 @@ mur_test_raster (void)
   g_test_add_func ("/ui/plot/raster/touched", touched_box_holds_all);
   g_test_add_func ("/ui/plot/raster/stamps", stamps_blend_over);
   g_test_add_func ("/ui/plot/raster/markers", markers_lie_where_they_are_put);
+  g_test_add_func ("/ui/plot/raster/whole", places_next_to_whole_numbers_have_stamps);
   g_test_add_func ("/ui/plot/raster/shades", shades_have_their_area);
   g_test_add_func ("/ui/plot/raster/boxes", boxes_fill_whole_pixels);
   g_test_add_func ("/ui/plot/raster/colours", colours_blend_over);
