@@ -59,6 +59,8 @@ mur_fit_statistics (const double *y, const double *fit, gsize n, guint k, double
   if (total > 0)
     self.r_squared = 1.0 - self.sum_of_squares / total;
 
+  if (!(self.sum_of_squares > 0))
+    return self;
   deviance = rows * logarithm (self.sum_of_squares / rows);
   self.aic = deviance + 2.0 * (k + 1.0);
   self.bic = deviance + (k + 1.0) * logarithm (rows);

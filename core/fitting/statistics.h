@@ -13,8 +13,9 @@ typedef struct
   double
     reduced_chi_square; /* Σ (r/σ)² / (n − k); NaN for n ≤ k; σ = 1 where unknown */
   double r_squared;     /* 1 − Σ r² / Σ (y − ȳ)²; NaN for constant y */
-  double aic; /* n ln(Σ r² / n) + 2 (k + 1), Gaussian errors of unknown variance */
-  double bic; /* n ln(Σ r² / n) + (k + 1) ln n */
+  double aic; /* n ln(Σ r² / n) + 2 (k + 1), Gaussian errors of unknown variance; NaN
+                 for an exact fit, whose likelihood has no bound */
+  double bic; /* n ln(Σ r² / n) + (k + 1) ln n; NaN as aic */
 } MurFitStatistics;
 
 /* @y, @fit: @n values; @k: fitted parameters; @sigma: standard deviation of the noise,

@@ -82,6 +82,7 @@ test_constant (void)
     g_assert_true (isnan (mur_fit_statistics (y, fit, n, 1, 0).r_squared));
 }
 
+/* Of an exact fit the likelihood has no bound, so it has no criteria. */
 static void
 test_perfect (void)
 {
@@ -90,8 +91,8 @@ test_perfect (void)
   g_assert_cmpfloat (s.sum_of_squares, ==, 0);
   g_assert_cmpfloat (s.reduced_chi_square, ==, 0);
   g_assert_cmpfloat (s.r_squared, ==, 1);
-  g_assert_cmpfloat (s.aic, ==, -INFINITY);
-  g_assert_cmpfloat (s.bic, ==, -INFINITY);
+  g_assert_true (isnan (s.aic));
+  g_assert_true (isnan (s.bic));
 }
 
 /* A large common offset costs no digits: the same set beside 2⁴⁰. */
