@@ -38,8 +38,12 @@ static const MurQuantity parameters[] = {
     "The value that made the signal; missing where "
     "that is unknown." },
   { "place", NULL, "Place", NULL, "The row, counted from 0.", DERIVED },
-  { "lower", NULL, "Lower end", NULL, "The value minus its standard error.", DERIVED },
-  { "upper", NULL, "Upper end", NULL, "The value plus its standard error.", DERIVED },
+  { "lower", NULL, "Lower end", NULL,
+    "The value minus its standard error; missing where that is wider than the search "
+    "limits.",
+    DERIVED },
+  { "upper", NULL, "Upper end", NULL, "The value plus its standard error, likewise.",
+    DERIVED },
   { NULL },
 };
 
@@ -87,7 +91,9 @@ const MurQuantity mur_curve_fit_scalars[] = {
     "variance that is unknown." },
   { "r_squared", NULL, "R²", NULL,
     "The part of the data's variance that the fit explains." },
-  { "aic", NULL, "AIC", NULL, "Akaike's information criterion." },
-  { "bic", NULL, "BIC", NULL, "The Bayesian information criterion." },
+  { "aic", NULL, "AIC", NULL,
+    "Akaike's information criterion; missing where the fit is exact." },
+  { "bic", NULL, "BIC", NULL,
+    "The Bayesian information criterion; missing where the fit is exact." },
   { NULL },
 };

@@ -38,18 +38,24 @@ fill_expected (const MurCurveFit *self, const double *position, double *expected
     expected[2] = 5 * G_PI / 2;
 }
 
-/* Error bars and where they stand. @errors: of the rows of @table */
+/* Error bars and where they stand. An error wider than the search limits says nothing
+ * of the value, so it has no bar. @errors: of the rows of @table */
 static void
-add_bars (MurTable *table, const double *position, const double *errors, guint n)
+add_bars (const MurCurveFit *self,
+          MurTable *table,
+          const double *position,
+          const double *errors)
 {
+  guint n = mur_model_n_parameters (self->model);
   double *place = g_new (double, n);
   double *lower = g_new (double, n);
   double *upper = g_new (double, n);
   for (guint k = 0; k < n; k++)
     {
+      gboolean says = errors[k] <= self->upper[k] - self->lower[k];
       place[k] = k;
-      lower[k] = position[k] - errors[k];
-      upper[k] = position[k] + errors[k];
+      lower[k] = says ? position[k] - errors[k] : NAN;
+      upper[k] = says ? position[k] + errors[k] : NAN;
     }
   mur_table_add_take (table, "place", NULL, place, n);
   mur_table_add_take (table, "lower", NULL, lower, n);
@@ -76,7 +82,7 @@ make_parameters (const MurCurveFit *self,
                       n);
   mur_table_add_take (table, "standard_error", NULL, errors, n);
   mur_table_add_take (table, "expected", NULL, expected, n);
-  add_bars (table, position, errors, n);
+  add_bars (self, table, position, errors);
   mur_table_set_labels (table, (const char *const *)labels);
   return table;
 }

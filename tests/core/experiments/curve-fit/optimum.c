@@ -221,10 +221,54 @@ test_line (void)
                                   0.008 / 3, 1e-12);
 }
 
+/* A line through @n points, 1 + 2 t, by @formula. */
+static MurFrame *
+fit_exact (const char *formula, guint n)
+{
+  g_autofree char *assignment = g_strdup_printf ("formula=%s", formula);
+  g_autoptr (MurSession) session
+    = mur_runs_session (FIT, assignment, "refine=end", "generations=50", NULL);
+  MurTable *table = mur_table_new ();
+  const double t[] = { 0, 1, 2, 3 }, y[] = { 1, 3, 5, 7 };
+  mur_table_add_take (table, "t", NULL, g_memdup2 (t, sizeof t), n);
+  mur_table_add_take (table, "y", NULL, g_memdup2 (y, sizeof y), n);
+  mur_inputs_add (session->inputs, "data", NULL, table);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  while (mur_job_step (job, NULL) == MUR_STATUS_RUNNING)
+    ;
+  return mur_job_frame (job);
+}
+
+static void
+assert_no_bars (const MurFrame *frame, guint n)
+{
+  for (guint k = 0; k < n; k++)
+    {
+      g_assert_true (isnan (column (frame, "parameters", "lower")[k]));
+      g_assert_true (isnan (column (frame, "parameters", "upper")[k]));
+    }
+}
+
+/* p1 and p2 are seen as their sum only; two points leave a line no freedom. Neither
+ * says how far off a value may be, and no number is infinite but the error itself. */
+static void
+test_singular (void)
+{
+  g_autoptr (MurFrame) unseen = fit_exact ("p1+p2+2*t", 4);
+  g_assert_cmpfloat (column (unseen, "parameters", "standard_error")[0], ==, INFINITY);
+  assert_no_bars (unseen, 2);
+  g_autoptr (MurFrame) saturated = fit_exact ("p1+p2*t", 2);
+  g_assert_true (isnan (column (saturated, "parameters", "standard_error")[0]));
+  assert_no_bars (saturated, 2);
+  g_assert_false (isinf (mur_frame_scalar (unseen, "aic")));
+  g_assert_false (isinf (mur_frame_scalar (saturated, "bic")));
+}
+
 void
 mur_test_curve_fit_optimum (void)
 {
   g_test_add_func ("/experiments/curve-fit/seeds", test_seeds);
   g_test_add_func ("/experiments/curve-fit/numbers", test_numbers);
   g_test_add_func ("/experiments/curve-fit/line", test_line);
+  g_test_add_func ("/experiments/curve-fit/singular", test_singular);
 }
