@@ -181,27 +181,28 @@ quadratic_form (const double *covariance, const double *gradient, gsize stride, 
 }
 
 void
-mur_least_squares_band (const MurModel *model,
-                        const double *parameters,
-                        const double *covariance,
-                        double level,
-                        double *half_width)
+mur_least_squares_band_at (const MurModel *at,
+                           gsize n_data,
+                           const double *parameters,
+                           const double *covariance,
+                           double level,
+                           double *half_width)
 {
-  gsize n_rows = mur_model_n_rows (model);
-  guint n = mur_model_n_parameters (model);
-  g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (model, 1);
+  gsize n_rows = mur_model_n_rows (at);
+  guint n = mur_model_n_parameters (at);
+  g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (at, 1);
   g_autofree double *gradient = g_new (double, n_rows *n);
   double quantile;
 
   g_return_if_fail (level > 0 && level < 1);
 
   fill_nan (half_width, n_rows);
-  if (n_rows <= n || !all_finite (covariance, (gsize)n * n))
+  if (n_data <= n || !all_finite (covariance, (gsize)n * n))
     return;
 
   mur_gsl_errors_off ();
-  mur_model_gradient (model, parameters, scratch, half_width, gradient);
-  quantile = t_quantile (level, (double)(n_rows - n));
+  mur_model_gradient (at, parameters, scratch, half_width, gradient);
+  quantile = t_quantile (level, (double)(n_data - n));
   for (gsize i = 0; i < n_rows; i++)
     {
       double variance
@@ -210,4 +211,15 @@ mur_least_squares_band (const MurModel *model,
       /* Rounding may leave less than nothing; NaN stays NaN. */
       half_width[i] = quantile * sqrt (variance < 0 ? 0 : variance);
     }
+}
+
+void
+mur_least_squares_band (const MurModel *model,
+                        const double *parameters,
+                        const double *covariance,
+                        double level,
+                        double *half_width)
+{
+  mur_least_squares_band_at (model, mur_model_n_rows (model), parameters, covariance,
+                             level, half_width);
 }

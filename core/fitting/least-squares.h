@@ -41,3 +41,11 @@ void mur_least_squares_band (const MurModel *model,
                              const double *covariance,
                              double level,
                              double *half_width);
+/* The same at the times of @at, a model of the same formula; @n_data: how many points
+ * the covariance is of. @half_width[n_rows of @at] */
+void mur_least_squares_band_at (const MurModel *at,
+                                gsize n_data,
+                                const double *parameters,
+                                const double *covariance,
+                                double level,
+                                double *half_width);

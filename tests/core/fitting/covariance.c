@@ -150,6 +150,32 @@ test_quantile (void)
     }
 }
 
+/* Between and beyond the points of a line the band is wider the farther from their
+ * middle, by the freedom of the points: s √(1/n + (t − t̄)² / Σ (t − t̄)²) times Student's
+ * 97.5 % point for 8 degrees of freedom, which GSL gives 32 bits of here. */
+static void
+test_band_elsewhere (void)
+{
+  g_autoptr (MurModel) model = mur_test_model_new ("p1+p2*t", line_t, line_y, N_LINE);
+  const double t[] = { -3.25, 4.5, 17.75 }, nothing[3] = { 0 };
+  g_autoptr (MurModel) at = mur_test_model_new ("p1+p2*t", t, nothing, 3);
+  Line line = fit_line ();
+  double p[] = { line.intercept, line.slope };
+  double c[4];
+  double band[3];
+
+  g_assert_true (mur_least_squares_covariance (model, p, c));
+  mur_least_squares_band_at (at, N_LINE, p, c, 0.95, band);
+  for (int i = 0; i < 3; i++)
+    {
+      double off = t[i] - 4.5;
+      double expected
+        = 2.306004135204166 * sqrt (line.variance * (0.1 + off * off / 82.5));
+
+      g_assert_cmpfloat_with_epsilon (band[i], expected, 1e-9 * expected);
+    }
+}
+
 /* The published size of the standard errors, given to two digits: 2.5 % for rounding,
  * and s², from 1000 uniform draws, has a standard error of 2.8 %, 1.4 % in s. */
 static void
@@ -305,6 +331,7 @@ mur_test_covariance (void)
 {
   g_test_add_func ("/core/covariance/line", test_line);
   g_test_add_func ("/core/covariance/line-band", test_line_band);
+  g_test_add_func ("/core/covariance/band-elsewhere", test_band_elsewhere);
   g_test_add_func ("/core/covariance/line-statistics", test_line_statistics);
   g_test_add_func ("/core/covariance/quantile", test_quantile);
   g_test_add_func ("/core/covariance/example", test_example);
