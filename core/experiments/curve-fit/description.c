@@ -61,8 +61,39 @@ static const MurQuantity particles[] = {
 };
 
 static const MurQuantity swarm_curves[] = {
-  { "t", "t", "Time", NULL, "Up to 400 times at even distances.", DATA },
+  { "t", "t", "Time", NULL, "400 times at even distances.", DATA },
   { "c*", NULL, "Curve", NULL, "The curve of a particle, of up to 8 of them.", DATA },
+  { NULL },
+};
+
+static const MurQuantity curve[] = {
+  { "t", "t", "Time", NULL, "Times at even distances, at least 1000.", DATA },
+  { "y", "y", "Value", NULL, "The best curve at that time.", DATA },
+  { "lower", NULL, "Lower end", NULL, "Where its 95 % confidence band begins.", DATA },
+  { "upper", NULL, "Upper end", NULL, "Where its 95 % confidence band ends.", DATA },
+  { NULL },
+};
+
+static const MurQuantity cloud[] = {
+  { "particle", NULL, "Particle", NULL, "Which particle it is, counted from 0." },
+  { "objective", NULL, "Objective", NULL, "The objective where it is." },
+  { "shade", NULL, "Shade", NULL,
+    "Its place between the best objective (0) and that in the middle of the first "
+    "particles (1), in logarithms." },
+  { NULL },
+};
+
+static const MurQuantity cloud_curves[] = {
+  { "t", "t", "Time", NULL, "400 times at even distances.", DATA },
+  { "c*", NULL, "Curve", NULL,
+    "The curve of a particle: of row 1 of cloud, of row 2, ….", DATA },
+  { NULL },
+};
+
+static const MurQuantity residual_bins[] = {
+  { "lower", NULL, "Lower end", NULL, "Where the bin of residuals begins.", DATA },
+  { "width", NULL, "Width", NULL, "How wide it is.", DATA },
+  { "count", NULL, "Residuals", NULL, "How many residuals are in it." },
   { NULL },
 };
 
@@ -76,6 +107,14 @@ const MurTableDescription mur_curve_fit_tables[] = {
     convergence },
   { "particles", "Particles", "Where each particle is.", particles },
   { "swarm_curves", "Swarm", "Curves of some of the particles.", swarm_curves },
+  { "curve", "Curve", "The best curve between the points.", curve, DERIVED },
+  { "cloud", "Shown particles",
+    "Up to 100 particles whose curves are shown, the worst first.", cloud, DERIVED },
+  { "cloud_curves", "Shown curves", "Their curves.", cloud_curves, DERIVED },
+  { "residual_bins", "Distribution of residuals",
+    "How many residuals there are of which size, up to the limit; empty where there is "
+    "no limit.",
+    residual_bins, DERIVED },
   { NULL },
 };
 
@@ -95,5 +134,10 @@ const MurQuantity mur_curve_fit_scalars[] = {
     "Akaike's information criterion; missing where the fit is exact." },
   { "bic", NULL, "BIC", NULL,
     "The Bayesian information criterion; missing where the fit is exact." },
+  { "residual_limit", NULL, "Limit of residuals", NULL,
+    "About four times their spread, taken from the median; missing where more than "
+    "half "
+    "of them are 0.",
+    DERIVED },
   { NULL },
 };

@@ -25,10 +25,8 @@ free_fit (MurCurveFit *self)
   mur_curve_fit_picture_clear (&self->picture);
   mur_curve_fit_data_clear (&self->data);
   mur_model_scratch_free (self->scratch);
-  mur_model_scratch_free (self->coarse_scratch);
   mur_model_free (self->model);
-  mur_model_free (self->coarse);
-  g_clear_pointer (&self->coarse_t, mur_vector_unref);
+  mur_curve_fit_clear_curves (self);
   g_clear_pointer (&self->program, mur_program_unref);
   g_clear_pointer (&self->best, g_array_unref);
   g_clear_pointer (&self->mean, g_array_unref);
@@ -162,6 +160,8 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
     = mur_swarm_new (&settings, &stop, mur_program_n_parameters (self->program),
                      self->lower, self->upper, NULL, 0,
                      mur_parameters_integer (parameters, "seed"), objective_cb, self);
+  self->start = mur_curve_fit_median_size (mur_swarm_values (self->swarm),
+                                           mur_swarm_n_particles (self->swarm));
   record_generation (self);
 }
 

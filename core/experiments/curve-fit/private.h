@@ -72,6 +72,16 @@ void mur_curve_fit_data_init (MurCurveFitData *self,
                               const MurInputs *inputs);
 void mur_curve_fit_data_clear (MurCurveFitData *self);
 
+#define MUR_CURVE_FIT_LEVEL 0.95 /* of confidence bands */
+
+/* The curve at even distances from the first to the last of the data's times. */
+typedef struct
+{
+  MurModel *model; /* of no data */
+  MurModelScratch *scratch;
+  MurVector *t;
+} MurCurveFitGrid;
+
 /* What the best position says, kept until there is a better one. */
 typedef struct
 {
@@ -80,6 +90,10 @@ typedef struct
   MurTable *residuals;
   MurTable *parameters;
   MurFitStatistics statistics;
+  MurTable *curve;
+  MurTable *residual_bins;
+  double residual_limit;
+  MurTable *correlations;
 } MurCurveFitPicture;
 
 typedef struct
@@ -95,6 +109,7 @@ typedef struct
 
   MurSwarm *swarm;
   GArray *best, *mean; /* one double a generation, from generation 0 on */
+  double start;        /* the objective in the middle of the first particles' */
 
   gboolean wants_refinement;
   gboolean is_refined; /* since the last generation */
@@ -103,12 +118,38 @@ typedef struct
   guint64 n_generations; /* the budget */
 
   MurCurveFitPicture picture;
-  MurModel *coarse; /* the curve on few times, for the particles' curves */
-  MurVector *coarse_t;
-  MurModelScratch *coarse_scratch;
+  MurCurveFitGrid fine;   /* for the best curve */
+  MurCurveFitGrid coarse; /* for the particles' curves */
 } MurCurveFit;
 
 MurFrame *mur_curve_fit_frame (MurRun *run);
 void mur_curve_fit_picture_clear (MurCurveFitPicture *self);
-/* Sets up coarse, coarse_t and coarse_scratch. */
+
+/* Sets up the grids, once there is a model. */
 void mur_curve_fit_prepare_curves (MurCurveFit *self);
+void mur_curve_fit_clear_curves (MurCurveFit *self);
+/* Tables of a frame, from the best position and its covariance: the curve with its band
+ * on the fine grid; the residuals; the parameters and how they depend on one another. */
+MurTable *mur_curve_fit_make_curve (const MurCurveFit *self,
+                                    const double *position,
+                                    const double *covariance);
+MurTable *mur_curve_fit_make_residuals (const MurCurveFit *self,
+                                        const MurVector *curve);
+MurTable *mur_curve_fit_make_parameters (const MurCurveFit *self,
+                                         const double *position,
+                                         const double *covariance);
+MurTable *mur_curve_fit_make_correlations (const MurCurveFit *self,
+                                           const double *covariance);
+/* The median of the absolute values that are finite; of many values, of some at even
+ * distances. NaN: none is. */
+double mur_curve_fit_median_size (const double *values, gsize n);
+/* Four times the spread of the residuals that @table holds, rounded up, so that axes
+ * seldom change; the spread is from the median, so that points far off do not count.
+ * NaN: none. */
+double mur_curve_fit_residual_limit (const MurTable *table);
+/* How many residuals there are of which size, up to @limit both ways. */
+MurTable *mur_curve_fit_make_bins (const MurTable *residuals, double limit);
+/* Tables of a frame, from the particles: the curves of a few; those of up to a hundred,
+ * the worst first, and which they are. */
+MurTable *mur_curve_fit_make_swarm_curves (const MurCurveFit *self);
+void mur_curve_fit_add_cloud (const MurCurveFit *self, MurFrame *frame);

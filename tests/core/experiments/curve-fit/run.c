@@ -237,7 +237,7 @@ test_frame (void)
   g_assert_cmpuint (mur_table_n_rows (particles), ==, 5);
   g_assert_cmpuint (mur_table_n_columns (particles), ==, 5);
   g_assert_cmpuint (mur_table_n_columns (curves), ==, 6);
-  g_assert_cmpuint (mur_table_n_rows (curves), ==, 50);
+  g_assert_cmpuint (mur_table_n_rows (curves), ==, 400);
   g_assert_cmpfloat (mur_frame_scalar (frame, "generation"), ==, 12);
   g_assert_cmpfloat (mur_frame_scalar (frame, "evaluations"), ==, 13 * 5);
   const double *best = mur_table_column (convergence, 1);

@@ -1,0 +1,108 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the best curve leaves of the points, and how that is distributed. */
+
+#include "core/experiments/curve-fit/private.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define N_SPREADS 4
+#define SPREAD_OF_MEDIAN 1.4826 /* σ by the median of |x|, of a normal distribution */
+#define MAX_SORTED 4096         /* residuals whose median is taken */
+#define MIN_BINS 4
+#define MAX_BINS 80
+
+MurTable *
+mur_curve_fit_make_residuals (const MurCurveFit *self, const MurVector *curve)
+{
+  gsize n = mur_vector_length (curve);
+  const double *values = mur_vector_values (curve);
+  const double *y = mur_vector_values (self->data.y);
+  double *residuals = g_new (double, n);
+  MurTable *table = mur_table_new ();
+  for (gsize i = 0; i < n; i++)
+    residuals[i] = y[i] - values[i];
+  mur_table_add (table, "t", mur_table_unit (self->data.table, 0), self->data.t);
+  mur_table_add_take (table, "residual", mur_table_unit (self->data.table, 1),
+                      residuals, n);
+  return table;
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+  return x < y ? -1 : x > y;
+}
+
+double
+mur_curve_fit_median_size (const double *values, gsize n)
+{
+  gsize n_taken = MIN (n, MAX_SORTED), n_finite = 0;
+  g_autofree double *sorted = g_new (double, n_taken);
+  for (gsize i = 0; i < n_taken; i++)
+    {
+      double value = fabs (values[i * n / n_taken]);
+      if (isfinite (value))
+        sorted[n_finite++] = value;
+    }
+  if (n_finite == 0)
+    return NAN;
+  qsort (sorted, n_finite, sizeof *sorted, compare_cb);
+  return (sorted[(n_finite - 1) / 2] + sorted[n_finite / 2]) / 2;
+}
+
+/* The next of 1, 1.5, 2, 3, 5, 7.5 times a power of ten. */
+static double
+round_up (double value)
+{
+  static const double steps[] = { 1, 1.5, 2, 3, 5, 7.5 };
+  double power = pow (10, floor (log10 (value)));
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * power >= value)
+      return steps[i] * power;
+  return 10 * power;
+}
+
+double
+mur_curve_fit_residual_limit (const MurTable *table)
+{
+  double median
+    = mur_curve_fit_median_size (mur_table_column (table, 1), mur_table_n_rows (table));
+  return median > 0 ? round_up (N_SPREADS * SPREAD_OF_MEDIAN * median) : NAN;
+}
+
+/* More for more points, so that about as many are in each; an even number, so that
+ * two of them meet at zero. */
+static gsize
+count_bins (gsize n_rows)
+{
+  return CLAMP (2 * (gsize)round (2 * cbrt ((double)n_rows)), MIN_BINS, MAX_BINS);
+}
+
+MurTable *
+mur_curve_fit_make_bins (const MurTable *residuals, double limit)
+{
+  const double *values = mur_table_column (residuals, 1);
+  gsize n_rows = mur_table_n_rows (residuals);
+  gsize n = isnan (limit) ? 0 : count_bins (n_rows);
+  double *lower = g_new (double, n);
+  double *width = g_new (double, n);
+  double *count = g_new0 (double, n);
+  const char *unit = mur_table_unit (residuals, 1);
+  MurTable *table = mur_table_new ();
+  for (gsize i = 0; i < n; i++)
+    {
+      lower[i] = limit * (2 * (double)i / (double)n - 1);
+      width[i] = 2 * limit / (double)n;
+    }
+  for (gsize i = 0; n > 0 && i < n_rows; i++)
+    if (fabs (values[i]) < limit)
+      count[MIN (n - 1, (gsize)((values[i] / limit + 1) / 2 * (double)n))]++;
+  mur_table_add_take (table, "lower", unit, lower, n);
+  mur_table_add_take (table, "width", unit, width, n);
+  mur_table_add_take (table, "count", NULL, count, n);
+  return table;
+}

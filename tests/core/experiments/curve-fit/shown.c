@@ -1,0 +1,209 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a frame of the curve fit holds for pictures, worked out here from its other
+ * numbers. */
+
+#include "core/experiments/registry.h"
+#include "tests/core/experiments/runs.h"
+#include "tests/core/experiments/tests.h"
+
+#include <math.h>
+
+#define FIT &mur_experiment_curve_fit
+
+static const double *
+column (const MurFrame *frame, const char *table, const char *name)
+{
+  const MurTable *found = mur_frame_table (frame, table);
+  return mur_table_column (found, (guint)mur_table_find (found, name));
+}
+
+static gsize
+n_rows (const MurFrame *frame, const char *table)
+{
+  return mur_table_n_rows (mur_frame_table (frame, table));
+}
+
+static MurSession *
+session_of (const char *assignment, const double *t, const double *y, gsize n)
+{
+  MurSession *session = mur_runs_session (FIT, assignment, NULL);
+  MurTable *table = mur_table_new ();
+  mur_table_add_take (table, "t", "ms", g_memdup2 (t, n * sizeof *t), n);
+  mur_table_add_take (table, "y", "mA", g_memdup2 (y, n * sizeof *y), n);
+  mur_inputs_add (session->inputs, "data", NULL, table);
+  return session;
+}
+
+static MurFrame *
+first_frame (const MurSession *session)
+{
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  return mur_job_frame (job);
+}
+
+/* A line through five points that came in disorder: half-width of the band at t is
+ * Student's 97.5 % point for three degrees of freedom times s √(1/5 + t²/10), where
+ * t̄ = 0 and Σ t² = 10. */
+static void
+test_curve (void)
+{
+  const double t[] = { 2, -2, 0, 1, -1 }, y[] = { 5, -3, 1.1, 3, -1 };
+  g_autoptr (MurSession) session = session_of ("formula=p1+p2*t", t, y, 5);
+  g_autoptr (MurFrame) frame = first_frame (session);
+  const double *p = column (frame, "parameters", "value");
+  const double *at = column (frame, "curve", "t");
+  double s2 = mur_frame_scalar (frame, "sum_of_squares") / 3;
+  g_assert_cmpuint (n_rows (frame, "curve"), ==, 1000);
+  g_assert_cmpfloat (at[0], ==, -2);
+  g_assert_cmpfloat (at[999], ==, 2);
+  for (guint i = 0; i < 1000; i += 37)
+    {
+      double value = column (frame, "curve", "y")[i];
+      double half = 3.182446305 * sqrt (s2 * (0.2 + at[i] * at[i] / 10));
+      g_assert_cmpfloat_with_epsilon (at[i], -2 + 4.0 * i / 999, 1e-14);
+      g_assert_cmpfloat_with_epsilon (value, p[0] + p[1] * at[i], 1e-13);
+      g_assert_cmpfloat_with_epsilon (column (frame, "curve", "upper")[i] - value, half,
+                                      1e-8 * half);
+      g_assert_cmpfloat_with_epsilon (value - column (frame, "curve", "lower")[i], half,
+                                      1e-8 * half);
+    }
+  g_assert_cmpstr (mur_table_unit (mur_frame_table (frame, "curve"), 0), ==, "ms");
+  g_assert_cmpstr (mur_table_unit (mur_frame_table (frame, "curve"), 3), ==, "mA");
+}
+
+/* As fine as the points where those are many, within reason. */
+static void
+test_curve_rows (void)
+{
+  g_autoptr (MurSession) many = mur_runs_session (FIT, "samples=2500", NULL);
+  g_autoptr (MurFrame) frame = first_frame (many);
+  g_assert_cmpuint (n_rows (frame, "curve"), ==, 2500);
+  g_autoptr (MurSession) most = mur_runs_session (FIT, "samples=20000", NULL);
+  g_autoptr (MurFrame) coarser = first_frame (most);
+  g_assert_cmpuint (n_rows (coarser, "curve"), ==, 10000);
+}
+
+static double
+middle (double *values, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      if (values[j] < values[i])
+        {
+          double kept = values[i];
+          values[i] = values[j];
+          values[j] = kept;
+        }
+  return (values[(n - 1) / 2] + values[n / 2]) / 2;
+}
+
+/* Of 7 particles all are shown, of 250 a hundred, the worst first. */
+static void
+check_cloud (guint n_particles, guint n_shown)
+{
+  g_autofree char *assignment = g_strdup_printf ("particles=%u", n_particles);
+  g_autoptr (MurSession) session
+    = mur_runs_session (FIT, "samples=50", "formula=p1*t", assignment, NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  g_autoptr (MurFrame) first = mur_job_frame (job);
+  g_autofree double *start = g_memdup2 (column (first, "particles", "objective"),
+                                        n_particles * sizeof (double));
+  double worst = middle (start, n_particles);
+  mur_runs_step (job, 3);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  const MurTable *curves = mur_frame_table (frame, "cloud_curves");
+  const double *shade = column (frame, "cloud", "shade");
+  const double *objective = column (frame, "cloud", "objective");
+  double best = mur_frame_scalar (frame, "best");
+  g_assert_cmpuint (n_rows (frame, "cloud"), ==, n_shown);
+  g_assert_cmpuint (mur_table_n_columns (curves), ==, n_shown + 1);
+  g_assert_cmpuint (mur_table_n_rows (curves), ==, 400);
+  for (guint i = 0; i < n_shown; i++)
+    {
+      guint particle = (guint)column (frame, "cloud", "particle")[i];
+      double expected = log (objective[i] / best) / log (worst / best);
+      g_assert_cmpfloat (objective[i], ==,
+                         column (frame, "particles", "objective")[particle]);
+      g_assert_true (i == 0 || objective[i] <= objective[i - 1]);
+      g_assert_cmpfloat_with_epsilon (shade[i], CLAMP (expected, 0, 1), 1e-12);
+      /* The last time is 2, where the curve is twice the parameter. */
+      g_assert_cmpfloat_with_epsilon (mur_table_column (curves, i + 1)[399],
+                                      2 * column (frame, "particles", "p1")[particle],
+                                      1e-13);
+    }
+}
+
+static void
+test_cloud (void)
+{
+  check_cloud (7, 7);
+  check_cloud (250, 100);
+}
+
+/* What has no finite objective comes first, and is as far as can be. */
+static void
+test_cloud_not_finite (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (
+    FIT, "samples=20", "particles=9", "formula=log(p1-5)", "start=uniform", NULL);
+  g_autoptr (MurFrame) frame = first_frame (session);
+  gboolean finite = FALSE;
+  guint n_missing = 0;
+  for (guint i = 0; i < 9; i++)
+    {
+      gboolean now = isfinite (column (frame, "cloud", "objective")[i]);
+      g_assert_true (now || !finite);
+      g_assert_true (now || column (frame, "cloud", "shade")[i] == 1);
+      finite = now;
+      n_missing += !now;
+    }
+  g_assert_cmpuint (n_missing, >, 0);
+  g_assert_cmpuint (n_missing, <, 9);
+}
+
+/* The residuals of 0 are the points. The median of their sizes is 0.2, four spreads are
+ * 4 · 1.4826 · 0.2 = 1.19, so the limit is 1.5; seven points have 8 bins. */
+static void
+test_bins (void)
+{
+  const double t[] = { 0, 1, 2, 3, 4, 5, 6 };
+  const double y[] = { -3, 0.2, -0.1, 0.3, 0.1, -0.2, 0.4 };
+  const double counts[] = { 0, 0, 0, 2, 3, 1, 0, 0 };
+  g_autoptr (MurSession) session = session_of ("formula=0*p1", t, y, 7);
+  g_autoptr (MurFrame) frame = first_frame (session);
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "residual_limit"), 1.5,
+                                  1e-14);
+  g_assert_cmpuint (n_rows (frame, "residual_bins"), ==, 8);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (column (frame, "residual_bins", "lower")[i],
+                                      -1.5 + 0.375 * i, 1e-14);
+      g_assert_cmpfloat_with_epsilon (column (frame, "residual_bins", "width")[i],
+                                      0.375, 1e-14);
+      g_assert_cmpfloat (column (frame, "residual_bins", "count")[i], ==, counts[i]);
+    }
+}
+
+static void
+test_no_residuals (void)
+{
+  const double t[] = { 0, 1, 2 }, y[] = { 0, 0, 0 };
+  g_autoptr (MurSession) session = session_of ("formula=0*p1", t, y, 3);
+  g_autoptr (MurFrame) frame = first_frame (session);
+  g_assert_true (isnan (mur_frame_scalar (frame, "residual_limit")));
+  g_assert_cmpuint (n_rows (frame, "residual_bins"), ==, 0);
+}
+
+void
+mur_test_curve_fit_shown (void)
+{
+  g_test_add_func ("/experiments/curve-fit/shown/curve", test_curve);
+  g_test_add_func ("/experiments/curve-fit/shown/curve-rows", test_curve_rows);
+  g_test_add_func ("/experiments/curve-fit/shown/cloud", test_cloud);
+  g_test_add_func ("/experiments/curve-fit/shown/cloud-not-finite",
+                   test_cloud_not_finite);
+  g_test_add_func ("/experiments/curve-fit/shown/bins", test_bins);
+  g_test_add_func ("/experiments/curve-fit/shown/no-residuals", test_no_residuals);
+}
