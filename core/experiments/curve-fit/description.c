@@ -97,6 +97,38 @@ static const MurQuantity residual_bins[] = {
   { NULL },
 };
 
+static const MurQuantity estimates[] = {
+  { "height", NULL, "Height", NULL, "The row, counted from 0 at the last." },
+  { "relative_error", NULL, "Relative error", "%",
+    "The length of the error bar, by the value; missing where there is none." },
+  { "relative_expected", NULL, "Expected", "%",
+    "How far the expected value is off, by the value; missing where that is unknown." },
+  { "lower_limit", NULL, "Lower limit", NULL, "Where the search for it begins." },
+  { "upper_limit", NULL, "Upper limit", NULL, "Where the search for it ends." },
+  { "box_value", NULL, "Place in the limits", NULL,
+    "Where the value is between its search limits, from 0 to 1." },
+  { "box_expected", NULL, "Expected place in the limits", NULL,
+    "Where the expected value is between them." },
+  { "at_limit", NULL, "Limit reached", NULL,
+    "Whether the value is at its lower limit (-1), its upper one (1) or at none (0)." },
+  { NULL },
+};
+
+static const MurQuantity estimate_bars[] = {
+  { "end", NULL, "Off the value", "%",
+    "Where the error bar of a parameter begins, ends, and a gap, by the value." },
+  { "height", NULL, "Height", NULL, "The parameter's, as in estimates." },
+  { NULL },
+};
+
+static const MurQuantity correlations[] = {
+  { "across", NULL, "Across", NULL, "One parameter, counted from 0." },
+  { "height", NULL, "Height", NULL, "The other, counted from 0 at the last." },
+  { "correlation", NULL, "Correlation", NULL,
+    "Of their errors, from -1 to 1; missing where one is not known." },
+  { NULL },
+};
+
 const MurTableDescription mur_curve_fit_tables[] = {
   { "data", "Data", "The points to fit, as they came.", data },
   { "fit", "Fit", "The best curve at the times of the points.", fit },
@@ -115,6 +147,15 @@ const MurTableDescription mur_curve_fit_tables[] = {
     "How many residuals there are of which size, up to the limit; empty where there is "
     "no limit.",
     residual_bins, DERIVED },
+  { "estimates", "Estimates",
+    "The errors of the parameters by their values, and the values between their "
+    "limits.",
+    estimates, DERIVED },
+  { "estimate_bars", "Error bars", "The relative errors as lines.", estimate_bars,
+    DERIVED },
+  { "correlations", "Correlations",
+    "How the errors of the parameters depend on one another, all pairs.", correlations,
+    DERIVED },
   { NULL },
 };
 
@@ -139,5 +180,7 @@ const MurQuantity mur_curve_fit_scalars[] = {
     "half "
     "of them are 0.",
     DERIVED },
+  { "estimate_limit", NULL, "Limit of relative errors", "%",
+    "A little more than the largest of them, and at most 100.", DERIVED },
   { NULL },
 };

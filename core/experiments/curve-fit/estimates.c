@@ -1,11 +1,15 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The parameters of the best curve: values, errors, and what is known of them. */
+/* The parameters of the best curve: values, errors, what is known of them, and how they
+ * depend on one another. Errors share an axis in parts of a hundred of the value. */
 
 #include "core/experiments/curve-fit/private.h"
 
 #include <math.h>
+
+#define ROOM 1.2           /* of the axis, beyond what stands on it */
+#define MOST_PERCENT 100.0 /* an error larger than its value is cut */
 
 /* The example's own parameters. The sine has turned once more at p3 + 2π, so there are
  * two; the nearer one is expected. */
@@ -21,6 +25,15 @@ fill_expected (const MurCurveFit *self, const double *position, double *expected
     expected[2] = 5 * G_PI / 2;
 }
 
+/* A column of @table, of @n rows. Returns: where its values go */
+static double *
+add_column (MurTable *table, const char *name, const char *unit, gsize n)
+{
+  double *values = g_new (double, n);
+  mur_table_add_take (table, name, unit, values, n);
+  return values;
+}
+
 /* Error bars and where they stand. An error wider than the search limits says nothing
  * of the value, so it has no bar. @errors: of the rows of @table */
 static void
@@ -30,9 +43,9 @@ add_bars (const MurCurveFit *self,
           const double *errors)
 {
   guint n = mur_model_n_parameters (self->model);
-  double *place = g_new (double, n);
-  double *lower = g_new (double, n);
-  double *upper = g_new (double, n);
+  double *place = add_column (table, "place", NULL, n);
+  double *lower = add_column (table, "lower", NULL, n);
+  double *upper = add_column (table, "upper", NULL, n);
   for (guint k = 0; k < n; k++)
     {
       gboolean says = errors[k] <= self->upper[k] - self->lower[k];
@@ -40,9 +53,62 @@ add_bars (const MurCurveFit *self,
       lower[k] = says ? position[k] - errors[k] : NAN;
       upper[k] = says ? position[k] + errors[k] : NAN;
     }
-  mur_table_add_take (table, "place", NULL, place, n);
-  mur_table_add_take (table, "lower", NULL, lower, n);
-  mur_table_add_take (table, "upper", NULL, upper, n);
+}
+
+double
+mur_curve_fit_place_in_box (const MurCurveFit *self, guint parameter, double value)
+{
+  double width = self->upper[parameter] - self->lower[parameter];
+  return width > 0 || isnan (value) ? (value - self->lower[parameter]) / width : 0.5;
+}
+
+/* Where values are between the search limits, and which of those were reached. */
+static void
+add_limits (const MurCurveFit *self,
+            MurTable *table,
+            const double *position,
+            const double *expected)
+{
+  guint n = mur_model_n_parameters (self->model);
+  double *lower = add_column (table, "lower_limit", NULL, n);
+  double *upper = add_column (table, "upper_limit", NULL, n);
+  double *value_place = add_column (table, "box_value", NULL, n);
+  double *expected_place = add_column (table, "box_expected", NULL, n);
+  double *reached = add_column (table, "at_limit", NULL, n);
+  for (guint k = 0; k < n; k++)
+    {
+      lower[k] = self->lower[k];
+      upper[k] = self->upper[k];
+      value_place[k] = mur_curve_fit_place_in_box (self, k, position[k]);
+      expected_place[k] = mur_curve_fit_place_in_box (self, k, expected[k]);
+      reached[k] = (position[k] >= upper[k]) - (position[k] <= lower[k]);
+    }
+}
+
+/* In parts of a hundred of the value; NaN where that is 0. */
+static double
+percent (double part, double value)
+{
+  return value != 0 ? 100 * part / fabs (value) : NAN;
+}
+
+/* @end: where the error bars do. */
+static void
+add_relative (MurTable *table,
+              const double *position,
+              const double *expected,
+              const double *end,
+              gsize n)
+{
+  double *height = add_column (table, "height", NULL, n);
+  double *error = add_column (table, "relative_error", "%", n);
+  double *off = add_column (table, "relative_expected", "%", n);
+  for (gsize k = 0; k < n; k++)
+    {
+      height[k] = (double)(n - 1 - k);
+      error[k] = percent (end[k] - position[k], position[k]);
+      off[k] = percent (expected[k] - position[k], position[k]);
+    }
 }
 
 MurTable *
@@ -67,5 +133,82 @@ mur_curve_fit_make_parameters (const MurCurveFit *self,
   mur_table_add_take (table, "expected", NULL, expected, n);
   add_bars (self, table, position, errors);
   mur_table_set_labels (table, (const char *const *)labels);
+  return table;
+}
+
+static const double *
+find (const MurTable *table, const char *name)
+{
+  return mur_table_column (table, (guint)mur_table_find (table, name));
+}
+
+MurTable *
+mur_curve_fit_make_estimates (const MurCurveFit *self, const MurTable *parameters)
+{
+  const double *value = find (parameters, "value");
+  const double *expected = find (parameters, "expected");
+  MurTable *table = mur_table_new ();
+  add_relative (table, value, expected, find (parameters, "upper"),
+                mur_table_n_rows (parameters));
+  add_limits (self, table, value, expected);
+  return table;
+}
+
+static double
+largest (const double *values, gsize n)
+{
+  double found = NAN;
+  for (gsize i = 0; i < n; i++)
+    found = fmax (found, fabs (values[i]));
+  return found;
+}
+
+double
+mur_curve_fit_estimate_limit (const MurTable *estimates)
+{
+  gsize n = mur_table_n_rows (estimates);
+  double far = fmax (largest (find (estimates, "relative_error"), n),
+                     largest (find (estimates, "relative_expected"), n));
+  return far > 0 ? fmin (mur_curve_fit_round_up (ROOM * far), MOST_PERCENT)
+                 : MOST_PERCENT;
+}
+
+MurTable *
+mur_curve_fit_make_estimate_bars (const MurTable *estimates)
+{
+  gsize n = mur_table_n_rows (estimates);
+  const double *error = find (estimates, "relative_error");
+  const double *height = find (estimates, "height");
+  MurTable *table = mur_table_new ();
+  double *end = add_column (table, "end", "%", 3 * n);
+  double *at = add_column (table, "height", NULL, 3 * n);
+  for (gsize k = 0; k < n; k++)
+    {
+      end[3 * k] = -error[k];
+      end[3 * k + 1] = error[k];
+      end[3 * k + 2] = NAN;
+      for (gsize i = 0; i < 3; i++)
+        at[3 * k + i] = height[k];
+    }
+  return table;
+}
+
+MurTable *
+mur_curve_fit_make_correlations (const MurCurveFit *self, const double *covariance)
+{
+  gsize n = mur_model_n_parameters (self->model);
+  MurTable *table = mur_table_new ();
+  double *across = add_column (table, "across", NULL, n * n);
+  double *height = add_column (table, "height", NULL, n * n);
+  double *correlation = add_column (table, "correlation", NULL, n * n);
+  for (gsize i = 0; i < n * n; i++)
+    {
+      gsize a = n - 1 - i / n, b = i % n;
+      double size = sqrt (covariance[a * n + a]) * sqrt (covariance[b * n + b]);
+      double value = covariance[a * n + b] / size;
+      across[i] = (double)b;
+      height[i] = (double)(n - 1 - a);
+      correlation[i] = isfinite (size) && isfinite (value) ? CLAMP (value, -1, 1) : NAN;
+    }
   return table;
 }

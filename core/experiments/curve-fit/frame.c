@@ -20,6 +20,9 @@ mur_curve_fit_picture_clear (MurCurveFitPicture *self)
   g_clear_pointer (&self->parameters, mur_table_unref);
   g_clear_pointer (&self->curve, mur_table_unref);
   g_clear_pointer (&self->residual_bins, mur_table_unref);
+  g_clear_pointer (&self->estimates, mur_table_unref);
+  g_clear_pointer (&self->estimate_bars, mur_table_unref);
+  g_clear_pointer (&self->correlations, mur_table_unref);
 }
 
 /* @half_width becomes the upper edge. */
@@ -70,6 +73,10 @@ draw_picture (MurCurveFit *self, const double *position)
   picture->residual_limit = mur_curve_fit_residual_limit (picture->residuals);
   picture->residual_bins
     = mur_curve_fit_make_bins (picture->residuals, picture->residual_limit);
+  picture->estimates = mur_curve_fit_make_estimates (self, picture->parameters);
+  picture->estimate_bars = mur_curve_fit_make_estimate_bars (picture->estimates);
+  picture->estimate_limit = mur_curve_fit_estimate_limit (picture->estimates);
+  picture->correlations = mur_curve_fit_make_correlations (self, covariance);
 }
 
 static void
@@ -136,6 +143,7 @@ add_scalars (const MurCurveFit *self, MurFrame *frame)
   mur_frame_add_scalar (frame, "aic", NULL, statistics->aic);
   mur_frame_add_scalar (frame, "bic", NULL, statistics->bic);
   mur_frame_add_scalar (frame, "residual_limit", NULL, self->picture.residual_limit);
+  mur_frame_add_scalar (frame, "estimate_limit", "%", self->picture.estimate_limit);
 }
 
 MurFrame *
@@ -155,6 +163,11 @@ mur_curve_fit_frame (MurRun *run)
   mur_curve_fit_add_cloud (self, frame);
   mur_frame_add_table (frame, "residual_bins",
                        mur_table_ref (self->picture.residual_bins));
+  mur_frame_add_table (frame, "estimates", mur_table_ref (self->picture.estimates));
+  mur_frame_add_table (frame, "estimate_bars",
+                       mur_table_ref (self->picture.estimate_bars));
+  mur_frame_add_table (frame, "correlations",
+                       mur_table_ref (self->picture.correlations));
   add_scalars (self, frame);
   return frame;
 }

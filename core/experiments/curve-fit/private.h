@@ -93,6 +93,9 @@ typedef struct
   MurTable *curve;
   MurTable *residual_bins;
   double residual_limit;
+  MurTable *estimates;
+  MurTable *estimate_bars;
+  double estimate_limit;
   MurTable *correlations;
 } MurCurveFitPicture;
 
@@ -138,11 +141,23 @@ MurTable *mur_curve_fit_make_residuals (const MurCurveFit *self,
 MurTable *mur_curve_fit_make_parameters (const MurCurveFit *self,
                                          const double *position,
                                          const double *covariance);
+/* What follows from the parameters' table, for each: relative errors, places in the
+ * limits; from that the errors as lines, and how long their axis is to be. */
+MurTable *mur_curve_fit_make_estimates (const MurCurveFit *self,
+                                        const MurTable *parameters);
+MurTable *mur_curve_fit_make_estimate_bars (const MurTable *estimates);
+double mur_curve_fit_estimate_limit (const MurTable *estimates);
+/* Where @value is between the limits of @parameter: 0 … 1; the middle where they are
+ * one. */
+double
+mur_curve_fit_place_in_box (const MurCurveFit *self, guint parameter, double value);
 MurTable *mur_curve_fit_make_correlations (const MurCurveFit *self,
                                            const double *covariance);
 /* The median of the absolute values that are finite; of many values, of some at even
  * distances. NaN: none is. */
 double mur_curve_fit_median_size (const double *values, gsize n);
+/* The next of 1, 1.5, 2, 3, 5, 7.5 times a power of ten; @value > 0. */
+double mur_curve_fit_round_up (double value);
 /* Four times the spread of the residuals that @table holds, rounded up, so that axes
  * seldom change; the spread is from the median, so that points far off do not count.
  * NaN: none. */

@@ -54,9 +54,8 @@ mur_curve_fit_median_size (const double *values, gsize n)
   return (sorted[(n_finite - 1) / 2] + sorted[n_finite / 2]) / 2;
 }
 
-/* The next of 1, 1.5, 2, 3, 5, 7.5 times a power of ten. */
-static double
-round_up (double value)
+double
+mur_curve_fit_round_up (double value)
 {
   static const double steps[] = { 1, 1.5, 2, 3, 5, 7.5 };
   double power = pow (10, floor (log10 (value)));
@@ -71,7 +70,8 @@ mur_curve_fit_residual_limit (const MurTable *table)
 {
   double median
     = mur_curve_fit_median_size (mur_table_column (table, 1), mur_table_n_rows (table));
-  return median > 0 ? round_up (N_SPREADS * SPREAD_OF_MEDIAN * median) : NAN;
+  return median > 0 ? mur_curve_fit_round_up (N_SPREADS * SPREAD_OF_MEDIAN * median)
+                    : NAN;
 }
 
 /* More for more points, so that about as many are in each; an even number, so that

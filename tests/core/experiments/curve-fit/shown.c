@@ -196,6 +196,118 @@ test_no_residuals (void)
   g_assert_cmpuint (n_rows (frame, "residual_bins"), ==, 0);
 }
 
+/* The line y = 1 + 2 t, but for 1/10 in the middle, p2 held at its limit of 1.5:
+ * p1 is free and 1.02, p2 1.5. */
+static MurFrame *
+fit_held_line (void)
+{
+  const double t[] = { -2, -1, 0, 1, 2 }, y[] = { -3, -1, 1.1, 3, 5 };
+  g_autoptr (MurSession) session = session_of ("formula=p1+p2*t", t, y, 5);
+  mur_parameters_set (session->parameters, "lower", "-3, 0.5", NULL);
+  mur_parameters_set (session->parameters, "upper", "5, 1.5", NULL);
+  mur_parameters_set (session->parameters, "refine", "end", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  mur_runs_finish (job);
+  return mur_job_frame (job);
+}
+
+/* Σ r² = 0.008 + 0.25 · 10 = 2.508, s² = 0.836: the errors are √(s²/5) = 0.408901, or
+ * 40.0883 % of 1.02, and √(s²/10) = 0.289137, or 19.2758 % of 1.5. */
+static void
+test_estimates (void)
+{
+  g_autoptr (MurFrame) frame = fit_held_line ();
+  g_assert_cmpfloat_with_epsilon (column (frame, "estimates", "box_value")[0], 4.02 / 8,
+                                  1e-9);
+  g_assert_cmpfloat (column (frame, "estimates", "box_value")[1], ==, 1);
+  g_assert_cmpfloat (column (frame, "estimates", "at_limit")[0], ==, 0);
+  g_assert_cmpfloat (column (frame, "estimates", "at_limit")[1], ==, 1);
+  g_assert_cmpfloat (column (frame, "estimates", "lower_limit")[1], ==, 0.5);
+  g_assert_cmpfloat (column (frame, "estimates", "upper_limit")[0], ==, 5);
+  g_assert_cmpfloat (column (frame, "estimates", "height")[0], ==, 1);
+  g_assert_cmpfloat (column (frame, "estimates", "height")[1], ==, 0);
+  const double errors[] = { 40.0883, 19.2758 };
+  for (guint k = 0; k < 2; k++)
+    {
+      const double *end = column (frame, "estimate_bars", "end") + 3 * (gsize)k;
+      g_assert_cmpfloat_with_epsilon (column (frame, "estimates", "relative_error")[k],
+                                      errors[k], 1e-4);
+      g_assert_cmpfloat_with_epsilon (end[0], -errors[k], 1e-4);
+      g_assert_cmpfloat_with_epsilon (end[1], errors[k], 1e-4);
+      g_assert_true (isnan (end[2]));
+      for (guint i = 0; i < 3; i++)
+        g_assert_cmpfloat (column (frame, "estimate_bars", "height")[3 * k + i], ==,
+                           1 - k);
+      g_assert_true (isnan (column (frame, "estimates", "relative_expected")[k]));
+      g_assert_true (isnan (column (frame, "estimates", "box_expected")[k]));
+    }
+  /* 1.2 · 40.1 = 48.1 */
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "estimate_limit"), 50,
+                                  1e-12);
+}
+
+/* What is expected of the example, off the value and in the box. */
+static void
+test_expected (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (FIT, "refine=end", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  mur_runs_finish (job);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  const double *value = column (frame, "parameters", "value");
+  const double *expected = column (frame, "parameters", "expected");
+  double far = 0;
+  for (guint k = 0; k < 4; k++)
+    {
+      double off = column (frame, "estimates", "relative_expected")[k];
+      g_assert_cmpfloat_with_epsilon (off, 100 * (expected[k] / value[k] - 1), 1e-10);
+      g_assert_cmpfloat_with_epsilon (column (frame, "estimates", "box_expected")[k],
+                                      expected[k] / 10, 1e-14);
+      far = fmax (fmax (far, fabs (off)),
+                  column (frame, "estimates", "relative_error")[k]);
+    }
+  double limit = mur_frame_scalar (frame, "estimate_limit");
+  g_assert_cmpfloat (limit, >=, 1.2 * far);
+  g_assert_cmpfloat (limit, <, 2 * far);
+}
+
+/* Of a line from t = 0 on, level and slope depend on one another: with Σ t = 10 and
+ * Σ t² = 30 of five points, by −Σ t / √(n Σ t²) = −0.8164966. The last row of the
+ * matrix comes first. */
+static void
+test_correlations (void)
+{
+  const double t[] = { 0, 1, 2, 3, 4 }, y[] = { 1, 3, 5.1, 7, 9 };
+  const double expected[] = { -0.81649658, 1, 1, -0.81649658 };
+  g_autoptr (MurSession) session = session_of ("formula=p1+p2*t", t, y, 5);
+  g_autoptr (MurFrame) frame = first_frame (session);
+  g_assert_cmpuint (n_rows (frame, "correlations"), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpfloat (column (frame, "correlations", "across")[i], ==, i % 2);
+      g_assert_cmpfloat (column (frame, "correlations", "height")[i], ==, i / 2);
+      g_assert_cmpfloat_with_epsilon (column (frame, "correlations", "correlation")[i],
+                                      expected[i], 1e-8);
+    }
+}
+
+/* Without a bar there is nothing relative, and no correlation; the axis stands all the
+ * same. */
+static void
+test_nothing_known (void)
+{
+  const double t[] = { 0, 1, 2 }, y[] = { 1, 2, 4 };
+  g_autoptr (MurSession) session = session_of ("formula=p1+p2", t, y, 3);
+  g_autoptr (MurFrame) frame = first_frame (session);
+  for (guint k = 0; k < 2; k++)
+    {
+      g_assert_true (isnan (column (frame, "estimates", "relative_error")[k]));
+      g_assert_true (isnan (column (frame, "estimate_bars", "end")[3 * k]));
+      g_assert_true (isnan (column (frame, "correlations", "correlation")[k]));
+    }
+  g_assert_cmpfloat (mur_frame_scalar (frame, "estimate_limit"), ==, 100);
+}
+
 void
 mur_test_curve_fit_shown (void)
 {
@@ -206,4 +318,8 @@ mur_test_curve_fit_shown (void)
                    test_cloud_not_finite);
   g_test_add_func ("/experiments/curve-fit/shown/bins", test_bins);
   g_test_add_func ("/experiments/curve-fit/shown/no-residuals", test_no_residuals);
+  g_test_add_func ("/experiments/curve-fit/shown/estimates", test_estimates);
+  g_test_add_func ("/experiments/curve-fit/shown/expected", test_expected);
+  g_test_add_func ("/experiments/curve-fit/shown/correlations", test_correlations);
+  g_test_add_func ("/experiments/curve-fit/shown/nothing-known", test_nothing_known);
 }
