@@ -283,6 +283,13 @@ mur_swarm_values (const MurSwarm *self)
 }
 
 const double *
+mur_swarm_best_positions (const MurSwarm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->particles->best_positions;
+}
+
+const double *
 mur_swarm_best_position (const MurSwarm *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

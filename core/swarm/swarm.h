@@ -141,6 +141,8 @@ guint64 mur_swarm_evaluations (const MurSwarm *self);
 const double *mur_swarm_positions (const MurSwarm *self);  /* particles × dimensions */
 const double *mur_swarm_velocities (const MurSwarm *self); /* particles × dimensions */
 const double *mur_swarm_values (const MurSwarm *self);     /* of the positions */
+/* Of each particle, the best so far: particles × dimensions */
+const double *mur_swarm_best_positions (const MurSwarm *self);
 const double *mur_swarm_best_position (const MurSwarm *self);
 double mur_swarm_best_value (const MurSwarm *self); /* +INFINITY while none is finite */
 double

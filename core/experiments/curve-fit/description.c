@@ -129,6 +129,52 @@ static const MurQuantity correlations[] = {
   { NULL },
 };
 
+#define IN_PLANE                                           \
+  { "x", NULL, "Across", NULL, "The parameter plane_x." }, \
+  {                                                        \
+    "y", NULL, "Upwards", NULL, "The parameter plane_y."   \
+  }
+
+static const MurQuantity landscape[] = {
+  IN_PLANE,
+  { "objective", NULL, "Objective", NULL,
+    "The objective of up to 256 of the points, in proportion for all; missing where it "
+    "is not finite." },
+  { NULL },
+};
+
+static const MurQuantity plane_particles[] = {
+  IN_PLANE,
+  { "objective", NULL, "Objective", NULL, "The objective where the particle is." },
+  { "best_x", NULL, "Best across", NULL, "Where the particle has found most, across." },
+  { "best_y", NULL, "Best upwards", NULL,
+    "Where the particle has found most, upwards." },
+  { NULL },
+};
+
+static const MurQuantity tails[] = {
+  IN_PLANE,
+  { NULL },
+};
+
+static const MurQuantity plane_best[] = {
+  IN_PLANE,
+  { "objective", NULL, "Objective", NULL, "The lowest objective so far." },
+  { "expected_x", NULL, "Expected across", NULL,
+    "The expected value of plane_x; missing where that is unknown." },
+  { "expected_y", NULL, "Expected upwards", NULL,
+    "The expected value of plane_y; missing where that is unknown." },
+  { NULL },
+};
+
+static const MurQuantity strip[] = {
+  { "across", NULL, "Across", NULL,
+    "The parameter, counted from 0, and beside it the place of the particle." },
+  { "place", NULL, "Place in the limits", NULL,
+    "Where the particle is between the search limits, from 0 to 1." },
+  { NULL },
+};
+
 const MurTableDescription mur_curve_fit_tables[] = {
   { "data", "Data", "The points to fit, as they came.", data },
   { "fit", "Fit", "The best curve at the times of the points.", fit },
@@ -156,6 +202,18 @@ const MurTableDescription mur_curve_fit_tables[] = {
   { "correlations", "Correlations",
     "How the errors of the parameters depend on one another, all pairs.", correlations,
     DERIVED },
+  { "landscape", "Landscape",
+    "The objective in the plane of two parameters, the others as the best has them; "
+    "row by row upwards.",
+    landscape, DERIVED },
+  { "plane_particles", "Particles in the plane", "Up to 400 particles.",
+    plane_particles, DERIVED },
+  { "tails", "Tails", "Where they were in up to six generations, and a gap after each.",
+    tails, DERIVED },
+  { "plane_best", "Best in the plane", "The best position, and the expected one.",
+    plane_best, DERIVED },
+  { "strip", "Particles in the limits", "The same particles, for each parameter.",
+    strip, DERIVED },
   { NULL },
 };
 
@@ -182,5 +240,10 @@ const MurQuantity mur_curve_fit_scalars[] = {
     DERIVED },
   { "estimate_limit", NULL, "Limit of relative errors", "%",
     "A little more than the largest of them, and at most 100.", DERIVED },
+  { "plane_x", NULL, "Plane across", NULL,
+    "The parameter across, counted from 1: the last where there are fewer than wanted.",
+    DERIVED },
+  { "plane_y", NULL, "Plane upwards", NULL, "The parameter upwards, likewise.",
+    DERIVED },
   { NULL },
 };

@@ -27,6 +27,7 @@ free_fit (MurCurveFit *self)
   mur_model_scratch_free (self->scratch);
   mur_model_free (self->model);
   mur_curve_fit_clear_curves (self);
+  mur_curve_fit_clear_search (self);
   g_clear_pointer (&self->program, mur_program_unref);
   g_clear_pointer (&self->best, g_array_unref);
   g_clear_pointer (&self->mean, g_array_unref);
@@ -154,6 +155,8 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
                                mur_vector_length (self->data.t));
   self->scratch = mur_model_scratch_new (self->model, mur_pool_n_threads (self->pool));
   mur_curve_fit_prepare_curves (self);
+  mur_curve_fit_prepare_search (self);
+  mur_curve_fit_read_plane (self, parameters);
   mur_curve_fit_read_swarm (parameters, &settings, &stop);
   self->n_generations = stop.iterations;
   self->swarm
@@ -162,6 +165,7 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
                      mur_parameters_integer (parameters, "seed"), objective_cb, self);
   self->start = mur_curve_fit_median_size (mur_swarm_values (self->swarm),
                                            mur_swarm_n_particles (self->swarm));
+  mur_curve_fit_follow (self);
   record_generation (self);
 }
 
@@ -230,6 +234,7 @@ step (MurRun *run, GError **error)
     {
       self->is_refined = FALSE;
       mur_swarm_step (self->swarm);
+      mur_curve_fit_follow (self);
       record_generation (self);
     }
   else if (self->wants_refinement && !self->is_refined
@@ -255,6 +260,7 @@ retune (MurRun *run, const MurParameters *parameters, GError **error)
   MurStop stop;
   mur_curve_fit_read_swarm (parameters, &settings, &stop);
   mur_swarm_retune (self->swarm, &settings, &stop);
+  mur_curve_fit_read_plane (self, parameters);
   self->n_generations = stop.iterations;
   return TRUE;
 }
@@ -265,6 +271,7 @@ act (MurRun *run, const char *action)
   MurCurveFit *self = (MurCurveFit *)run;
   g_return_if_fail (g_str_equal (action, "scatter"));
   mur_swarm_scatter (self->swarm);
+  mur_curve_fit_follow_anew (self);
 }
 
 static void
@@ -329,6 +336,7 @@ restore (const MurParameters *parameters,
       || !mur_archive_get_integer (archive, "refinement_evaluations",
                                    &self->refinement_evaluations, error))
     return NULL;
+  mur_curve_fit_follow_anew (self);
   return (MurRun *)g_steal_pointer (&self);
 }
 

@@ -144,6 +144,8 @@ add_scalars (const MurCurveFit *self, MurFrame *frame)
   mur_frame_add_scalar (frame, "bic", NULL, statistics->bic);
   mur_frame_add_scalar (frame, "residual_limit", NULL, self->picture.residual_limit);
   mur_frame_add_scalar (frame, "estimate_limit", "%", self->picture.estimate_limit);
+  mur_frame_add_scalar (frame, "plane_x", NULL, self->search.axes[0] + 1);
+  mur_frame_add_scalar (frame, "plane_y", NULL, self->search.axes[1] + 1);
 }
 
 MurFrame *
@@ -168,6 +170,7 @@ mur_curve_fit_frame (MurRun *run)
                        mur_table_ref (self->picture.estimate_bars));
   mur_frame_add_table (frame, "correlations",
                        mur_table_ref (self->picture.correlations));
+  mur_curve_fit_add_search (self, frame);
   add_scalars (self, frame);
   return frame;
 }

@@ -99,6 +99,19 @@ typedef struct
   MurTable *correlations;
 } MurCurveFitPicture;
 
+/* What the search looks like, beside the swarm itself. */
+typedef struct
+{
+  guint axes[2];  /* the parameters of the plane, from 0 */
+  MurModel *thin; /* of some of the points */
+  MurModelScratch *scratch;
+  double weight;       /* how many points one of those stands for */
+  MurTable *landscape; /* nullable: none yet */
+  double *key;         /* nullable: what the landscape was made for */
+  double *trail;       /* nullable: where particles were */
+  guint64 n_followed;  /* generations on it so far */
+} MurCurveFitSearch;
+
 typedef struct
 {
   MurPool *pool;
@@ -123,6 +136,7 @@ typedef struct
   MurCurveFitPicture picture;
   MurCurveFitGrid fine;   /* for the best curve */
   MurCurveFitGrid coarse; /* for the particles' curves */
+  MurCurveFitSearch search;
 } MurCurveFit;
 
 MurFrame *mur_curve_fit_frame (MurRun *run);
@@ -168,3 +182,14 @@ MurTable *mur_curve_fit_make_bins (const MurTable *residuals, double limit);
  * the worst first, and which they are. */
 MurTable *mur_curve_fit_make_swarm_curves (const MurCurveFit *self);
 void mur_curve_fit_add_cloud (const MurCurveFit *self, MurFrame *frame);
+
+/* Sets up the search, once there is a model. */
+void mur_curve_fit_prepare_search (MurCurveFit *self);
+void mur_curve_fit_clear_search (MurCurveFit *self);
+/* Which plane @parameters say. */
+void mur_curve_fit_read_plane (MurCurveFit *self, const MurParameters *parameters);
+/* The particles have moved; they are where no path led. */
+void mur_curve_fit_follow (MurCurveFit *self);
+void mur_curve_fit_follow_anew (MurCurveFit *self);
+/* Tables of a frame, whose picture is there. */
+void mur_curve_fit_add_search (MurCurveFit *self, MurFrame *frame);

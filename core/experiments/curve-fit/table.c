@@ -253,6 +253,22 @@ const MurParameter mur_curve_fit_parameters[] = {
     MUR_CHOICE ("none", refinements, MUR_N_CURVE_FIT_REFINEMENTS),
   },
   {
+    .name = "plane_x",
+    .label = "Plane across",
+    .group = "Search",
+    .summary = "Which parameter the plane of the search shows across: 1 for p1.",
+    MUR_INTEGER ("1", 1, MUR_PROGRAM_MAX_PARAMETERS),
+    .flags = LIVE,
+  },
+  {
+    .name = "plane_y",
+    .label = "Plane upwards",
+    .group = "Search",
+    .summary = "Which it shows upwards; the same one for a line in place of a plane.",
+    MUR_INTEGER ("2", 1, MUR_PROGRAM_MAX_PARAMETERS),
+    .flags = LIVE,
+  },
+  {
     .name = "seed",
     .label = "Seed",
     .group = "Random numbers",

@@ -54,6 +54,8 @@ test_bests_are_copies (void)
       g_assert_true (mur_swarm_best_value (swarm) == 1);
       g_assert_cmpmem (mur_swarm_best_position (swarm), D * sizeof (double), start,
                        D * sizeof (double));
+      g_assert_cmpmem (mur_swarm_best_positions (swarm), N * D * sizeof (double), start,
+                       N * D * sizeof (double));
       g_assert_cmpint (
         memcmp (mur_swarm_positions (swarm), start, N * D * sizeof (double)), !=, 0);
     }
