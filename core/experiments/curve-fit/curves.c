@@ -8,12 +8,15 @@
 #include "core/fitting/least-squares.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_FINE 1000
 #define MAX_FINE 10000
 #define N_COARSE 400
 #define N_CURVES 8
-#define N_CLOUD 100
+#define N_CLOUD 48 /* curves, and times of each: painted in a few milliseconds, */
+#define N_CLOUD_TIMES 240     /* though bad ones are steep and long */
+#define N_SHADES 8            /* curves of one are painted at once */
 #define LEAST_OBJECTIVE 1e-12 /* of the start's; logarithms end there */
 
 static void
@@ -48,6 +51,7 @@ mur_curve_fit_prepare_curves (MurCurveFit *self)
   init_grid (&self->fine, self,
              CLAMP (mur_model_n_rows (self->model), N_FINE, MAX_FINE));
   init_grid (&self->coarse, self, N_COARSE);
+  init_grid (&self->cloud, self, N_CLOUD_TIMES);
 }
 
 void
@@ -55,6 +59,7 @@ mur_curve_fit_clear_curves (MurCurveFit *self)
 {
   clear_grid (&self->fine);
   clear_grid (&self->coarse);
+  clear_grid (&self->cloud);
 }
 
 /* A column of @table over the times of @self. Returns: where its values go */
@@ -89,25 +94,17 @@ mur_curve_fit_make_curve (const MurCurveFit *self,
   return table;
 }
 
-/* The curve of @particle is another column of @table, the @number-th. */
+/* The curve of @particle on @grid. */
 static void
-add_particle (MurTable *table, const MurCurveFit *self, gsize particle, gsize number)
+fill_particle (const MurCurveFit *self,
+               const MurCurveFitGrid *grid,
+               gsize particle,
+               double *values)
 {
-  const MurCurveFitGrid *grid = &self->coarse;
-  g_autofree char *name = g_strdup_printf ("c%" G_GSIZE_FORMAT, number);
-  double *values = add_curve (table, self, name, mur_vector_length (grid->t));
   mur_model_curve (grid->model,
                    mur_swarm_positions (self->swarm)
                      + particle * mur_swarm_dimensions (self->swarm),
                    grid->scratch, values);
-}
-
-static MurTable *
-new_particle_table (const MurCurveFit *self)
-{
-  MurTable *table = mur_table_new ();
-  mur_table_add (table, "t", mur_table_unit (self->data.table, 0), self->coarse.t);
-  return table;
 }
 
 /* Particles at even distances in the swarm's order, which means nothing. */
@@ -116,9 +113,14 @@ mur_curve_fit_make_swarm_curves (const MurCurveFit *self)
 {
   gsize n_particles = mur_swarm_n_particles (self->swarm);
   gsize n_curves = MIN (n_particles, N_CURVES);
-  MurTable *table = new_particle_table (self);
+  MurTable *table = mur_table_new ();
+  mur_table_add (table, "t", mur_table_unit (self->data.table, 0), self->coarse.t);
   for (gsize i = 0; i < n_curves; i++)
-    add_particle (table, self, i * n_particles / n_curves, i + 1);
+    {
+      g_autofree char *name = g_strdup_printf ("c%" G_GSIZE_FORMAT, i + 1);
+      fill_particle (self, &self->coarse, i * n_particles / n_curves,
+                     add_curve (table, self, name, N_COARSE));
+    }
   return table;
 }
 
@@ -147,7 +149,8 @@ choose_cloud (const MurCurveFit *self, gsize n)
   return chosen;
 }
 
-/* Where @objective is between the best (0) and that of the start (1), in logarithms. */
+/* Where @objective is between the best (0) and that of the start (1), in logarithms and
+ * in even steps. */
 static double
 find_shade (const MurCurveFit *self, double objective)
 {
@@ -157,7 +160,8 @@ find_shade (const MurCurveFit *self, double objective)
     return 1;
   if (!(self->start > best) || objective <= best)
     return 0;
-  return fmin (log (objective / best) / log (self->start / best), 1);
+  double shade = log (objective / best) / log (self->start / best);
+  return fmin (floor (N_SHADES * shade) / (N_SHADES - 1), 1);
 }
 
 static MurTable *
@@ -179,14 +183,31 @@ make_cloud (const MurCurveFit *self, const gsize *chosen, gsize n)
   return table;
 }
 
+/* One after the other, each with a gap behind it. */
+static MurTable *
+make_cloud_curves (const MurCurveFit *self, const gsize *chosen, gsize n)
+{
+  const gsize length = N_CLOUD_TIMES + 1;
+  const double *times = mur_vector_values (self->cloud.t);
+  double *t = g_new (double, n *length);
+  MurTable *table = mur_table_new ();
+  mur_table_add_take (table, "t", mur_table_unit (self->data.table, 0), t, n * length);
+  double *y = add_curve (table, self, "y", n * length);
+  for (gsize i = 0; i < n; i++)
+    {
+      memcpy (t + i * length, times, N_CLOUD_TIMES * sizeof *t);
+      fill_particle (self, &self->cloud, chosen[i], y + i * length);
+      t[i * length + N_CLOUD_TIMES] = NAN;
+      y[i * length + N_CLOUD_TIMES] = NAN;
+    }
+  return table;
+}
+
 void
 mur_curve_fit_add_cloud (const MurCurveFit *self, MurFrame *frame)
 {
   gsize n = MIN (mur_swarm_n_particles (self->swarm), N_CLOUD);
   g_autofree gsize *chosen = choose_cloud (self, n);
-  MurTable *curves = new_particle_table (self);
-  for (gsize i = 0; i < n; i++)
-    add_particle (curves, self, chosen[i], i + 1);
   mur_frame_add_table (frame, "cloud", make_cloud (self, chosen, n));
-  mur_frame_add_table (frame, "cloud_curves", curves);
+  mur_frame_add_table (frame, "cloud_curves", make_cloud_curves (self, chosen, n));
 }

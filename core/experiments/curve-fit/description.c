@@ -79,21 +79,20 @@ static const MurQuantity cloud[] = {
   { "objective", NULL, "Objective", NULL, "The objective where it is." },
   { "shade", NULL, "Shade", NULL,
     "Its place between the best objective (0) and that in the middle of the first "
-    "particles (1), in logarithms." },
+    "particles (1), in logarithms and eight steps." },
   { NULL },
 };
 
 static const MurQuantity cloud_curves[] = {
-  { "t", "t", "Time", NULL, "400 times at even distances.", DATA },
-  { "c*", NULL, "Curve", NULL,
-    "The curve of a particle: of row 1 of cloud, of row 2, ….", DATA },
+  { "t", "t", "Time", NULL, "240 times at even distances, and a gap, for each.", DATA },
+  { "y", "y", "Value", NULL, "The curve of the particle at that time.", DATA },
   { NULL },
 };
 
 static const MurQuantity residual_bins[] = {
   { "lower", NULL, "Lower end", NULL, "Where the bin of residuals begins.", DATA },
   { "width", NULL, "Width", NULL, "How wide it is.", DATA },
-  { "count", NULL, "Residuals", NULL, "How many residuals are in it." },
+  { "count", NULL, "Count", NULL, "How many residuals are in it." },
   { NULL },
 };
 
@@ -187,8 +186,9 @@ const MurTableDescription mur_curve_fit_tables[] = {
   { "swarm_curves", "Swarm", "Curves of some of the particles.", swarm_curves },
   { "curve", "Curve", "The best curve between the points.", curve, DERIVED },
   { "cloud", "Shown particles",
-    "Up to 100 particles whose curves are shown, the worst first.", cloud, DERIVED },
-  { "cloud_curves", "Shown curves", "Their curves.", cloud_curves, DERIVED },
+    "Up to 48 particles whose curves are shown, the worst first.", cloud, DERIVED },
+  { "cloud_curves", "Shown curves", "Their curves, one after the other.", cloud_curves,
+    DERIVED },
   { "residual_bins", "Distribution of residuals",
     "How many residuals there are of which size, up to the limit; empty where there is "
     "no limit.",

@@ -135,7 +135,8 @@ typedef struct
 
   MurCurveFitPicture picture;
   MurCurveFitGrid fine;   /* for the best curve */
-  MurCurveFitGrid coarse; /* for the particles' curves */
+  MurCurveFitGrid coarse; /* for those of a few particles */
+  MurCurveFitGrid cloud;  /* for those of many */
   MurCurveFitSearch search;
 } MurCurveFit;
 
@@ -178,7 +179,7 @@ double mur_curve_fit_round_up (double value);
 double mur_curve_fit_residual_limit (const MurTable *table);
 /* How many residuals there are of which size, up to @limit both ways. */
 MurTable *mur_curve_fit_make_bins (const MurTable *residuals, double limit);
-/* Tables of a frame, from the particles: the curves of a few; those of up to a hundred,
+/* Tables of a frame, from the particles: the curves of a few; those of many,
  * the worst first, and which they are. */
 MurTable *mur_curve_fit_make_swarm_curves (const MurCurveFit *self);
 void mur_curve_fit_add_cloud (const MurCurveFit *self, MurFrame *frame);
