@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The curve fit's figure: which columns it draws, in every preset. */
+/* The curve fit's scenes: which columns they draw, in every preset. */
 
 #include "core/experiments/registry.h"
 #include "tests/ui/figures/drawing.h"
@@ -11,7 +11,7 @@
 
 #define CURVE_FIT &mur_experiment_curve_fit
 
-static const char rest[]
+static const char overview_rest[]
   = "  points data \"Data\" data.t data.y\n"
     "  band fit \"95 % band\" data.t fit.lower fit.upper outside\n"
     "  line fit \"Fit\" data.t fit.y\n"
@@ -34,7 +34,7 @@ static const char rest[]
     "  points fit \"Fit\" parameters.place parameters.value size=1.4\n";
 
 static void
-presets (void)
+overview (void)
 {
   g_autoptr (GString) expected
     = g_string_new ("panel 0,0 1x3 legend link=1\n  x \"Time\"\n  y \"Amp\"\n");
@@ -42,10 +42,11 @@ presets (void)
     g_string_append_printf (expected,
                             "  line ghost%s swarm_curves.t swarm_curves.c%u outside\n",
                             i == 1 ? " \"Swarm\"" : "", i);
-  g_string_append (expected, rest);
+  g_string_append (expected, overview_rest);
   for (const MurPreset *preset = (CURVE_FIT)->presets; preset->id != NULL; preset++)
     {
-      g_autoptr (MurDrawing) scene = mur_drawing_new (CURVE_FIT, preset->id, NULL, 0);
+      g_autoptr (MurDrawing) scene
+        = mur_drawing_new_scene (CURVE_FIT, "overview", preset->id, NULL, 0);
       mur_drawing_check (scene, expected->str);
       mur_drawing_step (scene, 25);
       mur_drawing_check (scene, expected->str);
@@ -58,7 +59,8 @@ presets (void)
 static void
 error_bars (void)
 {
-  g_autoptr (MurDrawing) scene = mur_drawing_new (CURVE_FIT, "clerc-kennedy", NULL, 60);
+  g_autoptr (MurDrawing) scene
+    = mur_drawing_new_scene (CURVE_FIT, "overview", "clerc-kennedy", NULL, 60);
   const MurLayer *bars = mur_drawing_layer (scene, 3, 0);
   const double *value = mur_drawing_column (scene, "parameters", "value");
   const double *error = mur_drawing_column (scene, "parameters", "standard_error");
@@ -85,10 +87,19 @@ make_session (void)
   return session;
 }
 
-/* Of a person's table, whose times come in any order: the points as they came, the
- * curve in order of time, both in their units. */
 static void
-given_table (void)
+check_start (const MurDrawing *scene, const char *expected)
+{
+  g_autofree char *text = mur_drawing_describe (scene);
+  text[MIN (strlen (text), strlen (expected))] = '\0';
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Of a person's table, whose times come in any order: the points as they came, the
+ * curve in order of time, both in their units. Nothing is expected of it, so nothing
+ * says so. */
+static void
+overview_of_table (void)
 {
   static const char expected[]
     = "panel 0,0 1x3 legend link=1\n"
@@ -103,16 +114,128 @@ given_table (void)
       "  y \"Data − fit\" [mA]\n"
       "  points data fit.t residuals.residual\n"
       "  rule guide 0\n";
-  g_autoptr (MurDrawing) scene = mur_drawing_new_of (make_session (), 1);
+  g_autoptr (MurDrawing) scene = mur_drawing_new_of (make_session (), "overview", 1);
   g_autofree char *text = mur_drawing_describe (scene);
-  text[MIN (strlen (text), strlen (expected))] = '\0';
-  g_assert_cmpstr (text, ==, expected);
+  check_start (scene, expected);
+  g_assert_null (strstr (text, "Expected"));
+}
+
+/* How many of the cloud's curves have one shade, from row @first on. */
+static guint
+count_alike (const MurDrawing *scene, guint first)
+{
+  const double *shade = mur_drawing_column (scene, "cloud", "shade");
+  const guint n = (guint)mur_table_n_rows (mur_frame_table (scene->frame, "cloud"));
+  guint end = first + 1;
+  while (end < n && shade[end] == shade[first])
+    end++;
+  return end - first;
+}
+
+/* Curves of one shade are one line, the worst first and the faintest. */
+static void
+append_cloud (GString *text, const MurDrawing *scene)
+{
+  const double *shade = mur_drawing_column (scene, "cloud", "shade");
+  const guint n = (guint)mur_table_n_rows (mur_frame_table (scene->frame, "cloud"));
+  for (guint first = 0; first < n; first += count_alike (scene, first))
+    {
+      const gboolean last = first + count_alike (scene, first) == n;
+      g_autofree char *from
+        = first > 0 ? g_strdup_printf ("+%u", 241 * first) : g_strdup ("");
+      g_string_append_printf (text,
+                              "  line series-1%s cloud_curves.t%s cloud_curves.y%s "
+                              "outside width=0.5 opacity=%.10g tint=%.10g\n",
+                              last ? " \"Swarm\"" : "", from, from,
+                              0.5 - 0.38 * shade[first], shade[first]);
+    }
+}
+
+static char *
+describe_fit (const MurDrawing *scene, const char *t_unit, const char *y_unit)
+{
+  const double limit = mur_drawing_scalar (scene, "residual_limit");
+  GString *text = g_string_new (NULL);
+  g_string_append_printf (text,
+                          "panel 0,0 1x1 legend link=1\n"
+                          "  x \"Time\"%s\n"
+                          "  y \"Amp\"%s\n"
+                          "  z\n",
+                          t_unit, y_unit);
+  append_cloud (text, scene);
+  g_string_append_printf (
+    text,
+    "  points data \"Data\" data.t data.y\n"
+    "  band fit \"95 %% band\" curve.t curve.lower curve.upper outside\n"
+    "  line fit \"Fit\" curve.t curve.y width=0.7\n"
+    "panel 1,0 1x1 link=1\n"
+    "  x \"Time\"%s\n"
+    "  y \"Data − fit\"%s from %.10g to %.10g robust\n"
+    "  points data %s.t residuals.residual\n"
+    "  rule guide 0\n"
+    "panel 1,1 1x1\n"
+    "  x \"Count\" whole from 0\n"
+    "  y \"\"%s from %.10g to %.10g robust\n"
+    "  cells data own residual_bins.lower residual_bins.count residual_bins.width\n"
+    "  rule guide 0\n",
+    t_unit, y_unit, -limit, limit, *t_unit != '\0' ? "fit" : "data", y_unit, -limit,
+    limit);
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_fit (const MurDrawing *scene, const char *t_unit, const char *y_unit)
+{
+  g_autofree char *expected = describe_fit (scene, t_unit, y_unit);
+  mur_drawing_check (scene, expected);
+}
+
+/* It is the scene that the topic opens with. */
+static void
+fit (void)
+{
+  for (const MurPreset *preset = (CURVE_FIT)->presets; preset->id != NULL; preset++)
+    {
+      g_autoptr (MurDrawing) scene = mur_drawing_new (CURVE_FIT, preset->id, NULL, 0);
+      check_fit (scene, "", "");
+      mur_drawing_step (scene, 25);
+      check_fit (scene, "", "");
+      const MurLayer *bins = mur_drawing_layer (scene, 2, 0);
+      for (gsize i = 0; i < bins->n; i++)
+        g_assert_cmpfloat (bins->x[i], ==, 0);
+    }
+}
+
+static void
+fit_of_table (void)
+{
+  g_autoptr (MurDrawing) scene = mur_drawing_new_of (make_session (), "fit", 1);
+  check_fit (scene, " [ms]", " [mA]");
+}
+
+/* Where no particle has a curve, none stands in the legend. */
+static void
+no_swarm (void)
+{
+  static const char *const assignments[] = { "formula", "p1*log(-1)", NULL };
+  static const char *const scenes[] = { "fit", "overview" };
+  for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
+    {
+      g_autoptr (MurDrawing) scene
+        = mur_drawing_new_scene (CURVE_FIT, scenes[i], "clerc-kennedy", assignments, 2);
+      g_autofree char *text = mur_drawing_describe (scene);
+      g_assert_null (strstr (text, "Swarm"));
+      g_assert_null (strstr (text, "cloud_curves"));
+    }
 }
 
 void
 mur_test_curve_fit_figure (void)
 {
-  g_test_add_func ("/figures/curve-fit/presets", presets);
+  g_test_add_func ("/figures/curve-fit/overview", overview);
   g_test_add_func ("/figures/curve-fit/error-bars", error_bars);
-  g_test_add_func ("/figures/curve-fit/given-table", given_table);
+  g_test_add_func ("/figures/curve-fit/overview-of-table", overview_of_table);
+  g_test_add_func ("/figures/curve-fit/fit", fit);
+  g_test_add_func ("/figures/curve-fit/fit-of-table", fit_of_table);
+  g_test_add_func ("/figures/curve-fit/no-swarm", no_swarm);
 }

@@ -18,8 +18,8 @@ draw (MurDrawing *self)
                                        self->frame, self->session->parameters);
 }
 
-static MurDrawing *
-new_drawing (MurSession *session, const char *scene, guint n_steps)
+MurDrawing *
+mur_drawing_new_of (MurSession *session, const char *scene, guint n_steps)
 {
   MurDrawing *self = g_new0 (MurDrawing, 1);
   g_autoptr (GError) error = NULL;
@@ -30,12 +30,6 @@ new_drawing (MurSession *session, const char *scene, guint n_steps)
   g_assert_no_error (error);
   mur_drawing_step (self, n_steps);
   return self;
-}
-
-MurDrawing *
-mur_drawing_new_of (MurSession *session, guint n_steps)
-{
-  return new_drawing (session, NULL, n_steps);
 }
 
 MurDrawing *
@@ -63,7 +57,7 @@ mur_drawing_new_scene (const MurExperiment *experiment,
       mur_parameters_set (session->parameters, assignments[0], assignments[1], &error);
       g_assert_no_error (error);
     }
-  return new_drawing (session, scene, n_steps);
+  return mur_drawing_new_of (session, scene, n_steps);
 }
 
 void

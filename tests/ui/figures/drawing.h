@@ -37,8 +37,8 @@ MurDrawing *mur_drawing_new_scene (const MurExperiment *experiment,
                                    const char *preset,
                                    const char *const *assignments,
                                    guint n_steps);
-/* Takes @session. */
-MurDrawing *mur_drawing_new_of (MurSession *session, guint n_steps);
+/* Takes @session. @scene: (nullable): %NULL is the first */
+MurDrawing *mur_drawing_new_of (MurSession *session, const char *scene, guint n_steps);
 void mur_drawing_free (MurDrawing *self);
 
 /* The same run, drawn after @n_steps more. */

@@ -5,9 +5,7 @@
  * mean objective against the generation, and the parameters with their standard errors
  * beside the expected values. */
 
-#include "ui/figures/registry.h"
-
-#include "ui/figures/columns.h"
+#include "ui/figures/curve-fit/private.h"
 
 /* The other particles' curves. */
 static void
@@ -15,13 +13,17 @@ add_swarm (MurPanel *panel, const MurFrame *frame)
 {
   const MurColumn t = mur_column (frame, "swarm_curves", "t");
   g_autoptr (GArray) curves = mur_column_numbers (frame, "swarm_curves", "c*");
+  gboolean is_named = FALSE;
   for (guint i = 0; i < curves->len; i++)
     {
       const MurColumn curve = mur_column_of (frame, "swarm_curves", "c*",
                                              g_array_index (curves, guint64, i));
+      if (!mur_curve_fit_has_numbers (&curve))
+        continue;
       MurLayer *layer = mur_panel_add_line (
-        panel, MUR_ROLE_GHOST, i == 0 ? "Swarm" : NULL, t.values, curve.values, t.n);
+        panel, MUR_ROLE_GHOST, is_named ? NULL : "Swarm", t.values, curve.values, t.n);
       layer->outside_limits = TRUE;
+      is_named = TRUE;
     }
 }
 
@@ -94,10 +96,13 @@ add_estimates (MurPanel *panel, const MurFrame *frame)
   bars->y = mur_column (frame, "parameters", "lower").values;
   bars->y2 = mur_column (frame, "parameters", "upper").values;
   bars->n = place.n;
-  MurLayer *truth = mur_panel_add_points (panel, MUR_ROLE_REFERENCE, "Expected",
-                                          place.values, expected.values, place.n);
-  truth->marker = MUR_MARKER_RING;
-  truth->size = 2;
+  if (mur_curve_fit_has_numbers (&expected))
+    {
+      MurLayer *truth = mur_panel_add_points (panel, MUR_ROLE_REFERENCE, "Expected",
+                                              place.values, expected.values, place.n);
+      truth->marker = MUR_MARKER_RING;
+      truth->size = 2;
+    }
   MurLayer *found = mur_panel_add_points (panel, MUR_ROLE_FIT, "Fit", place.values,
                                           value.values, place.n);
   found->size = 1.4;
@@ -118,8 +123,8 @@ add_parameter_panel (MurFigure *figure, const MurFrame *frame)
   add_estimates (panel, frame);
 }
 
-static MurFigure *
-build_overview (const MurFrame *frame, const MurParameters *parameters)
+MurFigure *
+mur_curve_fit_build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Curve fit");
@@ -130,9 +135,3 @@ build_overview (const MurFrame *frame, const MurParameters *parameters)
   add_parameter_panel (figure, frame);
   return figure;
 }
-
-const MurScene mur_scenes_curve_fit[] = {
-  { MUR_SCENE_OVERVIEW, "Overview",
-    "Data, fit, residuals, search and estimates at once.", build_overview },
-  { NULL },
-};
