@@ -83,10 +83,13 @@ typedef struct
  * beside it, and whoever asks for it nevertheless is refused in one line. */
 typedef struct
 {
-  const char *id;                    /* "curve-fit" */
-  const char *title;                 /* "Curve fit" */
-  const char *summary;               /* one sentence */
-  const char *step_unit;             /* what a step is, in the plural: "generations" */
+  const char *id;        /* "curve-fit" */
+  const char *title;     /* "Curve fit" */
+  const char *summary;   /* one sentence */
+  const char *step_unit; /* what a step is, in the plural: "generations" */
+  /* (nullable): the scalar that people see the run go by, and the parameter that it ends
+   * with; without them it is the steps, up to the parameter that is called like them. */
+  const char *clock, *clock_end;
   const MurParameter *parameters;    /* ends with a %NULL name */
   const MurInput *inputs;            /* ends with a %NULL name; nullable */
   const MurAction *actions;          /* ends with a %NULL name; nullable */

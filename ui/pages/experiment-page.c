@@ -8,6 +8,7 @@
 #include "ui/pages/experiment-page-private.h"
 
 #include "ui/figures/registry.h"
+#include "ui/pages/run-words.h"
 
 /* How long a slider rests before a run is begun anew with its value. */
 #define RESTART_MSEC 150
@@ -38,8 +39,9 @@ mur_experiment_page_report (MurExperimentPage *self)
 static void
 show_status (MurExperimentPage *self, const MurRunnerReport *report)
 {
-  g_autofree char *status = mur_run_bar_describe (
-    self->experiment, mur_run_control_parameters (self->control), report);
+  g_autofree char *status
+    = mur_run_words (self->experiment, mur_run_control_parameters (self->control),
+                     self->seen, self->frame, report);
 
   gtk_label_set_text (self->subtitle, status);
   mur_run_bar_show (self->run_bar, report->state, report->progress, self->speed->label,

@@ -147,7 +147,7 @@ show_play (MurRunBar *self, MurRunnerState state)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), tooltip);
 }
 
-/* @speed: the label of one of mur_speeds; @status: what mur_run_bar_describe() says */
+/* @speed: the label of one of mur_speeds; @status: what mur_run_words() says */
 void
 mur_run_bar_show (MurRunBar *self,
                   MurRunnerState state,
@@ -161,87 +161,4 @@ mur_run_bar_show (MurRunBar *self,
   gtk_menu_button_set_label (self->speed, speed);
   gtk_label_set_text (self->status, status);
   gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0, 1));
-}
-
-/* "generation" of "generations" */
-static char *
-singular (const char *unit)
-{
-  gsize n = strlen (unit);
-  return g_strndup (unit, n > 1 && unit[n - 1] == 's' ? n - 1 : n);
-}
-
-/* The budget is the parameter that is called as a step is, where there is one. */
-static guint64
-find_budget (const MurExperiment *experiment, const MurParameters *parameters)
-{
-  const MurParameter *parameter
-    = mur_parameter_find (experiment->parameters, experiment->step_unit);
-
-  if (parameter == NULL || parameter->kind != MUR_PARAMETER_INTEGER)
-    return 0;
-  return mur_parameters_integer (parameters, parameter->name);
-}
-
-static char *
-describe_place (const MurExperiment *experiment,
-                const MurParameters *parameters,
-                guint64 steps)
-{
-  guint64 budget = find_budget (experiment, parameters);
-  g_autofree char *unit = singular (experiment->step_unit);
-
-  if (budget > 0)
-    return g_strdup_printf ("%s %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT, unit,
-                            steps, budget);
-  return g_strdup_printf ("%s %" G_GUINT64_FORMAT, unit, steps);
-}
-
-static const char *
-ending_of (MurStatus status)
-{
-  switch (status)
-    {
-    case MUR_STATUS_CONVERGED:
-      return "Converged";
-    case MUR_STATUS_TARGET:
-      return "Target reached";
-    case MUR_STATUS_STALLED:
-      return "Stalled";
-    case MUR_STATUS_FAILED:
-      return "Failed";
-    case MUR_STATUS_EXHAUSTED:
-    case MUR_STATUS_RUNNING:
-    default:
-      return "Finished";
-    }
-}
-
-/* What a run does, in words: "Generation 212 of 500", "Paused at generation 212 of
- * 500", "Converged after 212 generations". */
-char *
-mur_run_bar_describe (const MurExperiment *experiment,
-                      const MurParameters *parameters,
-                      const MurRunnerReport *report)
-{
-  g_autofree char *place = describe_place (experiment, parameters, report->steps);
-
-  switch (report->state)
-    {
-    case MUR_RUNNER_READY:
-      return g_strdup ("Starting");
-    case MUR_RUNNER_RUNNING:
-      place[0] = g_ascii_toupper (place[0]);
-      return g_steal_pointer (&place);
-    case MUR_RUNNER_PAUSED:
-      return g_strdup_printf ("Paused at %s", place);
-    case MUR_RUNNER_FAILED:
-      return g_strdup_printf ("Failed at %s", place);
-    case MUR_RUNNER_FINISHED:
-    case MUR_RUNNER_CANCELLED:
-    default:
-      return g_strdup_printf ("%s after %" G_GUINT64_FORMAT " %s",
-                              ending_of (report->status), report->steps,
-                              experiment->step_unit);
-    }
 }

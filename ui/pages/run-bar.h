@@ -27,7 +27,3 @@ void mur_run_bar_show (MurRunBar *self,
                        double progress,
                        const char *speed,
                        const char *status);
-
-char *mur_run_bar_describe (const MurExperiment *experiment,
-                            const MurParameters *parameters,
-                            const MurRunnerReport *report);

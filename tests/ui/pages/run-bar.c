@@ -5,7 +5,10 @@
 
 #include "ui/pages/run-bar.h"
 
+#include "core/experiments/registry.h"
+#include "core/run/job.h"
 #include "tests/ui/pages/tests.h"
+#include "ui/pages/run-words.h"
 
 static void
 check (MurRunnerState state, MurStatus status, const char *words)
@@ -13,9 +16,51 @@ check (MurRunnerState state, MurStatus status, const char *words)
   g_autoptr (MurParameters) values
     = mur_parameters_new (mur_test_experiment.parameters);
   MurRunnerReport report = { .state = state, .status = status, .steps = 37 };
-  g_autofree char *said = mur_run_bar_describe (&mur_test_experiment, values, &report);
+  g_autofree char *said
+    = mur_run_words (&mur_test_experiment, values, NULL, NULL, &report);
 
   g_assert_cmpstr (said, ==, words);
+}
+
+/* At the end of a run of @assignment, "name=value". */
+static void
+check_clock (const MurExperiment *experiment,
+             const char *assignment,
+             MurRunnerState state,
+             const char *words)
+{
+  g_autoptr (MurSession) session = mur_session_new (experiment);
+  g_auto (GStrv) pair = g_strsplit (assignment, "=", 2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MurJob) job = NULL;
+  g_autoptr (MurFrame) frame = NULL;
+  g_autofree char *said = NULL;
+  MurRunnerReport report = { .state = state, .status = MUR_STATUS_EXHAUSTED };
+
+  mur_parameters_set (session->parameters, pair[0], pair[1], &error);
+  g_assert_no_error (error);
+  job = mur_job_new (session, 1, &error);
+  g_assert_no_error (error);
+  while (mur_job_status (job) == MUR_STATUS_RUNNING)
+    mur_job_step (job, NULL);
+  frame = mur_job_frame (job);
+  said = mur_run_words (experiment, session->parameters, NULL, frame, &report);
+  g_assert_cmpstr (said, ==, words);
+}
+
+/* What people see the run go by is not its steps. */
+static void
+clocks (void)
+{
+  const MurExperiment *oscillators = &mur_experiment_oscillators;
+
+  check_clock (oscillators, "duration=6.25", MUR_RUNNER_RUNNING, "t = 6.25 of 6.25 s");
+  check_clock (oscillators, "duration=60", MUR_RUNNER_PAUSED,
+               "Paused at t = 60.0 of 60 s");
+  check_clock (oscillators, "duration=2000", MUR_RUNNER_FINISHED,
+               "Finished at t = 2000 of 2000 s");
+  check_clock (&mur_experiment_sampling, "count=64", MUR_RUNNER_RUNNING,
+               "64 of 64 points");
 }
 
 /* The parameter called as a step is the budget: 100 grains. */
@@ -50,5 +95,6 @@ void
 mur_test_run_bar (void)
 {
   g_test_add_func ("/widgets/run-bar/words", words);
+  g_test_add_func ("/widgets/run-bar/clocks", clocks);
   g_test_add_func ("/widgets/run-bar/shows", shows);
 }
