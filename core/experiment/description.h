@@ -29,6 +29,8 @@ typedef struct
   guint flags;
   const char
     *when; /* (nullable): not in every frame, and in which: "in one dimension" */
+  const char
+    *group; /* (nullable): of a scalar: what it is about, a heading of results */
 } MurQuantity;
 
 typedef struct

@@ -1,17 +1,20 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Results below a figure: each table with labels, and the scalars, as aligned columns
- * of figures of one width. A column is one label, so that a person can select across
- * rows and an update costs little. */
+/* Results below a figure: each table with labels, and the scalars by what they are
+ * about, in blocks of rows. All of it is one stop of the Tab key, where arrow keys
+ * scroll. */
 
 #include "ui/pages/readout.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "ui/pages/result-block.h"
 #include "ui/pages/results.h"
 
-#define SCALARS_A_COLUMN 4
+/* Below the heading of a block; a longer group goes on in the next one. */
+#define MOST_ROWS 5
 /* What does not fit in this height scrolls. */
 #define MOST_HEIGHT 150
 #define LEAST_HEIGHT 60
@@ -22,102 +25,37 @@ struct _MurReadout
 
   GtkWidget *scroller;
   GtkWidget *flow;   /* in the scroller */
-  GPtrArray *blocks; /* of GtkBox, in the flow: columns that stay together */
+  GPtrArray *blocks; /* of MurResultBlock, in the flow */
   guint n_used;      /* blocks that are shown */
-  GtkWidget *column; /* the label that is filled next; NULL: one is to be made */
   MurFrame *frame;   /* the one shown; NULL at first */
 };
 
 G_DEFINE_FINAL_TYPE (MurReadout, mur_readout, GTK_TYPE_WIDGET)
 
-static GtkWidget *
+static MurResultBlock *
 add_block (MurReadout *self)
 {
-  GtkWidget *block = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *block = mur_result_block_new ();
   GtkWidget *child = gtk_flow_box_child_new ();
 
-  gtk_widget_set_halign (block, GTK_ALIGN_START);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), block);
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_append (GTK_FLOW_BOX (self->flow), child);
   g_ptr_array_add (self->blocks, block);
-  return block;
+  return MUR_RESULT_BLOCK (block);
 }
 
-/* Columns of the block under way that are not needed any more. */
-static void
-hide_rest (MurReadout *self)
+static MurResultBlock *
+next_block (MurReadout *self, const char *title)
 {
-  for (; self->column != NULL;
-       self->column = gtk_widget_get_next_sibling (self->column))
-    gtk_widget_set_visible (self->column, FALSE);
-}
+  MurResultBlock *block = self->n_used < self->blocks->len
+                            ? g_ptr_array_index (self->blocks, self->n_used)
+                            : add_block (self);
 
-/* What follows stands in another block. */
-static void
-next_block (MurReadout *self)
-{
-  GtkWidget *block;
-
-  hide_rest (self);
-  block = self->n_used < self->blocks->len
-            ? g_ptr_array_index (self->blocks, self->n_used)
-            : add_block (self);
   self->n_used++;
-  self->column = gtk_widget_get_first_child (block);
-  gtk_widget_set_visible (gtk_widget_get_parent (block), TRUE);
-}
-
-static GtkWidget *
-add_column (MurReadout *self)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_box_append (g_ptr_array_index (self->blocks, self->n_used - 1), label);
-  return label;
-}
-
-/* The next column shows @markup. @align: 0 left, 1 right */
-static void
-show_column (MurReadout *self, const char *markup, float align)
-{
-  GtkWidget *widget = self->column != NULL ? self->column : add_column (self);
-  GtkLabel *label = GTK_LABEL (widget);
-
-  gtk_label_set_markup (label, markup);
-  gtk_label_set_xalign (label, align);
-  gtk_label_set_justify (label, align > 0 ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-  gtk_widget_set_visible (widget, TRUE);
-  self->column = gtk_widget_get_next_sibling (widget);
-}
-
-static GString *
-column_new (const char *heading)
-{
-  g_autofree char *escaped = g_markup_escape_text (heading != NULL ? heading : "", -1);
-  GString *column = g_string_new (NULL);
-  if (heading != NULL)
-    g_string_append_printf (column, "<span alpha=\"60%%\">%s</span>", escaped);
-  return column;
-}
-
-static void
-append_cell (GString *column, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  if (column->len > 0)
-    g_string_append_c (column, '\n');
-  g_string_append (column, escaped);
-}
-
-static void
-take_column (MurReadout *self, GString *column, float align)
-{
-  show_column (self, column->str, align);
-  g_string_free (column, TRUE);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (block)), TRUE);
+  mur_result_block_begin (block, title);
+  return block;
 }
 
 static double
@@ -127,19 +65,52 @@ table_value (const MurTable *table, const char *name, gsize row)
   return column < 0 ? NAN : mur_table_column (table, (guint)column)[row];
 }
 
-static GString *
-column_of (const MurFrame *frame, const char *table, const char *name)
+static void
+add_column_name (MurResultBlock *block,
+                 const MurFrame *frame,
+                 const char *table,
+                 const char *column)
 {
   g_autofree char *heading
-    = mur_results_label (mur_frame_describe_column (frame, table, name), name);
-  return column_new (heading);
+    = mur_results_label (mur_frame_describe_column (frame, table, column), column);
+  mur_result_block_add (block, MUR_CELL_NAME, heading);
 }
 
-static GString *
-column_of_names (const MurFrame *frame, const char *table)
+static const char *
+title_of (const MurFrame *frame, const char *table)
 {
   const MurTableDescription *description = mur_frame_describe_table (frame, table);
-  return column_new (description != NULL ? description->title : table);
+  return description != NULL ? description->title : table;
+}
+
+static gboolean
+is_any_expected (const MurTable *table)
+{
+  for (gsize row = 0; row < mur_table_n_rows (table); row++)
+    if (!isnan (table_value (table, "expected", row)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_estimate (MurResultBlock *block,
+              const MurTable *table,
+              gsize row,
+              gboolean with_expected)
+{
+  const double uncertainty = table_value (table, "standard_error", row);
+  g_autofree char *value = NULL, *error = NULL, *known = NULL, *none = NULL;
+  g_autofree char *with_sign = NULL;
+
+  mur_results_format (table_value (table, "value", row), uncertainty, &value, &error);
+  mur_results_format (table_value (table, "expected", row), uncertainty, &known, &none);
+  with_sign = error != NULL ? g_strconcat ("± ", error, NULL) : g_strdup ("");
+  mur_result_block_begin_row (block);
+  mur_result_block_add (block, MUR_CELL_TEXT, mur_table_labels (table)[row]);
+  mur_result_block_add (block, MUR_CELL_NUMBER, value);
+  mur_result_block_add (block, MUR_CELL_TEXT, with_sign);
+  if (with_expected)
+    mur_result_block_add (block, MUR_CELL_NUMBER, known);
 }
 
 /* A table of estimates: value ± standard error, and what was expected. */
@@ -147,37 +118,24 @@ static void
 show_estimates (MurReadout *self, const MurFrame *frame, const char *name)
 {
   const MurTable *table = mur_frame_table (frame, name);
-  const char *const *labels = mur_table_labels (table);
-  GString *names = column_of_names (frame, name);
-  GString *values = column_of (frame, name, "value");
-  GString *errors = column_new ("± error");
-  GString *expected = column_of (frame, name, "expected");
-  gboolean any_expected = FALSE;
+  const gboolean with_expected = is_any_expected (table);
+  MurResultBlock *block = next_block (self, title_of (frame, name));
 
+  mur_result_block_begin_row (block);
+  mur_result_block_add (block, MUR_CELL_NAME, title_of (frame, name));
+  add_column_name (block, frame, name, "value");
+  mur_result_block_add (block, MUR_CELL_NAME, "± error");
+  if (with_expected)
+    add_column_name (block, frame, name, "expected");
   for (gsize row = 0; row < mur_table_n_rows (table); row++)
-    {
-      g_autofree char *value = NULL, *error = NULL, *known = NULL, *none = NULL;
-      g_autofree char *with_sign = NULL;
-      double expectation = table_value (table, "expected", row);
+    add_estimate (block, table, row, with_expected);
+  mur_result_block_end (block);
+}
 
-      mur_results_format (table_value (table, "value", row),
-                          table_value (table, "standard_error", row), &value, &error);
-      mur_results_format (expectation, table_value (table, "standard_error", row),
-                          &known, &none);
-      with_sign = g_strconcat ("± ", error, NULL);
-      append_cell (names, labels[row]);
-      append_cell (values, value);
-      append_cell (errors, error != NULL ? with_sign : " ");
-      append_cell (expected, known);
-      any_expected |= !isnan (expectation);
-    }
-  take_column (self, names, 0);
-  take_column (self, values, 1);
-  take_column (self, errors, 0);
-  if (any_expected)
-    take_column (self, expected, 1);
-  else
-    g_string_free (expected, TRUE);
+static gboolean
+shows_column (const MurFrame *frame, const char *table, const char *column)
+{
+  return mur_results_shows (mur_frame_describe_column (frame, table, column));
 }
 
 /* Any other table with labels: as it is. */
@@ -185,27 +143,27 @@ static void
 show_table (MurReadout *self, const MurFrame *frame, const char *name)
 {
   const MurTable *table = mur_frame_table (frame, name);
-  const char *const *labels = mur_table_labels (table);
-  GString *names = column_of_names (frame, name);
+  MurResultBlock *block = next_block (self, title_of (frame, name));
 
-  for (gsize row = 0; row < mur_table_n_rows (table); row++)
-    append_cell (names, labels[row]);
-  take_column (self, names, 0);
+  mur_result_block_begin_row (block);
+  mur_result_block_add (block, MUR_CELL_NAME, title_of (frame, name));
   for (guint i = 0; i < mur_table_n_columns (table); i++)
+    if (shows_column (frame, name, mur_table_name (table, i)))
+      add_column_name (block, frame, name, mur_table_name (table, i));
+  for (gsize row = 0; row < mur_table_n_rows (table); row++)
     {
-      const char *column = mur_table_name (table, i);
-      GString *values;
-      if (!mur_results_shows (mur_frame_describe_column (frame, name, column)))
-        continue;
-      values = column_of (frame, name, column);
-      for (gsize row = 0; row < mur_table_n_rows (table); row++)
+      mur_result_block_begin_row (block);
+      mur_result_block_add (block, MUR_CELL_TEXT, mur_table_labels (table)[row]);
+      for (guint i = 0; i < mur_table_n_columns (table); i++)
         {
           g_autofree char *value = NULL, *none = NULL;
+          if (!shows_column (frame, name, mur_table_name (table, i)))
+            continue;
           mur_results_format (mur_table_column (table, i)[row], NAN, &value, &none);
-          append_cell (values, value);
+          mur_result_block_add (block, MUR_CELL_NUMBER, value);
         }
-      take_column (self, values, 1);
     }
+  mur_result_block_end (block);
 }
 
 static void
@@ -218,7 +176,6 @@ show_tables (MurReadout *self, const MurFrame *frame)
 
       if (mur_table_labels (table) == NULL)
         continue;
-      next_block (self);
       if (mur_table_find (table, "value") >= 0)
         show_estimates (self, frame, name);
       else
@@ -226,50 +183,87 @@ show_tables (MurReadout *self, const MurFrame *frame)
     }
 }
 
-/* Names of the scalars that people see. Returns: (element-type utf8) */
+static const char *
+group_of (const MurQuantity *quantity)
+{
+  return quantity != NULL && quantity->group != NULL ? quantity->group : "Results";
+}
+
+/* The names of the scalars that people see, by group, groups in the order of their
+ * first one. */
 static GPtrArray *
 find_scalars (const MurFrame *frame)
 {
+  const guint n = mur_frame_n_scalars (frame);
   GPtrArray *names = g_ptr_array_new ();
+  g_autofree gboolean *is_done = g_new0 (gboolean, n + 1);
 
-  for (guint i = 0; i < mur_frame_n_scalars (frame); i++)
-    {
-      const char *name = mur_frame_scalar_name (frame, i);
-      if (mur_results_shows (mur_frame_describe_scalar (frame, name)))
+  for (guint i = 0; i < n; i++)
+    for (guint j = i; j < n && !is_done[i]; j++)
+      {
+        const char *first = mur_frame_scalar_name (frame, i);
+        const char *name = mur_frame_scalar_name (frame, j);
+        const MurQuantity *quantity = mur_frame_describe_scalar (frame, name);
+        if (is_done[j] || !mur_results_shows (quantity)
+            || strcmp (group_of (quantity),
+                       group_of (mur_frame_describe_scalar (frame, first)))
+                 != 0)
+          continue;
         g_ptr_array_add (names, (gpointer)name);
-    }
+        is_done[j] = j > i;
+      }
   return names;
 }
 
 static void
-append_scalar (const MurFrame *frame, const char *name, GString *names, GString *values)
+add_scalar (MurResultBlock *block, const MurFrame *frame, const char *name)
 {
   const MurQuantity *quantity = mur_frame_describe_scalar (frame, name);
   g_autofree char *label = mur_results_label (quantity, name);
   g_autofree char *value = NULL, *none = NULL;
 
   mur_results_format (mur_frame_scalar (frame, name), NAN, &value, &none);
-  append_cell (names, label);
-  append_cell (values, value);
+  mur_result_block_begin_row (block);
+  mur_result_block_add (block, MUR_CELL_TEXT, label);
+  mur_result_block_add (block, MUR_CELL_NUMBER, value);
+}
+
+static MurResultBlock *
+begin_group (MurReadout *self, const char *title, gboolean goes_on)
+{
+  MurResultBlock *block = next_block (self, title);
+
+  mur_result_block_begin_row (block);
+  mur_result_block_add (block, MUR_CELL_NAME, goes_on ? "" : title);
+  return block;
 }
 
 static void
 show_scalars (MurReadout *self, const MurFrame *frame)
 {
-  g_autoptr (GPtrArray) shown = find_scalars (frame);
+  g_autoptr (GPtrArray) names = find_scalars (frame);
+  MurResultBlock *block = NULL;
+  const char *group = NULL;
+  guint n_rows = 0;
 
-  for (guint first = 0; first < shown->len; first += SCALARS_A_COLUMN)
+  for (guint i = 0; i < names->len; i++)
     {
-      GString *names = column_new (NULL), *values = column_new (NULL);
-
-      next_block (self);
-      for (guint i = first; i < MIN (shown->len, first + SCALARS_A_COLUMN); i++)
-        append_scalar (frame, g_ptr_array_index (shown, i), names, values);
-      g_string_prepend (names, "<span alpha=\"60%\">");
-      g_string_append (names, "</span>");
-      take_column (self, names, 0);
-      take_column (self, values, 1);
+      const char *name = g_ptr_array_index (names, i);
+      const char *next = group_of (mur_frame_describe_scalar (frame, name));
+      const gboolean goes_on = g_strcmp0 (group, next) == 0;
+      if (!goes_on || n_rows == MOST_ROWS)
+        {
+          if (block != NULL)
+            mur_result_block_end (block);
+          block = begin_group (self, next, goes_on);
+          group = next;
+          n_rows = 0;
+        }
+      add_scalar (block, frame, name);
+      n_rows++;
     }
+  if (block != NULL)
+    mur_result_block_end (block);
 }
 
 static GtkSizeRequestMode
@@ -359,6 +353,7 @@ mur_readout_init (MurReadout *self)
   gtk_flow_box_set_homogeneous (flow, FALSE);
   gtk_widget_set_valign (self->flow, GTK_ALIGN_START);
   self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_focusable (self->scroller, TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->flow);
@@ -385,7 +380,6 @@ mur_readout_show (MurReadout *self, const MurFrame *frame)
   self->n_used = 0;
   show_tables (self, frame);
   show_scalars (self, frame);
-  hide_rest (self);
   for (guint i = self->n_used; i < self->blocks->len; i++)
     gtk_widget_set_visible (gtk_widget_get_parent (g_ptr_array_index (self->blocks, i)),
                             FALSE);

@@ -20,6 +20,7 @@ mur_results_label (const MurQuantity *quantity, const char *name)
   if (quantity == NULL)
     return g_strdup (name);
   g_autofree char *label = mur_quantity_label (quantity);
+  label[0] = g_ascii_toupper (label[0]);
   return quantity->unit != NULL ? g_strdup_printf ("%s [%s]", label, quantity->unit)
                                 : g_steal_pointer (&label);
 }

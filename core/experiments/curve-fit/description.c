@@ -218,21 +218,24 @@ const MurTableDescription mur_curve_fit_tables[] = {
 };
 
 const MurQuantity mur_curve_fit_scalars[] = {
-  { "generation", NULL, "Generation", NULL,
-    "How many times all particles have moved." },
-  { "evaluations", NULL, "Evaluations", NULL, "How often the objective was computed." },
-  { "best", NULL, "Best", NULL, "The lowest objective so far." },
+  { "generation", NULL, "Generation", NULL, "How many times all particles have moved.",
+    .group = "Search" },
+  { "evaluations", NULL, "Evaluations", NULL, "How often the objective was computed.",
+    .group = "Search" },
+  { "best", NULL, "Best", NULL, "The lowest objective so far.", .group = "Search" },
   { "sum_of_squares", NULL, "Sum of squares", NULL,
-    "The squared differences between data and fit, summed up." },
+    "The squared differences between data and fit, summed up.", .group = "Fit" },
   { "reduced_chi_square", NULL, "Reduced χ²", NULL,
     "Sum of squares by degrees of freedom and the noise's variance; 1 stands for a "
-    "variance that is unknown." },
+    "variance that is unknown.",
+    .group = "Fit" },
   { "r_squared", NULL, "R²", NULL,
-    "The part of the data's variance that the fit explains." },
+    "The part of the data's variance that the fit explains.", .group = "Fit" },
   { "aic", NULL, "AIC", NULL,
-    "Akaike's information criterion; missing where the fit is exact." },
+    "Akaike's information criterion; missing where the fit is exact.", .group = "Fit" },
   { "bic", NULL, "BIC", NULL,
-    "The Bayesian information criterion; missing where the fit is exact." },
+    "The Bayesian information criterion; missing where the fit is exact.",
+    .group = "Fit" },
   { "residual_limit", NULL, "Limit of residuals", NULL,
     "About four times their spread, taken from the median; missing where more than "
     "half "

@@ -26,24 +26,40 @@ static const MurQuantity points[] = {
     "reference_" name, NULL, "Reference: " title, NULL, summary, __VA_ARGS__  \
   }
 /* All discrepancies of one set; @end: what their names end with */
-#define DISCREPANCIES(set, prefix, end)                                    \
-  { set "_star" end, "D*", prefix "star discrepancy", NULL,                \
-    "The star discrepancy of the pair of dimensions that is shown." },     \
-    { set "_l2_star" end, NULL, prefix "L2-star discrepancy", NULL,        \
-      "The L2-star discrepancy in all dimensions." },                      \
-    { set "_centred" end, NULL, prefix "centred discrepancy", NULL,        \
-      "The centred L2 discrepancy in all dimensions, squared." },          \
-    { set "_wraparound" end, NULL, prefix "wrap-around discrepancy", NULL, \
-      "The wrap-around L2 discrepancy in all dimensions, squared." },      \
-  {                                                                        \
-    set "_mixture" end, NULL, prefix "mixture discrepancy", NULL,          \
-      "The mixture discrepancy in all dimensions, squared."                \
+#define DISCREPANCIES(set, prefix, end, about)                              \
+  { set "_star" end,                                                        \
+    "D*",                                                                   \
+    prefix "star discrepancy",                                              \
+    NULL,                                                                   \
+    "The star discrepancy of the pair of dimensions that is shown.",        \
+    .group = about },                                                       \
+    { set "_l2_star" end,                                                   \
+      NULL,                                                                 \
+      prefix "L2-star discrepancy",                                         \
+      NULL,                                                                 \
+      "The L2-star discrepancy in all dimensions.",                         \
+      .group = about },                                                     \
+    { set "_centred" end,                                                   \
+      NULL,                                                                 \
+      prefix "centred discrepancy",                                         \
+      NULL,                                                                 \
+      "The centred L2 discrepancy in all dimensions, squared.",             \
+      .group = about },                                                     \
+    { set "_wraparound" end,                                                \
+      NULL,                                                                 \
+      prefix "wrap-around discrepancy",                                     \
+      NULL,                                                                 \
+      "The wrap-around L2 discrepancy in all dimensions, squared.",         \
+      .group = about },                                                     \
+  {                                                                         \
+    set "_mixture" end, NULL, prefix "mixture discrepancy", NULL,           \
+      "The mixture discrepancy in all dimensions, squared.", .group = about \
   }
 
 static const MurQuantity discrepancy[] = {
   POINTS,
-  DISCREPANCIES ("sequence", "Sequence: ", ""),
-  DISCREPANCIES ("reference", "Reference: ", ""),
+  DISCREPANCIES ("sequence", "Sequence: ", "", NULL),
+  DISCREPANCIES ("reference", "Reference: ", "", NULL),
   OF_BOTH ("minimum_distance",
            "smallest distance",
            "The smallest distance of two points in all dimensions.",
@@ -167,47 +183,60 @@ const MurTableDescription mur_sampling_tables[] = {
   { NULL },
 };
 
-#define SCALARS_OF(set, prefix)                                        \
-  DISCREPANCIES (set, prefix, "_discrepancy"),                         \
-    { set "_minimum_distance", NULL, prefix "smallest distance", NULL, \
-      "The smallest distance of two points in all dimensions." },      \
-    { set "_empty_cells", NULL, prefix "empty cells", NULL,            \
-      "How many cells of the pair that is shown have no point." },     \
-    { set "_integral", NULL, prefix "integral", NULL,                  \
-      "The integral that the points give." },                          \
-  {                                                                    \
-    set "_error", NULL, prefix "error of the integral", NULL,          \
-      "The absolute error: root mean square of the replicates."        \
+#define SCALARS_OF(set, about)                                                       \
+  DISCREPANCIES (set, "", "_discrepancy", about),                                    \
+    { set "_minimum_distance",                                                       \
+      NULL,                                                                          \
+      "smallest distance",                                                           \
+      NULL,                                                                          \
+      "The smallest distance of two points in all dimensions.",                      \
+      .group = about },                                                              \
+    { set "_empty_cells",                                                            \
+      NULL,                                                                          \
+      "empty cells",                                                                 \
+      NULL,                                                                          \
+      "How many cells of the pair that is shown have no point.",                     \
+      .group = about },                                                              \
+    { set "_integral", NULL, "integral", NULL, "The integral that the points give.", \
+      .group = about },                                                              \
+  {                                                                                  \
+    set "_error", NULL, "error of the integral", NULL,                               \
+      "The absolute error: root mean square of the replicates.", .group = about      \
   }
 
 const MurQuantity mur_sampling_scalars[] = {
-  { "n", "n", "Points", NULL, "How many points there are." },
-  SCALARS_OF ("sequence", "Sequence: "),
-  SCALARS_OF ("reference", "Reference: "),
-  { "integral", NULL, "Integral", NULL, "The exact integral, or the best known." },
-  { "integral_uncertainty", NULL, "Uncertainty of the integral", NULL,
-    "By how much it may be off." },
-  { "cells", NULL, "Cells a side", NULL, "How many cells the grid has along a side." },
-  { "dimensions", "s", "Dimensions", NULL, "How many coordinates a point has." },
+  { "n", "n", "Points", NULL, "How many points there are.", .group = "Points" },
+  SCALARS_OF ("sequence", "Sequence"),
+  SCALARS_OF ("reference", "Reference"),
+  { "integral", NULL, "Value", NULL, "The exact integral, or the best known.",
+    .group = "Exact integral" },
+  { "integral_uncertainty", NULL, "Uncertainty", NULL, "By how much it may be off.",
+    .group = "Exact integral" },
+  { "cells", NULL, "Cells a side", NULL, "How many cells the grid has along a side.",
+    .group = "Points" },
+  { "dimensions", "s", "Dimensions", NULL, "How many coordinates a point has.",
+    .group = "Points" },
   { "x_dimension", NULL, "Dimension to the right", NULL,
-    "The first of the pair that is shown, counted from 1." },
+    "The first of the pair that is shown, counted from 1.", .group = "Points" },
   { "y_dimension", NULL, "Dimension upwards", NULL,
-    "The second of the pair that is shown, counted from 1." },
-  { "worst_i", NULL, "Worst pair: first dimension", NULL,
-    "Of the pair that is the worst by pair_measure." },
-  { "worst_j", NULL, "Worst pair: second dimension", NULL,
-    "Of the pair that is the worst by pair_measure." },
-  { "worst_base_i", NULL, "Worst pair: first base", NULL,
-    "Its base; missing where there is none." },
-  { "worst_base_j", NULL, "Worst pair: second base", NULL,
-    "Its base; missing where there is none." },
-  { "worst_correlation", NULL, "Worst pair: correlation", NULL,
-    "The correlation of the pair." },
-  { "worst_star_discrepancy", NULL, "Worst pair: star discrepancy", NULL,
-    "The star discrepancy of the pair; missing until it is known." },
+    "The second of the pair that is shown, counted from 1.", .group = "Points" },
+  { "worst_i", NULL, "First dimension", NULL,
+    "Of the pair that is the worst by pair_measure.", .group = "Worst pair" },
+  { "worst_j", NULL, "Second dimension", NULL,
+    "Of the pair that is the worst by pair_measure.", .group = "Worst pair" },
+  { "worst_base_i", NULL, "First base", NULL, "Its base; missing where there is none.",
+    .group = "Worst pair" },
+  { "worst_base_j", NULL, "Second base", NULL, "Its base; missing where there is none.",
+    .group = "Worst pair" },
+  { "worst_correlation", NULL, "Correlation", NULL, "The correlation of the pair.",
+    .group = "Worst pair" },
+  { "worst_star_discrepancy", NULL, "Star discrepancy", NULL,
+    "The star discrepancy of the pair; missing until it is known.",
+    .group = "Worst pair" },
   { "pair_measure", NULL, "Pairs of dimensions by", NULL,
-    "What tells bad pairs: correlation (0) or star discrepancy (1)." },
+    "What tells bad pairs: correlation (0) or star discrepancy (1).",
+    .group = "Worst pair" },
   { "correlated_points", NULL, "Correlated points", NULL,
-    "How many points enter the correlations." },
+    "How many points enter the correlations.", .group = "Points" },
   { NULL },
 };

@@ -135,10 +135,10 @@ shows (void)
 {
   GtkWidget *readout = mur_readout_new ();
   GtkWidget *window = mur_test_present (readout, 600, 120);
-  const char *with = "Parameters\np1\n<p2>|Value\n4.009\n0.1|± error\n± 0.009\n |"
-                     "Expected\n4.000\n–|Least & best f [m²]|0.333333|";
-  const char *without = "Parameters\np1\n<p2>|Value\n4.009\n0.1|± error\n± 0.009\n |"
-                        "Least & best f [m²]|0.333333|";
+  const char *with = "Parameters|Value|± error|Expected|p1|4.009|± 0.009|4.000|"
+                     "<p2>|0.1||–|Results|Least & best f [m²]|0.333333|";
+  const char *without = "Parameters|Value|± error|p1|4.009|± 0.009|<p2>|0.1||"
+                        "Results|Least & best f [m²]|0.333333|";
 
   check_shown (readout, 4, with);
   check_shown (readout, NAN, without);
