@@ -5,6 +5,7 @@
 
 #include "ui/plot/layout/hit.h"
 
+#include "ui/plot/layout/legend-census.h"
 #include "ui/plot/layout/private.h"
 
 static gboolean
@@ -33,6 +34,38 @@ mur_layout_legend (const MurLayout *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->n_panels, (MurRectangle){ 0 });
   return self->panels[index].legend;
+}
+
+MurLegendState
+mur_layout_legend_state (const MurLayout *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->n_panels, MUR_LEGEND_STATE_NONE);
+  if (!(self->panels[index].legend.width > 0))
+    return MUR_LEGEND_STATE_NONE;
+  return mur_legend_is_inside (self->panels[index].view.legend)
+           ? MUR_LEGEND_STATE_INSIDE
+           : MUR_LEGEND_STATE_OUTSIDE;
+}
+
+/* Only what lies in the data area is drawn. */
+gboolean
+mur_layout_legend_covers (const MurLayout *self, guint index)
+{
+  g_autoptr (MurText) text = NULL;
+  const MurRectangle *box, *area;
+  MurRectangle both;
+
+  g_return_val_if_fail (self != NULL && index < self->n_panels, FALSE);
+  box = &self->panels[index].legend;
+  area = &self->panels[index].area;
+  both.x = MAX (box->x, area->x);
+  both.y = MAX (box->y, area->y);
+  both.width = MIN (box->x + box->width, area->x + area->width) - both.x;
+  both.height = MIN (box->y + box->height, area->y + area->height) - both.y;
+  if (!(both.width > 0 && both.height > 0))
+    return FALSE;
+  text = mur_text_new (self->theme, self->unit, NULL);
+  return mur_panel_place_draws_in (&self->panels[index], text, both);
 }
 
 /* Entries without a box have no place. */

@@ -19,8 +19,19 @@ typedef enum
 /* The strip below (x) or to the left (y) of the data area: ticks, labels, title. */
 MurRectangle mur_layout_axis_strip (const MurLayout *self, guint index, MurAxes axis);
 
+/* Whether the panel has a legend, and that within its data area or outside. */
+typedef enum
+{
+  MUR_LEGEND_STATE_NONE,
+  MUR_LEGEND_STATE_INSIDE,
+  MUR_LEGEND_STATE_OUTSIDE
+} MurLegendState;
+
+MurLegendState mur_layout_legend_state (const MurLayout *self, guint index);
 /* The box around the legend's entries; of no width: none. */
 MurRectangle mur_layout_legend (const MurLayout *self, guint index);
+/* Whether a datum, or a line between two, is drawn under it. Cost: O(rows of data). */
+gboolean mur_layout_legend_covers (const MurLayout *self, guint index);
 /* Entries of the legend, then the names at the ends of lines. */
 guint mur_layout_n_legend_entries (const MurLayout *self, guint index);
 /* The sample, if any, and the name of entry @entry, in *@layer the index of its layer. */

@@ -18,6 +18,8 @@
 #define USUAL_WIDTH 250.0
 #define USUAL_HEIGHT 150.0
 #define SMALLEST 0.7
+/* Each may put one legend outside that had been inside. */
+#define MOST_PASSES 4
 
 static char *
 axis_title (const MurAxis *axis)
@@ -105,7 +107,10 @@ place_once (MurLayout *self, MurText *text)
   gboolean again = FALSE;
 
   for (guint i = 0; i < self->n_panels; i++)
-    mur_line_names_measure (self, &self->panels[i], text);
+    {
+      mur_line_names_measure (self, &self->panels[i], text);
+      mur_legend_measure (self, &self->panels[i], text);
+    }
   mur_layout_place_panels (self, text);
   for (guint i = 0; i < self->n_panels; i++)
     {
@@ -115,13 +120,13 @@ place_once (MurLayout *self, MurText *text)
   return again;
 }
 
-/* A legend that finds no place among the marks asks for room above its panel, and names
- * without room beside it go to the legend; both move everything, once. */
+/* A legend that goes outside asks for room around its panel, and names without room
+ * beside it go to the legend; both move everything. */
 static void
 place_all (MurLayout *self, MurText *text)
 {
-  if (place_once (self, text))
-    place_once (self, text);
+  for (int pass = 0; pass < MOST_PASSES && place_once (self, text); pass++)
+    ;
 }
 
 MurLayout *

@@ -9,8 +9,8 @@
 #include "ui/plot/figure/range.h"
 #include "ui/plot/figure/theme.h"
 
-/* Where a panel's legend is: in a corner or at an edge without marks, else beside the
- * title, else where the fewest marks are. */
+/* Where a panel's legend is: in a corner or at an edge where nothing is drawn, else on
+ * the line of the title, else beside or below the panel, which makes room for it. */
 typedef enum
 {
   MUR_LEGEND_AUTOMATIC,
@@ -22,7 +22,9 @@ typedef enum
   MUR_LEGEND_LEFT,
   MUR_LEGEND_TOP,
   MUR_LEGEND_BOTTOM,
-  MUR_LEGEND_ABOVE
+  MUR_LEGEND_ABOVE,
+  MUR_LEGEND_BESIDE,
+  MUR_LEGEND_BELOW
 } MurLegendPosition;
 
 /* The scale of an axis as navigation may change it; axes of categories are linear
@@ -80,7 +82,8 @@ void mur_layout_to_position (
   const MurLayout *self, guint index, double x, double y, double *px, double *py);
 /* Returns: the panel whose data area, or whose axis strip, holds the point; −1: none */
 int mur_layout_pick_panel (const MurLayout *self, double px, double py);
-/* How many titles, of panels and axes, and captions are cut for want of room. */
+/* How many titles, of panels and axes, captions, and names in legends are cut for want
+ * of room. */
 guint mur_layout_n_cut (const MurLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurLayout, mur_layout_free)

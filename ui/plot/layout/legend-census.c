@@ -1,145 +1,164 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How many marks lie where a legend might. Marks are sampled by number, not at random:
- * the same figure has its legend in the same place. */
+/* What is drawn in a panel goes into a raster of squares, in which many boxes can be
+ * tried, or is compared with one box. */
 
 #include "ui/plot/layout/legend-census.h"
 
 #include <math.h>
 
-/* Marks looked at in one layer. */
-#define N_SAMPLES 1500
+#include "ui/plot/layout/drawn.h"
 
-static void
-count_position (MurCensus *self, double x, double y)
+/* Of a square. */
+#define SIDE 4.0
+
+/* What of the segment from @a to @b lies in @box (Liang and Barsky 1984), as parts of
+ * it; %FALSE: nothing. */
+static gboolean
+clip (const MurRectangle *box, MurPoint a, MurPoint b, double *from, double *to)
 {
-  for (guint c = 0; c < MUR_N_SPOTS; c++)
+  const double p[] = { a.x - b.x, b.x - a.x, a.y - b.y, b.y - a.y };
+  const double q[] = { a.x - box->x, box->x + box->width - a.x, a.y - box->y,
+                       box->y + box->height - a.y };
+
+  *from = 0;
+  *to = 1;
+  for (int side = 0; side < 4; side++)
     {
-      const MurRectangle *box = &self->boxes[c];
-
-      if (x >= box->x && x <= box->x + box->width && y >= box->y
-          && y <= box->y + box->height)
-        self->inside[c]++;
+      if (p[side] == 0 && q[side] < 0)
+        return FALSE;
+      if (p[side] < 0)
+        *from = fmax (*from, q[side] / p[side]);
+      else if (p[side] > 0)
+        *to = fmin (*to, q[side] / p[side]);
     }
-  self->all++;
-}
-
-/* How many places of a mark are looked at: also between points where lines run, and
- * between a bar's end and its foot. */
-static gsize
-n_places (const MurLayer *layer)
-{
-  return layer->kind == MUR_LAYER_POINTS || layer->kind == MUR_LAYER_ERRORS ? 1 : 4;
+  return *from <= *to;
 }
 
 static void
-count_column (MurCensus *self,
-              const MurPanelPlace *place,
-              const MurLayer *layer,
-              const double *values)
+take (MurCensus *self, double x, double y)
 {
-  const MurMap *x = &place->x.map, *y = &place->y.map;
-  const gsize n_parts = n_places (layer), n = layer->n * n_parts;
-  const double stride = fmax ((double)n / N_SAMPLES, 1);
-  const gboolean bars = layer->kind == MUR_LAYER_BARS;
+  const int column = (int)((x - self->area.x) / self->side);
+  const int row = (int)((y - self->area.y) / self->side);
 
-  if (layer->x == NULL || values == NULL)
+  self->taken[MIN (row, self->n_rows - 1) * self->n_columns
+              + MIN (column, self->n_columns - 1)]
+    = 1;
+}
+
+/* Twice in each square. */
+static void
+take_segment (gpointer data, MurPoint a, MurPoint b)
+{
+  MurCensus *self = data;
+  double from, to;
+  int n;
+
+  if (!clip (&self->area, a, b, &from, &to))
     return;
-  for (double at = 0; at < n; at += stride)
+  n = (int)ceil ((to - from) * fmax (fabs (b.x - a.x), fabs (b.y - a.y)) * 2
+                 / self->side);
+  for (int i = 0; i <= n; i++)
     {
-      const gsize i = (gsize)at / n_parts, j = MIN (i + 1, layer->n - 1);
-      const double t = (double)((gsize)at % n_parts) / n_parts;
-      const double x0 = mur_map_to_position (x, layer->x[i]);
-      const double y0 = mur_map_to_position (y, values[i]);
-      const double x1 = bars ? x0 : mur_map_to_position (x, layer->x[j]);
-      const double y1 = bars ? y->start : mur_map_to_position (y, values[j]);
+      const double t = from + (n > 0 ? (to - from) * i / n : 0);
 
-      count_position (self, t == 0 ? x0 : x0 + t * (x1 - x0),
-                      t == 0 ? y0 : y0 + t * (y1 - y0));
+      take (self, fmax (a.x + t * (b.x - a.x), self->area.x),
+            fmax (a.y + t * (b.y - a.y), self->area.y));
     }
 }
 
-/* Sixteen places all over what shows of a rectangle. */
+/* The squares from @low to @high, which lie @from the first. */
 static void
-count_cell (MurCensus *self, const MurPanelPlace *place, MurPoint a, MurPoint b)
+squares (
+  double low, double high, double from, double side, int n, int *first, int *last)
 {
-  const MurRectangle *area = &place->area;
-  const double x0 = CLAMP (a.x, area->x, area->x + area->width);
-  const double x1 = CLAMP (b.x, area->x, area->x + area->width);
-  const double y0 = CLAMP (a.y, area->y, area->y + area->height);
-  const double y1 = CLAMP (b.y, area->y, area->y + area->height);
-
-  for (int part = 0; part < 16; part++)
-    count_position (self, x0 + (x1 - x0) * (part % 4) / 3,
-                    y0 + (y1 - y0) * (part / 4) / 3);
-}
-
-/* Arrows along, circles around; the rest as rectangles. */
-static void
-count_shape (MurCensus *self,
-             const MurPanelPlace *place,
-             const MurLayer *layer,
-             gsize i)
-{
-  const MurMap *x = &place->x.map, *y = &place->y.map;
-  const double dx = layer->dx[i], dy = layer->dy == NULL ? dx : layer->dy[i];
-  const MurPoint a
-    = { mur_map_to_position (x, layer->x[i]), mur_map_to_position (y, layer->y[i]) };
-  const MurPoint b = { mur_map_to_position (x, layer->x[i] + dx),
-                       mur_map_to_position (y, layer->y[i] + dy) };
-
-  if (layer->kind == MUR_LAYER_CELLS)
-    {
-      count_cell (self, place, a, b);
-      return;
-    }
-  for (int part = 0; part < 16; part++)
-    {
-      const gboolean circle = layer->kind == MUR_LAYER_CIRCLES;
-      const double across = circle ? cos (G_PI * part / 8) : part / 15.0;
-      const double up = circle ? sin (G_PI * part / 8) : part / 15.0;
-
-      count_position (self, a.x + across * (b.x - a.x), a.y + up * (b.y - a.y));
-    }
+  *first = (int)CLAMP (floor ((low - from) / side), 0, n);
+  *last = (int)CLAMP (floor ((high - from) / side), -1, n - 1);
 }
 
 static void
-count_shapes (MurCensus *self, const MurPanelPlace *place, const MurLayer *layer)
+take_rectangle (gpointer data, MurPoint a, MurPoint b)
 {
-  const gsize stride = 1 + 16 * layer->n / N_SAMPLES;
+  MurCensus *self = data;
+  int left, right, top, bottom;
 
-  if (layer->x == NULL || layer->y == NULL || layer->dx == NULL)
-    return;
-  for (gsize i = 0; i < layer->n; i += stride)
-    count_shape (self, place, layer, i);
+  squares (fmin (a.x, b.x), fmax (a.x, b.x), self->area.x, self->side, self->n_columns,
+           &left, &right);
+  squares (fmin (a.y, b.y), fmax (a.y, b.y), self->area.y, self->side, self->n_rows,
+           &top, &bottom);
+  for (int row = top; row <= bottom; row++)
+    for (int column = left; column <= right; column++)
+      self->taken[row * self->n_columns + column] = 1;
 }
 
-/* Rules run across the whole area. */
 void
-mur_census_count (MurCensus *self, const MurPanelPlace *place, const MurLayer *layer)
+mur_census_init (MurCensus *self, const MurPanelPlace *place, MurText *text)
 {
-  const MurRectangle *area = &place->area;
+  const MurDrawn visit = { place, text, take_segment, take_rectangle, self };
 
-  if (layer->kind == MUR_LAYER_IMAGE)
-    return;
-  if (layer->kind == MUR_LAYER_RULE)
-    {
-      for (int i = 0; i <= 20; i++)
-        count_position (
-          self,
-          layer->x != NULL ? mur_map_to_position (&place->x.map, layer->x[0])
-                           : area->x + area->width * i / 20,
-          layer->y != NULL ? mur_map_to_position (&place->y.map, layer->y[0])
-                           : area->y + area->height * i / 20);
-      return;
-    }
-  if (layer->kind == MUR_LAYER_CELLS || layer->kind == MUR_LAYER_ARROWS
-      || layer->kind == MUR_LAYER_CIRCLES)
-    {
-      count_shapes (self, place, layer);
-      return;
-    }
-  count_column (self, place, layer, layer->y);
-  count_column (self, place, layer, layer->y2);
+  self->area = place->area;
+  self->side = SIDE;
+  self->n_columns = (int)ceil (place->area.width / SIDE);
+  self->n_rows = (int)ceil (place->area.height / SIDE);
+  self->taken = g_new0 (guint8, (gsize)self->n_columns * self->n_rows);
+  mur_drawn_visit (&visit);
+}
+
+void
+mur_census_clear (MurCensus *self)
+{
+  g_clear_pointer (&self->taken, g_free);
+}
+
+gboolean
+mur_census_is_free (const MurCensus *self, MurRectangle box, double around)
+{
+  int left, right, top, bottom;
+
+  squares (box.x - around, box.x + box.width + around, self->area.x, self->side,
+           self->n_columns, &left, &right);
+  squares (box.y - around, box.y + box.height + around, self->area.y, self->side,
+           self->n_rows, &top, &bottom);
+  for (int row = top; row <= bottom; row++)
+    for (int column = left; column <= right; column++)
+      if (self->taken[row * self->n_columns + column])
+        return FALSE;
+  return TRUE;
+}
+
+/* One box. */
+typedef struct
+{
+  MurRectangle box;
+  gboolean found;
+} Search;
+
+static void
+find_segment (gpointer data, MurPoint a, MurPoint b)
+{
+  Search *self = data;
+  double from, to;
+
+  self->found = self->found || clip (&self->box, a, b, &from, &to);
+}
+
+static void
+find_rectangle (gpointer data, MurPoint a, MurPoint b)
+{
+  Search *self = data;
+  const MurRectangle *box = &self->box;
+
+  self->found |= fmin (a.x, b.x) < box->x + box->width && fmax (a.x, b.x) > box->x
+                 && fmin (a.y, b.y) < box->y + box->height && fmax (a.y, b.y) > box->y;
+}
+
+gboolean
+mur_panel_place_draws_in (const MurPanelPlace *place, MurText *text, MurRectangle box)
+{
+  Search search = { box, FALSE };
+  const MurDrawn visit = { place, text, find_segment, find_rectangle, &search };
+
+  mur_drawn_visit (&visit);
+  return search.found;
 }

@@ -1,62 +1,34 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a legend goes: into a corner, or to an edge, of the data area that no mark
- * crosses, in a fixed order of preference. */
+/* Where a legend goes: into a corner, or to an edge, of the data area where nothing is
+ * drawn, in a fixed order of preference; else on the line of the title; else beside or
+ * below the panel, which makes room for it. */
 
 #include "ui/plot/layout/legend.h"
 
 #include <math.h>
 
 #include "ui/plot/layout/legend-census.h"
-#include "ui/plot/layout/line-names.h"
+#include "ui/plot/layout/legend-entries.h"
 
-/* Of all marks looked at: a corner with less is as good as free. */
-#define NEARLY_FREE 0.0005
-/* A legend that covers more than this of the data area is left out. */
+#define N_SPOTS 8
+/* A legend that covers more than this of the data area is not inside. */
 #define MOST_OF_AREA 0.3
-
-static void
-entry_clear (MurLegendEntry *self)
-{
-  g_free (self->text);
-}
-
-double
-mur_legend_line_height (const MurLayout *self, const MurText *text)
-{
-  return mur_text_ascent (text, MUR_TEXT_LEGEND)
-         + mur_text_descent (text, MUR_TEXT_LEGEND) + 3 * self->unit;
-}
-
-static void
-add_entries (MurPanelPlace *place)
-{
-  for (guint i = 0; i < place->panel->layers->len; i++)
-    {
-      const MurLayer *layer = g_ptr_array_index (place->panel->layers, i);
-      MurLegendEntry entry = { i };
-
-      if (layer->name == NULL || layer->name[0] == '\0'
-          || mur_line_names_hold (place, layer)
-          || (!place->panel->legend && !mur_line_names_leave (place, layer)))
-        continue;
-      entry.text
-        = g_markup_printf_escaped (mur_layer_is_density (layer) ? "%s (density)"
-                                   : mur_layer_is_mean (layer)  ? "%s (mean)"
-                                                                : "%s",
-                                   layer->name);
-      g_array_append_val (place->entries, entry);
-    }
-}
+/* Of the data area, at unit 1, that a legend outside leaves. */
+#define LEAST_WIDTH 60.0
+#define LEAST_HEIGHT 40.0
+/* What it takes beside a panel counts more than what it takes below, as the panels above
+ * and below give as much. */
+#define BESIDE_COST 1.5
 
 /* Places in the order of MurLegendPosition, which is that of preference: parts of the
  * room that is left on the right and below. */
 static const struct
 {
   double x, y;
-} spots[MUR_N_SPOTS] = { { 1, 0 },   { 0, 0 },   { 1, 1 },   { 0, 1 },
-                         { 1, 0.5 }, { 0, 0.5 }, { 0.5, 0 }, { 0.5, 1 } };
+} spots[N_SPOTS] = { { 1, 0 },   { 0, 0 },   { 1, 1 },   { 0, 1 },
+                     { 1, 0.5 }, { 0, 0.5 }, { 0.5, 0 }, { 0.5, 1 } };
 
 static MurRectangle
 spot_box (const MurRectangle *area, guint spot, double w, double h, double pad)
@@ -66,76 +38,8 @@ spot_box (const MurRectangle *area, guint spot, double w, double h, double pad)
                          w, h };
 }
 
-static guint
-best_spot (const MurCensus *self)
-{
-  guint best = 0;
-
-  for (guint c = 0; c < MUR_N_SPOTS; c++)
-    {
-      if (self->inside[c] <= NEARLY_FREE * self->all)
-        return c;
-      if (self->inside[c] < self->inside[best])
-        best = c;
-    }
-  return best;
-}
-
-/* The widest and all together, with room between them. */
-static void
-measure (const MurLayout *self,
-         const MurPanelPlace *place,
-         MurText *text,
-         double *widest,
-         double *all)
-{
-  *widest = *all = 0;
-  for (guint i = 0; i < place->entries->len; i++)
-    {
-      MurLegendEntry *entry = &g_array_index (place->entries, MurLegendEntry, i);
-
-      entry->width = mur_text_width (text, MUR_TEXT_LEGEND, entry->text)
-                     + (MUR_LEGEND_PAD + MUR_LEGEND_SWATCH) * self->unit;
-      entry->height = mur_legend_line_height (self, text);
-      *widest = fmax (*widest, entry->width);
-      *all += entry->width + (i > 0 ? 2 * MUR_LEGEND_PAD * self->unit : 0);
-    }
-}
-
-static void
-set_column (const MurLayout *self, MurPanelPlace *place)
-{
-  const double pad = MUR_LEGEND_PAD * self->unit;
-
-  for (guint i = 0; i < place->entries->len; i++)
-    {
-      MurLegendEntry *entry = &g_array_index (place->entries, MurLegendEntry, i);
-
-      entry->x = place->legend.x + pad;
-      entry->y = place->legend.y + 0.7 * pad + i * entry->height;
-    }
-}
-
-static void
-set_row (const MurLayout *self, MurPanelPlace *place)
-{
-  double x = place->legend.x;
-
-  for (guint i = 0; i < place->entries->len; i++)
-    {
-      MurLegendEntry *entry = &g_array_index (place->entries, MurLegendEntry, i);
-
-      entry->x = x;
-      entry->y = place->legend.y;
-      x += entry->width + 2 * MUR_LEGEND_PAD * self->unit;
-    }
-}
-
 static gboolean
-fits_above (const MurLayout *self,
-            const MurPanelPlace *place,
-            MurText *text,
-            double width)
+fits_above (const MurLayout *self, const MurPanelPlace *place, MurText *text)
 {
   const char *title = place->panel->title;
   const double taken = title == NULL
@@ -143,139 +47,206 @@ fits_above (const MurLayout *self,
                          : mur_text_width (text, MUR_TEXT_PANEL_TITLE, title)
                              + 3 * MUR_LEGEND_PAD * self->unit;
 
-  return width + taken <= place->area.width;
+  return mur_legend_row_width (self, place) + taken <= place->area.width;
 }
 
 /* On the line of the title, at the right. */
 static void
-place_above (const MurLayout *self, MurPanelPlace *place, MurText *text, double width)
+place_above (const MurLayout *self, MurPanelPlace *place, MurText *text)
 {
   const double line = mur_legend_line_height (self, text);
+  const double width = mur_legend_row_width (self, place);
 
-  place->view.legend = MUR_LEGEND_ABOVE;
   place->legend
     = (MurRectangle){ place->area.x + place->area.width - width,
                       mur_title_base (self, place, text)
                         - mur_text_digit_height (text, MUR_TEXT_LEGEND) / 2 - line / 2,
                       width, line };
-  set_row (self, place);
-}
-
-static gboolean
-is_spot (MurLegendPosition position)
-{
-  return position >= MUR_LEGEND_TOP_RIGHT && position <= MUR_LEGEND_BOTTOM;
+  mur_legend_set_rows (self, place, place->legend.x, place->legend.y, INFINITY);
 }
 
 static void
-take_census (MurCensus *self, const MurPanelPlace *place, double width, double height)
-{
-  for (guint c = 0; c < MUR_N_SPOTS; c++)
-    self->boxes[c] = spot_box (&place->area, c, width, height, 0);
-  for (guint i = 0; i < place->panel->layers->len; i++)
-    if (!mur_panel_place_hides (place, i))
-      mur_census_count (self, place, g_ptr_array_index (place->panel->layers, i));
-}
-
-/* @around: what lies close by counts too, as marks have a size. */
-static guint
-find_spot (const MurPanelPlace *place,
-           double width,
-           double height,
-           double around,
-           gboolean *is_free)
-{
-  MurCensus census = { 0 };
-  guint spot;
-
-  take_census (&census, place, width + around, height + around);
-  spot = best_spot (&census);
-  *is_free = census.inside[spot] <= NEARLY_FREE * census.all;
-  return spot;
-}
-
-/* Until marks have moved under it, and there is a place that is much better. */
-static gboolean
-keeps_spot (const MurPanelPlace *place,
-            MurLegendPosition held,
-            double width,
-            double height)
-{
-  MurCensus census = { 0 };
-  double here;
-
-  if (!is_spot (held))
-    return FALSE;
-  take_census (&census, place, width, height);
-  here = census.inside[held - MUR_LEGEND_TOP_RIGHT];
-  return here <= NEARLY_FREE * census.all
-         || here <= 2 * census.inside[best_spot (&census)];
-}
-
-static void
-place_inside (
-  MurLayout *self, MurPanelPlace *place, guint spot, double width, double height)
-{
-  place->legend
-    = spot_box (&place->area, spot, width, height, MUR_LEGEND_PAD * self->unit);
-  place->view.legend = MUR_LEGEND_TOP_RIGHT + spot;
-  set_column (self, place);
-}
-
-/* The free spot that keeps the farthest from marks, else the one with the fewest. */
-static guint
-tightest_spot (const MurPanelPlace *place, double width, double height, double pad)
-{
-  gboolean is_free = FALSE;
-  guint spot = 0;
-
-  for (double around = 2.25; around >= 1 && !is_free; around -= 0.25)
-    spot = find_spot (place, width, height, around * pad, &is_free);
-  return spot;
-}
-
-/* Held while it is not covered, else free, else above, else where the least is covered.
- * Without room for any legend the description and the table still name the layers. */
-static void
-place_entries (MurLayout *self, MurPanelPlace *place, MurText *text)
+place_inside (const MurLayout *self, MurPanelPlace *place, MurRectangle box)
 {
   const double pad = MUR_LEGEND_PAD * self->unit;
-  const MurLegendPosition held = place->view.legend;
-  double width, height, all;
-  gboolean above, inside, is_free;
-  guint spot;
 
-  measure (self, place, text, &width, &all);
-  width += 2 * pad;
-  height = place->entries->len * mur_legend_line_height (self, text) + 1.4 * pad;
-  above = fits_above (self, place, text, all);
-  inside = width <= 0.75 * place->area.width && height <= place->area.height - 2 * pad
-           && width * height <= MOST_OF_AREA * place->area.width * place->area.height;
-  spot = find_spot (place, width, height, 2.5 * pad, &is_free);
-  if (inside && keeps_spot (place, held, width, height))
-    place_inside (self, place, held - MUR_LEGEND_TOP_RIGHT, width, height);
-  else if (above && (held == MUR_LEGEND_ABOVE || !inside || !is_free))
-    place_above (self, place, text, all);
-  else if (inside && is_free)
-    place_inside (self, place, spot, width, height);
-  else if (inside)
-    place_inside (self, place, tightest_spot (place, width, height, pad), width,
-                  height);
-  else
-    place->view.legend = MUR_LEGEND_AUTOMATIC;
+  place->legend = box;
+  mur_legend_set_column (place, box.x + pad, box.y + 0.7 * pad);
+}
+
+/* Right of names and colour bar. */
+static void
+place_beside (const MurLayout *self, MurPanelPlace *place)
+{
+  const double room = mur_legend_room_beside (self, place);
+  const double x = place->area.x + place->area.width + place->right - room
+                   + 2 * MUR_LEGEND_PAD * self->unit;
+
+  place->legend = (MurRectangle){ x, place->area.y, mur_legend_column_width (place),
+                                  mur_legend_column_height (place) };
+  mur_legend_set_column (place, x, place->area.y);
+}
+
+/* A name longer than a row is set smaller, and cut if that is not enough. */
+static void
+fit_name (const MurLayout *self, MurLegendEntry *entry, MurText *text, double room)
+{
+  if (entry->width <= room)
+    return;
+  entry->name_room = fmax (room - (MUR_LEGEND_PAD + MUR_LEGEND_SWATCH) * self->unit, 1);
+  entry->fit = mur_text_fit (text, MUR_TEXT_LEGEND, entry->text, entry->name_room, 1);
+  entry->width = room;
+}
+
+/* Below the labels and the title of the axis. */
+static void
+place_below (const MurLayout *self, MurPanelPlace *place, MurText *text)
+{
+  const double room = mur_legend_below_width (place);
+  const double y = place->area.y + place->area.height + place->bottom
+                   - mur_legend_room_below (self, place) + MUR_LEGEND_PAD * self->unit;
+
+  for (guint i = 0; i < place->entries->len; i++)
+    fit_name (self, mur_legend_entry (place, i), text, room);
+  mur_legend_set_rows (self, place, place->area.x, y, room);
+  place->legend
+    = (MurRectangle){ place->area.x, y, fmin (mur_legend_row_width (self, place), room),
+                      mur_legend_rows_height (self, place, room) };
+}
+
+/* How far the marks of the panel reach around their data. */
+static double
+reach_of_marks (const MurLayout *self, const MurPanelPlace *place)
+{
+  double reach = 0;
+
+  for (guint i = 0; i < place->panel->layers->len; i++)
+    {
+      const MurLayer *layer = g_ptr_array_index (place->panel->layers, i);
+      const MurStyle *style = &self->theme->styles[layer->role];
+      const double mark = layer->kind == MUR_LAYER_POINTS
+                            ? style->marker_size * layer->size
+                            : style->line_width;
+
+      if (!mur_panel_place_hides (place, i))
+        reach = fmax (reach, mark / 2);
+    }
+  return (reach + 1) * self->unit;
+}
+
+/* The box of the spot that is held, or of the first that is free: with much room around
+ * it if there is. %FALSE: none is free. */
+static gboolean
+find_spot (const MurLayout *self,
+           const MurPanelPlace *place,
+           MurText *text,
+           double width,
+           double height,
+           MurLegendPosition *position)
+{
+  const double pad = MUR_LEGEND_PAD * self->unit;
+  const double reach = reach_of_marks (self, place);
+  const double rooms[] = { fmax (2 * pad, reach), reach };
+  MurCensus census;
+  gboolean found = FALSE;
+
+  mur_census_init (&census, place, text);
+  if (mur_legend_is_inside (*position))
+    found = mur_census_is_free (
+      &census,
+      spot_box (&place->area, *position - MUR_LEGEND_TOP_RIGHT, width, height, pad),
+      reach);
+  for (guint room = 0; room < G_N_ELEMENTS (rooms) && !found; room++)
+    for (guint spot = 0; spot < N_SPOTS && !found; spot++)
+      {
+        found = mur_census_is_free (
+          &census, spot_box (&place->area, spot, width, height, pad), rooms[room]);
+        *position = MUR_LEGEND_TOP_RIGHT + spot;
+      }
+  mur_census_clear (&census);
+  return found;
+}
+
+/* Whether the data area is large enough when it is @dx less wide, and @dy less high. */
+static gboolean
+leaves_enough (const MurLayout *self, const MurPanelPlace *place, double dx, double dy)
+{
+  return place->area.width - dx >= LEAST_WIDTH * self->unit
+         && place->area.height - dy >= LEAST_HEIGHT * self->unit;
+}
+
+/* Where less of the data area is lost. In a panel that would have nothing left there is
+ * no legend: the description and the table still name the layers. */
+static MurLegendPosition
+choose_outside (const MurLayout *self, const MurPanelPlace *place)
+{
+  const double beside = mur_legend_column_width (place);
+  const double below
+    = mur_legend_rows_height (self, place, mur_legend_below_width (place));
+  const gboolean is_low
+    = beside * BESIDE_COST * place->area.height < below * place->area.width;
+
+  if (is_low && mur_legend_column_height (place) <= place->area.height
+      && leaves_enough (self, place, beside, 0))
+    return MUR_LEGEND_BESIDE;
+  return leaves_enough (self, place, 0, below) ? MUR_LEGEND_BELOW
+                                               : MUR_LEGEND_AUTOMATIC;
+}
+
+/* What is held stays as long as it is free; what is outside stays there. */
+static void
+choose_position (MurLayout *self, MurPanelPlace *place, MurText *text)
+{
+  const double pad = MUR_LEGEND_PAD * self->unit;
+  const MurRectangle *area = &place->area;
+  const double width = mur_legend_column_width (place) + 2 * pad;
+  const double height = mur_legend_column_height (place) + 1.4 * pad;
+  const gboolean above = fits_above (self, place, text);
+  const gboolean inside
+    = width <= 0.75 * area->width && height <= area->height - 2 * pad
+      && width * height <= MOST_OF_AREA * area->width * area->height;
+  MurLegendPosition *position = &place->view.legend;
+
+  if ((*position == MUR_LEGEND_BELOW && leaves_enough (self, place, 0, 0))
+      || (*position == MUR_LEGEND_BESIDE
+          && mur_legend_column_height (place) <= area->height)
+      || (*position == MUR_LEGEND_ABOVE && above))
+    return;
+  if (!inside || !find_spot (self, place, text, width, height, position))
+    *position = above ? MUR_LEGEND_ABOVE : choose_outside (self, place);
+}
+
+static void
+set_places (MurLayout *self, MurPanelPlace *place, MurText *text)
+{
+  const double pad = MUR_LEGEND_PAD * self->unit;
+
+  if (place->view.legend == MUR_LEGEND_ABOVE)
+    place_above (self, place, text);
+  else if (place->view.legend == MUR_LEGEND_BESIDE)
+    place_beside (self, place);
+  else if (place->view.legend == MUR_LEGEND_BELOW)
+    place_below (self, place, text);
+  else if (mur_legend_is_inside (place->view.legend))
+    place_inside (self, place,
+                  spot_box (&place->area, place->view.legend - MUR_LEGEND_TOP_RIGHT,
+                            mur_legend_column_width (place) + 2 * pad,
+                            mur_legend_column_height (place) + 1.4 * pad, pad));
 }
 
 gboolean
 mur_legend_place (MurLayout *self, MurPanelPlace *place, MurText *text)
 {
-  g_clear_pointer (&place->entries, g_array_unref);
+  const MurLegendPosition reserved = place->view.legend;
+
   place->legend = (MurRectangle){ 0 };
-  place->entries = g_array_new (FALSE, FALSE, sizeof (MurLegendEntry));
-  g_array_set_clear_func (place->entries, (GDestroyNotify)entry_clear);
-  add_entries (place);
-  if (place->entries->len > 0)
-    place_entries (self, place, text);
-  /* Half a pixel is rounding. */
-  return place->view.legend == MUR_LEGEND_ABOVE && place->entries->len > 0
-         && place->top + 0.5 < mur_title_height (self->unit, place, text);
+  if (place->entries->len == 0)
+    {
+      place->view.legend = MUR_LEGEND_AUTOMATIC;
+      return FALSE;
+    }
+  choose_position (self, place, text);
+  set_places (self, place, text);
+  return place->view.legend != reserved
+         && (place->view.legend >= MUR_LEGEND_ABOVE || reserved >= MUR_LEGEND_ABOVE);
 }

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "ui/plot/layout/grid.h"
+#include "ui/plot/layout/legend.h"
 #include "ui/plot/layout/titles.h"
 
 #define N_ROUNDS 3
@@ -123,19 +124,22 @@ below_labels (const MurPanelPlace *self, const MurText *text, double unit)
 }
 
 static void
-measure_margins (MurPanelPlace *self, MurText *text, double unit)
+measure_margins (const MurLayout *layout, MurPanelPlace *self, MurText *text)
 {
+  const double unit = layout->unit;
   const double tick = (MUR_TICK_LENGTH + MUR_LABEL_GAP) * unit;
   const double digit = mur_text_digit_height (text, MUR_TEXT_TICK);
 
   self->left
     = tick + widest_label (self->y.ticks, text) + title_room (&self->y, text, unit);
   self->right = fmax (fmax (overhang (self, text), 2 * unit),
-                      self->names_width + colour_bar_room (self, text, unit));
+                      self->names_width + colour_bar_room (self, text, unit))
+                + mur_legend_room_beside (layout, self);
   self->bottom = mur_x_label_base (unit, text) + mur_text_descent (text, MUR_TEXT_TICK)
                  + below_labels (self, text, unit);
   if (self->shares_x)
     self->bottom = digit / 2;
+  self->bottom += mur_legend_room_below (layout, self);
   self->top = digit / 2;
   if (self->y.ticks->exponent != NULL
       || (self->z.ticks != NULL && self->z.ticks->exponent != NULL))
@@ -242,7 +246,7 @@ settle (MurLayout *self, MurText *text, MurGrid *grid)
         {
           place_panel (&self->panels[i], grid, text, self->unit);
           mur_titles_fit (&self->panels[i], text, self->unit, round + 1 == N_ROUNDS);
-          measure_margins (&self->panels[i], text, self->unit);
+          measure_margins (self, &self->panels[i], text);
         }
       if (round + 1 < N_ROUNDS)
         mur_grid_gather (grid, self);

@@ -41,6 +41,8 @@ typedef struct
   char *text;  /* markup */
   double x, y; /* of the line's top left corner */
   double width, height;
+  double name_room;    /* 0: as much as the name takes */
+  MurTextFit fit;      /* of a name that has less */
   double end_x, end_y; /* of a name at the end of a line: where the line ends */
 } MurLegendEntry;
 
@@ -91,6 +93,12 @@ static inline gboolean
 mur_panel_place_hides (const MurPanelPlace *place, guint layer)
 {
   return mur_panel_view_hides (&place->view, layer);
+}
+
+static inline gboolean
+mur_legend_is_inside (MurLegendPosition position)
+{
+  return position >= MUR_LEGEND_TOP_RIGHT && position <= MUR_LEGEND_BOTTOM;
 }
 
 /* The coloured part of the bar, beside the area and the names of lines. */

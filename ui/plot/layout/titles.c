@@ -107,6 +107,8 @@ mur_layout_n_cut (const MurLayout *self)
       n += place->title.fit.is_cut + place->caption.fit.is_cut
            + place->x.heading.fit.is_cut + place->y.heading.fit.is_cut
            + place->z.heading.fit.is_cut;
+      for (guint k = 0; place->entries != NULL && k < place->entries->len; k++)
+        n += g_array_index (place->entries, MurLegendEntry, k).fit.is_cut;
     }
   return n;
 }

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "ui/plot/layout/legend.h"
 #include "ui/plot/paint/colour-bar.h"
 
 static double
@@ -194,6 +195,7 @@ paint_axis_titles (const MurLayout *self,
   const char *exponent = place->x.ticks->exponent;
   const double line = mur_text_line (text, MUR_TEXT_AXIS_TITLE);
   const double y = area->y + area->height + place->bottom
+                   - mur_legend_room_below (self, place)
                    - (MAX (place->x.heading.n_lines, 1) - 1) * line
                    - mur_text_descent (text, MUR_TEXT_AXIS_TITLE);
 

@@ -24,8 +24,12 @@ paint_entry (const MurLayout *self,
   const MurRectangle box = { entry->x, entry->y, MUR_LEGEND_SWATCH * self->unit, line };
   const double base
     = entry->y + line / 2 + mur_text_digit_height (text, MUR_TEXT_LEGEND) / 2;
-  const MurTextPlace at
-    = { box.x + box.width + pad, mur_canvas_snap_y (canvas, base), 0, 0, 0 };
+  const MurTextPlace at = { box.x + box.width + pad,
+                            mur_canvas_snap_y (canvas, base),
+                            0,
+                            0,
+                            entry->name_room,
+                            entry->fit };
   MurLayerPainter painter;
 
   mur_layer_painter_init (&painter, self, place, canvas,
@@ -63,7 +67,7 @@ mur_legend_paint (const MurLayout *self,
 {
   if (!(place->legend.width > 0))
     return;
-  if (place->view.legend != MUR_LEGEND_ABOVE && !self->bare)
+  if (mur_legend_is_inside (place->view.legend) && !self->bare)
     {
       cairo_new_path (canvas->cr);
       round_rectangle (canvas->cr, &place->legend, 5 * self->unit);
