@@ -23,6 +23,7 @@ typedef struct
   MurMap x, y;
   MurShades shades;
   MurPixels pixels;
+  int left, top;
 } Target;
 
 static guint32
@@ -55,6 +56,7 @@ static void
 stamp_points (const MurLayerPainter *self, const Target *target)
 {
   const MurLayer *layer = self->layer;
+  const MurRectangle area = mur_painter_pixel_area (self, target->left, target->top);
   const guint32 rim_colour = pixel_of (self->theme->dim_text);
   const gboolean rims = has_rim (self);
   MurStamps marks, rim;
@@ -67,7 +69,7 @@ stamp_points (const MurLayerPainter *self, const Target *target)
       const double x = mur_map_to_position (&target->x, layer->x[i]);
       const double y = mur_map_to_position (&target->y, layer->y[i]);
 
-      if (shade < 0)
+      if (shade < 0 || !mur_rectangle_holds (&area, x, y))
         continue;
       if (rims)
         mur_stamps_lay_colour (&rim, &target->pixels, x, y, rim_colour);
@@ -151,20 +153,19 @@ paint_means (const MurLayerPainter *self, const Target *target)
 static void
 paint_pixels (const MurLayerPainter *self)
 {
-  int left, top;
   Target target = { .shades = mur_layer_shades (self) };
-  cairo_surface_t *image
-    = mur_canvas_image (self->canvas, self->place->area, &left, &top, &target.pixels);
+  cairo_surface_t *image = mur_canvas_image (self->canvas, mur_painter_clip (self),
+                                             &target.left, &target.top, &target.pixels);
 
   if (image == NULL)
     return;
-  target.x = mur_canvas_map_x (self->canvas, &self->place->x.map, left);
-  target.y = mur_canvas_map_y (self->canvas, &self->place->y.map, top);
+  target.x = mur_canvas_map_x (self->canvas, &self->place->x.map, target.left);
+  target.y = mur_canvas_map_y (self->canvas, &self->place->y.map, target.top);
   if (mur_layer_is_mean (self->layer))
     paint_means (self, &target);
   else
     stamp_points (self, &target);
-  mur_canvas_paint_pixels (self->canvas, image, left, top);
+  mur_canvas_paint_pixels (self->canvas, image, target.left, target.top);
   cairo_surface_destroy (image);
 }
 
@@ -198,7 +199,7 @@ paint_marks (const MurLayerPainter *self)
       const double x = mur_map_to_position (&self->place->x.map, layer->x[i]);
       const double y = mur_map_to_position (&self->place->y.map, layer->y[i]);
 
-      if (shade >= 0 && mur_painter_is_near (self, x, y, self->style.marker_size))
+      if (shade >= 0 && mur_rectangle_holds (&self->place->area, x, y))
         paint_mark (self, mur_shade_colour (&shades, shade), x, y);
     }
 }

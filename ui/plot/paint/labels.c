@@ -81,7 +81,7 @@ paint_text (const MurLayerPainter *self, gsize index, MurColour colour, GArray *
   MurTextPlace place;
   MurRectangle box;
 
-  if (layer->texts[index] == NULL || !mur_painter_is_near (self, x, y, 0))
+  if (layer->texts[index] == NULL || !mur_rectangle_holds (&self->place->area, x, y))
     return;
   valid = g_utf8_make_valid (layer->texts[index], -1);
   markup = g_markup_escape_text (valid, -1);

@@ -13,6 +13,8 @@
 
 /* Of type and its ground (WCAG 2.1, 1.4.3). */
 #define TYPE_CONTRAST 4.5
+/* Around marks, in units. */
+#define MARK_RIM 2.5
 
 void
 mur_layer_painter_init (MurLayerPainter *self,
@@ -103,6 +105,33 @@ mur_painter_type_colour (const MurLayerPainter *self)
         return colour;
     }
   return theme->text;
+}
+
+MurRectangle
+mur_painter_clip (const MurLayerPainter *self)
+{
+  const MurRectangle *area = &self->place->area;
+  const MurLayer *layer = self->layer;
+  /* The farthest corner of any shape lies within 1.5 radii. */
+  const double out = ceil (0.75 * self->style.marker_size + MARK_RIM * self->unit);
+
+  if (layer->kind != MUR_LAYER_POINTS || mur_layer_is_density (layer)
+      || mur_layer_is_mean (layer))
+    return *area;
+  return (MurRectangle){ area->x - out, area->y - out, area->width + 2 * out,
+                         area->height + 2 * out };
+}
+
+MurRectangle
+mur_painter_pixel_area (const MurLayerPainter *self, int left, int top)
+{
+  const MurCanvas *canvas = self->canvas;
+  const MurRectangle *area = &self->place->area;
+
+  return (MurRectangle){ area->x * canvas->scale_x + canvas->origin_x - left,
+                         area->y * canvas->scale_y + canvas->origin_y - top,
+                         area->width * canvas->scale_x,
+                         area->height * canvas->scale_y };
 }
 
 double

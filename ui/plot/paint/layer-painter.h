@@ -79,12 +79,19 @@ mur_finite_position (const MurMap *map, double value)
   return value - value == 0 ? mur_map_to_position (map, value) : NAN;
 }
 
-/* Whether a mark at the position shows in the area, and cairo can hold it; not NaN. */
-static inline gboolean
-mur_painter_is_near (const MurLayerPainter *self, double x, double y, double size)
-{
-  const MurRectangle *area = &self->place->area;
+/* Half a pixel is rounding. */
+#define MUR_ON_BORDER 0.5
 
-  return x >= area->x - size && x <= area->x + area->width + size && y >= area->y - size
-         && y <= area->y + area->height + size;
+/* Whether @x and @y lie in @area, its border included; not NaN. */
+static inline gboolean
+mur_rectangle_holds (const MurRectangle *area, double x, double y)
+{
+  return x >= area->x - MUR_ON_BORDER && x <= area->x + area->width + MUR_ON_BORDER
+         && y >= area->y - MUR_ON_BORDER && y <= area->y + area->height + MUR_ON_BORDER;
 }
+
+/* The data area, and for single points as much around it as a mark on the border
+ * takes. */
+MurRectangle mur_painter_clip (const MurLayerPainter *self);
+/* The data area in the pixels of a mask that begins at (@left, @top). */
+MurRectangle mur_painter_pixel_area (const MurLayerPainter *self, int left, int top);

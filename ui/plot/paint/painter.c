@@ -110,9 +110,6 @@ paint_layers (const MurLayout *self,
   cairo_t *cr = canvas->cr;
   gboolean on_image = FALSE;
 
-  cairo_save (cr);
-  mur_canvas_rectangle (canvas, place->area);
-  cairo_clip (cr);
   for (guint i = 0; i < place->panel->layers->len; i++)
     {
       MurLayerPainter painter;
@@ -124,6 +121,8 @@ paint_layers (const MurLayout *self,
       painter.text = text;
       cairo_save (cr);
       cairo_new_path (cr);
+      mur_canvas_rectangle (canvas, mur_painter_clip (&painter));
+      cairo_clip (cr);
       if (on_image && wants_rim (painter.layer))
         paint_rim (&painter);
       paint_layer (&painter);
@@ -131,7 +130,6 @@ paint_layers (const MurLayout *self,
       on_image |= painter.layer->kind == MUR_LAYER_IMAGE;
       cairo_restore (cr);
     }
-  cairo_restore (cr);
   mur_line_names_paint (self, place, canvas, text);
   mur_legend_paint (self, place, canvas, text);
 }

@@ -32,8 +32,8 @@ typedef struct
 static gboolean
 target_init (Target *self, const MurLayerPainter *painter)
 {
-  self->mask
-    = mur_canvas_mask (painter->canvas, painter->place->area, &self->left, &self->top);
+  self->mask = mur_canvas_mask (painter->canvas, mur_painter_clip (painter),
+                                &self->left, &self->top);
   if (self->mask == NULL)
     return FALSE;
   self->x = mur_canvas_map_x (painter->canvas, &painter->place->x.map, self->left);
@@ -45,6 +45,7 @@ static void
 stamp_points (const MurLayerPainter *self, Target *target)
 {
   const MurLayer *layer = self->layer;
+  const MurRectangle area = mur_painter_pixel_area (self, target->left, target->top);
   double x[BLOCK], y[BLOCK];
   MurStamps stamps;
 
@@ -60,7 +61,8 @@ stamp_points (const MurLayerPainter *self, Target *target)
       mur_map_positions (&target->x, layer->x + at, n, x);
       mur_map_positions (&target->y, layer->y + at, n, y);
       for (gsize i = 0; i < n; i++)
-        mur_stamps_lay (&stamps, target->mask, x[i], y[i]);
+        if (mur_rectangle_holds (&area, x[i], y[i]))
+          mur_stamps_lay (&stamps, target->mask, x[i], y[i]);
     }
   mur_stamps_clear (&stamps);
 }
@@ -203,7 +205,7 @@ paint_marks (const MurLayerPainter *self)
       const double x = mur_map_to_position (&self->place->x.map, layer->x[i]);
       const double y = mur_map_to_position (&self->place->y.map, layer->y[i]);
 
-      if (!mur_painter_is_near (self, x, y, size))
+      if (!mur_rectangle_holds (&self->place->area, x, y))
         continue;
       if (!dots)
         {

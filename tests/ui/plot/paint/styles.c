@@ -232,6 +232,53 @@ names_are_painted_beside_the_area (void)
   mur_figure_unref (picture.figure);
 }
 
+/* Pixels of a colour around (@at, @at). */
+static int
+count_around (double at, gboolean coloured)
+{
+  Picture picture;
+  MurLayer *layer;
+  MurTheme theme = *mur_theme_find ("light");
+  g_autoptr (MurLayout) layout = NULL;
+  cairo_surface_t *image;
+  double px, py;
+  int n = 0;
+
+  picture_init (&picture);
+  picture.theme = &theme;
+  /* One ground, no lines: only the mark has a colour. */
+  theme.background = theme.panel = theme.grid = theme.axis = theme.minor_grid
+    = theme.text = theme.dim_text = (MurColour){ 1, 1, 1, 1 };
+  layer = mur_panel_add_points (picture.panel, MUR_ROLE_FIT, NULL, &at, &at, 1);
+  layer->size = 2;
+  layer->z = coloured ? &at : NULL;
+  layout = lay_out (&picture);
+  mur_layout_to_position (layout, 0, at, at, &px, &py);
+  image = mur_test_paint (picture.figure, &theme, WIDTH, HEIGHT, 1);
+  for (int dx = -12; dx <= 12; dx++)
+    for (int dy = -12; dy <= 12; dy++)
+      n += mur_test_pixel (image, (int)px + dx, (int)py + dy) != 0xffffffffu;
+  cairo_surface_destroy (image);
+  mur_figure_unref (picture.figure);
+  return n;
+}
+
+/* On the border and in the corner a mark shows as a whole, beyond not at all. */
+static void
+marks_on_the_border_are_whole (void)
+{
+  for (int coloured = 0; coloured < 2; coloured++)
+    {
+      const int whole = count_around (5, coloured);
+
+      g_assert_cmpint (whole, >, 60);
+      /* Marks lie at other parts of pixels. */
+      g_assert_cmpint (ABS (count_around (0, coloured) - whole), <, whole / 5);
+      g_assert_cmpint (ABS (count_around (10, coloured) - whole), <, whole / 5);
+      g_assert_cmpint (count_around (10.1, coloured), ==, 0);
+    }
+}
+
 /* A datum above the limits and one below: a caret at the border, as far along, and only
  * where limits are robust. */
 static void
@@ -282,6 +329,7 @@ mur_test_styles (void)
   g_test_add_func ("/ui/plot/styles/cyclic", cyclic_colours_go_round);
   g_test_add_func ("/ui/plot/styles/cyclic-means", cyclic_means_go_round);
   g_test_add_func ("/ui/plot/styles/bar", bar_explains_tints);
+  g_test_add_func ("/ui/plot/styles/border", marks_on_the_border_are_whole);
   g_test_add_func ("/ui/plot/styles/carets", carets_mark_what_is_outside);
   g_test_add_func ("/ui/plot/styles/names", names_are_painted_beside_the_area);
 }
