@@ -27,6 +27,26 @@ mur_paint_label (const MurLayerPainter *self,
   mur_text_draw (self->text, cr, MUR_TEXT_LEGEND, text, place);
 }
 
+/* How far what begins at @low is to be moved so that it lies within the area. */
+static double
+move_into (double low, double length, double area_low, double area_length)
+{
+  return fmax (area_low - low, fmin (area_low + area_length - low - length, 0));
+}
+
+/* Texts at the border are moved away from it, so that none is cut. */
+static void
+keep_inside (const MurRectangle *area, MurTextPlace *place, MurRectangle *box)
+{
+  const double dx = move_into (box->x, box->width, area->x, area->width);
+  const double dy = move_into (box->y, box->height, area->y, area->height);
+
+  box->x += dx;
+  box->y += dy;
+  place->x += dx;
+  place->y += dy;
+}
+
 /* Where the text goes, and the box that it takes. */
 static MurTextPlace
 place_text (
@@ -46,13 +66,14 @@ place_text (
     = self->layer->anchor < G_N_ELEMENTS (sides) ? self->layer->anchor : 0;
   const double digit = mur_text_digit_height (self->text, MUR_TEXT_LEGEND);
   const double gap = GAP * self->unit;
-  const MurTextPlace place = { x + sides[anchor].x * gap,
-                               y + sides[anchor].y * gap + sides[anchor].below * digit,
-                               sides[anchor].before, 0, 0 };
+  MurTextPlace place = { x + sides[anchor].x * gap,
+                         y + sides[anchor].y * gap + sides[anchor].below * digit,
+                         sides[anchor].before, 0, 0 };
   const double ascent = mur_text_ascent (self->text, MUR_TEXT_LEGEND);
 
   *box = (MurRectangle){ place.x - place.anchor * width, place.y - ascent, width,
                          ascent + mur_text_descent (self->text, MUR_TEXT_LEGEND) };
+  keep_inside (&self->place->area, &place, box);
   return place;
 }
 

@@ -321,6 +321,48 @@ carets_mark_what_is_outside (void)
     }
 }
 
+/* Pixels between the last one of a text at the right border and that border. */
+static int
+rightmost_of_text (MurAnchor anchor)
+{
+  static const char *const texts[] = { "a text" };
+  static const double border[] = { 10 };
+  Picture picture;
+  MurTheme theme = *mur_theme_find ("light");
+  g_autoptr (MurLayout) layout = NULL;
+  cairo_surface_t *image;
+  MurRectangle area;
+  int last = -1, n = 0;
+
+  picture_init (&picture);
+  theme.grid = theme.minor_grid = theme.panel;
+  mur_panel_add_text (picture.panel, MUR_ROLE_FIT, border, level, texts, 1, anchor);
+  layout = mur_layout_new (picture.figure, &theme, NULL, WIDTH, HEIGHT, 1);
+  area = mur_layout_panel (layout, 0);
+  image = mur_test_paint (picture.figure, &theme, WIDTH, HEIGHT, 1);
+  for (int px = (int)area.x + 5; px < (int)(area.x + area.width); px++)
+    for (int py = (int)area.y + 5; py < (int)(area.y + area.height) - 5; py++)
+      if (mur_test_pixel (image, px, py) != mur_test_colour (theme.panel))
+        {
+          last = px;
+          n++;
+        }
+  g_assert_cmpint (n, >, 50);
+  cairo_surface_destroy (image);
+  mur_figure_unref (picture.figure);
+  return (int)(area.x + area.width) - last;
+}
+
+/* All of it is there, wherever it is to stand: as in the text left of its point, which
+ * keeps its gap besides. */
+static void
+texts_at_the_border_are_whole (void)
+{
+  g_assert_cmpint (rightmost_of_text (MUR_ANCHOR_RIGHT), <=, 4);
+  g_assert_cmpint (rightmost_of_text (MUR_ANCHOR_CENTRE), <=, 4);
+  g_assert_cmpint (rightmost_of_text (MUR_ANCHOR_LEFT), >, 4);
+}
+
 void
 mur_test_styles (void)
 {
@@ -330,6 +372,7 @@ mur_test_styles (void)
   g_test_add_func ("/ui/plot/styles/cyclic-means", cyclic_means_go_round);
   g_test_add_func ("/ui/plot/styles/bar", bar_explains_tints);
   g_test_add_func ("/ui/plot/styles/border", marks_on_the_border_are_whole);
+  g_test_add_func ("/ui/plot/styles/texts", texts_at_the_border_are_whole);
   g_test_add_func ("/ui/plot/styles/carets", carets_mark_what_is_outside);
   g_test_add_func ("/ui/plot/styles/names", names_are_painted_beside_the_area);
 }
