@@ -13,6 +13,11 @@
 #include "ui/plot/layout/titles.h"
 
 #define N_ROUNDS 3
+/* Of numbers beside a colour bar whose limits change from frame to frame. */
+#define BAR_CHARACTERS 5
+#define WIDEST_NUMBER \
+  "\xe2\x88\x92"      \
+  "0000"
 /* Labels wished on an axis: growing with its length, but less than in proportion, as
  * eyes want more room on a large page. */
 #define LABELS_ACROSS 0.32
@@ -38,7 +43,8 @@ static void
 choose_ticks (MurAxisPlace *place,
               const MurAxis *axis,
               const Measure *measure,
-              double unit)
+              double unit,
+              guint longest)
 {
   const double length = fabs (place->map.end - place->map.start);
   const double labels = measure->upright ? LABELS_UP : LABELS_ACROSS;
@@ -49,6 +55,7 @@ choose_ticks (MurAxisPlace *place,
     .wished = labels * sqrt (length / unit),
     .gap = (measure->upright ? 4 : 12) * unit,
     .integer = axis->integer,
+    .longest = longest,
     .labels = (const char *const *)axis->labels,
     .measure = measure_label,
     .measure_data = (gpointer)measure,
@@ -90,6 +97,26 @@ overhang (const MurPanelPlace *place, MurText *text)
   return out;
 }
 
+/* Whether the colours have the same limits in every frame of a run. */
+static gboolean
+has_steady_bar (const MurPanelPlace *self)
+{
+  const MurPanel *panel = self->panel;
+  const MurLayer *layer = mur_panel_coloured_layer (panel);
+
+  return panel->colours == MUR_COLOURS_CYCLIC || layer == NULL
+         || (!(isnan (panel->z.minimum) && isnan (layer->z_min))
+             && !(isnan (panel->z.maximum) && isnan (layer->z_max)));
+}
+
+/* Where they change, numbers at the bar take the same room in every frame. */
+static double
+least_bar_label (const MurPanelPlace *self, MurText *text)
+{
+  return has_steady_bar (self) ? 0
+                               : mur_text_width (text, MUR_TEXT_TICK, WIDEST_NUMBER);
+}
+
 /* What the title of an axis takes, across it. */
 static double
 title_room (const MurAxisPlace *axis, const MurText *text, double unit)
@@ -108,7 +135,7 @@ colour_bar_room (const MurPanelPlace *self, MurText *text, double unit)
     return 0;
   return (MUR_COLOUR_BAR_GAP + MUR_COLOUR_BAR_WIDTH + MUR_TICK_LENGTH + MUR_LABEL_GAP)
            * unit
-         + widest_label (self->z.ticks, text) + title_room (&self->z, text, unit);
+         + self->bar_labels + title_room (&self->z, text, unit);
 }
 
 /* What stands below the labels: the title, or the factor of the labels. */
@@ -132,6 +159,9 @@ measure_margins (const MurLayout *layout, MurPanelPlace *self, MurText *text)
 
   self->left
     = tick + widest_label (self->y.ticks, text) + title_room (&self->y, text, unit);
+  if (self->z.ticks != NULL)
+    self->bar_labels
+      = fmax (widest_label (self->z.ticks, text), least_bar_label (self, text));
   self->right = fmax (fmax (overhang (self, text), 2 * unit),
                       self->names_width + colour_bar_room (self, text, unit))
                 + mur_legend_room_beside (layout, self);
@@ -142,7 +172,8 @@ measure_margins (const MurLayout *layout, MurPanelPlace *self, MurText *text)
   self->bottom += mur_legend_room_below (layout, self);
   self->top = digit / 2;
   if (self->y.ticks->exponent != NULL
-      || (self->z.ticks != NULL && self->z.ticks->exponent != NULL))
+      || (self->z.ticks != NULL
+          && (self->z.ticks->exponent != NULL || !has_steady_bar (self))))
     self->top += MUR_TITLE_GAP * unit + mur_text_ascent (text, MUR_TEXT_TICK);
   if (self->panel->title != NULL || self->panel->caption != NULL
       || self->view.legend == MUR_LEGEND_ABOVE)
@@ -206,7 +237,8 @@ place_colour_bar (MurPanelPlace *self, const Measure *up, double unit)
   else if (layer != NULL)
     range = mur_layer_colours (panel, layer);
   mur_map_init (&self->z.map, panel->z.scale, range, bottom, top);
-  choose_ticks (&self->z, &self->panel->z, up, unit);
+  choose_ticks (&self->z, &panel->z, up, unit,
+                has_steady_bar (self) ? 0 : BAR_CHARACTERS);
 }
 
 static void
@@ -231,8 +263,8 @@ place_panel (MurPanelPlace *self, const MurGrid *grid, MurText *text, double uni
                 self->area.x + self->area.width);
   mur_map_init (&self->y.map, y_scale, self->view.y, self->area.y + self->area.height,
                 self->area.y);
-  choose_ticks (&self->x, &panel->x, &along, unit);
-  choose_ticks (&self->y, &panel->y, &up, unit);
+  choose_ticks (&self->x, &panel->x, &along, unit, 0);
+  choose_ticks (&self->y, &panel->y, &up, unit, 0);
   place_colour_bar (self, &up, unit);
 }
 

@@ -59,6 +59,7 @@ typedef struct
   gboolean shares_x; /* the panel below it numbers the axis of both */
   MurAxisPlace x, y;
   MurAxisPlace z;      /* of the colour bar, beside the area; no ticks: no bar */
+  double bar_labels;   /* what the numbers beside the bar take */
   MurRectangle legend; /* of no width: none */
   GArray *entries;     /* of MurLegendEntry */
   GArray *names;       /* (nullable): of MurLegendEntry, right of the area */

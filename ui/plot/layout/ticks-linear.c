@@ -124,23 +124,35 @@ add_minor (MurTicks *self,
     }
 }
 
+/* The first of the rows that fits, with labels of at most @longest characters. */
+static gboolean
+fill_first (MurTicks *self,
+            const MurTickRequest *request,
+            MurRange range,
+            const GArray *rows,
+            guint longest)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MurTickRow *row = &g_array_index (rows, MurTickRow, i);
+
+      mur_ticks_clear (self);
+      if (mur_tick_row_fill (row, longest, self) && mur_ticks_fit (self, request))
+        {
+          add_minor (self, row, request, range);
+          return TRUE;
+        }
+    }
+  mur_ticks_clear (self);
+  return FALSE;
+}
+
 void
 mur_ticks_linear (MurTicks *self, const MurTickRequest *request, MurRange range)
 {
   const double wished = fmax (request->wished, 2);
   g_autoptr (GArray) rows = list_rows (range, wished, request->integer);
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const MurTickRow *row = &g_array_index (rows, MurTickRow, i);
-
-      mur_ticks_clear (self);
-      mur_tick_row_fill (row, self);
-      if (mur_ticks_fit (self, request))
-        {
-          add_minor (self, row, request, range);
-          return;
-        }
-    }
-  mur_ticks_clear (self);
+  if (!fill_first (self, request, range, rows, request->longest))
+    fill_first (self, request, range, rows, 0);
 }

@@ -28,25 +28,26 @@ mur_tick_row_n (const MurTickRow *self)
   return (guint)(self->last - self->first) + 1;
 }
 
-/* The power of ten to take out of all labels, 0 for none. */
-static int
-common_power (const MurTickRow *row)
+static double
+largest_of (const MurTickRow *row)
 {
-  const double largest
-    = fmax (fabs (mur_tick_row_value (row, 0)),
-            fabs (mur_tick_row_value (row, mur_tick_row_n (row) - 1)));
-
-  if (largest == 0 || (largest >= 1e-3 && largest < 1e5))
-    return 0;
-  /* A rounding up of log10 just below a power would give 0.1×10ⁿ⁺¹; the slack keeps to
-   * whole digits either way. */
-  return (int)floor (log10 (largest) + 1e-12);
+  return fmax (fabs (mur_tick_row_value (row, 0)),
+               fabs (mur_tick_row_value (row, mur_tick_row_n (row) - 1)));
 }
 
-void
-mur_tick_row_fill (const MurTickRow *self, MurTicks *ticks)
+/* The power of ten of the largest value. */
+static int
+power_of (double largest)
 {
-  const int common = common_power (self);
+  /* A rounding up of log10 just below a power would give 0.1×10ⁿ⁺¹; the slack keeps to
+   * whole digits either way. */
+  return largest == 0 ? 0 : (int)floor (log10 (largest) + 1e-12);
+}
+
+/* Labels without the factor 10^@common. */
+static void
+fill (const MurTickRow *self, int common, MurTicks *ticks)
+{
   const int decimals = MAX (0, common - self->power + (self->q == 2.5));
   MurTickRow scaled = *self;
 
@@ -60,4 +61,28 @@ mur_tick_row_fill (const MurTickRow *self, MurTicks *ticks)
 
       ticks->exponent = g_strconcat (TIMES, power, NULL);
     }
+}
+
+static gboolean
+are_short (const MurTicks *ticks, guint longest)
+{
+  for (guint i = 0; i < ticks->major->len && longest > 0; i++)
+    if (g_utf8_strlen (g_array_index (ticks->major, MurTick, i).label, -1)
+        > (glong)longest)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+mur_tick_row_fill (const MurTickRow *self, guint longest, MurTicks *ticks)
+{
+  const double largest = largest_of (self);
+  const gboolean plain = largest == 0 || (largest >= 1e-3 && largest < 1e5);
+
+  fill (self, plain ? 0 : power_of (largest), ticks);
+  if (are_short (ticks, longest) || !plain)
+    return are_short (ticks, longest);
+  mur_ticks_clear (ticks);
+  fill (self, power_of (largest), ticks);
+  return are_short (ticks, longest);
 }

@@ -20,5 +20,7 @@ typedef struct
  * of ten are exact. */
 double mur_tick_row_value (const MurTickRow *self, guint i);
 guint mur_tick_row_n (const MurTickRow *self);
-/* Fills @ticks with the row's, their labels, and the exponent that these share. */
-void mur_tick_row_fill (const MurTickRow *self, MurTicks *ticks);
+/* Fills @ticks with the row's, their labels, and the exponent that these share: where
+ * numbers would be long, or have more than @longest characters. Returns: whether they
+ * have no more; 0: any. */
+gboolean mur_tick_row_fill (const MurTickRow *self, guint longest, MurTicks *ticks);

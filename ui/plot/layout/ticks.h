@@ -18,6 +18,7 @@ typedef struct
   double wished;   /* how many labels */
   double gap;      /* least free space between labels */
   gboolean integer;
+  guint longest;             /* characters of a number, where that can be had; 0: any */
   const char *const *labels; /* (nullable): categories at 0, 1, 2, … */
   MurTickMeasure measure;
   gpointer measure_data;

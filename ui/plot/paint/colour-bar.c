@@ -102,16 +102,11 @@ paint_title (const MurLayout *self,
              MurText *text,
              double left)
 {
-  const GArray *major = place->z.ticks->major;
-  double widest = 0;
-
   if (place->z.title == NULL)
     return;
-  for (guint i = 0; i < major->len; i++)
-    widest = fmax (widest, mur_text_width (text, MUR_TEXT_TICK,
-                                           g_array_index (major, MurTick, i).label));
   mur_canvas_set_colour (canvas, self->theme->text, 1);
-  mur_paint_upright_title (place, &place->z, left + widest + MUR_TITLE_GAP * self->unit,
+  mur_paint_upright_title (place, &place->z,
+                           left + place->bar_labels + MUR_TITLE_GAP * self->unit,
                            canvas, text);
 }
 

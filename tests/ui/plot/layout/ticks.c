@@ -314,6 +314,38 @@ categories_thin_out (void)
   assert_labels (some, "alpha gamma epsilon");
 }
 
+/* Of any size and sign, where the limits begin near zero: five characters are enough,
+ * with a factor if need be, and say the same numbers. */
+static void
+labels_are_as_short_as_asked (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED + 4);
+
+  for (int i = 0; i < 2000; i++)
+    {
+      const double size = mur_test_magnitude (random, -12, 12);
+      const MurTickRequest request
+        = { .limits = { -size * g_rand_double (random), fabs (size) },
+            .length = g_rand_double_range (random, 60, 600),
+            .wished = 6,
+            .gap = 5,
+            .longest = 5,
+            .measure = measure_cb };
+      g_autoptr (MurTicks) self = mur_ticks_new (&request);
+
+      g_assert_cmpuint (self->major->len, >, 0);
+      for (guint t = 0; t < self->major->len; t++)
+        {
+          const double value = tick (self, t)->value;
+
+          g_assert_cmpint (g_utf8_strlen (tick (self, t)->label, -1), <=, 5);
+          g_assert_cmpfloat_with_epsilon (
+            read_label (tick (self, t)->label, self->exponent), value,
+            1e-9 * fabs (value) + 1e-300);
+        }
+    }
+}
+
 void
 mur_test_ticks (void)
 {
@@ -324,4 +356,5 @@ mur_test_ticks (void)
   g_test_add_func ("/ui/plot/ticks/odd", odd_ranges_end_well);
   g_test_add_func ("/ui/plot/ticks/integers", integers_stay_whole);
   g_test_add_func ("/ui/plot/ticks/categories", categories_thin_out);
+  g_test_add_func ("/ui/plot/ticks/short", labels_are_as_short_as_asked);
 }
