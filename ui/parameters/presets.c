@@ -82,8 +82,9 @@ set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MurPresetList *
 static const char *
 sentence_of (MurPresetList *self, guint index)
 {
-  const MurPreset *preset = &self->experiment->presets[index];
-  return preset->id != NULL ? preset->summary : "Values of your own.";
+  const MurPreset *presets = self->experiment->presets;
+  return presets != NULL && presets[index].id != NULL ? presets[index].summary
+                                                      : "Values of your own.";
 }
 
 static void
