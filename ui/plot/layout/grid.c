@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The grid of panels. Data areas of a column share left and right. Each column has
- * heights and margins of its own, but columns of the same rows, or with a panel across
- * both, share them, and all columns begin and end at one height. Above and below a panel
- * that lies across columns they may differ: these are bands of their own. */
+ * heights and margins of its own, but columns of the same rows, or of which one has
+ * some of the other's, or with a panel across both, share them, and all columns begin
+ * and end at one height. Above and below a panel that lies across columns they may
+ * differ: these are bands of their own. */
 
 #include "ui/plot/layout/grid.h"
 
@@ -138,6 +139,48 @@ have_same_rows (
   return TRUE;
 }
 
+static gboolean
+has_cell (const MurLayout *layout, guint column, const MurGridCell *cell)
+{
+  for (guint i = 0; i < layout->n_panels; i++)
+    {
+      const MurGridCell *other = &layout->panels[i].cell;
+
+      if (other->column == column && other->row == cell->row
+          && other->n_rows == cell->n_rows)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether each panel of @column stands beside one of @other, which may have more. */
+static gboolean
+stands_beside (const MurLayout *layout, guint column, guint other, guint from, guint to)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < layout->n_panels; i++)
+    {
+      const MurGridCell *cell = &layout->panels[i].cell;
+
+      if (cell->column != column || cell->row < from || cell->row >= to)
+        continue;
+      if (!has_cell (layout, other, cell))
+        return FALSE;
+      n++;
+    }
+  return n > 0;
+}
+
+static gboolean
+belong_together (
+  const MurLayout *layout, guint column, guint other, guint from, guint to)
+{
+  return have_same_rows (layout, column, other, from, to)
+         || stands_beside (layout, column, other, from, to)
+         || stands_beside (layout, other, column, from, to);
+}
+
 static void
 find_leaders (MurGrid *self, const MurLayout *layout)
 {
@@ -154,7 +197,7 @@ find_leaders (MurGrid *self, const MurLayout *layout)
   for (guint band = 0; band < self->n_rows; band = band_end (self, band))
     for (guint column = 1; column < self->n_columns; column++)
       for (guint other = 0; other < column; other++)
-        if (have_same_rows (layout, column, other, band, band_end (self, band)))
+        if (belong_together (layout, column, other, band, band_end (self, band)))
           join (self, other, column, band, band_end (self, band));
 }
 

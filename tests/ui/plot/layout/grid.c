@@ -122,6 +122,25 @@ equal_rows_are_aligned (void)
     }
 }
 
+/* A panel beside the second of three is as high as that one, though labels and titles
+ * of its column differ. */
+static void
+a_panel_beside_one_is_aligned (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (MurLayout) layout = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    add (figure, i, 1, 0, i == 2 ? "Title" : NULL);
+  add (figure, 1, 1, 1, NULL);
+  mur_axis_set (&mur_figure_panel (figure, 3)->x, "Count", NULL, MUR_SCALE_LINEAR);
+  layout = lay_out (figure);
+  g_assert_cmpfloat (mur_layout_panel (layout, 3).y, ==,
+                     mur_layout_panel (layout, 1).y);
+  g_assert_cmpfloat (mur_layout_panel (layout, 3).height, ==,
+                     mur_layout_panel (layout, 1).height);
+}
+
 /* The data area and all that stands around it. */
 static MurRectangle
 whole_of (const MurLayout *layout, guint i)
@@ -159,5 +178,6 @@ mur_test_grid (void)
   g_test_add_func ("/ui/plot/grid/own-rows", columns_have_their_own_rows);
   g_test_add_func ("/ui/plot/grid/wide", columns_are_free_below_a_wide_panel);
   g_test_add_func ("/ui/plot/grid/aligned", equal_rows_are_aligned);
+  g_test_add_func ("/ui/plot/grid/beside", a_panel_beside_one_is_aligned);
   g_test_add_func ("/ui/plot/grid/apart", nothing_overlaps);
 }
