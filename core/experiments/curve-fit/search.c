@@ -13,10 +13,10 @@
 #include <math.h>
 #include <string.h>
 
-#define N_CELLS 48
+#define N_CELLS 64
 #define N_THIN 256  /* points of the data, at most */
 #define N_SHOWN 400 /* particles, at most */
-#define N_TRAIL 6   /* generations, with the last one */
+#define N_TRAIL 2   /* generations: the last move */
 #define STRIP_WIDTH 0.7
 
 /* What was given as 7 of three parameters is the last of them. */
