@@ -28,9 +28,9 @@ add_cloud (MurPanel *panel, const MurFrame *frame)
       for (end = i + 1; end < shade.n && shade.values[end] == shade.values[i]; end++)
         ;
       MurLayer *layer = mur_panel_add_line (
-        panel, MUR_ROLE_SERIES_1, end == shade.n ? "Swarm" : NULL,
+        panel, MUR_ROLE_SERIES_4, end == shade.n ? "Swarm" : NULL,
         t.values + i * length, y.values + i * length, (end - i) * length);
-      layer->tint = shade.values[i];
+      layer->solid = TRUE;
       layer->opacity = STRONGEST + (FAINTEST - STRONGEST) * shade.values[i];
       layer->width = THIN;
       layer->outside_limits = TRUE;

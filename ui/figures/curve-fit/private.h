@@ -10,6 +10,8 @@
 
 MurFigure *mur_curve_fit_build_fit (const MurFrame *frame,
                                     const MurParameters *parameters);
+MurFigure *mur_curve_fit_build_search (const MurFrame *frame,
+                                       const MurParameters *parameters);
 MurFigure *mur_curve_fit_build_overview (const MurFrame *frame,
                                          const MurParameters *parameters);
 

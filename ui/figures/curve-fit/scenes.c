@@ -18,6 +18,8 @@ mur_curve_fit_has_numbers (const MurColumn *column)
 const MurScene mur_scenes_curve_fit[] = {
   { "fit", "Fit", "How near does the best curve come to the points, and what is left?",
     mur_curve_fit_build_fit },
+  { "search", "Search", "Where do the particles look, and how near do they come?",
+    mur_curve_fit_build_search },
   { MUR_SCENE_OVERVIEW, "Overview",
     "Data, fit, residuals, search and estimates at once.",
     mur_curve_fit_build_overview },

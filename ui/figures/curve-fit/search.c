@@ -1,0 +1,254 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The search: particles in the plane of two parameters, over the objective there; all
+ * parameters between their limits; and how the best gets better. Axes stand from the
+ * first frame on: the search limits, and the generations that there are to be. */
+
+#include "ui/figures/curve-fit/private.h"
+
+#include "core/base/number.h"
+
+#define EDGE 0.02   /* of the limits, so that marks at a limit are whole */
+#define BEYOND 0.12 /* the same, with room for numbers */
+#define BEST_SIZE 1.6
+#define TAIL_OPACITY 0.3
+
+static char *
+parameter_title (guint64 number)
+{
+  return g_strdup_printf ("<i>p</i><sub>%" G_GUINT64_FORMAT "</sub>", number);
+}
+
+/* The limits of parameter @number, counted from 1. */
+static void
+set_plane_axis (MurAxis *axis, const MurFrame *frame, guint64 number)
+{
+  const double lower
+    = mur_column (frame, "estimates", "lower_limit").values[number - 1];
+  const double upper
+    = mur_column (frame, "estimates", "upper_limit").values[number - 1];
+  const double edge = EDGE * (upper - lower);
+  g_autofree char *title = parameter_title (number);
+  mur_axis_set (axis, title, NULL, MUR_SCALE_LINEAR);
+  axis->minimum = lower - edge;
+  axis->maximum = upper + edge;
+}
+
+static MurLayer *
+add_swarm_points (MurPanel *panel,
+                  const char *name,
+                  const MurColumn *x,
+                  const MurColumn *y)
+{
+  MurLayer *points
+    = mur_panel_add_points (panel, MUR_ROLE_SERIES_4, name, x->values, y->values, x->n);
+  points->marker = MUR_MARKER_SQUARE;
+  return points;
+}
+
+static void
+add_landscape (MurPanel *panel, const MurFrame *frame, guint64 across, guint64 upwards)
+{
+  const MurColumn objective = mur_column (frame, "landscape", "objective");
+  const MurColumn lower = mur_column (frame, "estimates", "lower_limit");
+  const MurColumn upper = mur_column (frame, "estimates", "upper_limit");
+  static const MurLayerKind kinds[] = { MUR_LAYER_IMAGE };
+  static const double opacities[] = { 1 };
+  gsize side = 1;
+  while (side * side < objective.n)
+    side++;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      MurLayer *layer = mur_panel_add_grid (panel, kinds[i], MUR_ROLE_GUIDE, NULL,
+                                            objective.values, side, side);
+      layer->x_min = lower.values[across - 1];
+      layer->x_max = upper.values[across - 1];
+      layer->y_min = lower.values[upwards - 1];
+      layer->y_max = upper.values[upwards - 1];
+      layer->opacity = opacities[i];
+    }
+}
+
+static void
+add_marks (MurPanel *panel, const MurFrame *frame)
+{
+  const MurColumn best_x = mur_column (frame, "plane_best", "x");
+  const MurColumn best_y = mur_column (frame, "plane_best", "y");
+  const MurColumn expected_x = mur_column (frame, "plane_best", "expected_x");
+  const MurColumn expected_y = mur_column (frame, "plane_best", "expected_y");
+  if (mur_curve_fit_has_numbers (&expected_x))
+    mur_panel_add_points (panel, MUR_ROLE_REFERENCE, "Expected", expected_x.values,
+                          expected_y.values, 1)
+      ->marker
+      = MUR_MARKER_RING;
+  mur_panel_add_points (panel, MUR_ROLE_FIT, "Best", best_x.values, best_y.values, 1)
+    ->size
+    = BEST_SIZE;
+}
+
+/* Of one parameter: the objective upwards. */
+static void
+add_line_panel (MurFigure *figure, const MurFrame *frame, guint64 across)
+{
+  const MurColumn t = mur_column (frame, "landscape", "x");
+  const MurColumn objective = mur_column (frame, "landscape", "objective");
+  const MurColumn x = mur_column (frame, "plane_particles", "x");
+  const MurColumn y = mur_column (frame, "plane_particles", "objective");
+  const MurColumn best_x = mur_column (frame, "plane_best", "x");
+  const MurColumn best_y = mur_column (frame, "plane_best", "objective");
+  const MurColumn expected = mur_column (frame, "plane_best", "expected_x");
+
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  panel->n_rows = 2;
+  panel->legend = TRUE;
+  set_plane_axis (&panel->x, frame, across);
+  mur_column_set_axis (&objective, &panel->y, NULL, MUR_SCALE_LOG);
+  mur_panel_add_line (panel, MUR_ROLE_GUIDE, NULL, t.values, objective.values, t.n)
+    ->solid
+    = TRUE;
+  add_swarm_points (panel, "Swarm", &x, &y);
+  if (mur_curve_fit_has_numbers (&expected))
+    mur_panel_add_vertical_rule (panel, MUR_ROLE_REFERENCE, "Expected",
+                                 expected.values[0]);
+  mur_panel_add_points (panel, MUR_ROLE_FIT, "Best", best_x.values, best_y.values, 1)
+    ->size
+    = BEST_SIZE;
+}
+
+static void
+add_plane_panel (MurFigure *figure,
+                 const MurFrame *frame,
+                 guint64 across,
+                 guint64 upwards)
+{
+  const MurColumn tail_x = mur_column (frame, "tails", "x");
+  const MurColumn tail_y = mur_column (frame, "tails", "y");
+  const MurColumn x = mur_column (frame, "plane_particles", "x");
+  const MurColumn y = mur_column (frame, "plane_particles", "y");
+  const MurColumn best_x = mur_column (frame, "plane_particles", "best_x");
+  const MurColumn best_y = mur_column (frame, "plane_particles", "best_y");
+
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  panel->n_rows = 2;
+  panel->legend = TRUE;
+  panel->colour_bar = TRUE;
+  set_plane_axis (&panel->x, frame, across);
+  set_plane_axis (&panel->y, frame, upwards);
+  mur_axis_set (&panel->z, "Objective", NULL, MUR_SCALE_LOG);
+  add_landscape (panel, frame, across, upwards);
+  MurLayer *tails = mur_panel_add_line (panel, MUR_ROLE_SERIES_4, NULL, tail_x.values,
+                                        tail_y.values, tail_x.n);
+  tails->solid = TRUE;
+  tails->opacity = TAIL_OPACITY;
+  tails->width = 0.6;
+  MurLayer *bests = add_swarm_points (panel, "Best of each", &best_x, &best_y);
+  bests->marker = MUR_MARKER_RING;
+  bests->opacity = 0.6;
+  add_swarm_points (panel, "Swarm", &x, &y);
+  add_marks (panel, frame);
+}
+
+/* The numbers that one end of the search limits stands for, one a parameter. */
+static void
+add_limit_texts (MurPanel *panel,
+                 MurFigure *figure,
+                 const MurColumn *at,
+                 const MurColumn *limit,
+                 int end)
+{
+  double *height = mur_column_new (figure, limit->n);
+  char **texts = g_new0 (char *, limit->n + 1);
+  mur_figure_own (figure, texts, (GDestroyNotify)g_strfreev);
+  for (gsize i = 0; i < limit->n; i++)
+    {
+      height[i] = end;
+      texts[i] = mur_number_round (limit->values[i], 3);
+    }
+  mur_panel_add_text (panel, MUR_ROLE_GUIDE, at->values, height,
+                      (const char *const *)texts, limit->n,
+                      end == 0 ? MUR_ANCHOR_BELOW : MUR_ANCHOR_ABOVE);
+}
+
+static void
+add_limits (MurPanel *panel,
+            MurFigure *figure,
+            const MurFrame *frame,
+            const MurColumn *at)
+{
+  const MurColumn lower = mur_column (frame, "estimates", "lower_limit");
+  const MurColumn upper = mur_column (frame, "estimates", "upper_limit");
+  mur_panel_add_horizontal_rule (panel, MUR_ROLE_GUIDE, NULL, 0)->solid = TRUE;
+  mur_panel_add_horizontal_rule (panel, MUR_ROLE_GUIDE, NULL, 1)->solid = TRUE;
+  add_limit_texts (panel, figure, at, &lower, 0);
+  add_limit_texts (panel, figure, at, &upper, 1);
+}
+
+static void
+add_strip_panel (MurFigure *figure, const MurFrame *frame)
+{
+  const MurColumn across = mur_column (frame, "strip", "across");
+  const MurColumn place = mur_column (frame, "strip", "place");
+  const MurColumn at = mur_column (frame, "parameters", "place");
+  const MurColumn best = mur_column (frame, "estimates", "box_value");
+  const MurColumn expected = mur_column (frame, "estimates", "box_expected");
+
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 1, NULL);
+  mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
+  mur_column_set_axis (&place, &panel->y, NULL, MUR_SCALE_LINEAR);
+  panel->x.labels = g_strdupv ((char **)mur_column_labels (frame, "parameters"));
+  panel->x.minimum = -0.5;
+  panel->x.maximum = (double)at.n - 0.5;
+  panel->y.minimum = -BEYOND;
+  panel->y.maximum = 1 + BEYOND;
+  add_limits (panel, figure, frame, &at);
+  add_swarm_points (panel, NULL, &across, &place);
+  if (mur_curve_fit_has_numbers (&expected))
+    mur_panel_add_points (panel, MUR_ROLE_REFERENCE, NULL, at.values, expected.values,
+                          at.n)
+      ->marker
+      = MUR_MARKER_RING;
+  mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, at.values, best.values, at.n)->size
+    = BEST_SIZE;
+}
+
+static void
+add_convergence_panel (MurFigure *figure,
+                       const MurFrame *frame,
+                       const MurParameters *parameters)
+{
+  const MurColumn generation = mur_column (frame, "convergence", "generation");
+  const MurColumn best = mur_column (frame, "convergence", "best");
+  const MurColumn mean = mur_column (frame, "convergence", "mean");
+
+  MurPanel *panel = mur_figure_add_panel (figure, 1, 1, NULL);
+  panel->legend = TRUE;
+  panel->x.integer = TRUE;
+  mur_column_set_axis (&generation, &panel->x, NULL, MUR_SCALE_LINEAR);
+  mur_column_set_axis (&best, &panel->y, "Objective", MUR_SCALE_LOG);
+  panel->x.minimum = 0;
+  panel->x.maximum = MAX ((double)mur_parameters_integer (parameters, "generations"),
+                          (double)generation.n - 1);
+  MurLayer *line = mur_panel_add_line (panel, MUR_ROLE_SERIES_4, "Mean",
+                                       generation.values, mean.values, generation.n);
+  line->solid = TRUE;
+  mur_panel_add_line (panel, MUR_ROLE_FIT, "Best", generation.values, best.values,
+                      generation.n);
+}
+
+MurFigure *
+mur_curve_fit_build_search (const MurFrame *frame, const MurParameters *parameters)
+{
+  const guint64 across = (guint64)mur_column_scalar (frame, "plane_x");
+  const guint64 upwards = (guint64)mur_column_scalar (frame, "plane_y");
+  MurFigure *figure = mur_figure_new ();
+  mur_figure_set_title (figure, "Search for the curve");
+  mur_figure_set_column_weight (figure, 0, 1.5);
+  if (across == upwards)
+    add_line_panel (figure, frame, across);
+  else
+    add_plane_panel (figure, frame, across, upwards);
+  add_strip_panel (figure, frame);
+  add_convergence_panel (figure, frame, parameters);
+  return figure;
+}
