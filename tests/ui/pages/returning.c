@@ -40,8 +40,10 @@ check_round_trips (MurTestFiles *self, const char *fingerprint)
 {
   static const char *const names[] = { "fit.png", "fit.svg", "fit.pdf", "fit.eps" };
   g_autoptr (MurSession) before = mur_test_dup_session (mur_test_files_page (self));
-  g_autofree char *wanted = mur_session_format (before);
+  g_autofree char *wanted = NULL;
 
+  mur_session_set_scene (before, mur_test_files_page (self)->scene->id);
+  wanted = mur_session_format (before);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     mur_test_files_export (self, names[i]);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -137,10 +137,10 @@ results (void)
 
   mur_test_wait (is_finished, page);
   gather (GTK_WIDGET (page->readout), text);
-  g_assert_true (
-    g_str_has_prefix (text->str, "Time t [s]\nOrder parameter r\nMean order"));
-  g_assert_nonnull (strstr (text->str, "\nOscillators N\n"));
-  g_assert_null (strstr (text->str, "Synchrony"));
+  g_assert_true (g_str_has_prefix (text->str, "Run|Time t [s]|"));
+  g_assert_nonnull (strstr (text->str, "|Oscillators N|7|"));
+  g_assert_nonnull (strstr (text->str, "|Synchrony|Order parameter r|"));
+  g_assert_null (strstr (strstr (text->str, "|Synchrony|") + 1, "|Synchrony|"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
