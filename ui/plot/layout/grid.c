@@ -39,19 +39,6 @@ end_of (guint first, guint n)
   return first + n;
 }
 
-void
-mur_grid_arrange (MurLayout *self)
-{
-  for (guint i = 0; i < self->n_panels; i++)
-    {
-      MurPanelPlace *place = &self->panels[i];
-      const MurPanel *panel = place->panel;
-
-      place->cell = (MurGridCell){ panel->row, panel->column, MAX (panel->n_rows, 1),
-                                   MAX (panel->n_columns, 1) };
-    }
-}
-
 static Track *
 row_of (const MurGrid *self, guint column, guint row)
 {
@@ -201,6 +188,26 @@ find_leaders (MurGrid *self, const MurLayout *layout)
           join (self, other, column, band, band_end (self, band));
 }
 
+/* A panel that stands below others, not beside them, has the weight of all its rows. */
+static void
+set_weights (MurGrid *self, const MurLayout *layout)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    self->columns[i].weight
+      = layout->is_stacked ? 1 : mur_figure_column_weight (layout->figure, i);
+  for (guint i = 0; i < self->n_columns * self->n_rows && !layout->is_stacked; i++)
+    self->rows[i].weight = mur_figure_row_weight (layout->figure, i % self->n_rows);
+  for (guint i = 0; i < layout->n_panels && layout->is_stacked; i++)
+    {
+      const MurPanelPlace *place = &layout->panels[i];
+      const MurPanel *panel = place->panel;
+
+      for (guint row = panel->row; row < panel->row + MAX (panel->n_rows, 1); row++)
+        self->rows[place->cell.row].weight
+          += mur_figure_row_weight (layout->figure, row);
+    }
+}
+
 MurGrid *
 mur_grid_new (const MurLayout *layout)
 {
@@ -217,10 +224,7 @@ mur_grid_new (const MurLayout *layout)
   self->rows = g_new0 (Track, self->n_columns * self->n_rows);
   self->leaders = g_new0 (guint, self->n_columns * self->n_rows);
   self->bands = g_new0 (guint, self->n_rows);
-  for (guint i = 0; i < self->n_columns; i++)
-    self->columns[i].weight = mur_figure_column_weight (layout->figure, i);
-  for (guint i = 0; i < self->n_columns * self->n_rows; i++)
-    self->rows[i].weight = mur_figure_row_weight (layout->figure, i % self->n_rows);
+  set_weights (self, layout);
   find_bands (self, layout);
   find_leaders (self, layout);
   return self;

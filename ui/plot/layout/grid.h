@@ -1,14 +1,11 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The grid of panels: which places they have, and how the size is shared among them. */
+/* The grid of panels: how the size is shared among them. */
 
 #pragma once
 
 #include "ui/plot/layout/private.h"
-
-/* Gives every panel its place in the grid. */
-void mur_grid_arrange (MurLayout *self);
 
 typedef struct _MurGrid MurGrid;
 

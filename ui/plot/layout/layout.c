@@ -9,7 +9,6 @@
 
 #include <math.h>
 
-#include "ui/plot/layout/grid.h"
 #include "ui/plot/layout/legend.h"
 #include "ui/plot/layout/line-names.h"
 
@@ -18,6 +17,9 @@
 #define USUAL_WIDTH 250.0
 #define USUAL_HEIGHT 150.0
 #define SMALLEST 0.7
+/* Figures less wide are one column, where panels have at least this height. */
+#define NARROW 700.0
+#define LEAST_HEIGHT 100.0
 /* Each may put one legend outside that had been inside. */
 #define MOST_PASSES 4
 
@@ -79,6 +81,63 @@ set_limits (MurLayout *self, const MurPanelView *views)
         place->view.x
           = mur_range_sane (linked_limits (self, views, link),
                             mur_scale_chosen (place->view.x_scale, &place->panel->x));
+    }
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const MurPanelPlace *one = *(const MurPanelPlace *const *)a;
+  const MurPanelPlace *two = *(const MurPanelPlace *const *)b;
+  const MurPanel *left = one->panel, *right = two->panel;
+
+  return left->row != right->row
+           ? (left->row > right->row) - (left->row < right->row)
+           : (left->column > right->column) - (left->column < right->column);
+}
+
+/* One below the other, in the order in which the grid is read. */
+static void
+stack_panels (MurLayout *self)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->n_panels; i++)
+    g_ptr_array_add (places, &self->panels[i]);
+  g_ptr_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    ((MurPanelPlace *)g_ptr_array_index (places, i))->cell
+      = (MurGridCell){ i, 0, 1, 1 };
+}
+
+static gboolean
+has_columns (const MurLayout *self)
+{
+  for (guint i = 0; i < self->n_panels; i++)
+    if (self->panels[i].panel->column > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives every panel its place in the grid: that of the figure, or one below the other in
+ * a figure that is narrow, and high enough for it. */
+static void
+arrange (MurLayout *self, double scale)
+{
+  self->is_stacked = self->width < NARROW && has_columns (self)
+                     && self->height >= self->n_panels * LEAST_HEIGHT * scale;
+  if (self->is_stacked)
+    {
+      stack_panels (self);
+      return;
+    }
+  for (guint i = 0; i < self->n_panels; i++)
+    {
+      MurPanelPlace *place = &self->panels[i];
+      const MurPanel *panel = place->panel;
+
+      place->cell = (MurGridCell){ panel->row, panel->column, MAX (panel->n_rows, 1),
+                                   MAX (panel->n_columns, 1) };
     }
 }
 
@@ -152,7 +211,7 @@ mur_layout_new (const MurFigure *figure,
   self->panels = g_new0 (MurPanelPlace, self->n_panels);
   for (guint i = 0; i < self->n_panels; i++)
     self->panels[i].panel = mur_figure_panel (figure, i);
-  mur_grid_arrange (self);
+  arrange (self, scale);
   self->unit = fitting_unit (self, scale);
   set_limits (self, views);
   for (guint i = 0; i < self->n_panels; i++)

@@ -75,6 +75,7 @@ struct _MurLayout
   double width, height;
   double unit;   /* of all lengths: the presentation scale, less on small figures */
   gboolean bare; /* nothing has a ground */
+  gboolean is_stacked; /* one column in place of the figure's grid */
   guint n_panels;
   MurPanelPlace *panels;
 };

@@ -172,6 +172,63 @@ nothing_overlaps (void)
     }
 }
 
+/* Two rows of two, the last of them of both columns. */
+static MurFigure *
+new_pairs (void)
+{
+  MurFigure *figure = mur_figure_new ();
+
+  add (figure, 1, 1, 0, "Third")->n_columns = 2;
+  add (figure, 0, 1, 0, "First");
+  add (figure, 0, 1, 1, "Second");
+  mur_figure_set_row_weight (figure, 1, 2);
+  return figure;
+}
+
+/* A narrow figure is one column, in the order in which its grid is read, as a page of
+ * 85 mm is; each panel has the width and its share of the height. */
+static void
+narrow_figures_are_one_column (void)
+{
+  static const double widths[] = { 699, 85 / 25.4 * 96 };
+  g_autoptr (MurFigure) figure = new_pairs ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (MurLayout) layout
+        = mur_layout_new (figure, mur_theme_find ("light"), NULL, widths[i], 600, 1);
+      const MurRectangle third = mur_layout_panel (layout, 0);
+      const MurRectangle first = mur_layout_panel (layout, 1);
+      const MurRectangle second = mur_layout_panel (layout, 2);
+
+      g_assert_cmpfloat (bottom (first), <, second.y);
+      g_assert_cmpfloat (bottom (second), <, third.y);
+      g_assert_true (first.x == second.x && second.x == third.x);
+      g_assert_true (first.width == second.width && second.width == third.width);
+      g_assert_cmpfloat (first.width, >, 0.75 * widths[i]);
+      g_assert_cmpfloat_with_epsilon (second.height, first.height, 1.5);
+      g_assert_cmpfloat_with_epsilon (third.height, 2 * first.height, 3);
+      g_assert_cmpuint (mur_layout_n_cut (layout), ==, 0);
+    }
+}
+
+/* Wide figures, and those too low for a column, keep their grid. */
+static void
+other_figures_keep_their_grid (void)
+{
+  static const double sizes[][2] = { { 701, 600 }, { 560, 200 } };
+  g_autoptr (MurFigure) figure = new_pairs ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (MurLayout) layout = mur_layout_new (figure, mur_theme_find ("light"),
+                                                     NULL, sizes[i][0], sizes[i][1], 1);
+
+      g_assert_cmpfloat (mur_layout_panel (layout, 1).y, ==,
+                         mur_layout_panel (layout, 2).y);
+    }
+}
+
 void
 mur_test_grid (void)
 {
@@ -180,4 +237,6 @@ mur_test_grid (void)
   g_test_add_func ("/ui/plot/grid/aligned", equal_rows_are_aligned);
   g_test_add_func ("/ui/plot/grid/beside", a_panel_beside_one_is_aligned);
   g_test_add_func ("/ui/plot/grid/apart", nothing_overlaps);
+  g_test_add_func ("/ui/plot/grid/narrow", narrow_figures_are_one_column);
+  g_test_add_func ("/ui/plot/grid/wide-enough", other_figures_keep_their_grid);
 }

@@ -142,7 +142,8 @@ labels_keep_apart (void)
             check_axis (&place->z, text,
                         &(Axis){ place->area.height / unit, 3 * unit, TRUE });
         }
-      check_neighbours (layout, text);
+      if (!layout->is_stacked)
+        check_neighbours (layout, text);
     }
 }
 
