@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/estimate.h"
 #include "ui/pages/result-block.h"
 #include "ui/pages/results.h"
 
@@ -102,8 +103,9 @@ add_estimate (MurResultBlock *block,
   g_autofree char *value = NULL, *error = NULL, *known = NULL, *none = NULL;
   g_autofree char *with_sign = NULL;
 
-  mur_results_format (table_value (table, "value", row), uncertainty, &value, &error);
-  mur_results_format (table_value (table, "expected", row), uncertainty, &known, &none);
+  mur_estimate_format (table_value (table, "value", row), uncertainty, &value, &error);
+  mur_estimate_format (table_value (table, "expected", row), uncertainty, &known,
+                       &none);
   with_sign = error != NULL ? g_strconcat ("± ", error, NULL) : g_strdup ("");
   mur_result_block_begin_row (block);
   mur_result_block_add (block, MUR_CELL_TEXT, mur_table_labels (table)[row]);
@@ -159,7 +161,7 @@ show_table (MurReadout *self, const MurFrame *frame, const char *name)
           g_autofree char *value = NULL, *none = NULL;
           if (!shows_column (frame, name, mur_table_name (table, i)))
             continue;
-          mur_results_format (mur_table_column (table, i)[row], NAN, &value, &none);
+          mur_estimate_format (mur_table_column (table, i)[row], NAN, &value, &none);
           mur_result_block_add (block, MUR_CELL_NUMBER, value);
         }
     }
@@ -222,7 +224,7 @@ add_scalar (MurResultBlock *block, const MurFrame *frame, const char *name)
   g_autofree char *label = mur_results_label (quantity, name);
   g_autofree char *value = NULL, *none = NULL;
 
-  mur_results_format (mur_frame_scalar (frame, name), NAN, &value, &none);
+  mur_estimate_format (mur_frame_scalar (frame, name), NAN, &value, &none);
   mur_result_block_begin_row (block);
   mur_result_block_add (block, MUR_CELL_TEXT, label);
   mur_result_block_add (block, MUR_CELL_NUMBER, value);
