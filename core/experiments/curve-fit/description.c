@@ -243,7 +243,7 @@ const MurQuantity mur_curve_fit_scalars[] = {
     "of them are 0.",
     DERIVED },
   { "estimate_limit", NULL, "Limit of relative errors", "%",
-    "A little more than the largest of them, and at most 100.", DERIVED },
+    "A little more than the largest of those up to 100, and at most that.", DERIVED },
   { "plane_x", NULL, "Plane across", NULL,
     "The parameter across, counted from 1: the last where there are fewer than wanted.",
     DERIVED },

@@ -154,12 +154,14 @@ mur_curve_fit_make_estimates (const MurCurveFit *self, const MurTable *parameter
   return table;
 }
 
+/* Of those that an axis may reach. */
 static double
 largest (const double *values, gsize n)
 {
   double found = NAN;
   for (gsize i = 0; i < n; i++)
-    found = fmax (found, fabs (values[i]));
+    if (fabs (values[i]) <= MOST_PERCENT)
+      found = fmax (found, fabs (values[i]));
   return found;
 }
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The curve fit's scenes: which columns they draw, in every preset. */
+/* The curve fit's overview and fit: which columns they draw, in every preset. */
 
 #include "core/experiments/registry.h"
 #include "tests/ui/figures/drawing.h"
@@ -87,14 +87,6 @@ make_session (void)
   return session;
 }
 
-static void
-check_start (const MurDrawing *scene, const char *expected)
-{
-  g_autofree char *text = mur_drawing_describe (scene);
-  text[MIN (strlen (text), strlen (expected))] = '\0';
-  g_assert_cmpstr (text, ==, expected);
-}
-
 /* Of a person's table, whose times come in any order: the points as they came, the
  * curve in order of time, both in their units. Nothing is expected of it, so nothing
  * says so. */
@@ -116,7 +108,7 @@ overview_of_table (void)
       "  rule guide 0\n";
   g_autoptr (MurDrawing) scene = mur_drawing_new_of (make_session (), "overview", 1);
   g_autofree char *text = mur_drawing_describe (scene);
-  check_start (scene, expected);
+  mur_drawing_check_start (scene, expected);
   g_assert_null (strstr (text, "Expected"));
 }
 
@@ -205,114 +197,6 @@ fit (void)
     }
 }
 
-/* The plane of the parameters @x and @y; what the strip and the convergence hold. */
-static char *
-describe_search (const MurDrawing *scene, guint x, guint y, guint generations)
-{
-  return g_strdup_printf (
-    "panel 0,0 2x1 legend bar\n"
-    "  x \"<i>p</i><sub>%u</sub>\" from -0.2 to 10.2\n"
-    "  y \"<i>p</i><sub>%u</sub>\" from -0.2 to 10.2\n"
-    "  z \"Objective\" log\n"
-    "  image guide landscape.objective 64x64 over 0…10, 0…10\n"
-    "  line series-4 tails.x tails.y width=0.6 opacity=0.3 solid\n"
-    "  points series-4 \"Best of each\" plane_particles.best_x plane_particles.best_y "
-    "opacity=0.6 marker=1\n"
-    "  points series-4 \"Swarm\" plane_particles.x plane_particles.y marker=2\n"
-    "  points reference \"Expected\" plane_best.expected_x plane_best.expected_y "
-    "marker=1\n"
-    "  points fit \"Best\" plane_best.x plane_best.y size=1.6\n"
-    "panel 0,1 1x1\n"
-    "  x from -0.5 to 3.5 labels\n"
-    "  y \"Place in the limits\" from -0.12 to 1.12\n"
-    "  rule guide 0 solid\n"
-    "  rule guide 1 solid\n"
-    "  text guide parameters.place own\n"
-    "  text guide parameters.place own\n"
-    "  points series-4 strip.across strip.place marker=2\n"
-    "  points reference parameters.place estimates.box_expected marker=1\n"
-    "  points fit parameters.place estimates.box_value size=1.6\n"
-    "panel 1,1 1x1 legend\n"
-    "  x \"Generation\" whole from 0 to %u\n"
-    "  y \"Objective\" log\n"
-    "  line series-4 \"Mean\" convergence.generation convergence.mean solid\n"
-    "  line fit \"Best\" convergence.generation convergence.best\n",
-    x, y, generations);
-}
-
-static void
-search (void)
-{
-  static const struct
-  {
-    const char *preset;
-    guint x, y, generations;
-  } rows[] = { { "clerc-kennedy", 1, 2, 500 },
-               { "laszuk-2015", 3, 4, 500 },
-               { "laszuk-2017", 3, 4, 6000 },
-               { "spso-2011", 3, 4, 500 } };
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (MurDrawing) scene
-        = mur_drawing_new_scene (CURVE_FIT, "search", rows[i].preset, NULL, 0);
-      g_autofree char *expected
-        = describe_search (scene, rows[i].x, rows[i].y, rows[i].generations);
-      mur_drawing_check (scene, expected);
-      mur_drawing_step (scene, 25);
-      mur_drawing_check (scene, expected);
-      g_assert_cmpstr ((CURVE_FIT)->presets[i].scene, ==, i == 0 ? "fit" : "search");
-    }
-}
-
-/* The numbers of the limits stand below their lower and above their upper ends, each
- * plane has its own; where nothing is expected nothing says so. */
-static void
-search_of_table (void)
-{
-  MurSession *session = make_session ();
-  mur_parameters_set (session->parameters, "lower", "-1.5, 0", NULL);
-  mur_parameters_set (session->parameters, "upper", "1234567, 20", NULL);
-  g_autoptr (MurDrawing) scene = mur_drawing_new_of (session, "search", 1);
-  g_autofree char *text = mur_drawing_describe (scene);
-  const MurLayer *lower = mur_drawing_layer (scene, 1, 2);
-  const MurLayer *upper = mur_drawing_layer (scene, 1, 3);
-  g_assert_null (strstr (text, "Expected"));
-  g_assert_null (strstr (text, "expected"));
-  g_assert_nonnull (strstr (text, "over -1.5…1234567, 0…20"));
-  g_assert_cmpstr (lower->texts[0], ==, "-1.5");
-  g_assert_cmpstr (lower->texts[1], ==, "0");
-  g_assert_cmpstr (upper->texts[1], ==, "20");
-  g_assert_cmpint (lower->anchor, ==, MUR_ANCHOR_BELOW);
-  g_assert_cmpint (upper->anchor, ==, MUR_ANCHOR_ABOVE);
-  g_assert_cmpfloat (lower->y[1], ==, 0);
-  g_assert_cmpfloat (upper->y[1], ==, 1);
-}
-
-/* Of one parameter: the objective over it. */
-static void
-search_of_one (void)
-{
-  static const char *const assignments[]
-    = { "plane_x", "2", "plane_y", "2", "upper", "10, 20", "formula", "p1*t+p2", NULL };
-  static const char *const same[] = { "plane_x", "2", NULL };
-  static const char expected[]
-    = "panel 0,0 2x1 legend\n"
-      "  x \"<i>p</i><sub>2</sub>\" from -0.4 to 20.4\n"
-      "  y \"Objective\" log\n"
-      "  line guide landscape.x landscape.objective solid\n"
-      "  points series-4 \"Swarm\" plane_particles.x plane_particles.objective "
-      "marker=2\n"
-      "  points fit \"Best\" plane_best.x plane_best.objective size=1.6\n"
-      "panel 0,1 1x1\n";
-  g_autoptr (MurDrawing) scene
-    = mur_drawing_new_scene (CURVE_FIT, "search", "clerc-kennedy", assignments, 3);
-  g_autoptr (MurDrawing) example
-    = mur_drawing_new_scene (CURVE_FIT, "search", "clerc-kennedy", same, 3);
-  g_autofree char *text = mur_drawing_describe (example);
-  check_start (scene, expected);
-  g_assert_nonnull (strstr (text, "  rule reference \"Expected\" 4\n"));
-}
-
 static void
 fit_of_table (void)
 {
@@ -345,7 +229,4 @@ mur_test_curve_fit_figure (void)
   g_test_add_func ("/figures/curve-fit/fit", fit);
   g_test_add_func ("/figures/curve-fit/fit-of-table", fit_of_table);
   g_test_add_func ("/figures/curve-fit/no-swarm", no_swarm);
-  g_test_add_func ("/figures/curve-fit/search", search);
-  g_test_add_func ("/figures/curve-fit/search-of-table", search_of_table);
-  g_test_add_func ("/figures/curve-fit/search-of-one", search_of_one);
 }

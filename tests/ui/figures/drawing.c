@@ -327,3 +327,11 @@ mur_drawing_check (const MurDrawing *self, const char *expected)
   for (guint i = 0; i < mur_figure_n_panels (self->figure); i++)
     check_panel (mur_figure_panel (self->figure, i));
 }
+
+void
+mur_drawing_check_start (const MurDrawing *self, const char *expected)
+{
+  g_autofree char *text = mur_drawing_describe (self);
+  text[MIN (strlen (text), strlen (expected))] = '\0';
+  compare (text, expected);
+}

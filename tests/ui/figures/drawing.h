@@ -50,6 +50,9 @@ char *mur_drawing_describe (const MurDrawing *self);
  * legends have something to say. */
 void mur_drawing_check (const MurDrawing *self, const char *expected);
 
+/* That the description begins with @expected. */
+void mur_drawing_check_start (const MurDrawing *self, const char *expected);
+
 const double *
 mur_drawing_column (const MurDrawing *self, const char *table, const char *column);
 double mur_drawing_scalar (const MurDrawing *self, const char *name);

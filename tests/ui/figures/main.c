@@ -15,6 +15,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_columns ();
   mur_test_curve_fit_figure ();
+  mur_test_curve_fit_scenes ();
   mur_test_sampling_figure ();
   mur_test_scenes ();
   mur_test_oscillators_figure ();

@@ -12,8 +12,17 @@ MurFigure *mur_curve_fit_build_fit (const MurFrame *frame,
                                     const MurParameters *parameters);
 MurFigure *mur_curve_fit_build_search (const MurFrame *frame,
                                        const MurParameters *parameters);
+MurFigure *mur_curve_fit_build_estimates (const MurFrame *frame,
+                                          const MurParameters *parameters);
 MurFigure *mur_curve_fit_build_overview (const MurFrame *frame,
                                          const MurParameters *parameters);
+
+#define MUR_CURVE_FIT_BEST_SIZE 1.6 /* of its mark */
+
+/* The parameters between their search limits, in the right column; marks on top of what
+ * else is to be seen there. */
+MurPanel *mur_curve_fit_add_strip (MurFigure *figure, const MurFrame *frame, guint row);
+void mur_curve_fit_add_strip_marks (MurPanel *panel, const MurFrame *frame);
 
 /* Whether any of them is finite: what has none stands in no panel and no legend. */
 gboolean mur_curve_fit_has_numbers (const MurColumn *column);

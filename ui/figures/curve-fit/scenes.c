@@ -20,6 +20,8 @@ const MurScene mur_scenes_curve_fit[] = {
     mur_curve_fit_build_fit },
   { "search", "Search", "Where do the particles look, and how near do they come?",
     mur_curve_fit_build_search },
+  { "estimates", "Estimates", "How sure are the values, and what do they depend on?",
+    mur_curve_fit_build_estimates },
   { MUR_SCENE_OVERVIEW, "Overview",
     "Data, fit, residuals, search and estimates at once.",
     mur_curve_fit_build_overview },

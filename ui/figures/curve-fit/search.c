@@ -7,11 +7,7 @@
 
 #include "ui/figures/curve-fit/private.h"
 
-#include "core/base/number.h"
-
-#define EDGE 0.02   /* of the limits, so that marks at a limit are whole */
-#define BEYOND 0.12 /* the same, with room for numbers */
-#define BEST_SIZE 1.6
+#define EDGE 0.02 /* of the limits, so that marks at a limit are whole */
 #define TAIL_OPACITY 0.3
 
 static char *
@@ -84,7 +80,7 @@ add_marks (MurPanel *panel, const MurFrame *frame)
       = MUR_MARKER_RING;
   mur_panel_add_points (panel, MUR_ROLE_FIT, "Best", best_x.values, best_y.values, 1)
     ->size
-    = BEST_SIZE;
+    = MUR_CURVE_FIT_BEST_SIZE;
 }
 
 /* Of one parameter: the objective upwards. */
@@ -113,7 +109,7 @@ add_line_panel (MurFigure *figure, const MurFrame *frame, guint64 across)
                                  expected.values[0]);
   mur_panel_add_points (panel, MUR_ROLE_FIT, "Best", best_x.values, best_y.values, 1)
     ->size
-    = BEST_SIZE;
+    = MUR_CURVE_FIT_BEST_SIZE;
 }
 
 static void
@@ -149,67 +145,14 @@ add_plane_panel (MurFigure *figure,
   add_marks (panel, frame);
 }
 
-/* The numbers that one end of the search limits stands for, one a parameter. */
-static void
-add_limit_texts (MurPanel *panel,
-                 MurFigure *figure,
-                 const MurColumn *at,
-                 const MurColumn *limit,
-                 int end)
-{
-  double *height = mur_column_new (figure, limit->n);
-  char **texts = g_new0 (char *, limit->n + 1);
-  mur_figure_own (figure, texts, (GDestroyNotify)g_strfreev);
-  for (gsize i = 0; i < limit->n; i++)
-    {
-      height[i] = end;
-      texts[i] = mur_number_round (limit->values[i], 3);
-    }
-  mur_panel_add_text (panel, MUR_ROLE_GUIDE, at->values, height,
-                      (const char *const *)texts, limit->n,
-                      end == 0 ? MUR_ANCHOR_BELOW : MUR_ANCHOR_ABOVE);
-}
-
-static void
-add_limits (MurPanel *panel,
-            MurFigure *figure,
-            const MurFrame *frame,
-            const MurColumn *at)
-{
-  const MurColumn lower = mur_column (frame, "estimates", "lower_limit");
-  const MurColumn upper = mur_column (frame, "estimates", "upper_limit");
-  mur_panel_add_horizontal_rule (panel, MUR_ROLE_GUIDE, NULL, 0)->solid = TRUE;
-  mur_panel_add_horizontal_rule (panel, MUR_ROLE_GUIDE, NULL, 1)->solid = TRUE;
-  add_limit_texts (panel, figure, at, &lower, 0);
-  add_limit_texts (panel, figure, at, &upper, 1);
-}
-
 static void
 add_strip_panel (MurFigure *figure, const MurFrame *frame)
 {
   const MurColumn across = mur_column (frame, "strip", "across");
   const MurColumn place = mur_column (frame, "strip", "place");
-  const MurColumn at = mur_column (frame, "parameters", "place");
-  const MurColumn best = mur_column (frame, "estimates", "box_value");
-  const MurColumn expected = mur_column (frame, "estimates", "box_expected");
-
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 1, NULL);
-  mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
-  mur_column_set_axis (&place, &panel->y, NULL, MUR_SCALE_LINEAR);
-  panel->x.labels = g_strdupv ((char **)mur_column_labels (frame, "parameters"));
-  panel->x.minimum = -0.5;
-  panel->x.maximum = (double)at.n - 0.5;
-  panel->y.minimum = -BEYOND;
-  panel->y.maximum = 1 + BEYOND;
-  add_limits (panel, figure, frame, &at);
+  MurPanel *panel = mur_curve_fit_add_strip (figure, frame, 0);
   add_swarm_points (panel, NULL, &across, &place);
-  if (mur_curve_fit_has_numbers (&expected))
-    mur_panel_add_points (panel, MUR_ROLE_REFERENCE, NULL, at.values, expected.values,
-                          at.n)
-      ->marker
-      = MUR_MARKER_RING;
-  mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, at.values, best.values, at.n)->size
-    = BEST_SIZE;
+  mur_curve_fit_add_strip_marks (panel, frame);
 }
 
 static void

@@ -257,6 +257,26 @@ test_estimates (void)
                                   1e-12);
 }
 
+/* Σ t y = −0.2 and ȳ = 1 give the line 1 − 0.02 t, Σ r² = 0.036 and s² = 0.012: errors
+ * of 4.899 % and 173.2 %. The larger one is cut, so the axis is for the other. */
+static void
+test_far_error (void)
+{
+  const double t[] = { -2, -1, 0, 1, 2 }, y[] = { 1, 1.1, 0.9, 1.1, 0.9 };
+  g_autoptr (MurSession) session = session_of ("formula=p1+p2*t", t, y, 5);
+  mur_parameters_set (session->parameters, "lower", "-3", NULL);
+  mur_parameters_set (session->parameters, "refine", "end", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  mur_runs_finish (job);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  const double *error = column (frame, "estimates", "relative_error");
+  g_assert_cmpfloat_with_epsilon (error[0], 4.899, 1e-3);
+  g_assert_cmpfloat_with_epsilon (error[1], 173.2, 0.1);
+  /* 1.2 · 4.9 = 5.9 */
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "estimate_limit"), 7.5,
+                                  1e-12);
+}
+
 /* What is expected of the example, off the value and in the box. */
 static void
 test_expected (void)
@@ -331,6 +351,7 @@ mur_test_curve_fit_shown (void)
   g_test_add_func ("/experiments/curve-fit/shown/no-residuals", test_no_residuals);
   g_test_add_func ("/experiments/curve-fit/shown/estimates", test_estimates);
   g_test_add_func ("/experiments/curve-fit/shown/expected", test_expected);
+  g_test_add_func ("/experiments/curve-fit/shown/far-error", test_far_error);
   g_test_add_func ("/experiments/curve-fit/shown/correlations", test_correlations);
   g_test_add_func ("/experiments/curve-fit/shown/nothing-known", test_nothing_known);
 }
