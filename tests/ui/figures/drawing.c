@@ -183,7 +183,7 @@ append_style (GString *text, const MurLayer *layer)
   append_number (text, "size", layer->size, 1);
   append_number (text, "width", layer->width, 1);
   append_number (text, "opacity", layer->opacity, 1);
-  append_number (text, "marker", layer->marker, MUR_MARKER_DOT);
+  append_number (text, "marker", layer->marker, MUR_MARKER_OF_ROLE);
   if (!isnan (layer->tint))
     g_string_append_printf (text, " tint=%.10g", layer->tint);
   if (layer->solid)

@@ -80,7 +80,8 @@ typedef enum
   MUR_MARKER_DIAMOND,
   MUR_MARKER_TRIANGLE,
   MUR_MARKER_CROSS,
-  MUR_MARKER_PLUS
+  MUR_MARKER_PLUS,
+  MUR_MARKER_OF_ROLE /* of a layer only: the one that its role has */
 } MurMarker;
 
 /* Which side of its point a text stands on. */
@@ -108,7 +109,7 @@ typedef struct
   gsize n_levels;
   const char *const *texts; /* TEXT: plain text */
   MurAnchor anchor;         /* TEXT */
-  MurMarker marker;         /* POINTS */
+  MurMarker marker;         /* POINTS; MUR_MARKER_OF_ROLE */
   double size;              /* of a marker, times the theme's; 1 */
   double width;             /* of a line, times the theme's; 1. BARS: x units */
   double opacity;           /* 0 … 1, times the theme's; 1 */

@@ -34,8 +34,7 @@ mur_layer_painter_init (MurLayerPainter *self,
     style.colour = mur_panel_tint (place->panel, layout->theme, layer->tint);
   if (layer->solid)
     style.dashes = NULL;
-  /* The dot leaves the choice to the role. */
-  if (layer->marker != MUR_MARKER_DOT)
+  if (layer->marker != MUR_MARKER_OF_ROLE)
     style.marker = layer->marker;
   *self = (MurLayerPainter){ canvas,
                              place,

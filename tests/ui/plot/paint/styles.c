@@ -112,6 +112,38 @@ solid_lines_have_no_gaps (void)
   g_assert_cmpint (count_gaps (TRUE), ==, 0);
 }
 
+/* The middle of a large ring shows the panel, that of a dot its colour: a layer may ask
+ * for dots where its role has rings. */
+static void
+markers_are_those_asked_for (void)
+{
+  static const MurMarker markers[] = { MUR_MARKER_OF_ROLE, MUR_MARKER_DOT };
+  static const double middle[] = { 4.7 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (markers); i++)
+    {
+      Picture picture;
+      MurLayer *points;
+      g_autoptr (MurLayout) layout = NULL;
+      cairo_surface_t *image;
+
+      picture_init (&picture);
+      points = mur_panel_add_points (picture.panel, MUR_ROLE_REFERENCE, NULL, middle,
+                                     middle, 1);
+      g_assert_cmpint (points->marker, ==, MUR_MARKER_OF_ROLE);
+      points->marker = markers[i];
+      points->size = 4;
+      layout = lay_out (&picture);
+      image = mur_test_paint (picture.figure, picture.theme, WIDTH, HEIGHT, 1);
+      g_assert_cmphex (
+        pixel_at (image, layout, 4.7, 4.7), ==,
+        mur_test_colour (i == 0 ? picture.theme->panel
+                                : picture.theme->styles[MUR_ROLE_REFERENCE].colour));
+      cairo_surface_destroy (image);
+      mur_figure_unref (picture.figure);
+    }
+}
+
 /* Phases that differ by a turn have one colour; those of a sequential map do not. */
 static void
 cyclic_colours_go_round (void)
@@ -368,6 +400,7 @@ mur_test_styles (void)
 {
   g_test_add_func ("/ui/plot/styles/tint", tint_is_the_colour_of_the_line);
   g_test_add_func ("/ui/plot/styles/solid", solid_lines_have_no_gaps);
+  g_test_add_func ("/ui/plot/styles/markers", markers_are_those_asked_for);
   g_test_add_func ("/ui/plot/styles/cyclic", cyclic_colours_go_round);
   g_test_add_func ("/ui/plot/styles/cyclic-means", cyclic_means_go_round);
   g_test_add_func ("/ui/plot/styles/bar", bar_explains_tints);
