@@ -165,6 +165,9 @@ const MurParameter mur_sampling_parameters[] = {
   "dimensions", "40", "first_base", "2", "x_dimension", "39", "y_dimension", "40"
 
 const MurPreset mur_sampling_presets[] = {
+  { "halton-random", "Halton and random",
+    "A thousand Halton points in the bases 5 and 7, and as many random ones.",
+    (const char *const[]){ NULL } },
   { "post", "Post of 2017", "One hundred Halton points in the bases 5 and 7.",
     PRESET ("count", "100") },
   { "textbook", "Textbook", "Halton points from base 2 on.",

@@ -264,9 +264,22 @@ test_bad_tables (void)
   mur_runs_assert_refused (session, "dimensions", "Van der Corput has one", NULL);
 }
 
+/* Who opens the page sees a preset in force: the first. */
+static void
+test_defaults (void)
+{
+  g_autoptr (MurSession) session = mur_session_new (SAMPLING);
+  g_autoptr (MurParameters) preset
+    = mur_parameters_new (mur_experiment_sampling.parameters);
+  mur_experiment_apply_preset (SAMPLING, mur_experiment_sampling.presets[0].id, preset,
+                               NULL);
+  g_assert_true (mur_parameters_equal (session->parameters, preset));
+}
+
 void
 mur_test_sampling_input (void)
 {
+  g_test_add_func ("/experiments/sampling/defaults", test_defaults);
   g_test_add_func ("/experiments/sampling/bad-values", test_bad_values);
   g_test_add_func ("/experiments/sampling/memory", test_memory);
   g_test_add_func ("/experiments/sampling/bad-integrands", test_bad_integrands);
