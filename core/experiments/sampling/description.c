@@ -145,6 +145,8 @@ static const MurQuantity pair_cells[] = {
   { "j", NULL, "Second dimension", NULL, "Counted from 1." },
   { "measure", NULL, "Measure", NULL,
     "What pair_measure says of the two; missing of a dimension with itself." },
+  { "excess", NULL, "More than random", NULL,
+    "By how much that is more than of random points; their correlations are 0." },
   { NULL },
 };
 
@@ -156,6 +158,27 @@ static const MurQuantity guides[] = {
     "Numbers of points from where the bound falls; missing before." },
   { "log_bound", NULL, "(log n)ˢ/n", NULL,
     "The bound for low-discrepancy points in s dimensions; missing before it falls." },
+  { NULL },
+};
+
+/* The logarithm of N rises before it can fall over N. */
+static const MurQuantity slopes[] = {
+  { "n", "N", "Points", NULL, "Numbers of points, up to those there will be." },
+  { "error_root", NULL, "∝ 1/√N", NULL,
+    "The error of random points, from that of the first few on." },
+  { "error_inverse", NULL, "∝ 1/N", NULL, "From the same error of one point on." },
+  { "star_n", "N", "Points", NULL,
+    "Numbers of points, up to the last of which the star discrepancy is taken." },
+  { "star_root", NULL, "∝ 1/√N", NULL, "The order of random points." },
+  { "star_log", NULL, "∝ log N / N", NULL,
+    "The order of the best sequences; missing before it falls." },
+  { NULL },
+};
+
+static const MurQuantity disc[] = {
+  OF_BOTH ("hit", "y in the disc", "The way up of a point inside; missing outside.", 0),
+  OF_BOTH (
+    "miss", "y beside the disc", "The way up of a point outside; missing inside.", 0),
   { NULL },
 };
 
@@ -180,6 +203,10 @@ const MurTableDescription mur_sampling_tables[] = {
   { "pair_cells", "Pairs of dimensions, cell by cell",
     "The pairs as a square, row by row.", pair_cells, DERIVED },
   { "guides", "Guides", "The slopes that theory promises.", guides, DERIVED },
+  { "slopes", "Slopes", "Slopes to compare with, as they are from the start.", slopes,
+    DERIVED },
+  { "disc", "Quarter disc", "Which points are in it, of up to a million of them.", disc,
+    DERIVED, "where the integrand is the quarter disc, in two dimensions or more" },
   { NULL },
 };
 
@@ -238,5 +265,8 @@ const MurQuantity mur_sampling_scalars[] = {
     .group = "Worst pair" },
   { "correlated_points", NULL, "Correlated points", NULL,
     "How many points enter the correlations.", .group = "Points" },
+  { "random_star_discrepancy", NULL, "Random points: star discrepancy", NULL,
+    "The mean of random points, as many as pairs are measured by; missing without.",
+    DERIVED },
   { NULL },
 };

@@ -39,6 +39,7 @@ free_sampling (MurSampling *self)
     g_clear_pointer (&self->pair_columns[c], mur_vector_unref);
   g_clear_pointer (&self->correlations, mur_vector_unref);
   mur_sampling_pictures_clear (&self->pictures);
+  mur_sampling_disc_clear (&self->disc);
   g_free (self->pair_stars);
   g_clear_pointer (&self->integrand, mur_integrand_free);
   g_free (self);
@@ -99,6 +100,7 @@ reset (MurSampling *self)
   self->n_pair_stars = 0;
   mur_sampling_uniformity_reset (self);
   mur_sampling_integration_reset (self);
+  mur_sampling_disc_clear (&self->disc);
   g_clear_pointer (&self->correlations, mur_vector_unref);
 }
 

@@ -11,6 +11,7 @@
 #define MAX_NUMBERED 100000 /* points; of more nobody can tell the order */
 #define MAX_ON_LINE 1000000 /* points of one dimension, which stand by their order */
 #define N_GUIDE 64          /* places along a guide */
+#define N_ANCHOR 16         /* points, from which on a slope stays where it is */
 
 void
 mur_sampling_add_roots (MurTable *table)
@@ -105,6 +106,20 @@ make_square (const MurSampling *self, const MurTable *pairs)
   return cells;
 }
 
+/* Random points have correlations about 0. */
+static MurVector *
+make_excess (const MurSampling *self)
+{
+  const double *measure = mur_vector_values (self->pictures.cells);
+  const gsize n = mur_vector_length (self->pictures.cells);
+  if (self->pair_measure == MUR_PAIR_CORRELATION)
+    return mur_vector_ref (self->pictures.cells);
+  double *excess = g_new (double, n);
+  for (gsize cell = 0; cell < n; cell++)
+    excess[cell] = measure[cell] - self->random_star;
+  return mur_vector_new_take (excess, n);
+}
+
 static void
 update_cells (MurSampling *self, const MurTable *pairs)
 {
@@ -117,6 +132,8 @@ update_cells (MurSampling *self, const MurTable *pairs)
   g_clear_pointer (&pictures->cells, mur_vector_unref);
   pictures->cells = mur_vector_new_take (make_square (self, pairs),
                                          mur_vector_length (pictures->cell_i));
+  g_clear_pointer (&pictures->excess, mur_vector_unref);
+  pictures->excess = make_excess (self);
   pictures->n_correlated = self->n_correlated;
   pictures->n_stars = self->n_pair_stars;
 }
@@ -129,6 +146,7 @@ make_pair_cells (MurSampling *self, const MurTable *pairs)
   mur_table_add (table, "i", NULL, self->pictures.cell_i);
   mur_table_add (table, "j", NULL, self->pictures.cell_j);
   mur_table_add (table, "measure", NULL, self->pictures.cells);
+  mur_table_add (table, "excess", NULL, self->pictures.excess);
   return table;
 }
 
@@ -159,12 +177,62 @@ make_guides (const MurSampling *self)
   return table;
 }
 
+/* The error of one random point that the first few of the reference speak of, when
+ * errors fall with the root of their number. */
+static double
+anchor_of_errors (const MurSampling *self)
+{
+  double squares = 0;
+  guint n_rows = 0;
+  for (; n_rows < self->integration_rows->len; n_rows++)
+    {
+      const MurSamplingIntegrationRow *row
+        = &g_array_index (self->integration_rows, MurSamplingIntegrationRow, n_rows);
+      const double error = row->spread[MUR_SAMPLING_REFERENCE].error;
+      if (row->n > N_ANCHOR)
+        break;
+      squares += row->n * error * error;
+    }
+  return squares > 0 ? sqrt (squares / n_rows) : NAN;
+}
+
+/* Up to the number of points that there will be, evenly in the logarithm. */
+static MurTable *
+make_slopes (const MurSampling *self)
+{
+  static const char *const names[]
+    = { "n", "error_root", "error_inverse", "star_n", "star_root", "star_log" };
+  const double last = log ((double)MAX (self->count, 2));
+  const double last_star = fmin (last, log (MUR_SAMPLING_STAR_LIMIT));
+  const double anchor = anchor_of_errors (self);
+  double *columns[G_N_ELEMENTS (names)];
+  MurTable *table = mur_table_new ();
+  for (guint c = 0; c < G_N_ELEMENTS (names); c++)
+    columns[c] = g_new (double, N_GUIDE);
+  for (guint i = 0; i < N_GUIDE; i++)
+    {
+      const double place = last * i / (N_GUIDE - 1);
+      const double star = last_star * i / (N_GUIDE - 1);
+      columns[0][i] = exp (place);
+      columns[1][i] = anchor * exp (-place / 2);
+      columns[2][i] = anchor * exp (-place);
+      columns[3][i] = exp (star);
+      columns[4][i] = exp (-star / 2);
+      columns[5][i] = star >= 1 ? star * exp (-star) : NAN;
+    }
+  for (guint c = 0; c < G_N_ELEMENTS (names); c++)
+    mur_table_add_take (table, names[c], NULL, columns[c], N_GUIDE);
+  return table;
+}
+
 void
 mur_sampling_add_pictures (MurSampling *self, const MurTable *pairs, MurFrame *frame)
 {
   mur_frame_add_table (frame, "arrivals", make_arrivals (self));
   mur_frame_add_table (frame, "pair_cells", make_pair_cells (self, pairs));
   mur_frame_add_table (frame, "guides", make_guides (self));
+  mur_frame_add_table (frame, "slopes", make_slopes (self));
+  mur_sampling_add_disc (self, frame);
 }
 
 void
@@ -175,4 +243,5 @@ mur_sampling_pictures_clear (MurSamplingPictures *self)
   g_clear_pointer (&self->cell_i, mur_vector_unref);
   g_clear_pointer (&self->cell_j, mur_vector_unref);
   g_clear_pointer (&self->cells, mur_vector_unref);
+  g_clear_pointer (&self->excess, mur_vector_unref);
 }

@@ -122,9 +122,25 @@ typedef struct
   MurVector *numbers;          /* nullable: 1, 2, 3, …: as many as may be wanted */
   MurVector *heights;          /* nullable: of as many points in one dimension */
   MurVector *cell_i, *cell_j;  /* nullable: of the square of pairs */
-  MurVector *cells;            /* nullable: its values … */
+  MurVector *cells;            /* nullable: its values, … */
+  MurVector *excess;           /* nullable: beyond those of random points, … */
   gsize n_correlated, n_stars; /* … for these numbers of points and pairs */
 } MurSamplingPictures;
+
+enum
+{
+  MUR_SAMPLING_HIT,
+  MUR_SAMPLING_MISS
+};
+
+/* Points by whether they are in the quarter disc. */
+typedef struct
+{
+  MurVector
+    *vectors[MUR_SAMPLING_N_SETS][2];      /* nullable: room for all that are split */
+  double *columns[MUR_SAMPLING_N_SETS][2]; /* their values */
+  gsize n_filled;
+} MurSamplingDisc;
 
 typedef struct
 {
@@ -141,6 +157,8 @@ typedef struct
   MurPairMeasure pair_measure;
   double *pair_stars;        /* all there may be; %NULL where they are not asked for */
   gsize n_pair_stars_filled; /* of them made */
+  double
+    random_star; /* what random points have in their place; NaN where not asked for */
 
   /* What follows from the points so far. */
   gsize n;
@@ -157,6 +175,7 @@ typedef struct
   MurVector *correlations;
   gsize n_correlated;
   MurSamplingPictures pictures;
+  MurSamplingDisc disc;
 } MurSampling;
 
 typedef struct
@@ -216,3 +235,7 @@ mur_sampling_add_pictures (MurSampling *self, const MurTable *pairs, MurFrame *f
 /* The roots of those columns of @table that hold squares. */
 void mur_sampling_add_roots (MurTable *table);
 void mur_sampling_pictures_clear (MurSamplingPictures *self);
+
+/* Where the quarter disc is what is integrated, over a pair of dimensions. */
+void mur_sampling_add_disc (MurSampling *self, MurFrame *frame);
+void mur_sampling_disc_clear (MurSamplingDisc *self);

@@ -16,6 +16,7 @@ void mur_test_curve_fit_optimum (void);
 void mur_test_sampling_input (void);
 void mur_test_sampling_run (void);
 void mur_test_sampling_pairs (void);
+void mur_test_sampling_pictures (void);
 void mur_test_oscillators_input (void);
 void mur_test_oscillators_run (void);
 void mur_test_oscillators_states (void);

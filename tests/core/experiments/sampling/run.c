@@ -69,8 +69,8 @@ static void
 test_names (void)
 {
   static const char *const tables[]
-    = { "points", "reference_points", "discrepancy", "integration", "pairs", "cells",
-        "boxes",  "arrivals",         "pair_cells",  "guides" };
+    = { "points", "reference_points", "discrepancy", "integration", "pairs",  "cells",
+        "boxes",  "arrivals",         "pair_cells",  "guides",      "slopes", "disc" };
   static const char *const columns[] = { "n",
                                          "sequence_star",
                                          "sequence_l2_star",
