@@ -60,6 +60,12 @@ has_no_formula (const MurParameters *parameters, const MurInputs *inputs)
   return mur_parameters_choice (parameters, "integrand") != MUR_INTEGRAND_FORMULA;
 }
 
+static gboolean
+has_no_disc (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return mur_parameters_choice (parameters, "integrand") != MUR_INTEGRAND_QUARTER_DISC;
+}
+
 const MurIdle mur_sampling_idle[] = {
   { "sequence", TABLE, has_table },
   { "count", TABLE, has_table },
@@ -70,5 +76,7 @@ const MurIdle mur_sampling_idle[] = {
   { "leap", "Neither set of points is of Halton's with a leap.", is_not_leaped },
   { "leap_rule", "Neither set of points is of Halton's with a leap.", is_not_leaped },
   { "formula", "The integrand is not a formula.", has_no_formula },
+  { "show_disc", "The integrand is not the quarter disc.", has_no_disc },
+  { "show_disc", "The points have one coordinate.", has_one_dimension },
   { NULL },
 };

@@ -8,6 +8,7 @@
 #define LIVE MUR_PARAMETER_LIVE
 #define MAIN MUR_PARAMETER_MAIN
 #define DECADES MUR_PARAMETER_LOGARITHMIC
+#define VIEW MUR_PARAMETER_VIEW
 #define MAX_SEED 9007199254740991.0  /* 2⁵³ − 1 */
 #define MAX_INDEX 9007199254740992.0 /* 2⁵³ */
 
@@ -31,6 +32,13 @@ static const MurChoice pair_measures[] = {
   { NULL },
 };
 MUR_ASSERT_CHOICES (pair_measures, MUR_N_PAIR_MEASURES);
+
+static const MurChoice shown[] = {
+  { "no", "Hidden" },
+  { "yes", "Shown" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (shown, 2);
 
 const MurParameter mur_sampling_parameters[] = {
   {
@@ -148,6 +156,38 @@ const MurParameter mur_sampling_parameters[] = {
     .group = "Table of points",
     .summary = "Whether the columns of a table are stretched over 0 to 1.",
     MUR_CHOICE ("none", scales, MUR_N_SAMPLING_SCALES),
+  },
+  {
+    .name = "show_cells",
+    .label = "Empty cells",
+    .group = "View",
+    .summary = "Cells without a point shaded; as many cells as points, up to 10000.",
+    MUR_CHOICE ("no", shown, 2),
+    .flags = VIEW,
+  },
+  {
+    .name = "show_box",
+    .label = "Box of the star discrepancy",
+    .group = "View",
+    .summary = "The box whose share of the points is farthest from that of the area.",
+    MUR_CHOICE ("no", shown, 2),
+    .flags = VIEW,
+  },
+  {
+    .name = "show_order",
+    .label = "Order of arrival",
+    .group = "View",
+    .summary = "Up to 100000 points in colours by their order, the first ones dark.",
+    MUR_CHOICE ("no", shown, 2),
+    .flags = VIEW,
+  },
+  {
+    .name = "show_disc",
+    .label = "Quarter disc",
+    .group = "View",
+    .summary = "The arc of the quarter disc, and which points are in it.",
+    MUR_CHOICE ("no", shown, 2),
+    .flags = VIEW,
   },
   {
     .name = "seed",

@@ -109,6 +109,7 @@ static const Case cases[] = {
   { &mur_experiment_curve_fit, "patience=0 start=uniform" },
   { &mur_experiment_curve_fit, "formula=p1*t", "data", "t y", 9 },
   { &mur_experiment_sampling, "count=64" },
+  { &mur_experiment_sampling, "count=64 integrand=oscillatory" },
   { &mur_experiment_sampling, "count=64 dimensions=1 x_dimension=1 sequence=sobol "
                               "reference=random" },
   { &mur_experiment_sampling, "dimensions=2 reference=random", "points", "a b c", 10 },

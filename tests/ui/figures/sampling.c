@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The figure of sampling: which columns it draws, in every preset, and what it makes of
+/* The overview of sampling: which columns it draws, in every preset, and what it makes of
  * counts of cells and of the box of a star discrepancy. */
 
 #include "core/experiments/registry.h"
@@ -196,7 +196,8 @@ presets (void)
   for (const MurPreset *preset = (SAMPLING)->presets; preset->id != NULL; preset++)
     {
       const gboolean is_bad = g_str_equal (preset->id, "bad-leap");
-      g_autoptr (MurDrawing) scene = mur_drawing_new (SAMPLING, preset->id, NULL, 0);
+      g_autoptr (MurDrawing) scene
+        = mur_drawing_new_scene (SAMPLING, "overview", preset->id, NULL, 0);
       g_test_message ("%s", preset->id);
       g_assert_cmpuint (mur_figure_n_panels (scene->figure), ==, 6);
       mur_drawing_step (scene, 1);
@@ -217,8 +218,8 @@ many (void)
   static const char *const counts[] = { "6000", "120000" };
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
-      g_autoptr (MurDrawing) scene = mur_drawing_new (
-        SAMPLING, "post",
+      g_autoptr (MurDrawing) scene = mur_drawing_new_scene (
+        SAMPLING, "overview", "post",
         (const char *[]){ "count", counts[i], "replicates", "1", NULL }, 2000);
       check (scene, NULL);
     }
@@ -228,8 +229,8 @@ many (void)
 static void
 pairs_by_star (void)
 {
-  g_autoptr (MurDrawing) scene = mur_drawing_new (
-    SAMPLING, "sobol", (const char *[]){ "pair_measure", "star", NULL }, 0);
+  g_autoptr (MurDrawing) scene = mur_drawing_new_scene (
+    SAMPLING, "overview", "sobol", (const char *[]){ "pair_measure", "star", NULL }, 0);
   g_autoptr (GString) text = g_string_new (NULL);
   append_pairs (text, scene, "Dimension", "0");
   g_autofree char *before = mur_drawing_describe (scene);
@@ -250,7 +251,7 @@ static void
 empty_cells (void)
 {
   g_autoptr (MurDrawing) scene
-    = mur_drawing_new (SAMPLING, "high-dimensions", NULL, 40);
+    = mur_drawing_new_scene (SAMPLING, "overview", "high-dimensions", NULL, 40);
   const double *x = mur_drawing_column (scene, "cells", "x");
   const double *y = mur_drawing_column (scene, "cells", "y");
   for (guint set = 0; set < 2; set++)
@@ -277,7 +278,8 @@ empty_cells (void)
 static void
 boxes (void)
 {
-  g_autoptr (MurDrawing) scene = mur_drawing_new (SAMPLING, "post", NULL, 200);
+  g_autoptr (MurDrawing) scene
+    = mur_drawing_new_scene (SAMPLING, "overview", "post", NULL, 200);
   for (guint set = 0; set < 2; set++)
     {
       const MurLayer *line = mur_drawing_layer (scene, set, 3);
@@ -294,7 +296,8 @@ boxes (void)
 static void
 derived (void)
 {
-  g_autoptr (MurDrawing) scene = mur_drawing_new (SAMPLING, "sobol", NULL, 40);
+  g_autoptr (MurDrawing) scene
+    = mur_drawing_new_scene (SAMPLING, "overview", "sobol", NULL, 40);
   const MurTable *pairs = mur_frame_table (scene->frame, "pairs");
   const double *square = mur_drawing_column (scene, "discrepancy", "reference_mixture");
   const double *root

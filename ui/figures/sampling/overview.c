@@ -1,101 +1,24 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Six panels: the two sets of points side by side, empty cells shaded and the box of
+/* All at once in six panels: the two sets of points side by side, empty cells shaded and the box of
  * the star discrepancy drawn, and the correlations of all pairs of dimensions; below,
  * discrepancies and errors of the integral against n, with the slopes that theory
  * promises. */
 
-#include "ui/figures/registry.h"
-
-#include "ui/figures/columns.h"
+#include "ui/figures/sampling/private.h"
 
 #include <math.h>
 
 #define MANY 5000           /* points, from which on they are small */
 #define MAX_COLOURED 100000 /* points; of more it shows how dense they are */
 
-static const char *const set_names[] = { "sequence", "reference" };
-
-static MurColumn
-find_for_set (const MurFrame *frame, const char *table, guint set, const char *name)
-{
-  g_autofree char *full = g_strdup_printf ("%s_%s", set_names[set], name);
-  return mur_column (frame, table, full);
-}
-
-static double
-scalar_of_set (const MurFrame *frame, guint set, const char *name)
-{
-  g_autofree char *full = g_strdup_printf ("%s_%s", set_names[set], name);
-  return mur_column_scalar (frame, full);
-}
-
-/* Rectangles as runs of a band, parted by gaps. */
-typedef struct
-{
-  double *x, *lower, *upper;
-  gsize n;
-} Rectangles;
-
-static void
-add_rectangle (Rectangles *self, double left, double right, double bottom, double top)
-{
-  const double edges[] = { left, right, NAN };
-  for (guint i = 0; i < G_N_ELEMENTS (edges); i++, self->n++)
-    {
-      self->x[self->n] = edges[i];
-      self->lower[self->n] = bottom;
-      self->upper[self->n] = top;
-    }
-}
-
-/* Empty cells that stand side by side are one rectangle. */
-static void
-add_empty_row (
-  Rectangles *rectangles, const double *counts, gsize n, double bottom, double top)
-{
-  for (gsize first = 0; first < n; first++)
-    {
-      gsize end = first;
-      while (end < n && counts[end] == 0)
-        end++;
-      if (end > first)
-        add_rectangle (rectangles, (double)first / (double)n, (double)end / (double)n,
-                       bottom, top);
-      first = end;
-    }
-}
-
-static void
-add_empty_cells (MurFigure *figure, MurPanel *panel, MurColumn counts, gsize side)
-{
-  Rectangles rectangles
-    = { mur_column_new (figure, 3 * counts.n), mur_column_new (figure, 3 * counts.n),
-        mur_column_new (figure, 3 * counts.n), 0 };
-  gsize n_rows = side > 0 ? counts.n / side : 0;
-  for (gsize row = 0; row < n_rows; row++)
-    add_empty_row (&rectangles, counts.values + row * side, side,
-                   (double)row / (double)n_rows, (double)(row + 1) / (double)n_rows);
-  MurLayer *layer
-    = mur_panel_add_band (panel, MUR_ROLE_GUIDE, "Empty", rectangles.x,
-                          rectangles.lower, rectangles.upper, rectangles.n);
-  layer->outside_limits = TRUE;
-}
-
 static void
 add_box (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set)
 {
-  MurColumn right = mur_column (frame, "boxes", "x");
-  MurColumn top = mur_column (frame, "boxes", "y");
-  if (set >= right.n || isnan (right.values[set]))
+  double *x, *y;
+  if (!mur_sampling_find_box (figure, frame, set, &x, &y))
     return;
-  double *x = mur_column_new (figure, 5), *y = mur_column_new (figure, 5);
-  for (guint i = 0; i < 5; i++)
-    {
-      x[i] = i == 1 || i == 2 ? right.values[set] : 0;
-      y[i] = i == 2 || i == 3 ? top.values[set] : 0;
-    }
   MurLayer *layer = mur_panel_add_line (panel, MUR_ROLE_REFERENCE, "Box", x, y, 5);
   layer->width = 1.4;
   layer->outside_limits = TRUE;
@@ -113,19 +36,12 @@ colour_by_arrival (MurPanel *panel, const MurFrame *frame, MurLayer *layer)
   panel->z.maximum = (double)MAX (layer->n, 2);
 }
 
-/* In one dimension points rise with their order of arrival, as far as that is known. */
 static void
 add_points (MurPanel *panel, const MurFrame *frame, guint set)
 {
-  const char *table = set == 0 ? "points" : "reference_points";
-  const MurColumn x = mur_column_of (frame, table, "x*",
-                                     (guint64)mur_column_scalar (frame, "x_dimension"));
-  const MurColumn y
-    = mur_column_scalar (frame, "dimensions") == 1
-        ? mur_column (frame, "arrivals", "height")
-        : mur_column_of (frame, table, "x*",
-                         (guint64)mur_column_scalar (frame, "y_dimension"));
-  const gsize n = MIN (x.n, y.n);
+  MurColumn x, y;
+  mur_sampling_find_points (frame, set, &x, &y);
+  const gsize n = x.n;
   MurLayer *layer
     = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x.values, y.values, n);
   layer->size = n > MAX_COLOURED ? 0.25 : n > MANY ? 0.5 : 1;
@@ -143,7 +59,7 @@ static char *
 title_of_x (const MurFrame *frame, guint set)
 {
   double dimension = mur_column_scalar (frame, "x_dimension");
-  double star = scalar_of_set (frame, set, "star_discrepancy");
+  double star = mur_sampling_scalar (frame, set, "star_discrepancy");
   if (isnan (star))
     return g_strdup_printf ("Dimension %.0f", dimension);
   return g_strdup_printf ("Dim. %.0f, D* = %.2g", dimension, star);
@@ -161,14 +77,12 @@ title_of_y (const MurFrame *frame, gboolean is_line)
 static char *
 title_of_set (const MurFrame *frame, guint set, gsize n_cells)
 {
-  const char *label = mur_column_labels (frame, "boxes")[set];
-  MurColumn sets = mur_column (frame, "warnings", "set");
-  MurColumn bases = mur_column (frame, "warnings", "base");
-  for (gsize i = 0; i < sets.n; i++)
-    if (sets.values[i] == set + 1)
-      return g_strdup_printf ("%s: leap divisible by %.0f", label, bases.values[i]);
+  const char *label = mur_sampling_title (frame, set);
+  const double base = mur_sampling_bad_base (frame, set);
+  if (base > 0)
+    return g_strdup_printf ("%s: leap divisible by %.0f", label, base);
   return g_strdup_printf ("%s: %.0f/%" G_GSIZE_FORMAT " empty", label,
-                          scalar_of_set (frame, set, "empty_cells"), n_cells);
+                          mur_sampling_scalar (frame, set, "empty_cells"), n_cells);
 }
 
 static void
@@ -183,7 +97,7 @@ static void
 add_set_panel (MurFigure *figure, const MurFrame *frame, guint set)
 {
   gboolean is_line = mur_column_scalar (frame, "dimensions") == 1;
-  MurColumn counts = mur_column (frame, "cells", set_names[set]);
+  MurColumn counts = mur_column (frame, "cells", "x");
   g_autofree char *title = title_of_set (frame, set, counts.n);
   g_autofree char *x_title = title_of_x (frame, set);
   g_autofree char *y_title = title_of_y (frame, is_line);
@@ -193,7 +107,7 @@ add_set_panel (MurFigure *figure, const MurFrame *frame, guint set)
   panel->equal = !is_line;
   fix_axis (&panel->x, x_title);
   fix_axis (&panel->y, y_title);
-  add_empty_cells (figure, panel, counts, (gsize)mur_column_scalar (frame, "cells"));
+  mur_sampling_draw_cells (figure, panel, frame, set);
   add_points (panel, frame, set);
   add_box (figure, panel, frame, set);
 }
@@ -214,7 +128,8 @@ add_measure (MurPanel *panel, const MurFrame *frame, guint set, guint measure)
     { "minimum_distance", "Smallest distance" },
   };
   MurColumn n = mur_column (frame, "discrepancy", "n");
-  MurColumn values = find_for_set (frame, "discrepancy", set, measures[measure].column);
+  MurColumn values
+    = mur_sampling_column (frame, "discrepancy", set, measures[measure].column);
   MurLayer *layer = mur_panel_add_line (panel, MUR_ROLE_SERIES_1 + measure,
                                         set == 0 ? measures[measure].name : NULL,
                                         n.values, values.values, n.n);
@@ -251,7 +166,7 @@ add_measure_panel (MurFigure *figure,
   mur_axis_set (&panel->x, "<i>n</i> (faint: reference)", NULL, MUR_SCALE_LOG);
   mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LOG);
   for (guint measure = first; measure < end; measure++)
-    for (guint set = G_N_ELEMENTS (set_names); set-- > 0;)
+    for (guint set = MUR_SAMPLING_FIGURE_SETS; set-- > 0;)
       add_measure (panel, frame, set, measure);
   return panel;
 }
@@ -280,11 +195,11 @@ add_integration_panel (MurFigure *figure, const MurFrame *frame)
   mur_axis_set (&panel->y, "Absolute error", NULL, MUR_SCALE_LOG);
   add_guide (panel, frame, "n", "root", 1);
   add_guide (panel, frame, "n", "inverse", 1.6);
-  for (guint set = G_N_ELEMENTS (set_names); set-- > 0;)
+  for (guint set = MUR_SAMPLING_FIGURE_SETS; set-- > 0;)
     {
-      MurColumn error = find_for_set (frame, "integration", set, "error");
-      MurColumn lower = find_for_set (frame, "integration", set, "lower");
-      MurColumn upper = find_for_set (frame, "integration", set, "upper");
+      MurColumn error = mur_sampling_column (frame, "integration", set, "error");
+      MurColumn lower = mur_sampling_column (frame, "integration", set, "lower");
+      MurColumn upper = mur_sampling_column (frame, "integration", set, "upper");
       MurLayer *band = mur_panel_add_band (panel, roles[set], NULL, place.values,
                                            lower.values, upper.values, place.n);
       band->outside_limits = TRUE;
@@ -350,22 +265,16 @@ add_pair_panel (MurFigure *figure, const MurFrame *frame)
   image->x_max = image->y_max = (double)side + 0.5;
 }
 
-static MurFigure *
-build_overview (const MurFrame *frame, const MurParameters *parameters)
+MurFigure *
+mur_sampling_build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Sampling");
   mur_figure_set_row_weight (figure, 0, 1.3);
-  for (guint set = 0; set < G_N_ELEMENTS (set_names); set++)
+  for (guint set = 0; set < MUR_SAMPLING_FIGURE_SETS; set++)
     add_set_panel (figure, frame, set);
   add_measure_panels (figure, frame);
   add_integration_panel (figure, frame);
   add_pair_panel (figure, frame);
   return figure;
 }
-
-const MurScene mur_scenes_sampling[] = {
-  { MUR_SCENE_OVERVIEW, "Overview", "Points, discrepancies, errors and pairs at once.",
-    build_overview },
-  { NULL },
-};

@@ -1,0 +1,50 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the scenes of sampling share: the two sets, and the unit square that points are
+ * shown in. Private to them. */
+
+#pragma once
+
+#include "core/experiment/parameter.h"
+#include "ui/figures/columns.h"
+
+#define MUR_SAMPLING_FIGURE_SETS 2 /* the sequence, the reference */
+
+MurColumn mur_sampling_column (const MurFrame *frame,
+                               const char *table,
+                               guint set,
+                               const char *name);
+double mur_sampling_scalar (const MurFrame *frame, guint set, const char *name);
+/* "Halton" */
+const char *mur_sampling_title (const MurFrame *frame, guint set);
+/* The colour of a set in every scene but the overview. */
+MurRole mur_sampling_role (guint set);
+/* The points of a set to the right and upwards, as many of each; in one dimension they
+ * rise with their order of arrival, as far as that is known. */
+void
+mur_sampling_find_points (const MurFrame *frame, guint set, MurColumn *x, MurColumn *y);
+/* Returns: 0 where nothing is wrong with the leap, else the base that divides it */
+double mur_sampling_bad_base (const MurFrame *frame, guint set);
+
+void mur_sampling_draw_cells (MurFigure *figure,
+                              MurPanel *panel,
+                              const MurFrame *frame,
+                              guint set);
+/* Returns: whether there is one, closed, from the origin */
+gboolean mur_sampling_find_box (
+  MurFigure *figure, const MurFrame *frame, guint set, double **x, double **y);
+
+/* Whether the quarter disc is drawn, which not every frame has. */
+gboolean mur_sampling_shows_disc (const MurFrame *frame,
+                                  const MurParameters *parameters);
+/* The unit square of a set, as the parameters of the view say. */
+MurPanel *mur_sampling_add_square (MurFigure *figure,
+                                   const MurFrame *frame,
+                                   const MurParameters *parameters,
+                                   guint column,
+                                   guint set);
+MurFigure *mur_sampling_build_points (const MurFrame *frame,
+                                      const MurParameters *parameters);
+MurFigure *mur_sampling_build_overview (const MurFrame *frame,
+                                        const MurParameters *parameters);

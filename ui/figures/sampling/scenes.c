@@ -1,0 +1,16 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The scenes of sampling, from what points look like to what that is good for. */
+
+#include "ui/figures/registry.h"
+
+#include "ui/figures/sampling/private.h"
+
+const MurScene mur_scenes_sampling[] = {
+  { "points", "Points", "Where the points fall, those of a sequence beside others.",
+    mur_sampling_build_points },
+  { MUR_SCENE_OVERVIEW, "Overview", "Points, discrepancies, errors and pairs at once.",
+    mur_sampling_build_overview },
+  { NULL },
+};
