@@ -153,7 +153,8 @@ is_shown (const MurParameters *parameters, const char *name)
 gboolean
 mur_sampling_shows_disc (const MurFrame *frame, const MurParameters *parameters)
 {
-  return is_shown (parameters, "show_disc") && mur_frame_table (frame, "disc") != NULL;
+  return is_shown (parameters, "show_disc")
+         && mur_sampling_column (frame, "disc", 0, "hit").values != NULL;
 }
 
 static void
