@@ -90,6 +90,25 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       NULL));
 }
 
+/* Alt and a figure is a topic, Ctrl and a figure a scene. */
+static void
+set_numbered_accels (GtkApplication *application)
+{
+  for (int i = 1; i <= 9; i++)
+    {
+      g_autofree char *topic = g_strdup_printf ("win.nth-topic(%d)", i);
+      g_autofree char *scene = g_strdup_printf ("run.nth-scene(%d)", i);
+      g_autofree char *topic_key = g_strdup_printf ("<Alt>%d", i);
+      g_autofree char *scene_key = g_strdup_printf ("<Control>%d", i);
+      g_autofree char *pad_key = g_strdup_printf ("<Control>KP_%d", i);
+
+      gtk_application_set_accels_for_action (application, topic,
+                                             (const char *[]){ topic_key, NULL });
+      gtk_application_set_accels_for_action (
+        application, scene, (const char *[]){ scene_key, pad_key, NULL });
+    }
+}
+
 static void
 set_accels (GtkApplication *application)
 {
@@ -122,20 +141,12 @@ set_accels (GtkApplication *application)
     { "run.speed::normal", { "<Control><Alt>2" } },
     { "run.speed::fast", { "<Control><Alt>3" } },
     { "run.speed::maximum", { "<Control><Alt>4" } },
-    { "run.nth-scene(1)", { "<Control>1", "<Control>KP_1" } },
-    { "run.nth-scene(2)", { "<Control>2", "<Control>KP_2" } },
-    { "run.nth-scene(3)", { "<Control>3", "<Control>KP_3" } },
-    { "run.nth-scene(4)", { "<Control>4", "<Control>KP_4" } },
-    { "run.nth-scene(5)", { "<Control>5", "<Control>KP_5" } },
-    { "run.nth-scene(6)", { "<Control>6", "<Control>KP_6" } },
-    { "run.nth-scene(7)", { "<Control>7", "<Control>KP_7" } },
-    { "run.nth-scene(8)", { "<Control>8", "<Control>KP_8" } },
-    { "run.nth-scene(9)", { "<Control>9", "<Control>KP_9" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (application, accels[i].action,
                                            accels[i].accels);
+  set_numbered_accels (application);
 }
 
 /* Of all windows, also those that GTK makes: choosers, dialogs, shortcuts. */

@@ -8,6 +8,7 @@
 
 #include "app/window/settings.h"
 #include "core/experiments/registry.h"
+#include "ui/figure-view/names.h"
 
 struct _MurWindow
 {
@@ -90,13 +91,14 @@ topic_activated_cb (GtkListBox *topics, GtkListBoxRow *row, MurWindow *self)
 }
 
 static GtkWidget *
-make_topic (MurWindow *self, const MurExperiment *experiment)
+make_topic (MurWindow *self, const MurExperiment *experiment, guint number)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (experiment->title);
   GtkIconTheme *icons
     = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   g_autofree char *icon = g_strdup_printf ("mur-topic-%s-symbolic", experiment->id);
+  g_autofree char *tooltip = NULL;
   gboolean own = gtk_icon_theme_has_icon (icons, icon);
 
   gtk_box_append (GTK_BOX (box),
@@ -104,16 +106,40 @@ make_topic (MurWindow *self, const MurExperiment *experiment)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_tooltip_text (box, experiment->summary);
+  tooltip = g_strdup_printf ("%s (Alt+%u)", experiment->summary, number);
+  gtk_widget_set_tooltip_text (box, tooltip);
   return box;
 }
 
 static void
 add_topics (MurWindow *self)
 {
+  guint number = 0;
+
   for (const MurExperiment *const *experiment = mur_experiments (); *experiment != NULL;
        experiment++)
-    gtk_list_box_append (self->topics, make_topic (self, *experiment));
+    {
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
+                                  make_topic (self, *experiment, ++number));
+      gtk_accessible_update_property (
+        GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, (*experiment)->title, -1);
+      gtk_list_box_append (self->topics, row);
+    }
+}
+
+/* By number, as the keys have it. */
+static void
+nth_topic_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurWindow *self = MUR_WINDOW (data);
+  int left = g_variant_get_int32 (parameter) - 1;
+
+  for (const MurExperiment *const *experiment = mur_experiments (); *experiment != NULL;
+       experiment++)
+    if (left-- == 0)
+      mur_experiment_page_focus (mur_window_show_topic (self, *experiment));
 }
 
 static void
@@ -141,6 +167,7 @@ add_own_actions (MurWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "show-topics", .activate = show_topics_cb },
+    { .name = "nth-topic", .activate = nth_topic_cb, .parameter_type = "i" },
     { .name = "show-parameters", .state = "true", .change_state = show_parameters_cb },
     { .name = "present", .state = "false", .change_state = present_cb },
   };
@@ -218,6 +245,7 @@ mur_window_new (GtkApplication *application)
     self->menu,
     G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
   add_topics (self);
+  mur_names_of_buttons (self->sidebar);
   mur_window_show_topic (self, mur_experiments ()[0]);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
   mur_experiment_page_focus (mur_window_get_page (self));

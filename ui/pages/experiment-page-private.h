@@ -8,6 +8,7 @@
 #pragma once
 
 #include "ui/figure-view/bar.h"
+#include "ui/figure-view/names.h"
 #include "ui/figure-view/popovers.h"
 #include "ui/figure-view/toasts.h"
 #include "ui/pages/experiment-page.h"

@@ -405,6 +405,7 @@ mur_experiment_page_new (const MurExperiment *experiment)
   mur_experiment_page_set_scene (self, NULL);
   mur_run_control_set_rate (self->control, self->speed->rate);
   mur_experiment_page_update_chrome (self);
+  mur_names_of_buttons (GTK_WIDGET (self));
   mur_experiment_page_begin (self, MUR_RUNNER_RUNNING);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,8 @@
 
 #include "ui/pages/run-bar.h"
 
+#include "ui/figure-view/names.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -145,6 +147,7 @@ show_play (MurRunBar *self, MurRunnerState state)
                                           ? "media-playback-pause-symbolic"
                                           : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), tooltip);
+  mur_names_of_buttons (GTK_WIDGET (self->play));
 }
 
 /* @speed: the label of one of mur_speeds; @status: what mur_run_words() says */

@@ -41,10 +41,43 @@ add_entry (MurParameterRow *self, GtkWidget *entry, GtkWidget *box)
   relate (self, entry);
 }
 
+/* Arrow keys turn a number, Page Up and Page Down by ten steps. */
+static gboolean
+number_key_cb (GtkEventControllerKey *controller,
+               guint key,
+               guint code,
+               GdkModifierType modifiers,
+               MurParameterRow *self)
+{
+  static const struct
+  {
+    guint key;
+    int steps;
+  } keys[] = { { GDK_KEY_Up, 1 },          { GDK_KEY_Down, -1 },
+               { GDK_KEY_KP_Up, 1 },       { GDK_KEY_KP_Down, -1 },
+               { GDK_KEY_Page_Up, 10 },    { GDK_KEY_Page_Down, -10 },
+               { GDK_KEY_KP_Page_Up, 10 }, { GDK_KEY_KP_Page_Down, -10 } };
+
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == key)
+      {
+        mur_parameter_row_step (self, keys[i].steps);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 add_number (MurParameterRow *self)
 {
   GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (number_key_cb), self);
+  gtk_widget_add_controller (entry, keys);
 
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (entry, "numeric");

@@ -39,4 +39,6 @@ void mur_parameter_row_moved (MurParameterRow *self,
                               double value,
                               guint edit,
                               guint64 gesture);
+/* Changes the number that is typed by so many steps. */
+void mur_parameter_row_step (MurParameterRow *self, int steps);
 gboolean mur_parameter_row_give_up (MurParameterRow *self);

@@ -7,10 +7,12 @@
 
 #include "ui/parameters/row-build.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/base/number.h"
+#include "ui/parameters/slider-range.h"
 
 enum
 {
@@ -71,6 +73,17 @@ mur_parameter_row_typed (MurParameterRow *self)
 {
   g_autofree char *text = g_strdup (typed (self));
   emit_edited (self, text, MUR_EDIT_TYPING, 0);
+}
+
+void
+mur_parameter_row_step (MurParameterRow *self, int steps)
+{
+  double value;
+
+  if (!mur_number_parse (typed (self), &value))
+    value = NAN;
+  mur_parameter_row_moved (self, mur_slider_range_next (self->parameter, value, steps),
+                           MUR_EDIT_DONE, mur_edit_new_gesture ());
 }
 
 /* Gives back the value in force. Returns: FALSE where nothing else is typed */

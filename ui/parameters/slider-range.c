@@ -159,3 +159,34 @@ mur_slider_range_step (const MurSliderRange *self)
     return 0.01;
   return MAX (nice_ceiling (span / 100), self->whole ? 1 : 0) / span;
 }
+
+/* Where there is no slider: one in the second digit, or the next whole number. */
+static double
+find_plain_step (const MurParameter *parameter, double value)
+{
+  if (parameter->kind == MUR_PARAMETER_INTEGER)
+    return 1;
+  return value == 0 ? 0.1 : pow (10, floor (log10 (fabs (value))) - 1);
+}
+
+double
+mur_slider_range_next (const MurParameter *parameter, double value, int steps)
+{
+  MurSliderRange range;
+  double next;
+
+  if (isnan (value) && !mur_number_parse (parameter->initial, &value))
+    value = CLAMP (0, parameter->minimum, parameter->maximum);
+  if (!mur_slider_range_init (&range, parameter))
+    next = value + steps * find_plain_step (parameter, value);
+  else
+    {
+      mur_slider_range_include (&range, value);
+      next
+        = mur_slider_range_value (&range, mur_slider_range_position (&range, value)
+                                            + steps * mur_slider_range_step (&range));
+      if (range.whole && next == value)
+        next = value + steps;
+    }
+  return CLAMP (next, parameter->minimum, parameter->maximum);
+}

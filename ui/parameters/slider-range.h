@@ -23,5 +23,8 @@ void mur_slider_range_include (MurSliderRange *self, double value);
 
 double mur_slider_range_position (const MurSliderRange *self, double value);
 double mur_slider_range_value (const MurSliderRange *self, double position);
+/* The next value up or down from @value, or so many steps on, by @parameter's range:
+ * what an arrow key makes of a number that is typed. A value NaN gives the default. */
+double mur_slider_range_next (const MurParameter *parameter, double value, int steps);
 /* How far an arrow key moves, as a part of the whole. */
 double mur_slider_range_step (const MurSliderRange *self);

@@ -7,6 +7,8 @@
 
 #include "ui/parameters/slider.h"
 
+#include <math.h>
+
 #include "ui/parameters/slider-range.h"
 
 /* Key presses that follow one another this closely are one gesture. */
@@ -163,6 +165,20 @@ mur_value_slider_new (const MurParameter *parameter)
   return GTK_WIDGET (self);
 }
 
+/* To screen readers the slider has the parameter's range, not its own of 0 to 1. */
+static void
+tell_value (MurValueSlider *self, const char *text)
+{
+  GtkAccessible *scale = GTK_ACCESSIBLE (self->scale);
+
+  gtk_accessible_update_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  if (isfinite (self->value))
+    gtk_accessible_update_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
+                                    self->range.low, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                    self->range.high, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                    self->value, -1);
+}
+
 /* Moves to @value, which people read as @text. While the slider is held, the pointer
  * says where it is. */
 void
@@ -180,8 +196,7 @@ mur_value_slider_show (MurValueSlider *self, double value, const char *text)
   if (!self->pressed)
     gtk_adjustment_set_value (adjustment,
                               mur_slider_range_position (&self->range, value));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  tell_value (self, text);
   self->updating = FALSE;
 }
 

@@ -18,6 +18,7 @@ main (int argc, char **argv)
   mur_test_window ();
   mur_test_chrome ();
   mur_test_closing ();
+  mur_test_names ();
   mur_test_opening ();
   mur_test_forwarding ();
   mur_test_inputs ();

@@ -40,6 +40,7 @@ void mur_test_copying (void);
 void mur_test_exporting (void);
 void mur_test_forwarding (void);
 void mur_test_inputs (void);
+void mur_test_names (void);
 void mur_test_opening (void);
 void mur_test_page (void);
 void mur_test_readout (void);

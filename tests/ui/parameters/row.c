@@ -251,6 +251,33 @@ formula (void)
   close_row (fixture);
 }
 
+/* Arrow keys step a number by what its slider would, within its limits. */
+static void
+steps (void)
+{
+  Fixture *fixture = open_row ("damping");
+  const double before = mur_parameters_number (fixture->values, "damping");
+  double after;
+
+  mur_parameter_row_step (fixture->row, 1);
+  after = mur_parameters_number (fixture->values, "damping");
+  g_assert_cmpfloat (after, >, before);
+  mur_parameter_row_step (fixture->row, -1);
+  g_assert_cmpfloat_with_epsilon (mur_parameters_number (fixture->values, "damping"),
+                                  before, after - before);
+  for (guint i = 0; i < 400; i++)
+    mur_parameter_row_step (fixture->row, 10);
+  g_assert_cmpfloat (mur_parameters_number (fixture->values, "damping"), <=,
+                     fixture->row->parameter->maximum);
+  close_row (fixture);
+
+  fixture = open_row ("grains");
+  gtk_editable_set_text (GTK_EDITABLE (fixture->row->entry), "7");
+  mur_parameter_row_step (fixture->row, 1);
+  g_assert_cmpuint (mur_parameters_integer (fixture->values, "grains"), >=, 8);
+  close_row (fixture);
+}
+
 /* A value without effect cannot be changed; why stands below, and is no error. */
 static void
 idle (void)
@@ -294,4 +321,5 @@ mur_test_row (void)
   g_test_add_func ("/ui/parameters/row/optional", optional);
   g_test_add_func ("/ui/parameters/row/formula", formula);
   g_test_add_func ("/ui/parameters/row/idle", idle);
+  g_test_add_func ("/ui/parameters/row/steps", steps);
 }
