@@ -7,6 +7,7 @@
 #include "app/window/application.h"
 
 #include "app/window/actions.h"
+#include "app/window/focus.h"
 #include "app/window/open.h"
 #include "ui/figure-view/popovers.h"
 #include "ui/figure-view/secondary.h"
@@ -157,6 +158,7 @@ windows_changed_cb (GListModel *windows, guint position, guint removed, guint ad
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
       mur_popovers_end_with (window);
+      mur_focus_follow_sight (GTK_WINDOW (window));
     }
 }
 

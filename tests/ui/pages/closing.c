@@ -83,6 +83,30 @@ page_changes (void)
   mur_test_close_window (window);
 }
 
+/* The focus is lost twice before a frame: GTK kept what it was lost in, such as a page
+ * with its run, for ever. */
+static void
+focus_lost (void)
+{
+  MurWindow *main_window = mur_test_open_window ();
+  GtkWidget *window = gtk_window_new (), *button = gtk_button_new ();
+  GtkWidget *outer = adw_bin_new ();
+  gpointer inner = adw_bin_new ();
+
+  g_object_add_weak_pointer (inner, &inner);
+  adw_bin_set_child (inner, button);
+  adw_bin_set_child (ADW_BIN (outer), inner);
+  gtk_window_set_child (GTK_WINDOW (window), outer);
+  gtk_window_present (GTK_WINDOW (window));
+  mur_test_pass (50);
+  gtk_widget_grab_focus (button);
+  gtk_widget_set_visible (inner, FALSE);
+  gtk_widget_set_visible (outer, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (inner);
+  mur_test_close_window (main_window);
+}
+
 static guint
 n_toplevels (void)
 {
@@ -109,5 +133,6 @@ mur_test_closing (void)
   g_test_add_func ("/app/closing/popovers", popovers);
   g_test_add_func ("/app/closing/any-window", any_window);
   g_test_add_func ("/app/closing/page-changes", page_changes);
+  g_test_add_func ("/app/closing/focus-lost", focus_lost);
   g_test_add_func ("/app/closing/printing", printing);
 }
