@@ -91,12 +91,22 @@ add_columns (MurDataTable *self)
     }
 }
 
+/* The grid of GTK 4.8 does not look whether a column that is dragged or resized is there
+ * still: that ends first, as it does where nothing may be pressed. */
+static void
+end_drags (MurDataTable *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->grid), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->grid), TRUE);
+}
+
 static void
 clear_columns (MurDataTable *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->grid);
   GtkColumnViewColumn *column;
 
+  end_drags (self);
   gtk_column_view_set_model (self->grid, NULL);
   while ((column = g_list_model_get_item (columns, 0)) != NULL)
     {

@@ -141,6 +141,58 @@ a_million (void)
   gtk_window_destroy (GTK_WINDOW (table));
 }
 
+/* Many columns, then few. */
+static MurFigure *
+make_wide (void)
+{
+  MurFigure *figure = mur_figure_new ();
+  MurPanel *wide = mur_figure_add_panel (figure, 0, 0, "Wide");
+
+  for (guint i = 0; i < 40; i++)
+    mur_panel_add_line (wide, MUR_ROLE_DATA, "A name of some length", across, top, 3);
+  mur_panel_add_line (mur_figure_add_panel (figure, 1, 0, "Narrow"), MUR_ROLE_DATA,
+                      "Data", across, top, 3);
+  return figure;
+}
+
+static GtkWidget *
+present_wide (void)
+{
+  g_autoptr (MurFigure) figure = make_wide ();
+  GtkWidget *table = mur_data_table_new (figure, 0);
+
+  gtk_window_present (GTK_WINDOW (table));
+  mur_test_wait (is_mapped, table);
+  mur_test_pass (100);
+  return table;
+}
+
+static void
+state_cb (GtkWidget *grid, GtkStateFlags before, guint *n_columns)
+{
+  if (*n_columns == 0 && !gtk_widget_is_sensitive (grid))
+    *n_columns
+      = g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (grid)));
+}
+
+/* A column that went while it was dragged ended the program. What cannot be pressed has
+ * no drags any more: that comes while all columns are there still. */
+static void
+drags_end (void)
+{
+  GtkWidget *table = present_wide ();
+  GtkWidget *grid = GTK_WIDGET (mur_data_table_get_grid (MUR_DATA_TABLE (table)));
+  g_autoptr (MurFigure) figure = make_wide ();
+  guint n_columns = 0;
+
+  g_signal_connect (grid, "state-flags-changed", G_CALLBACK (state_cb), &n_columns);
+  mur_data_table_show (MUR_DATA_TABLE (table), figure, 1);
+  /* Numbers, x, and those of the wide panel. */
+  g_assert_cmpuint (n_columns, ==, 42);
+  g_assert_true (gtk_widget_is_sensitive (grid));
+  gtk_window_destroy (GTK_WINDOW (table));
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -189,5 +241,6 @@ mur_test_data_table (void)
   g_test_add_func ("/ui/figure-view/data-table/image", image);
   g_test_add_func ("/ui/figure-view/data-table/categories", categories);
   g_test_add_func ("/ui/figure-view/data-table/a-million", a_million);
+  g_test_add_func ("/ui/figure-view/data-table/drags-end", drags_end);
   g_test_add_func ("/ui/figure-view/data-table/copies", copies);
 }
