@@ -100,6 +100,8 @@ end_drags (MurDataTable *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->grid), TRUE);
 }
 
+/* The grid of GTK 4.8 lays new columns out as far aside as it was scrolled, also where
+ * there are none so far aside. */
 static void
 clear_columns (MurDataTable *self)
 {
@@ -107,6 +109,8 @@ clear_columns (MurDataTable *self)
   GtkColumnViewColumn *column;
 
   end_drags (self);
+  gtk_adjustment_set_value (
+    gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->grid)), 0);
   gtk_column_view_set_model (self->grid, NULL);
   while ((column = g_list_model_get_item (columns, 0)) != NULL)
     {

@@ -167,6 +167,44 @@ present_wide (void)
   return table;
 }
 
+static gboolean
+has_room (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment)
+         <= gtk_adjustment_get_page_size (adjustment);
+}
+
+static double
+left_of (GtkWidget *child)
+{
+  double x, y;
+
+  g_assert_true (gtk_widget_translate_coordinates (child, gtk_widget_get_parent (child),
+                                                   0, 0, &x, &y));
+  return x;
+}
+
+/* One that was scrolled aside was empty with the next panel. */
+static void
+scrolled_aside (void)
+{
+  GtkWidget *table = present_wide ();
+  GtkColumnView *grid = mur_data_table_get_grid (MUR_DATA_TABLE (table));
+  GtkAdjustment *aside = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (grid));
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (grid));
+  g_autoptr (MurFigure) figure = make_wide ();
+
+  g_assert_false (has_room (aside));
+  gtk_adjustment_set_value (aside, 2000);
+  mur_test_pass (50);
+  g_assert_cmpfloat (left_of (header), ==, -2000);
+  mur_data_table_show (MUR_DATA_TABLE (table), figure, 1);
+  mur_test_wait (has_room, aside);
+  mur_test_pass (50);
+  g_assert_cmpfloat (left_of (header), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (table));
+}
+
 static void
 state_cb (GtkWidget *grid, GtkStateFlags before, guint *n_columns)
 {
@@ -241,6 +279,7 @@ mur_test_data_table (void)
   g_test_add_func ("/ui/figure-view/data-table/image", image);
   g_test_add_func ("/ui/figure-view/data-table/categories", categories);
   g_test_add_func ("/ui/figure-view/data-table/a-million", a_million);
+  g_test_add_func ("/ui/figure-view/data-table/scrolled-aside", scrolled_aside);
   g_test_add_func ("/ui/figure-view/data-table/drags-end", drags_end);
   g_test_add_func ("/ui/figure-view/data-table/copies", copies);
 }
