@@ -47,24 +47,42 @@ take (MurCensus *self, double x, double y)
     = 1;
 }
 
-/* Twice in each square. */
+static gboolean
+holds (const MurRectangle *box, MurPoint p)
+{
+  return p.x >= box->x && p.x <= box->x + box->width && p.y >= box->y
+         && p.y <= box->y + box->height;
+}
+
+/* Once in each square along an axis, else twice, for corners that are cut. */
 static void
 take_segment (gpointer data, MurPoint a, MurPoint b)
 {
   MurCensus *self = data;
-  double from, to;
+  const double dx = b.x - a.x, dy = b.y - a.y;
+  double from, to, length;
   int n;
 
+  /* Most are short. */
+  if (fabs (dx) < self->side / 2 && fabs (dy) < self->side / 2 && holds (&self->area, a)
+      && holds (&self->area, b))
+    {
+      take (self, a.x, a.y);
+      take (self, b.x, b.y);
+      return;
+    }
   if (!clip (&self->area, a, b, &from, &to))
     return;
-  n = (int)ceil ((to - from) * fmax (fabs (b.x - a.x), fabs (b.y - a.y)) * 2
-                 / self->side);
+  length = (to - from) * fmax (fabs (dx), fabs (dy));
+  n = (int)ceil ((dx == 0 || dy == 0 ? 1 : 2) * length / self->side);
   for (int i = 0; i <= n; i++)
     {
       const double t = from + (n > 0 ? (to - from) * i / n : 0);
+      const double x = a.x + t * dx, y = a.y + t * dy;
 
-      take (self, fmax (a.x + t * (b.x - a.x), self->area.x),
-            fmax (a.y + t * (b.y - a.y), self->area.y));
+      /* Rounding may put them just outside. */
+      take (self, x > self->area.x ? x : self->area.x,
+            y > self->area.y ? y : self->area.y);
     }
 }
 
