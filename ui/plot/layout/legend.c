@@ -175,6 +175,16 @@ leaves_enough (const MurLayout *self, const MurPanelPlace *place, double dx, dou
          && place->area.height - dy >= LEAST_HEIGHT * self->unit;
 }
 
+/* Whether it still is with the legend outside: for a little less than was asked when
+ * it went there, so that it does not come and go. */
+static gboolean
+has_enough (const MurLayout *self, const MurPanelPlace *place)
+{
+  const double less = MUR_LEGEND_PAD * self->unit;
+
+  return leaves_enough (self, place, -less, -less);
+}
+
 /* Where less of the data area is lost. In a panel that would have nothing left there is
  * no legend: the description and the table still name the layers. */
 static MurLegendPosition
@@ -182,7 +192,8 @@ choose_outside (const MurLayout *self, const MurPanelPlace *place)
 {
   const double beside = mur_legend_column_width (place);
   const double below
-    = mur_legend_rows_height (self, place, mur_legend_below_width (place));
+    = mur_legend_rows_height (self, place, mur_legend_below_width (place))
+      + MUR_LEGEND_PAD * self->unit;
   const gboolean is_low
     = beside * BESIDE_COST * place->area.height < below * place->area.width;
 
@@ -207,7 +218,7 @@ choose_position (MurLayout *self, MurPanelPlace *place, MurText *text)
       && width * height <= MOST_OF_AREA * area->width * area->height;
   MurLegendPosition *position = &place->view.legend;
 
-  if ((*position == MUR_LEGEND_BELOW && leaves_enough (self, place, 0, 0))
+  if ((*position == MUR_LEGEND_BELOW && has_enough (self, place))
       || (*position == MUR_LEGEND_BESIDE
           && mur_legend_column_height (place) <= area->height)
       || (*position == MUR_LEGEND_ABOVE && above))
