@@ -79,6 +79,9 @@ typedef struct
   double seconds; /* of one thread, from beginning to end */
 } MurCost;
 
+/* Steps a second that most runs are followed at. */
+#define MUR_PACE 60.0
+
 /* Any function that is called nullable may be absent; what is lost by that is said
  * beside it, and whoever asks for it nevertheless is refused in one line. */
 typedef struct
@@ -121,6 +124,10 @@ typedef struct
   MurFrame *(*frame) (MurRun *run);
   /* (nullable): 0 … 1 of the budget. Without it a run shows 0 until it has ended. */
   double (*progress) (MurRun *run);
+  /* (nullable): how many steps a second let a person follow the run as it stands, more
+   * than 0, told in less than a microsecond; it says when steps are taken, never which.
+   * Without it MUR_PACE. */
+  double (*pace) (MurRun *run);
   /* (nullable): new values of LIVE parameters; others are equal to what they were. A
    * run that had ended may go on; one that stays ended does nothing in its next step.
    * What comes after depends on the last values alone, so of many between two steps the

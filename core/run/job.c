@@ -289,6 +289,14 @@ mur_job_progress (MurJob *self)
   return CLAMP (experiment->progress (self->run), 0, 1);
 }
 
+double
+mur_job_pace (MurJob *self)
+{
+  g_return_val_if_fail (self != NULL, MUR_PACE);
+  const MurExperiment *experiment = self->session->experiment;
+  return experiment->pace != NULL ? experiment->pace (self->run) : MUR_PACE;
+}
+
 const MurSession *
 mur_job_session (const MurJob *self)
 {

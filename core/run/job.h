@@ -30,6 +30,7 @@ MurFrame *mur_job_frame (MurJob *self); /* transfer full */
 MurStatus mur_job_status (const MurJob *self);
 guint64 mur_job_steps (const MurJob *self); /* taken so far */
 double mur_job_progress (MurJob *self); /* 0 … 1; 0 where the experiment tells none */
+double mur_job_pace (MurJob *self);     /* steps a second at which it can be followed */
 /* With all changes so far; borrowed until the next change. */
 const MurSession *mur_job_session (const MurJob *self);
 

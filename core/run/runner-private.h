@@ -28,7 +28,7 @@ struct _MurRunner
   MurRunnerState wanted; /* RUNNING, PAUSED or CANCELLED */
   guint n_single_steps;  /* wanted while paused */
   GPtrArray *changes;    /* of MurRunnerChange */
-  double rate;           /* 0: no limit */
+  double rate;           /* 0: no limit; or MUR_RATE_PACED */
   gint64 due_us;         /* of the next step, where there is a rate */
   guint n_checkpoints_wanted;
   gboolean closing;

@@ -242,8 +242,9 @@ sleep_until (MurRunner *self, gint64 time_us)
 static void
 run_on (MurRunner *self)
 {
+  const gboolean is_timed = self->rate != 0;
   gint64 now = g_get_monotonic_time ();
-  if (self->rate > 0 && self->due_us > now)
+  if (is_timed && self->due_us > now)
     {
       if (self->due_us - now > FIRST_UNREAD_US && self->changed)
         post (self);
@@ -251,11 +252,13 @@ run_on (MurRunner *self)
         sleep_until (self, self->due_us);
       return;
     }
-  if (self->rate > 0)
+  if (is_timed)
     {
+      double rate
+        = self->rate == MUR_RATE_PACED ? mur_job_pace (self->job) : self->rate;
       if (now - self->due_us > MAX_BACKLOG_US)
         self->due_us = now;
-      self->due_us += (gint64)(G_USEC_PER_SEC / self->rate);
+      self->due_us += (gint64)(G_USEC_PER_SEC / rate);
     }
   step (self);
   if (state_of (self) == MUR_RUNNER_RUNNING)

@@ -174,7 +174,8 @@ mur_runner_act (MurRunner *self, const char *action)
 void
 mur_runner_set_rate (MurRunner *self, double steps_per_second)
 {
-  g_return_if_fail (self != NULL && steps_per_second >= 0);
+  g_return_if_fail (self != NULL
+                    && (steps_per_second >= 0 || steps_per_second == MUR_RATE_PACED));
 
   lock (self);
   self->rate = MIN (steps_per_second, MAX_RATE);

@@ -55,7 +55,9 @@ void mur_runner_cancel (MurRunner *self);
  * as an error. */
 void mur_runner_retune (MurRunner *self, const MurParameters *parameters);
 void mur_runner_act (MurRunner *self, const char *action);
-/* Steps a second at most; 0: as fast as it can. */
+/* A rate: as the run is followed best, which changes on its way. */
+#define MUR_RATE_PACED -1.0
+/* Steps a second at most; 0: as fast as it can; or MUR_RATE_PACED. */
 void mur_runner_set_rate (MurRunner *self, double steps_per_second);
 
 MurRunnerReport mur_runner_report (MurRunner *self);

@@ -138,6 +138,12 @@ toy_progress (MurRun *run)
   return (double)self->n_steps / (double)self->length;
 }
 
+static double
+toy_pace (MurRun *run)
+{
+  return ((Toy *)run)->n_steps < TOY_SLOW_STEPS ? TOY_SLOW_PACE : 1e5;
+}
+
 static gboolean
 toy_retune (MurRun *run, const MurParameters *values, GError **error)
 {
@@ -209,6 +215,7 @@ const MurExperiment mur_toy = {
   .step = toy_step,
   .frame = toy_frame,
   .progress = toy_progress,
+  .pace = toy_pace,
   .retune = toy_retune,
   .act = toy_act,
   .save = toy_save,

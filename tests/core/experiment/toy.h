@@ -9,6 +9,9 @@
 #include "core/run/job.h"
 
 #define TOY_N 8
+/* The pace of its first steps; what comes after is a blur. */
+#define TOY_SLOW_STEPS 40
+#define TOY_SLOW_PACE 200.0
 
 extern const MurExperiment mur_toy;
 /* The same with nothing that may be absent, and called "bare". */

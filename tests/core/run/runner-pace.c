@@ -37,6 +37,36 @@ test_rate (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
+/* Seconds that the steps up to @n take @runner, which is paused. */
+static double
+measure (MurRunner *runner, guint64 n)
+{
+  const gint64 start = g_get_monotonic_time ();
+  mur_runner_start (runner);
+  mur_wait_for_steps (runner, n);
+  return (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+}
+
+/* At its own pace the toy is slow for 40 steps, which take 0.2 s, and then fast: 2000
+ * more at the first pace would take 10 s. One that has none takes 60 steps a second. */
+static void
+test_paced (void)
+{
+  g_autoptr (MurRunner) runner = mur_wait_runner (1000000, 0, MUR_RUNNER_PAUSED);
+  mur_runner_set_rate (runner, MUR_RATE_PACED);
+  mur_wait_for_state (runner, MUR_RUNNER_PAUSED);
+  g_assert_cmpfloat (measure (runner, 41), >=, 0.2);
+  g_assert_cmpfloat (measure (runner, 2041), <, 5);
+
+  g_autoptr (MurSession) session = mur_session_new (&mur_toy_bare);
+  g_autoptr (MurRunner) bare = mur_runner_new (session, 1, MUR_RUNNER_PAUSED);
+  mur_runner_set_rate (bare, MUR_RATE_PACED);
+  mur_wait_for_state (bare, MUR_RUNNER_PAUSED);
+  double seconds = measure (bare, 13);
+  g_assert_cmpfloat (seconds, >=, 0.2);
+  g_assert_cmpfloat (seconds, <, 5);
+}
+
 /* A slow run shows each of its steps, though nobody asks for frames. */
 static void
 test_slow_is_current (void)
@@ -72,6 +102,7 @@ void
 mur_test_runner_pace (void)
 {
   g_test_add_func ("/experiment/runner/rate", test_rate);
+  g_test_add_func ("/experiment/runner/paced", test_paced);
   g_test_add_func ("/experiment/runner/slow-is-current", test_slow_is_current);
   g_test_add_func ("/experiment/runner/unread-frames", test_unread_frames);
 }
