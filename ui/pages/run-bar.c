@@ -33,8 +33,9 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 const MurSpeed mur_speeds[] = {
-  { "slow", "Slow", 10 },      { "normal", "Normal", 60 }, { "fast", "Fast", 300 },
-  { "maximum", "Maximum", 0 }, { NULL, NULL, 0 },
+  { "slow", "Slow", 10 },  { "normal", "Normal", MUR_RATE_PACED },
+  { "fast", "Fast", 300 }, { "maximum", "Maximum", 0 },
+  { NULL, NULL, 0 },
 };
 
 G_DEFINE_FINAL_TYPE (MurRunBar, mur_run_bar, GTK_TYPE_WIDGET)

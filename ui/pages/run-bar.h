@@ -10,12 +10,13 @@
 #define MUR_TYPE_RUN_BAR (mur_run_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MurRunBar, mur_run_bar, MUR, RUN_BAR, GtkWidget)
 
-/* Named speeds, with how many steps a second each takes at most. */
+/* Named speeds, with how many steps a second each takes at most. Normal is the pace of
+ * the run itself. */
 typedef struct
 {
   const char *id;
   const char *label;
-  double rate; /* 0: no limit */
+  double rate; /* of a runner */
 } MurSpeed;
 
 /* Ends with a %NULL id; the second is the default. */

@@ -376,6 +376,7 @@ const MurExperiment mur_experiment_curve_fit = {
   .step = step,
   .frame = mur_curve_fit_frame,
   .progress = progress,
+  .pace = mur_curve_fit_pace,
   .retune = retune,
   .act = act,
   .save = save,

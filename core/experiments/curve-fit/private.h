@@ -141,6 +141,7 @@ typedef struct
 } MurCurveFit;
 
 MurFrame *mur_curve_fit_frame (MurRun *run);
+double mur_curve_fit_pace (MurRun *run);
 void mur_curve_fit_picture_clear (MurCurveFitPicture *self);
 
 /* Sets up the grids, once there is a model. */

@@ -278,6 +278,44 @@ test_objectives (void)
                                   (double)squares, 1e-14 * (double)squares);
 }
 
+/* Slow at first; at rest twice as fast every ten generations, up to twelve times; slow
+ * again where the particles are thrown to new places. */
+static void
+test_pace_at_rest (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (
+    FIT, "samples=50", "inertia=0", "cognitive=0", "social=0", "velocity=range", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  g_assert_cmpfloat (mur_job_pace (job), ==, 10);
+  mur_runs_step (job, 10);
+  g_assert_cmpfloat_with_epsilon (mur_job_pace (job), 20, 1e-12);
+  mur_runs_step (job, 20);
+  g_assert_cmpfloat_with_epsilon (mur_job_pace (job), 80, 1e-12);
+  mur_runs_step (job, 100);
+  g_assert_cmpfloat (mur_job_pace (job), ==, 120);
+  mur_job_act (job, "scatter", NULL);
+  g_assert_cmpfloat (mur_job_pace (job), ==, 10);
+}
+
+/* A gain of more than 5 % is no rest: by the best values of all generations. */
+static void
+test_pace_of_search (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (FIT, "samples=50", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  for (guint step = 0; step < 60; step++)
+    {
+      g_autoptr (MurFrame) frame = mur_job_frame (job);
+      const double *best = mur_table_column (mur_frame_table (frame, "convergence"), 1);
+      guint first = step;
+      while (first > 0 && best[first - 1] < 1.05 * best[step])
+        first--;
+      g_assert_cmpfloat_with_epsilon (
+        mur_job_pace (job), fmin (10 * pow (2, (step - first) / 10.0), 120), 1e-9);
+      mur_runs_step (job, 1);
+    }
+}
+
 void
 mur_test_curve_fit_run (void)
 {
@@ -294,4 +332,6 @@ mur_test_curve_fit_run (void)
   g_test_add_func ("/experiments/curve-fit/sharing", test_sharing);
   g_test_add_func ("/experiments/curve-fit/frame", test_frame);
   g_test_add_func ("/experiments/curve-fit/objectives", test_objectives);
+  g_test_add_func ("/experiments/curve-fit/pace-at-rest", test_pace_at_rest);
+  g_test_add_func ("/experiments/curve-fit/pace-of-search", test_pace_of_search);
 }
