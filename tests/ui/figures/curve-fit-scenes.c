@@ -44,7 +44,7 @@ describe_search (const MurDrawing *scene, guint x, guint y, guint generations)
     "  line series-4 tails.x tails.y width=0.6 opacity=0.3 solid\n"
     "  points series-4 \"Best of each\" plane_particles.best_x plane_particles.best_y "
     "opacity=0.6 marker=1\n"
-    "  points series-4 \"Swarm\" plane_particles.x plane_particles.y marker=2\n"
+    "  points series-4 \"Swarm\" plane_particles.x plane_particles.y marker=0\n"
     "  points reference \"Expected\" plane_best.expected_x plane_best.expected_y "
     "marker=1\n"
     "  points fit \"Best\" plane_best.x plane_best.y size=1.6\n"
@@ -55,7 +55,7 @@ describe_search (const MurDrawing *scene, guint x, guint y, guint generations)
     "  rule guide 1 solid\n"
     "  text guide parameters.place own\n"
     "  text guide parameters.place own\n"
-    "  points series-4 strip.across strip.place marker=2\n"
+    "  points series-4 strip.across strip.place marker=0\n"
     "  points reference parameters.place estimates.box_expected marker=1\n"
     "  points fit parameters.place estimates.box_value size=1.6\n"
     "panel 1,1 1x1 legend\n"
@@ -125,7 +125,7 @@ search_of_one (void)
       "  y \"Objective\" log\n"
       "  line guide landscape.x landscape.objective solid\n"
       "  points series-4 \"Swarm\" plane_particles.x plane_particles.objective "
-      "marker=2\n"
+      "marker=0\n"
       "  points fit \"Best\" plane_best.x plane_best.objective size=1.6\n"
       "panel 0,1 1x1\n";
   g_autoptr (MurDrawing) scene

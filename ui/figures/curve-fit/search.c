@@ -39,7 +39,7 @@ add_swarm_points (MurPanel *panel,
 {
   MurLayer *points
     = mur_panel_add_points (panel, MUR_ROLE_SERIES_4, name, x->values, y->values, x->n);
-  points->marker = MUR_MARKER_SQUARE;
+  points->marker = MUR_MARKER_DOT;
   return points;
 }
 
