@@ -12,7 +12,7 @@
 #define SPREAD_OF_MEDIAN 1.4826 /* σ by the median of |x|, of a normal distribution */
 #define MAX_SORTED 4096         /* residuals whose median is taken */
 #define MIN_BINS 4
-#define MAX_BINS 60
+#define MAX_BINS 40
 
 MurTable *
 mur_curve_fit_make_residuals (const MurCurveFit *self, const MurVector *curve)
@@ -79,7 +79,7 @@ mur_curve_fit_residual_limit (const MurTable *table)
 static gsize
 count_bins (gsize n_rows)
 {
-  return CLAMP (2 * (gsize)round (1.5 * cbrt ((double)n_rows)), MIN_BINS, MAX_BINS);
+  return CLAMP (2 * (gsize)round (cbrt ((double)n_rows)), MIN_BINS, MAX_BINS);
 }
 
 MurTable *
