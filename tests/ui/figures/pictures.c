@@ -27,6 +27,8 @@ static const Picture pictures[] = {
   { &mur_experiment_curve_fit, "estimates", "clerc-kennedy", 60 },
   { &mur_experiment_curve_fit, "overview", "clerc-kennedy", 12 },
   { &mur_experiment_sampling, "points", "post", 60 },
+  { &mur_experiment_sampling, "uniformity", "halton-random", 80 },
+  { &mur_experiment_sampling, "integration", "halton-random", 80 },
   { &mur_experiment_sampling, "overview", "post", 60 },
   { &mur_experiment_oscillators, "overview", "mathematica", 300 },
 };

@@ -25,10 +25,9 @@ group_digits (double n)
   return g_string_free (grouped, FALSE);
 }
 
-static char *
-describe_n (const MurFrame *frame)
+char *
+mur_sampling_describe_n (double n)
 {
-  const double n = mur_column_scalar (frame, "n");
   g_autofree char *digits = group_digits (n);
   return g_strdup_printf (n == 1 ? "%s point" : "%s points", digits);
 }
@@ -42,6 +41,13 @@ append_cells (GString *text, const MurFrame *frame, guint set)
                           100 * n_empty / (double)cells.n);
 }
 
+void
+mur_sampling_append_star (GString *text, double star)
+{
+  g_string_append_printf (
+    text, star < 0.005 ? " · <i>D</i>* %.4f" : " · <i>D</i>* %.3f", star);
+}
+
 static void
 append_star (GString *text,
              const MurFrame *frame,
@@ -51,8 +57,7 @@ append_star (GString *text,
   const double star = mur_sampling_scalar (frame, set, "star_discrepancy");
   if (isnan (star))
     return;
-  g_string_append_printf (
-    text, star < 0.005 ? " · <i>D</i>* %.4f" : " · <i>D</i>* %.3f", star);
+  mur_sampling_append_star (text, star);
   if (mur_parameters_choice (parameters, "show_box") != 0)
     g_string_append (text, mur_column (frame, "boxes", "dense").values[set] == 1
                              ? ", box too full"
@@ -62,7 +67,7 @@ append_star (GString *text,
 static char *
 describe_set (const MurFrame *frame, const MurParameters *parameters, guint set)
 {
-  g_autofree char *n = describe_n (frame);
+  g_autofree char *n = mur_sampling_describe_n (mur_column_scalar (frame, "n"));
   GString *text = g_string_new (n);
   append_cells (text, frame, set);
   append_star (text, frame, parameters, set);

@@ -44,7 +44,16 @@ MurPanel *mur_sampling_add_square (MurFigure *figure,
                                    const MurParameters *parameters,
                                    guint column,
                                    guint set);
+/* "1000 points", "1 000 000 points" */
+char *mur_sampling_describe_n (double n);
+/* " · D* 0.009", as markup */
+void mur_sampling_append_star (GString *text, double star);
+
 MurFigure *mur_sampling_build_points (const MurFrame *frame,
                                       const MurParameters *parameters);
+MurFigure *mur_sampling_build_uniformity (const MurFrame *frame,
+                                          const MurParameters *parameters);
+MurFigure *mur_sampling_build_integration (const MurFrame *frame,
+                                           const MurParameters *parameters);
 MurFigure *mur_sampling_build_overview (const MurFrame *frame,
                                         const MurParameters *parameters);

@@ -10,6 +10,10 @@
 const MurScene mur_scenes_sampling[] = {
   { "points", "Points", "Where the points fall, those of a sequence beside others.",
     mur_sampling_build_points },
+  { "uniformity", "Uniformity", "How fast the points become even as they arrive.",
+    mur_sampling_build_uniformity },
+  { "integration", "Integration", "How fast an integral over the points becomes right.",
+    mur_sampling_build_integration },
   { MUR_SCENE_OVERVIEW, "Overview", "Points, discrepancies, errors and pairs at once.",
     mur_sampling_build_overview },
   { NULL },
