@@ -19,6 +19,7 @@ main (int argc, char **argv)
   mur_test_sampling_figure ();
   mur_test_sampling_points ();
   mur_test_sampling_charts ();
+  mur_test_sampling_pairs_scene ();
   mur_test_scenes ();
   mur_test_oscillators_figure ();
   mur_test_recipe ();

@@ -29,6 +29,7 @@ static const Picture pictures[] = {
   { &mur_experiment_sampling, "points", "post", 60 },
   { &mur_experiment_sampling, "uniformity", "halton-random", 80 },
   { &mur_experiment_sampling, "integration", "halton-random", 80 },
+  { &mur_experiment_sampling, "pairs", "high-dimensions", 80 },
   { &mur_experiment_sampling, "overview", "post", 60 },
   { &mur_experiment_oscillators, "overview", "mathematica", 300 },
 };

@@ -13,5 +13,6 @@ void mur_test_recipe (void);
 void mur_test_oscillators_scene (void);
 void mur_test_sampling_figure (void);
 void mur_test_sampling_charts (void);
+void mur_test_sampling_pairs_scene (void);
 void mur_test_sampling_points (void);
 void mur_test_scenes (void);

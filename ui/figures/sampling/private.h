@@ -55,5 +55,7 @@ MurFigure *mur_sampling_build_uniformity (const MurFrame *frame,
                                           const MurParameters *parameters);
 MurFigure *mur_sampling_build_integration (const MurFrame *frame,
                                            const MurParameters *parameters);
+MurFigure *mur_sampling_build_pairs (const MurFrame *frame,
+                                     const MurParameters *parameters);
 MurFigure *mur_sampling_build_overview (const MurFrame *frame,
                                         const MurParameters *parameters);

@@ -14,6 +14,8 @@ const MurScene mur_scenes_sampling[] = {
     mur_sampling_build_uniformity },
   { "integration", "Integration", "How fast an integral over the points becomes right.",
     mur_sampling_build_integration },
+  { "pairs", "Pairs", "Which two of many dimensions go badly together.",
+    mur_sampling_build_pairs },
   { MUR_SCENE_OVERVIEW, "Overview", "Points, discrepancies, errors and pairs at once.",
     mur_sampling_build_overview },
   { NULL },
