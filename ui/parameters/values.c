@@ -53,8 +53,11 @@ mur_values_of_action (const MurExperiment *experiment,
   return g_steal_pointer (&assigned);
 }
 
-guint
-mur_values_find_preset (const MurExperiment *experiment, const MurParameters *values)
+/* @same: what makes two sets of values alike */
+static guint
+find_alike (const MurExperiment *experiment,
+            const MurParameters *values,
+            gboolean (*same) (const MurParameters *self, const MurParameters *other))
 {
   const MurPreset *presets = experiment->presets;
   guint i;
@@ -63,10 +66,21 @@ mur_values_find_preset (const MurExperiment *experiment, const MurParameters *va
     {
       g_autoptr (MurParameters) preset
         = mur_values_of_preset (experiment, presets[i].id, values);
-      if (preset != NULL && mur_parameters_equal (preset, values))
+      if (preset != NULL && same (preset, values))
         break;
     }
   return i;
+}
+
+guint
+mur_values_find_preset (const MurExperiment *experiment, const MurParameters *values)
+{
+  const MurPreset *presets = experiment->presets;
+  const guint equal = find_alike (experiment, values, mur_parameters_equal);
+
+  if (presets == NULL || presets[equal].id != NULL)
+    return equal;
+  return find_alike (experiment, values, mur_parameters_differ_view_only);
 }
 
 MurParameters *

@@ -20,8 +20,8 @@ MurParameters *mur_values_of_preset (const MurExperiment *experiment,
 MurParameters *mur_values_of_action (const MurExperiment *experiment,
                                      const char *id,
                                      const MurParameters *values);
-/* Returns: the index of the preset that @values are, seed apart; the number of presets
- * where they are none */
+/* Returns: the index of the preset that @values are, seed apart, and apart from the view
+ * where none has that too; the number of presets where they are none */
 guint mur_values_find_preset (const MurExperiment *experiment,
                               const MurParameters *values);
 

@@ -270,6 +270,46 @@ presets (void)
   g_assert_null (mur_values_of_preset (&mur_test_experiment, "soft", values));
 }
 
+/* What changes only the picture leaves the preset in force, unless another has it. */
+static void
+presets_and_the_view (void)
+{
+  static const MurChoice shades[] = { { "light", "Light" }, { "dark", "Dark" }, { 0 } };
+  static const MurParameter table[] = {
+    { .name = "grains", .label = "Grains", MUR_INTEGER ("7", 1, 1000) },
+    { .name = "shade",
+      .label = "Shade",
+      MUR_CHOICE ("light", shades, 2),
+      .flags = MUR_PARAMETER_VIEW },
+    { .name = "frame",
+      .label = "Frame",
+      MUR_CHOICE ("light", shades, 2),
+      .flags = MUR_PARAMETER_VIEW },
+    { 0 },
+  };
+  const MurPreset views[] = {
+    { "few", "Few", "Seven grains.", (const char *const[]){ NULL } },
+    { "few-dark", "Dark", "The same in the dark.",
+      (const char *const[]){ "shade", "dark", NULL } },
+    { "many", "Many", "More grains.", (const char *const[]){ "grains", "99", NULL } },
+    { 0 },
+  };
+  const MurExperiment experiment = { .parameters = table, .presets = views };
+  g_autoptr (MurParameters) values = mur_parameters_new (table);
+
+  g_assert_cmpuint (mur_values_find_preset (&experiment, values), ==, 0);
+  g_assert_true (mur_parameters_set (values, "frame", "dark", NULL));
+  g_assert_cmpuint (mur_values_find_preset (&experiment, values), ==, 0);
+  g_assert_true (mur_parameters_set (values, "grains", "99", NULL));
+  g_assert_cmpuint (mur_values_find_preset (&experiment, values), ==, 2);
+  g_assert_true (mur_parameters_set (values, "grains", "98", NULL));
+  g_assert_cmpuint (mur_values_find_preset (&experiment, values), ==, 3);
+  g_assert_true (mur_parameters_set (values, "grains", "7", NULL));
+  g_assert_true (mur_parameters_set (values, "frame", "light", NULL));
+  g_assert_true (mur_parameters_set (values, "shade", "dark", NULL));
+  g_assert_cmpuint (mur_values_find_preset (&experiment, values), ==, 1);
+}
+
 static void
 reseeded (void)
 {
@@ -298,5 +338,6 @@ mur_test_edit (void)
   g_test_add_func ("/ui/parameters/history/redo", redo);
   g_test_add_func ("/ui/parameters/history/oldest", oldest);
   g_test_add_func ("/ui/parameters/values/presets", presets);
+  g_test_add_func ("/ui/parameters/values/presets-and-the-view", presets_and_the_view);
   g_test_add_func ("/ui/parameters/values/reseeded", reseeded);
 }
