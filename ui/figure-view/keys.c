@@ -60,6 +60,16 @@ zoom (MurFigureView *self, int closer, int unused)
   return TRUE;
 }
 
+/* Enter chooses what the data cursor is at; otherwise it is as the space bar. */
+static gboolean
+choose (MurFigureView *self, int unused, int unused_too)
+{
+  if (!self->legend_focus.on && self->reading.reader == MUR_READ_KEYS
+      && mur_figure_view_choose (self))
+    return TRUE;
+  return toggle (self, 0, 0);
+}
+
 static gboolean
 limits (MurFigureView *self, int axis, int unused)
 {
@@ -163,8 +173,8 @@ static const Key keys[] = {
   { GDK_KEY_x, 0, 0, limits, MUR_AXIS_X, 0 },
   { GDK_KEY_y, 0, 0, limits, MUR_AXIS_Y, 0 },
   { GDK_KEY_l, 0, 0, legend, 0, 0 },
-  { GDK_KEY_space, GDK_KEY_Return, 0, toggle, 0, 0 },
-  { GDK_KEY_KP_Space, GDK_KEY_KP_Enter, 0, toggle, 0, 0 },
+  { GDK_KEY_space, GDK_KEY_KP_Space, 0, toggle, 0, 0 },
+  { GDK_KEY_Return, GDK_KEY_KP_Enter, 0, choose, 0, 0 },
   { GDK_KEY_Escape, 0, 0, escape, 0, 0 },
   { GDK_KEY_Tab, GDK_KEY_KP_Tab, GDK_CONTROL_MASK, leave, GTK_DIR_TAB_FORWARD, 0 },
   { GDK_KEY_F6, 0, 0, leave, GTK_DIR_TAB_FORWARD, 0 },

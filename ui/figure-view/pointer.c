@@ -26,6 +26,8 @@ resting_cursor (MurFigureView *self, MurHitKind kind)
   switch (kind)
     {
     case MUR_HIT_DATA:
+      if (mur_figure_view_can_choose (self))
+        return "pointer";
       return locked                                    ? "default"
              : (self->modifiers & GDK_SHIFT_MASK) != 0 ? "crosshair"
                                                        : "grab";
@@ -182,6 +184,8 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
 
   if (hit.kind == MUR_HIT_LEGEND_ENTRY)
     mur_figure_view_toggle_series (self, hit.panel, hit.layer);
+  else if (hit.kind == MUR_HIT_DATA && n == 1 && mur_figure_view_choose (self))
+    return;
   else if (mur_figure_view_is_locked (self))
     mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
   else if (hit.kind == MUR_HIT_X_AXIS || hit.kind == MUR_HIT_Y_AXIS)

@@ -53,6 +53,17 @@ read_nothing (MurFigureView *self)
     mur_figure_view_describe (self);
 }
 
+/* What a datum is, and that it can be chosen. */
+static char *
+describe_pick (const MurLayout *layout, const MurPick *pick)
+{
+  g_autofree char *text = mur_pick_describe (layout, pick);
+
+  return mur_pick_can_choose (layout, pick)
+           ? g_strconcat (text, " · click or Enter chooses it", NULL)
+           : g_steal_pointer (&text);
+}
+
 static void
 show_pick (MurFigureView *self, const MurPick *pick)
 {
@@ -62,7 +73,7 @@ show_pick (MurFigureView *self, const MurPick *pick)
   self->reading.picked = TRUE;
   mur_figure_overlay_show_pick (self->overlay, mur_figure_view_painted_figure (self),
                                 layout, pick);
-  set_text (self, mur_pick_describe (layout, pick));
+  set_text (self, describe_pick (layout, pick));
 }
 
 static void
@@ -293,6 +304,28 @@ mur_figure_view_end_cursor (MurFigureView *self)
 {
   if (self->reading.reader == MUR_READ_KEYS)
     read_nothing (self);
+}
+
+gboolean
+mur_figure_view_can_choose (MurFigureView *self)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  const MurReading *reading = &self->reading;
+
+  return layout != NULL && reading->reader != MUR_READ_NOTHING && reading->picked
+         && mur_pick_can_choose (layout, &reading->pick);
+}
+
+gboolean
+mur_figure_view_choose (MurFigureView *self)
+{
+  g_auto (GStrv) pairs = NULL;
+
+  if (!mur_figure_view_can_choose (self))
+    return FALSE;
+  pairs = mur_pick_choose (mur_figure_view_layout (self), &self->reading.pick);
+  g_signal_emit_by_name (self, "choose", pairs);
+  return TRUE;
 }
 
 void

@@ -25,6 +25,10 @@ gboolean mur_figure_view_move_cursor_to_series (MurFigureView *self,
 void mur_figure_view_end_cursor (MurFigureView *self);
 /* Shows @text (nullable) in place of values, until there are values to show again. */
 void mur_figure_view_show_status (MurFigureView *self, const char *text);
+/* Sets what the datum that is read stands for. Returns: FALSE where that is nothing */
+gboolean mur_figure_view_choose (MurFigureView *self);
+/* Whether there is something to set. */
+gboolean mur_figure_view_can_choose (MurFigureView *self);
 /* Nothing of the figure that was read counts any more. */
 void mur_figure_view_forget_reading (MurFigureView *self);
 void mur_figure_view_dispose_reading (MurFigureView *self);

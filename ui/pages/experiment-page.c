@@ -245,6 +245,23 @@ panel_probe_cb (MurParameterPanel *panel,
   mur_experiment_page_judge (self, parameters);
 }
 
+/* A datum that stands for values was chosen: one step that undo takes back. */
+static void
+view_choose_cb (MurFigureView *view, char **pairs, MurExperimentPage *self)
+{
+  g_autoptr (MurParameters) values
+    = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
+  g_autoptr (GError) error = NULL;
+
+  for (; *pairs != NULL; pairs += 2)
+    if (!mur_parameters_set (values, pairs[0], pairs[1], &error))
+      {
+        mur_experiment_page_show_toast (self, error->message);
+        return;
+      }
+  mur_parameter_panel_set_parameters (self->panel, values);
+}
+
 static void
 panel_preset_cb (MurParameterPanel *panel, const char *id, MurExperimentPage *self)
 {
@@ -401,6 +418,7 @@ mur_experiment_page_new (const MurExperiment *experiment)
   g_signal_connect (self->panel, "changed", G_CALLBACK (panel_changed_cb), self);
   g_signal_connect (self->panel, "probe", G_CALLBACK (panel_probe_cb), self);
   g_signal_connect (self->panel, "preset", G_CALLBACK (panel_preset_cb), self);
+  g_signal_connect (self->view, "choose", G_CALLBACK (view_choose_cb), self);
   mur_experiment_page_add_actions (self);
   mur_experiment_page_set_scene (self, NULL);
   mur_run_control_set_rate (self->control, self->speed->rate);

@@ -276,6 +276,67 @@ live (void)
   mur_test_figure_close (&self);
 }
 
+/* Five columns and three rows of cells, each of which stands for a pair of numbers. */
+static MurFigure *
+make_choices (void)
+{
+  MurFigure *figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Pairs");
+  double *values = g_new0 (double, 15);
+  MurLayer *cells;
+
+  mur_figure_own (figure, values, g_free);
+  for (guint i = 0; i < 15; i++)
+    values[i] = i;
+  panel->x.integer = panel->y.integer = TRUE;
+  cells
+    = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL, values, 5, 3);
+  cells->x_min = cells->y_min = 0.5;
+  cells->x_max = 5.5;
+  cells->y_max = 3.5;
+  cells->sets_x = "right";
+  cells->sets_y = "up";
+  return figure;
+}
+
+static void
+choose_cb (MurFigureView *view, char **pairs, char **chosen)
+{
+  g_free (*chosen);
+  *chosen = g_strjoinv (" ", pairs);
+}
+
+/* A datum that stands for something is chosen by a click, or by Enter at the data
+ * cursor; a double click still fits. */
+static void
+choose (void)
+{
+  MurTestFigure self = mur_test_figure_open ();
+  MurFigure *figure = make_choices ();
+  g_autofree char *chosen = NULL;
+  double px, py;
+
+  g_signal_connect (self.view, "choose", G_CALLBACK (choose_cb), &chosen);
+  mur_figure_view_show (self.view, figure, MUR_FOLLOW_ANEW);
+  mur_test_figure_settle (&self);
+  position (&self, 0, 4.2, 1.9, &px, &py);
+  mur_figure_view_point (self.view, px, py);
+  g_assert_nonnull (strstr (mur_test_figure_text (&self), "chooses"));
+  mur_figure_view_click (self.view, 1, px, py);
+  g_assert_cmpstr (chosen, ==, "right 4 up 2");
+  g_clear_pointer (&chosen, g_free);
+  mur_figure_view_click (self.view, 2, px, py);
+  g_assert_null (chosen);
+  mur_figure_view_leave (self.view);
+  g_assert_false (mur_figure_view_choose (self.view));
+  gtk_widget_grab_focus (GTK_WIDGET (self.view));
+  mur_test_key (self.window, GDK_KEY_Home, 0);
+  mur_test_key (self.window, GDK_KEY_Return, 0);
+  g_assert_cmpstr (chosen, ==, "right 1 up 1");
+  mur_figure_unref (figure);
+  mur_test_figure_close (&self);
+}
+
 void
 mur_test_pointer (void)
 {
@@ -289,4 +350,5 @@ mur_test_pointer (void)
   g_test_add_func ("/ui/figure-view/pointer/legend", legend);
   g_test_add_func ("/ui/figure-view/pointer/cursors", cursors);
   g_test_add_func ("/ui/figure-view/pointer/live", live);
+  g_test_add_func ("/ui/figure-view/pointer/choose", choose);
 }

@@ -182,6 +182,10 @@ append_style (GString *text, const MurLayer *layer)
     g_string_append (text, " outside");
   append_number (text, "size", layer->size, 1);
   append_number (text, "width", layer->width, 1);
+  if (layer->sets_x != NULL || layer->sets_y != NULL)
+    g_string_append_printf (text, " sets=%s,%s",
+                            layer->sets_x != NULL ? layer->sets_x : "",
+                            layer->sets_y != NULL ? layer->sets_y : "");
   append_number (text, "opacity", layer->opacity, 1);
   append_number (text, "marker", layer->marker, MUR_MARKER_OF_ROLE);
   if (!isnan (layer->tint))

@@ -30,7 +30,8 @@ check_matrix (const MurDrawing *scene, const char *caption, const char *colours)
     "  x \"Dimension\" whole from %.10g to %.10g\n"
     "  y \"Dimension\" whole from %.10g to %.10g\n"
     "  z %s\n"
-    "  image data pair_cells.%s %gx%g over 0.5…%g, 0.5…%g\n"
+    "  image data pair_cells.%s %gx%g over 0.5…%g, 0.5…%g "
+    "sets=x_dimension,y_dimension\n"
     "  line series-6 \"Chosen pair\" own own width=1.2 solid\n"
     "  line series-6 \"Chosen pair\" own own width=1.2 solid\n"
     "panel 0,1 1x1 ",

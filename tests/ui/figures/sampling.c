@@ -160,7 +160,8 @@ append_pairs (GString *text, const MurDrawing *scene, const char *worst, const c
                             mur_drawing_scalar (scene, "worst_j"));
   g_string_append_printf (text,
                           "  x \"%s\" whole\n  y \"Dimension\" whole\n  z from %s\n"
-                          "  image data pair_cells.measure %gx%g over 0.5…%g, 0.5…%g\n",
+                          "  image data pair_cells.measure %gx%g over 0.5…%g, 0.5…%g "
+                          "sets=x_dimension,y_dimension\n",
                           worst, z, side, side, side + 0.5, side + 0.5);
 }
 

@@ -144,9 +144,44 @@ results (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint64
+value_of (MurExperimentPage *page, const char *name)
+{
+  return mur_parameters_integer (mur_parameter_panel_get_parameters (page->panel),
+                                 name);
+}
+
+/* A datum that is chosen sets its parameters as one step; a bad one sets none. */
+static void
+chosen (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *widget = mur_experiment_page_new (&mur_experiment_sampling);
+  MurExperimentPage *page = MUR_EXPERIMENT_PAGE (widget);
+  const guint64 before = value_of (page, "y_dimension");
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  mur_test_wait (has_frame, page);
+  g_signal_emit_by_name (
+    page->view, "choose",
+    ((const char *[]){ "x_dimension", "2", "y_dimension", "1", NULL }));
+  g_assert_cmpuint (value_of (page, "x_dimension"), ==, 2);
+  g_assert_cmpuint (value_of (page, "y_dimension"), ==, 1);
+  g_signal_emit_by_name (
+    page->view, "choose",
+    ((const char *[]){ "x_dimension", "1", "y_dimension", "none", NULL }));
+  g_assert_cmpuint (value_of (page, "x_dimension"), ==, 2);
+  mur_parameter_panel_undo (page->panel);
+  g_assert_cmpuint (value_of (page, "x_dimension"), ==, 1);
+  g_assert_cmpuint (value_of (page, "y_dimension"), ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 mur_test_view_parameters (void)
 {
+  g_test_add_func ("/pages/view-parameters/chosen", chosen);
   g_test_add_func ("/pages/view-parameters/ended", ended);
   g_test_add_func ("/pages/view-parameters/results", results);
 }

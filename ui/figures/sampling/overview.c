@@ -261,6 +261,8 @@ add_pair_panel (MurFigure *figure, const MurFrame *frame)
   MurLayer *image = mur_panel_add_grid (
     panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
     mur_column (frame, "pair_cells", "measure").values, side, side);
+  image->sets_x = "x_dimension";
+  image->sets_y = "y_dimension";
   image->x_min = image->y_min = 0.5;
   image->x_max = image->y_max = (double)side + 0.5;
 }

@@ -75,6 +75,8 @@ draw_matrix (MurFigure *figure, MurPanel *panel, const MurFrame *frame, gsize si
   const MurColumn excess = mur_column (frame, "pair_cells", "excess");
   MurLayer *image = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
                                         excess.values, side, side);
+  image->sets_x = "x_dimension";
+  image->sets_y = "y_dimension";
   image->x_min = image->y_min = 0.5;
   image->x_max = image->y_max = (double)side + 0.5;
   set_colours (panel, frame);

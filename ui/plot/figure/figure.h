@@ -119,6 +119,8 @@ typedef struct
   double tint; /* 0 … 1: the whole layer has this colour of the sequential map; NaN: its
                   role's */
   gboolean solid; /* lines without the dash of their role */
+  /* (nullable): names of what a click on a datum sets, to its x and to its y */
+  const char *sets_x, *sets_y;
 } MurLayer;
 
 typedef struct

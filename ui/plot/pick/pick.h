@@ -59,6 +59,12 @@ gboolean mur_pick_position (const MurLayout *layout,
                             double *px,
                             double *py);
 
+/* Whether a click on it sets something. */
+gboolean mur_pick_can_choose (const MurLayout *layout, const MurPick *pick);
+/* What it sets: name, value, …, %NULL; whole numbers on an axis of such. Returns:
+ * (nullable): g_strfreev() it */
+char **mur_pick_choose (const MurLayout *layout, const MurPick *pick);
+
 /* "Data: Time 0.532 s, Amp 0.95": plain text with the digits that the axes resolve. */
 char *mur_pick_describe (const MurLayout *layout, const MurPick *pick);
 /* @value as it reads on one axis, "0.532 s": the digits that a unit of the layout
