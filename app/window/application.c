@@ -150,6 +150,22 @@ set_accels (GtkApplication *application)
   set_numbered_accels (application);
 }
 
+static gboolean
+end_cb (gpointer dialog)
+{
+  gtk_window_destroy (dialog);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where a chooser is closed while it reads a folder, GTK 4.8 says that this was
+ * cancelled. Its message belongs to no window any more, as no other does. */
+static void
+message_shown_cb (GtkWindow *dialog)
+{
+  if (gtk_window_get_transient_for (dialog) == NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, end_cb, g_object_ref (dialog), g_object_unref);
+}
+
 /* Of all windows, also those that GTK makes: choosers, dialogs, shortcuts. */
 static void
 windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
@@ -159,6 +175,8 @@ windows_changed_cb (GListModel *windows, guint position, guint removed, guint ad
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
       mur_popovers_end_with (window);
       mur_focus_follow_sight (GTK_WINDOW (window));
+      if (GTK_IS_MESSAGE_DIALOG (window))
+        g_signal_connect (window, "show", G_CALLBACK (message_shown_cb), NULL);
     }
 }
 

@@ -126,6 +126,46 @@ printing (void)
   g_assert_cmpuint (n_toplevels (), ==, 0);
 }
 
+static gboolean
+is_as_before (gpointer n_before)
+{
+  return n_toplevels () == GPOINTER_TO_UINT (n_before);
+}
+
+static GtkWindow *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (GTK_IS_FILE_CHOOSER (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* A chooser that is closed while it reads its folder: GTK told of an operation that was
+ * cancelled. */
+static void
+choosing (void)
+{
+  MurWindow *window = mur_test_open_window ();
+  gpointer n_before = GUINT_TO_POINTER (n_toplevels ());
+
+  for (guint i = 0; i < 5; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+      gtk_window_close (find_chooser ());
+      mur_test_pass (20 * i);
+      mur_test_wait (is_as_before, n_before);
+    }
+  mur_test_pass (200);
+  g_assert_true (is_as_before (n_before));
+  mur_test_close_window (window);
+}
+
 void
 mur_test_closing (void)
 {
@@ -135,4 +175,5 @@ mur_test_closing (void)
   g_test_add_func ("/app/closing/page-changes", page_changes);
   g_test_add_func ("/app/closing/focus-lost", focus_lost);
   g_test_add_func ("/app/closing/printing", printing);
+  g_test_add_func ("/app/closing/choosing", choosing);
 }
