@@ -2,14 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The grid of panels. Data areas of a column share left and right. Each column has
- * heights and margins of its own, but columns of the same rows, or of which one has
- * some of the other's, or with a panel across both, share them, and all columns begin
- * and end at one height. Above and below a panel that lies across columns they may
- * differ: these are bands of their own. */
+ * heights and margins of its own, unless it shares rows with another one, and all
+ * columns of a band begin and end at one height. */
 
 #include "ui/plot/layout/grid.h"
 
 #include <math.h>
+
+#include "ui/plot/layout/grid-bands.h"
 
 /* At unit 1. */
 #define OUTER 14.0
@@ -26,166 +26,18 @@ typedef struct
 
 struct _MurGrid
 {
+  MurGridBands bands;
   guint n_columns, n_rows;
   Track *columns;
-  Track *rows;    /* n_columns × n_rows: those of one column after the other */
-  guint *leaders; /* of the same: the column whose rows a column shares */
-  guint *bands;   /* the first row of the band that a row is in */
+  Track *rows; /* n_columns × n_rows: those of one column after the other */
 };
-
-static guint
-end_of (guint first, guint n)
-{
-  return first + n;
-}
 
 static Track *
 row_of (const MurGrid *self, guint column, guint row)
 {
-  const guint leader = self->leaders[column * self->n_rows + row];
+  const guint leader = self->bands.leaders[column * self->n_rows + row];
 
   return &self->rows[leader * self->n_rows + row];
-}
-
-/* A band begins where a panel across columns begins or ends, and no other panel goes
- * on. */
-static void
-find_bands (MurGrid *self, const MurLayout *layout)
-{
-  g_autofree guint8 *crossed = g_new0 (guint8, self->n_rows + 1);
-  g_autofree guint8 *cut = g_new0 (guint8, self->n_rows + 1);
-
-  for (guint i = 0; i < layout->n_panels; i++)
-    {
-      const MurGridCell *cell = &layout->panels[i].cell;
-
-      for (guint row = cell->row + 1; row < end_of (cell->row, cell->n_rows); row++)
-        crossed[row] = 1;
-      if (cell->n_columns > 1)
-        cut[cell->row] = cut[end_of (cell->row, cell->n_rows)] = 1;
-    }
-  for (guint row = 0; row < self->n_rows; row++)
-    self->bands[row]
-      = row == 0 || (cut[row] && !crossed[row]) ? row : self->bands[row - 1];
-}
-
-/* Rows @from … @to − 1 of column @other become those of column @column. */
-static void
-join (MurGrid *self, guint column, guint other, guint from, guint to)
-{
-  const guint into = self->leaders[column * self->n_rows + from];
-  const guint gone = self->leaders[other * self->n_rows + from];
-
-  for (guint c = 0; c < self->n_columns; c++)
-    for (guint row = from; row < to; row++)
-      if (self->leaders[c * self->n_rows + row] == gone)
-        self->leaders[c * self->n_rows + row] = into;
-}
-
-static guint
-band_end (const MurGrid *self, guint band)
-{
-  guint row = band;
-
-  while (row < self->n_rows && self->bands[row] == band)
-    row++;
-  return row;
-}
-
-/* Whether a panel of @column begins at @row, and a panel ends before it. */
-static void
-find_edges (
-  const MurLayout *layout, guint column, guint row, gboolean *begins, gboolean *ends)
-{
-  *begins = *ends = FALSE;
-  for (guint i = 0; i < layout->n_panels; i++)
-    {
-      const MurGridCell *cell = &layout->panels[i].cell;
-
-      if (column < cell->column || column >= end_of (cell->column, cell->n_columns))
-        continue;
-      *begins |= cell->row == row;
-      *ends |= end_of (cell->row, cell->n_rows) == row;
-    }
-}
-
-static gboolean
-have_same_rows (
-  const MurLayout *layout, guint column, guint other, guint from, guint to)
-{
-  for (guint row = from; row <= to; row++)
-    {
-      gboolean begins, ends, other_begins, other_ends;
-
-      find_edges (layout, column, row, &begins, &ends);
-      find_edges (layout, other, row, &other_begins, &other_ends);
-      /* Beyond the band others begin and end. */
-      if ((row < to && begins != other_begins) || (row > from && ends != other_ends))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-has_cell (const MurLayout *layout, guint column, const MurGridCell *cell)
-{
-  for (guint i = 0; i < layout->n_panels; i++)
-    {
-      const MurGridCell *other = &layout->panels[i].cell;
-
-      if (other->column == column && other->row == cell->row
-          && other->n_rows == cell->n_rows)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether each panel of @column stands beside one of @other, which may have more. */
-static gboolean
-stands_beside (const MurLayout *layout, guint column, guint other, guint from, guint to)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < layout->n_panels; i++)
-    {
-      const MurGridCell *cell = &layout->panels[i].cell;
-
-      if (cell->column != column || cell->row < from || cell->row >= to)
-        continue;
-      if (!has_cell (layout, other, cell))
-        return FALSE;
-      n++;
-    }
-  return n > 0;
-}
-
-static gboolean
-belong_together (
-  const MurLayout *layout, guint column, guint other, guint from, guint to)
-{
-  return have_same_rows (layout, column, other, from, to)
-         || stands_beside (layout, column, other, from, to)
-         || stands_beside (layout, other, column, from, to);
-}
-
-static void
-find_leaders (MurGrid *self, const MurLayout *layout)
-{
-  for (guint i = 0; i < self->n_columns * self->n_rows; i++)
-    self->leaders[i] = i / self->n_rows;
-  for (guint i = 0; i < layout->n_panels; i++)
-    {
-      const MurGridCell *cell = &layout->panels[i].cell;
-      const guint band = self->bands[cell->row];
-
-      for (guint c = cell->column + 1; c < end_of (cell->column, cell->n_columns); c++)
-        join (self, cell->column, c, band, band_end (self, band));
-    }
-  for (guint band = 0; band < self->n_rows; band = band_end (self, band))
-    for (guint column = 1; column < self->n_columns; column++)
-      for (guint other = 0; other < column; other++)
-        if (belong_together (layout, column, other, band, band_end (self, band)))
-          join (self, other, column, band, band_end (self, band));
 }
 
 /* A panel that stands below others, not beside them, has the weight of all its rows. */
@@ -213,20 +65,12 @@ mur_grid_new (const MurLayout *layout)
 {
   MurGrid *self = g_new0 (MurGrid, 1);
 
-  for (guint i = 0; i < layout->n_panels; i++)
-    {
-      const MurGridCell *cell = &layout->panels[i].cell;
-
-      self->n_columns = MAX (self->n_columns, end_of (cell->column, cell->n_columns));
-      self->n_rows = MAX (self->n_rows, end_of (cell->row, cell->n_rows));
-    }
+  mur_grid_bands_init (&self->bands, layout);
+  self->n_columns = self->bands.n_columns;
+  self->n_rows = self->bands.n_rows;
   self->columns = g_new0 (Track, self->n_columns);
   self->rows = g_new0 (Track, self->n_columns * self->n_rows);
-  self->leaders = g_new0 (guint, self->n_columns * self->n_rows);
-  self->bands = g_new0 (guint, self->n_rows);
   set_weights (self, layout);
-  find_bands (self, layout);
-  find_leaders (self, layout);
   return self;
 }
 
@@ -235,8 +79,7 @@ mur_grid_free (MurGrid *self)
 {
   g_free (self->columns);
   g_free (self->rows);
-  g_free (self->leaders);
-  g_free (self->bands);
+  mur_grid_bands_clear (&self->bands);
   g_free (self);
 }
 
@@ -266,17 +109,20 @@ mur_grid_gather (MurGrid *self, const MurLayout *layout)
       const MurPanelPlace *place = &layout->panels[i];
       const MurGridCell *cell = &place->cell;
       Track *left = &self->columns[cell->column];
-      Track *right = &self->columns[end_of (cell->column, cell->n_columns) - 1];
+      Track *right
+        = &self->columns[mur_grid_end_of (cell->column, cell->n_columns) - 1];
       Track *top = row_of (self, cell->column, cell->row);
-      Track *bottom = row_of (self, cell->column, end_of (cell->row, cell->n_rows) - 1);
+      Track *bottom
+        = row_of (self, cell->column, mur_grid_end_of (cell->row, cell->n_rows) - 1);
 
       left->before = fmax (left->before, place->left);
       right->after = fmax (right->after, place->right);
       top->before = fmax (top->before, place->top);
       bottom->after = fmax (bottom->after, place->bottom);
     }
-  for (guint band = 0; band < self->n_rows; band = band_end (self, band))
-    align_band (self, band, band_end (self, band));
+  for (guint band = 0; band < self->n_rows;
+       band = mur_grid_bands_end (&self->bands, band))
+    align_band (self, band, mur_grid_bands_end (&self->bands, band));
 }
 
 static void
@@ -359,18 +205,20 @@ share_bands (MurGrid *self, double total, double outer, double gap)
 {
   double taken = 2 * outer - gap, weights = 0, at = outer, room;
 
-  for (guint band = 0; band < self->n_rows; band = band_end (self, band))
+  for (guint band = 0; band < self->n_rows;
+       band = mur_grid_bands_end (&self->bands, band))
     {
-      const guint to = band_end (self, band);
+      const guint to = mur_grid_bands_end (&self->bands, band);
 
       taken += row_of (self, 0, band)->before + row_of (self, 0, to - 1)->after + gap
                + largest_inner (self, band, to, gap);
       weights += band_weight (self, band, to);
     }
   room = fmax (total - taken, self->n_rows);
-  for (guint band = 0; band < self->n_rows; band = band_end (self, band))
+  for (guint band = 0; band < self->n_rows;
+       band = mur_grid_bands_end (&self->bands, band))
     {
-      const guint to = band_end (self, band);
+      const guint to = mur_grid_bands_end (&self->bands, band);
       const double size = room * band_weight (self, band, to) / weights
                           + largest_inner (self, band, to, gap);
 
@@ -397,10 +245,11 @@ mur_grid_room (const MurGrid *self, const MurPanelPlace *place)
 {
   const MurGridCell *cell = &place->cell;
   const Track *left = &self->columns[cell->column];
-  const Track *right = &self->columns[end_of (cell->column, cell->n_columns) - 1];
+  const Track *right
+    = &self->columns[mur_grid_end_of (cell->column, cell->n_columns) - 1];
   const Track *top = row_of (self, cell->column, cell->row);
   const Track *bottom
-    = row_of (self, cell->column, end_of (cell->row, cell->n_rows) - 1);
+    = row_of (self, cell->column, mur_grid_end_of (cell->row, cell->n_rows) - 1);
   const double x = round (left->start), y = round (top->start);
 
   return (MurRectangle){ x, y, fmax (round (right->start + right->size) - x, 1),
@@ -415,7 +264,8 @@ mur_grid_outer (const MurGrid *self,
 {
   const MurGridCell *cell = &place->cell;
   const Track *first = &self->columns[cell->column];
-  const Track *last = &self->columns[end_of (cell->column, cell->n_columns) - 1];
+  const Track *last
+    = &self->columns[mur_grid_end_of (cell->column, cell->n_columns) - 1];
 
   *left = first->start - first->before;
   *right = last->start + last->size + last->after;
