@@ -21,7 +21,7 @@
 #define NARROW 700.0
 #define LEAST_HEIGHT 100.0
 /* Each may put one legend outside that had been inside. */
-#define MOST_PASSES 4
+#define MOST_PASSES 6
 
 static char *
 axis_title (const MurAxis *axis)
@@ -119,18 +119,9 @@ has_columns (const MurLayout *self)
   return FALSE;
 }
 
-/* Gives every panel its place in the grid: that of the figure, or one below the other in
- * a figure that is narrow, and high enough for it. */
 static void
-arrange (MurLayout *self, double scale)
+take_grid (MurLayout *self)
 {
-  self->is_stacked = self->width < NARROW && has_columns (self)
-                     && self->height >= self->n_panels * LEAST_HEIGHT * scale;
-  if (self->is_stacked)
-    {
-      stack_panels (self);
-      return;
-    }
   for (guint i = 0; i < self->n_panels; i++)
     {
       MurPanelPlace *place = &self->panels[i];
@@ -141,11 +132,11 @@ arrange (MurLayout *self, double scale)
     }
 }
 
+/* How large a place of the grid is, of what is usual at scale 1. */
 static double
-fitting_unit (const MurLayout *self, double scale)
+find_fit (const MurLayout *self)
 {
   guint n_rows = 1, n_columns = 1;
-  double fit;
 
   for (guint i = 0; i < self->n_panels; i++)
     {
@@ -154,9 +145,32 @@ fitting_unit (const MurLayout *self, double scale)
       n_rows = MAX (n_rows, cell->row + cell->n_rows);
       n_columns = MAX (n_columns, cell->column + cell->n_columns);
     }
-  fit = fmin (self->width / (n_columns * USUAL_WIDTH * scale),
-              self->height / (n_rows * USUAL_HEIGHT * scale));
-  return scale * CLAMP (fit, SMALLEST, 1);
+  return fmin (self->width / (n_columns * USUAL_WIDTH),
+               self->height / (n_rows * USUAL_HEIGHT));
+}
+
+/* Gives every panel its place in the grid: that of the figure, or one below the other in
+ * a figure that is narrow, if that leaves enough height, or the grid even less. */
+static void
+arrange (MurLayout *self, double scale)
+{
+  double fit;
+
+  take_grid (self);
+  if (self->width >= NARROW || !has_columns (self))
+    return;
+  fit = find_fit (self);
+  stack_panels (self);
+  self->is_stacked
+    = self->height >= self->n_panels * LEAST_HEIGHT * scale || find_fit (self) > fit;
+  if (!self->is_stacked)
+    take_grid (self);
+}
+
+static double
+fitting_unit (const MurLayout *self, double scale)
+{
+  return scale * CLAMP (find_fit (self) / scale, SMALLEST, 1);
 }
 
 /* Returns: whether something asks for other margins. */

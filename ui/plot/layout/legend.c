@@ -167,41 +167,59 @@ find_spot (const MurLayout *self,
   return found;
 }
 
-/* Whether the data area is large enough when it is @dx less wide, and @dy less high. */
-static gboolean
-leaves_enough (const MurLayout *self, const MurPanelPlace *place, double dx, double dy)
-{
-  return place->area.width - dx >= LEAST_WIDTH * self->unit
-         && place->area.height - dy >= LEAST_HEIGHT * self->unit;
-}
-
-/* Whether it still is with the legend outside: for a little less than was asked when
- * it went there, so that it does not come and go. */
+/* Whether something is left of a data area that has given room to the legend. */
 static gboolean
 has_enough (const MurLayout *self, const MurPanelPlace *place)
 {
-  const double less = MUR_LEGEND_PAD * self->unit;
-
-  return leaves_enough (self, place, -less, -less);
+  return place->area.width >= LEAST_WIDTH * self->unit
+         && place->area.height >= LEAST_HEIGHT * self->unit;
 }
 
-/* Where less of the data area is lost. In a panel that would have nothing left there is
- * no legend: the description and the table still name the layers. */
+/* Where less of the data area is lost. */
 static MurLegendPosition
 choose_outside (const MurLayout *self, const MurPanelPlace *place)
 {
   const double beside = mur_legend_column_width (place);
   const double below
-    = mur_legend_rows_height (self, place, mur_legend_below_width (place))
-      + MUR_LEGEND_PAD * self->unit;
+    = mur_legend_rows_height (self, place, mur_legend_below_width (place));
   const gboolean is_low
     = beside * BESIDE_COST * place->area.height < below * place->area.width;
 
-  if (is_low && mur_legend_column_height (place) <= place->area.height
-      && leaves_enough (self, place, beside, 0))
-    return MUR_LEGEND_BESIDE;
-  return leaves_enough (self, place, 0, below) ? MUR_LEGEND_BELOW
-                                               : MUR_LEGEND_AUTOMATIC;
+  if (place->legend_left_out)
+    return MUR_LEGEND_AUTOMATIC;
+  return is_low && mur_legend_column_height (place) <= place->area.height
+           ? MUR_LEGEND_BESIDE
+           : MUR_LEGEND_BELOW;
+}
+
+/* Whether the legend stays where it has been put. A panel that would have nothing left
+ * has none: the description and the table still name the layers. */
+static gboolean
+stays (const MurLayout *self, MurPanelPlace *place, MurText *text)
+{
+  switch (place->view.legend)
+    {
+    case MUR_LEGEND_ABOVE:
+      return fits_above (self, place, text);
+    case MUR_LEGEND_BESIDE:
+      if (mur_legend_column_height (place) > place->area.height)
+        return FALSE;
+      G_GNUC_FALLTHROUGH;
+    case MUR_LEGEND_BELOW:
+      place->legend_left_out = !has_enough (self, place);
+      return !place->legend_left_out;
+    case MUR_LEGEND_AUTOMATIC:
+    case MUR_LEGEND_TOP_RIGHT:
+    case MUR_LEGEND_TOP_LEFT:
+    case MUR_LEGEND_BOTTOM_RIGHT:
+    case MUR_LEGEND_BOTTOM_LEFT:
+    case MUR_LEGEND_RIGHT:
+    case MUR_LEGEND_LEFT:
+    case MUR_LEGEND_TOP:
+    case MUR_LEGEND_BOTTOM:
+    default:
+      return FALSE;
+    }
 }
 
 /* What is held stays as long as it is free; what is outside stays there. */
@@ -212,19 +230,16 @@ choose_position (MurLayout *self, MurPanelPlace *place, MurText *text)
   const MurRectangle *area = &place->area;
   const double width = mur_legend_column_width (place) + 2 * pad;
   const double height = mur_legend_column_height (place) + 1.4 * pad;
-  const gboolean above = fits_above (self, place, text);
   const gboolean inside
     = width <= 0.75 * area->width && height <= area->height - 2 * pad
       && width * height <= MOST_OF_AREA * area->width * area->height;
   MurLegendPosition *position = &place->view.legend;
 
-  if ((*position == MUR_LEGEND_BELOW && has_enough (self, place))
-      || (*position == MUR_LEGEND_BESIDE
-          && mur_legend_column_height (place) <= area->height)
-      || (*position == MUR_LEGEND_ABOVE && above))
+  if (stays (self, place, text))
     return;
   if (!inside || !find_spot (self, place, text, width, height, position))
-    *position = above ? MUR_LEGEND_ABOVE : choose_outside (self, place);
+    *position = fits_above (self, place, text) ? MUR_LEGEND_ABOVE
+                                               : choose_outside (self, place);
 }
 
 static void

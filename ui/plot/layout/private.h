@@ -58,11 +58,12 @@ typedef struct
   MurTitlePlace title, caption;
   gboolean shares_x; /* the panel below it numbers the axis of both */
   MurAxisPlace x, y;
-  MurAxisPlace z;      /* of the colour bar, beside the area; no ticks: no bar */
-  double bar_labels;   /* what the numbers beside the bar take */
-  MurRectangle legend; /* of no width: none */
-  GArray *entries;     /* of MurLegendEntry */
-  GArray *names;       /* (nullable): of MurLegendEntry, right of the area */
+  MurAxisPlace z;           /* of the colour bar, beside the area; no ticks: no bar */
+  double bar_labels;        /* what the numbers beside the bar take */
+  MurRectangle legend;      /* of no width: none */
+  GArray *entries;          /* of MurLegendEntry */
+  gboolean legend_left_out; /* there is no room for it, not even outside */
+  GArray *names;            /* (nullable): of MurLegendEntry, right of the area */
   double names_width;
   gboolean names_left; /* to the legend */
   guint8 *orders;      /* of the x of each layer, as far as they are known */

@@ -212,6 +212,22 @@ narrow_figures_are_one_column (void)
     }
 }
 
+/* On a narrow page of many panels a column has less height than is wished, but a grid
+ * would have no width. */
+static void
+many_panels_are_one_column (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (MurLayout) layout = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    add (figure, i / 3, 1, i % 3, NULL);
+  layout = mur_layout_new (figure, mur_theme_find ("light"), NULL, 321, 453, 1);
+  for (guint i = 1; i < 6; i++)
+    g_assert_cmpfloat (bottom (mur_layout_panel (layout, i - 1)), <,
+                       mur_layout_panel (layout, i).y);
+}
+
 /* Wide figures, and those too low for a column, keep their grid. */
 static void
 other_figures_keep_their_grid (void)
@@ -238,5 +254,6 @@ mur_test_grid (void)
   g_test_add_func ("/ui/plot/grid/beside", a_panel_beside_one_is_aligned);
   g_test_add_func ("/ui/plot/grid/apart", nothing_overlaps);
   g_test_add_func ("/ui/plot/grid/narrow", narrow_figures_are_one_column);
+  g_test_add_func ("/ui/plot/grid/many", many_panels_are_one_column);
   g_test_add_func ("/ui/plot/grid/wide-enough", other_figures_keep_their_grid);
 }
