@@ -15,9 +15,9 @@
 #define N_ROUNDS 3
 /* Of numbers beside a colour bar whose limits change from frame to frame. */
 #define BAR_CHARACTERS 5
-#define WIDEST_NUMBER \
-  "\xe2\x88\x92"      \
-  "0000"
+#define MINUS "\xe2\x88\x92"
+#define WIDEST_NUMBER MINUS "0000"
+#define WIDEST_POWER "10<sup>" MINUS "00</sup>"
 /* Labels wished on an axis: growing with its length, but less than in proportion, as
  * eyes want more room on a large page. */
 #define LABELS_ACROSS 0.32
@@ -113,8 +113,10 @@ has_steady_bar (const MurPanelPlace *self)
 static double
 least_bar_label (const MurPanelPlace *self, MurText *text)
 {
-  return has_steady_bar (self) ? 0
-                               : mur_text_width (text, MUR_TEXT_TICK, WIDEST_NUMBER);
+  const char *widest
+    = self->panel->z.scale == MUR_SCALE_LOG ? WIDEST_POWER : WIDEST_NUMBER;
+
+  return has_steady_bar (self) ? 0 : mur_text_width (text, MUR_TEXT_TICK, widest);
 }
 
 /* What the title of an axis takes, across it. */
@@ -285,10 +287,13 @@ settle (MurLayout *self, MurText *text, MurGrid *grid)
     }
 }
 
-/* Whether @lower stands right below @upper, on the same axis of x. */
+/* Whether @lower stands right below @upper, on the same axis of x: also what the upper
+ * one says of it, if anything, is said below. */
 static gboolean
 shares_x (const MurPanelPlace *upper, const MurPanelPlace *lower)
 {
+  if (upper->x.title != NULL && g_strcmp0 (upper->x.title, lower->x.title) != 0)
+    return FALSE;
   return upper->panel->link_x != 0 && upper->panel->link_x == lower->panel->link_x
          && upper->cell.column == lower->cell.column
          && upper->cell.n_columns == lower->cell.n_columns

@@ -50,6 +50,15 @@ fit_heading (const Fitting *self)
   fit (self, &place->caption, MUR_TEXT_LEGEND, place->panel->caption, 1);
 }
 
+/* What stands left of the area, but for the title there, which may reach below it. */
+static double
+left_room (const MurPanelPlace *place, const MurText *text)
+{
+  const guint n = place->y.title == NULL ? 0 : MAX (place->y.heading.n_lines, 1);
+
+  return place->left - n * mur_text_line (text, MUR_TEXT_AXIS_TITLE);
+}
+
 /* Below the middle of the axis, as far as there is room on both sides. */
 static void
 fit_x_title (const Fitting *self, double unit)
@@ -58,7 +67,7 @@ fit_x_title (const Fitting *self, double unit)
   const MurRectangle *area = &place->area;
   const char *exponent = place->x.ticks->exponent;
   const double beside
-    = fmin (area->x - place->outer_left, place->outer_right - area->x - area->width);
+    = fmin (left_room (place, self->text), place->outer_right - area->x - area->width);
 
   place->x.heading.room = area->width + 2 * fmax (beside, 0);
   if (exponent != NULL)

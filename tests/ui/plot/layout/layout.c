@@ -336,10 +336,34 @@ a_stack_is_numbered_once (void)
   g_assert_cmpfloat (room_between (0, 0), ==, room_between (3, 4));
 }
 
+/* An axis that says something else than the one below keeps its own numbers. */
+static void
+other_titles_are_not_lost (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (MurLayout) layout = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      MurPanel *panel = mur_figure_add_panel (figure, i, 0, NULL);
+
+      panel->link_x = 1;
+      mur_axis_set (&panel->x, i == 0 ? "From the left" : "Time", NULL,
+                    MUR_SCALE_LINEAR);
+      mur_panel_add_line (panel, MUR_ROLE_DATA, NULL, x, small, 3);
+    }
+  layout = mur_layout_new (figure, mur_theme_find ("light"), NULL, 400, 500, 1);
+  g_assert_cmpfloat (mur_layout_axis_strip (layout, 0, MUR_AXIS_X).height, ==,
+                     mur_layout_axis_strip (layout, 2, MUR_AXIS_X).height);
+  g_assert_cmpfloat (mur_layout_axis_strip (layout, 1, MUR_AXIS_X).height + 20, <,
+                     mur_layout_axis_strip (layout, 2, MUR_AXIS_X).height);
+}
+
 void
 mur_test_layout (void)
 {
   g_test_add_func ("/ui/plot/layout/stack", a_stack_is_numbered_once);
+  g_test_add_func ("/ui/plot/layout/other-titles", other_titles_are_not_lost);
   g_test_add_func ("/ui/plot/layout/alignment", data_areas_align);
   g_test_add_func ("/ui/plot/layout/weights", weights_share_the_room);
   g_test_add_func ("/ui/plot/layout/inverse", positions_invert);
