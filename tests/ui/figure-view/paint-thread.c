@@ -101,12 +101,20 @@ title (MurPanel *panel)
   panel->title = g_strdup ("Swing");
 }
 
+static void
+caption (MurPanel *panel)
+{
+  g_free (panel->caption);
+  panel->caption = g_strdup ("at 5 s");
+}
+
 static MurFigure *
 make_figure (void (*change) (MurPanel *panel))
 {
   static const double x[] = { 1, 2, 4, 8 }, y[] = { 0.25, 1, 1.5, 2 };
   MurFigure *figure = mur_figure_new ();
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  panel->caption = g_strdup ("at 4 s");
   mur_axis_set (&panel->x, "Time", "s", MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "Angle", "rad", MUR_SCALE_LINEAR);
   panel->x.minimum = 1;
@@ -192,6 +200,7 @@ frame_key (void)
   check (y_integer, "y integer");
   check (y_labels, "y labels");
   check (title, "title");
+  check (caption, "caption");
 }
 
 void

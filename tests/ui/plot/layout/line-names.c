@@ -178,6 +178,26 @@ names_follow_what_is_in_sight (void)
     }
 }
 
+/* A name can be pointed at, as an entry of a legend. */
+static void
+names_are_hit (void)
+{
+  static const double ends[] = { 0.2, 0.9 };
+  Lines lines;
+  g_autoptr (MurLayout) layout = NULL;
+
+  lines_init (&lines, ends, 2);
+  layout = lay_out (&lines, 500, 300);
+  for (guint i = 0; i < 2; i++)
+    {
+      const MurRectangle box = name_of (layout, i);
+      const MurHit hit = mur_layout_hit (layout, box.x + 3, middle (box));
+
+      g_assert_true (hit.kind == MUR_HIT_LEGEND_ENTRY && hit.layer == i);
+    }
+  mur_figure_unref (lines.figure);
+}
+
 /* In a panel too low for its names the legend has them. */
 static void
 names_without_room_go_to_the_legend (void)
@@ -221,6 +241,7 @@ mur_test_line_names (void)
   g_test_add_func ("/ui/plot/line-names/apart", names_never_overlap);
   g_test_add_func ("/ui/plot/line-names/least", moves_are_least);
   g_test_add_func ("/ui/plot/line-names/sight", names_follow_what_is_in_sight);
+  g_test_add_func ("/ui/plot/line-names/hit", names_are_hit);
   g_test_add_func ("/ui/plot/line-names/no-room", names_without_room_go_to_the_legend);
   g_test_add_func ("/ui/plot/line-names/others", other_layers_stay_in_the_legend);
 }
