@@ -46,17 +46,17 @@ describe_search (const MurDrawing *scene, guint x, guint y, guint generations)
     "opacity=0.6 marker=1\n"
     "  points series-4 \"Swarm\" plane_particles.x plane_particles.y marker=0\n"
     "  points reference \"Expected\" plane_best.expected_x plane_best.expected_y "
-    "marker=1\n"
+    "size=1.8\n"
     "  points fit \"Best\" plane_best.x plane_best.y size=1.6\n"
     "panel 0,1 1x1\n"
     "  x from -0.5 to 3.5 labels\n"
-    "  y \"Place in the limits\" from -0.12 to 1.12\n"
+    "  y \"Place in the limits\" from -0.18 to 1.18\n"
     "  rule guide 0 solid\n"
     "  rule guide 1 solid\n"
     "  text guide parameters.place own\n"
     "  text guide parameters.place own\n"
     "  points series-4 strip.across strip.place marker=0\n"
-    "  points reference parameters.place estimates.box_expected marker=1\n"
+    "  points reference parameters.place estimates.box_expected size=1.8\n"
     "  points fit parameters.place estimates.box_value size=1.6\n"
     "panel 1,1 1x1 legend\n"
     "  x \"Generation\" whole from 0 to %u\n"
@@ -160,7 +160,7 @@ describe_estimates (const MurDrawing *scene, guint n, gboolean expected)
     "  text ghost correlations.across correlations.height\n"
     "panel 1,1 1x1\n"
     "  x from -0.5 to %.10g labels\n"
-    "  y \"Place in the limits\" from -0.12 to 1.12\n"
+    "  y \"Place in the limits\" from -0.18 to 1.18\n"
     "  rule guide 0 solid\n"
     "  rule guide 1 solid\n"
     "  text guide parameters.place own\n"
@@ -169,10 +169,10 @@ describe_estimates (const MurDrawing *scene, guint n, gboolean expected)
     "  points fit parameters.place estimates.box_value size=1.6\n",
     -limit, limit, n - 0.5,
     expected ? "  points reference \"Expected\" estimates.relative_expected "
-               "estimates.height marker=1\n"
+               "estimates.height size=1.8\n"
              : "",
     n - 0.5, n - 0.5, n, n, n - 0.5, n - 0.5, n - 0.5,
-    expected ? "  points reference parameters.place estimates.box_expected marker=1\n"
+    expected ? "  points reference parameters.place estimates.box_expected size=1.8\n"
              : "");
   return g_string_free (text, FALSE);
 }

@@ -102,8 +102,8 @@ add_value_panel (MurFigure *figure, const MurFrame *frame)
   if (mur_curve_fit_has_numbers (&expected))
     mur_panel_add_points (panel, MUR_ROLE_REFERENCE, "Expected", expected.values,
                           height.values, height.n)
-      ->marker
-      = MUR_MARKER_RING;
+      ->size
+      = MUR_CURVE_FIT_EXPECTED_SIZE;
   mur_panel_add_points (panel, MUR_ROLE_FIT, "Fit", middle, height.values, height.n)
     ->size
     = MUR_CURVE_FIT_BEST_SIZE;

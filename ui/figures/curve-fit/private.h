@@ -17,7 +17,9 @@ MurFigure *mur_curve_fit_build_estimates (const MurFrame *frame,
 MurFigure *mur_curve_fit_build_overview (const MurFrame *frame,
                                          const MurParameters *parameters);
 
-#define MUR_CURVE_FIT_BEST_SIZE 1.6 /* of its mark */
+/* Of marks: the best is seen inside what is expected. */
+#define MUR_CURVE_FIT_BEST_SIZE 1.6
+#define MUR_CURVE_FIT_EXPECTED_SIZE 1.8
 
 /* The parameters between their search limits, in the right column; marks on top of what
  * else is to be seen there. */

@@ -76,8 +76,8 @@ add_marks (MurPanel *panel, const MurFrame *frame)
   if (mur_curve_fit_has_numbers (&expected_x))
     mur_panel_add_points (panel, MUR_ROLE_REFERENCE, "Expected", expected_x.values,
                           expected_y.values, 1)
-      ->marker
-      = MUR_MARKER_RING;
+      ->size
+      = MUR_CURVE_FIT_EXPECTED_SIZE;
   mur_panel_add_points (panel, MUR_ROLE_FIT, "Best", best_x.values, best_y.values, 1)
     ->size
     = MUR_CURVE_FIT_BEST_SIZE;

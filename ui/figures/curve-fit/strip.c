@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#define BEYOND 0.12 /* of the limits, for their numbers */
+#define BEYOND 0.18 /* of the limits, for their numbers */
 
 /* The numbers that one end of the search limits stands for, one a parameter. */
 static void
@@ -74,8 +74,8 @@ mur_curve_fit_add_strip_marks (MurPanel *panel, const MurFrame *frame)
   if (mur_curve_fit_has_numbers (&expected))
     mur_panel_add_points (panel, MUR_ROLE_REFERENCE, NULL, at.values, expected.values,
                           at.n)
-      ->marker
-      = MUR_MARKER_RING;
+      ->size
+      = MUR_CURVE_FIT_EXPECTED_SIZE;
   mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, at.values, best.values, at.n)->size
     = MUR_CURVE_FIT_BEST_SIZE;
 }
