@@ -40,6 +40,8 @@ typedef struct
   const MurChoice *choices; /* ends with a %NULL id; for CHOICE, whose number is an
                                index from minimum 0 to maximum */
   guint flags;
+  const char *key; /* (nullable): of a CHOICE: a letter, the key in the window that goes
+                      on to the next one */
 } MurParameter;
 
 /* The part of a row that says what a value may be. */

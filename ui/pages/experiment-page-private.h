@@ -70,6 +70,7 @@ struct _MurExperimentPage
 
 void mur_experiment_page_add_actions (MurExperimentPage *self);
 void mur_experiment_page_update_actions (MurExperimentPage *self);
+void mur_experiment_page_add_keys (MurExperimentPage *self);
 void mur_experiment_page_update_chrome (MurExperimentPage *self);
 gboolean mur_experiment_page_get_show_parameters (MurExperimentPage *self);
 void mur_experiment_page_set_show_parameters (MurExperimentPage *self, gboolean shown);

@@ -420,6 +420,7 @@ mur_experiment_page_new (const MurExperiment *experiment)
   g_signal_connect (self->panel, "preset", G_CALLBACK (panel_preset_cb), self);
   g_signal_connect (self->view, "choose", G_CALLBACK (view_choose_cb), self);
   mur_experiment_page_add_actions (self);
+  mur_experiment_page_add_keys (self);
   mur_experiment_page_set_scene (self, NULL);
   mur_run_control_set_rate (self->control, self->speed->rate);
   mur_experiment_page_update_chrome (self);

@@ -234,6 +234,20 @@ add_message (MurParameterRow *self)
   gtk_widget_set_visible (self->message, FALSE);
 }
 
+/* The summary, and the key where there is one. */
+static void
+add_tooltip (MurParameterRow *self)
+{
+  const MurParameter *parameter = self->parameter;
+  g_autofree char *key
+    = parameter->key != NULL ? g_ascii_strup (parameter->key, -1) : NULL;
+  g_autofree char *text = key != NULL
+                            ? g_strdup_printf ("%s (%s)", parameter->summary, key)
+                            : g_strdup (parameter->summary);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint key,
@@ -258,7 +272,7 @@ mur_parameter_row_build (MurParameterRow *self)
   add_control (self);
   gtk_box_append (GTK_BOX (self->box), self->message);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->parameter->summary);
+  add_tooltip (self);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);

@@ -164,6 +164,7 @@ const MurParameter mur_sampling_parameters[] = {
     .summary = "Cells without a point shaded; as many cells as points, up to 10000.",
     MUR_CHOICE ("no", shown, 2),
     .flags = VIEW,
+    .key = "e",
   },
   {
     .name = "show_box",
@@ -172,6 +173,7 @@ const MurParameter mur_sampling_parameters[] = {
     .summary = "The box whose share of the points is farthest from that of the area.",
     MUR_CHOICE ("no", shown, 2),
     .flags = VIEW,
+    .key = "b",
   },
   {
     .name = "show_order",
@@ -180,6 +182,7 @@ const MurParameter mur_sampling_parameters[] = {
     .summary = "Up to 100000 points in colours by their order, the first ones dark.",
     MUR_CHOICE ("no", shown, 2),
     .flags = VIEW,
+    .key = "o",
   },
   {
     .name = "show_disc",
@@ -188,6 +191,7 @@ const MurParameter mur_sampling_parameters[] = {
     .summary = "The arc of the quarter disc, and which points are in it.",
     MUR_CHOICE ("no", shown, 2),
     .flags = VIEW,
+    .key = "d",
   },
   {
     .name = "seed",

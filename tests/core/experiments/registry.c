@@ -80,6 +80,25 @@ test_choices (void)
         assert_choices (row);
 }
 
+/* One letter each, which neither figure nor window has a use for, to turn choices. */
+static void
+test_keys (void)
+{
+  for (const MurExperiment *const *e = mur_experiments (); *e != NULL; e++)
+    {
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+      for (const MurParameter *row = (*e)->parameters; row->name != NULL; row++)
+        {
+          if (row->key == NULL)
+            continue;
+          g_assert_cmpint (row->kind, ==, MUR_PARAMETER_CHOICE);
+          g_assert_true (g_ascii_islower (row->key[0]) && row->key[1] == '\0');
+          g_assert_null (strchr ("hlrxy", row->key[0]));
+          g_assert_true (g_hash_table_add (seen, (gpointer)row->key));
+        }
+    }
+}
+
 static void
 test_presets (void)
 {
@@ -103,5 +122,6 @@ mur_test_registry (void)
 {
   g_test_add_func ("/experiments/registry/texts", test_texts);
   g_test_add_func ("/experiments/registry/choices", test_choices);
+  g_test_add_func ("/experiments/registry/keys", test_keys);
   g_test_add_func ("/experiments/registry/presets", test_presets);
 }

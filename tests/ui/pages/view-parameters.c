@@ -5,6 +5,7 @@
  * run goes on or has ended, and its session keeps them. */
 
 #include "core/experiments/registry.h"
+#include "tests/ui/keys.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/pages/experiment-page-private.h"
 
@@ -144,6 +145,59 @@ results (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whether the first square shows empty cells, which come before the points. */
+static gboolean
+shows_cells (MurExperimentPage *page)
+{
+  MurFigure *figure = mur_figure_view_dup_figure (page->view);
+  const MurPanel *panel = mur_figure_panel (figure, 0);
+  const MurLayer *layer = g_ptr_array_index (panel->layers, 0);
+  const gboolean is_shaded = layer->kind == MUR_LAYER_BAND;
+
+  mur_figure_unref (figure);
+  return is_shaded;
+}
+
+static gboolean
+has_toast (gpointer page)
+{
+  return mur_test_page_toast (page) != NULL;
+}
+
+/* A key goes to the next choice and round, a step to undo each; where the parameter has
+ * no effect it says why. */
+static void
+keys (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *widget = mur_experiment_page_new (&mur_experiment_sampling);
+  MurExperimentPage *page = MUR_EXPERIMENT_PAGE (widget);
+  g_autoptr (MurSession) session = mur_session_new (&mur_experiment_sampling);
+  const MurParameters *values;
+
+  mur_parameters_set (session->parameters, "integrand", "gaussian", NULL);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  mur_experiment_page_open_session (page, session);
+  mur_test_wait (has_frame, page);
+  mur_experiment_page_focus (page);
+  g_assert_false (shows_cells (page));
+  g_assert_true (mur_test_key (window, GDK_KEY_e, 0));
+  g_assert_true (shows_cells (page));
+  g_assert_true (mur_test_key (window, GDK_KEY_e, 0));
+  g_assert_false (shows_cells (page));
+  mur_parameter_panel_undo (page->panel);
+  g_assert_true (shows_cells (page));
+  g_assert_true (mur_test_key (window, GDK_KEY_d, 0));
+  mur_test_wait (has_toast, page);
+  g_assert_cmpstr (mur_test_page_toast (page), ==,
+                   "The integrand is not the quarter disc.");
+  values = mur_parameter_panel_get_parameters (page->panel);
+  g_assert_cmpuint (mur_parameters_choice (values, "show_disc"), ==, 0);
+  g_assert_false (mur_test_key (window, GDK_KEY_q, 0));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint64
 value_of (MurExperimentPage *page, const char *name)
 {
@@ -181,6 +235,7 @@ chosen (void)
 void
 mur_test_view_parameters (void)
 {
+  g_test_add_func ("/pages/view-parameters/keys", keys);
   g_test_add_func ("/pages/view-parameters/chosen", chosen);
   g_test_add_func ("/pages/view-parameters/ended", ended);
   g_test_add_func ("/pages/view-parameters/results", results);

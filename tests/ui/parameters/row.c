@@ -308,9 +308,31 @@ idle (void)
     }
 }
 
+/* The tooltip is the summary, with the key where there is one. */
+static void
+tooltip (void)
+{
+  static const MurChoice shades[] = { { "light", "Light" }, { "dark", "Dark" }, { 0 } };
+  static const MurParameter shade = { .name = "shade",
+                                      .label = "Shade",
+                                      .summary = "How dark it is.",
+                                      MUR_CHOICE ("light", shades, 2),
+                                      .key = "s" };
+  Fixture *fixture = open_row ("method");
+  const MurParameter *method = mur_parameter_row_get_parameter (fixture->row);
+  GtkWidget *row = g_object_ref_sink (mur_parameter_row_new (&shade));
+
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (fixture->row)), ==,
+                   method->summary);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, "How dark it is. (S)");
+  g_object_unref (row);
+  close_row (fixture);
+}
+
 void
 mur_test_row (void)
 {
+  g_test_add_func ("/ui/parameters/row/tooltip", tooltip);
   g_test_add_func ("/ui/parameters/row/good", good);
   g_test_add_func ("/ui/parameters/row/bad", bad);
   g_test_add_func ("/ui/parameters/row/mended", mended);
