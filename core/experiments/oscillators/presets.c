@@ -1,20 +1,45 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The oscillators' presets: the demonstration and experiment of Laszuk's posts of 2015
- * and 2017, two oscillators, onset (Kuramoto 1975), explosive synchrony (Gómez-Gardeñes
- * and others 2011), three chimeras (Abrams and others 2008; Kuramoto and Battogtokh
- * 2002; Abrams and Strogatz 2004) and a twisted state (Wiley, Strogatz and Girvan
- * 2006).
- */
+/* The oscillators' presets: thirty just above onset (Kuramoto 1975), the demonstration
+ * and experiment of Laszuk's posts of 2015 and 2017, two oscillators, onset itself,
+ * explosive synchrony (Gómez-Gardeñes and others 2011), three chimeras (Abrams and
+ * others 2008; Kuramoto and Battogtokh 2002; Abrams and Strogatz 2004) and a twisted
+ * state (Wiley, Strogatz and Girvan 2006). */
 
 #include "core/experiments/oscillators/private.h"
+
+static const char *const mathematica[] = {
+  "count",
+  "7",
+  "topology",
+  "random",
+  "normalisation",
+  "none",
+  "coupling",
+  "1",
+  "frequency_distribution",
+  "demonstration",
+  "phase_low",
+  "1",
+  "phase_high",
+  "3",
+  "duration",
+  "6.283185307179586",
+  "samples",
+  "1001",
+  NULL,
+};
 
 static const char *const blog[] = {
   "count",
   "3",
   "topology",
   "matrix",
+  "normalisation",
+  "none",
+  "coupling",
+  "1",
   "frequency_distribution",
   "list",
   "start",
@@ -33,17 +58,51 @@ static const char *const blog[] = {
 };
 
 static const char *const two_locking[] = {
-  "count", "2",           "topology", "uniform",  "frequency_distribution",
-  "list",  "frequencies", "10 11",    "coupling", "0.6",
-  "start", "list",        "phases",   "0 3",      "duration",
-  "20",    "samples",     "2001",     NULL,
+  "count",
+  "2",
+  "topology",
+  "uniform",
+  "normalisation",
+  "none",
+  "frequency_distribution",
+  "list",
+  "frequencies",
+  "10 11",
+  "coupling",
+  "0.6",
+  "start",
+  "list",
+  "phases",
+  "0 3",
+  "duration",
+  "20",
+  "samples",
+  "2001",
+  NULL,
 };
 
 static const char *const two_beating[] = {
-  "count", "2",           "topology", "uniform",  "frequency_distribution",
-  "list",  "frequencies", "10 11",    "coupling", "0.45",
-  "start", "list",        "phases",   "0 3",      "duration",
-  "60",    "samples",     "6001",     NULL,
+  "count",
+  "2",
+  "topology",
+  "uniform",
+  "normalisation",
+  "none",
+  "frequency_distribution",
+  "list",
+  "frequencies",
+  "10 11",
+  "coupling",
+  "0.45",
+  "start",
+  "list",
+  "phases",
+  "0 3",
+  "duration",
+  "60",
+  "samples",
+  "6001",
+  NULL,
 };
 
 static const char *const onset[] = {
@@ -51,6 +110,10 @@ static const char *const onset[] = {
   "1000",
   "topology",
   "uniform",
+  "coupling",
+  "1",
+  "frequency_centre",
+  "0",
   "normalisation",
   "count",
   "frequency_distribution",
@@ -85,6 +148,10 @@ static const char *const explosive[] = {
   "300",
   "topology",
   "scale-free",
+  "normalisation",
+  "none",
+  "coupling",
+  "1",
   "links",
   "3",
   "frequency_distribution",
@@ -117,6 +184,10 @@ static const char *const chimera_two[] = {
   "256",
   "topology",
   "two-populations",
+  "coupling",
+  "1",
+  "frequency_centre",
+  "0",
   "difference",
   "0.2",
   "normalisation",
@@ -141,6 +212,8 @@ static const char *const chimera_exponential[] = {
   "256",
   "topology",
   "ring-exponential",
+  "frequency_centre",
+  "0",
   "kernel_decay",
   "4",
   "coupling",
@@ -169,6 +242,10 @@ static const char *const chimera_cosine[] = {
   "256",
   "topology",
   "ring-cosine",
+  "coupling",
+  "1",
+  "frequency_centre",
+  "0",
   "kernel_amplitude",
   "0.995",
   "normalisation",
@@ -195,6 +272,12 @@ static const char *const twisted[] = {
   "40",
   "topology",
   "ring",
+  "normalisation",
+  "none",
+  "coupling",
+  "1",
+  "frequency_centre",
+  "0",
   "reach",
   "1",
   "frequency_distribution",
@@ -215,8 +298,12 @@ static const char *const twisted[] = {
 static const char *const defaults[] = { NULL };
 
 const MurPreset mur_oscillators_presets[] = {
+  { "thirty", "Thirty above threshold",
+    "Coupled just enough that part of them fall into step and the others drift.",
+    defaults },
   { "mathematica", "Mathematica demonstration",
-    "Seven oscillators with random couplings, as in Laszuk's post of 2015.", defaults },
+    "Seven oscillators with random couplings, as in Laszuk's post of 2015.",
+    mathematica },
   { "blog", "Blog experiment",
     "Three oscillators with couplings of both signs; t = 1 has published phases.",
     blog },

@@ -20,7 +20,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Oscillators",
     .group = "Oscillators",
     .summary = "How many oscillators there are, where no table says it.",
-    MUR_INTEGER ("7", 1, MAX_COUNT),
+    MUR_INTEGER ("30", 1, MAX_COUNT),
     .flags = MAIN | DECADES,
   },
   {
@@ -29,7 +29,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Coupling",
     .summary = "What all couplings are multiplied by; K_ij is how j drives i, and a "
                "positive one attracts.",
-    MUR_NUMBER ("1", -1000, 1000),
+    MUR_NUMBER ("1.85", -1000, 1000),
     .flags = MAIN | LIVE,
   },
   {
@@ -37,7 +37,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Network",
     .group = "Coupling",
     .summary = "Who drives whom, where no table says it.",
-    MUR_CHOICE ("random", mur_oscillators_topologies, MUR_N_TOPOLOGIES),
+    MUR_CHOICE ("uniform", mur_oscillators_topologies, MUR_N_TOPOLOGIES),
     .flags = MAIN,
   },
   {
@@ -45,7 +45,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Natural frequencies",
     .group = "Natural frequencies",
     .summary = "What the natural frequencies are drawn from, where no table has them.",
-    MUR_CHOICE ("demonstration", mur_oscillators_frequencies, MUR_N_FREQUENCIES),
+    MUR_CHOICE ("normal", mur_oscillators_frequencies, MUR_N_FREQUENCIES),
     .flags = MAIN,
   },
   {
@@ -54,7 +54,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "s",
     .group = "Time",
     .summary = "How long the oscillators are followed.",
-    MUR_NUMBER ("6.283185307179586", 1e-6, 1e6),
+    MUR_NUMBER ("60", 1e-6, 1e6),
     .flags = MAIN | DECADES,
   },
   {
@@ -81,7 +81,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Divide couplings",
     .group = "Coupling",
     .summary = "What the couplings into an oscillator are divided by.",
-    MUR_CHOICE ("none", mur_oscillators_normalisations, MUR_N_NORMALISATIONS),
+    MUR_CHOICE ("count", mur_oscillators_normalisations, MUR_N_NORMALISATIONS),
   },
   {
     .name = "coupling_2",
@@ -168,7 +168,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad/s",
     .group = "Natural frequencies",
     .summary = "The middle of the natural frequencies.",
-    MUR_NUMBER ("0", -MAX_RATE, MAX_RATE),
+    MUR_NUMBER ("3", -MAX_RATE, MAX_RATE),
   },
   {
     .name = "frequency_width",
@@ -209,7 +209,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "First phases",
     .summary = "Where uniform first phases begin.",
-    MUR_NUMBER ("1", -100, 100),
+    MUR_NUMBER ("-3.14159", -100, 100),
   },
   {
     .name = "phase_high",
@@ -217,7 +217,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .unit = "rad",
     .group = "First phases",
     .summary = "Where uniform first phases end.",
-    MUR_NUMBER ("3", -100, 100),
+    MUR_NUMBER ("3.14159", -100, 100),
   },
   {
     .name = "start_order",

@@ -113,7 +113,8 @@ static const Case cases[] = {
   { &mur_experiment_sampling, "count=64 dimensions=1 x_dimension=1 sequence=sobol "
                               "reference=random" },
   { &mur_experiment_sampling, "dimensions=2 reference=random", "points", "a b c", 10 },
-  { &mur_experiment_oscillators, "samples=41" },
+  { &mur_experiment_oscillators,
+    "samples=41 count=7 topology=random frequency_distribution=demonstration" },
   { &mur_experiment_oscillators, "samples=401 mode=sweep noise=0.25 solver=rk4" },
   { &mur_experiment_oscillators, "samples=41 topology=ring start=cauchy" },
   { &mur_experiment_oscillators, "samples=41", "oscillators", "omega phase", 10 },

@@ -104,7 +104,7 @@ test_together (void)
   g_assert_false (mur_job_retune (job, values, &error));
   g_assert_cmpstr (mur_error_field (error), ==, "count");
   g_assert_cmpstr (last_view (mur_job_session (job)), ==, "wrapped");
-  mur_parameters_set (values, "count", "7", NULL);
+  mur_parameters_set (values, "count", "30", NULL);
   mur_parameters_set (values, "noise", "0.5", NULL);
   g_assert_true (mur_job_retune (job, values, NULL));
   g_assert_cmpuint (mur_job_session (job)->changes->len, ==, 1);

@@ -276,7 +276,7 @@ static gboolean
 is_against_coupling (const char *preset)
 {
   static const char *const presets[]
-    = { "two-locking", "two-beating", "onset", "explosive", NULL };
+    = { "thirty", "two-locking", "two-beating", "onset", "explosive", NULL };
   return g_strv_contains (presets, preset);
 }
 

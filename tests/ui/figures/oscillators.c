@@ -16,11 +16,13 @@
 #define OSCILLATORS &mur_experiment_oscillators
 #define N_SIDES 6 /* panels that do not depend on the number of oscillators */
 
+/* The seven of the demonstration but for @assignments. */
 static MurJob *
 begin (const char *const *assignments)
 {
   g_autoptr (MurSession) session = mur_session_new (OSCILLATORS);
   g_autoptr (GError) error = NULL;
+  mur_experiment_apply_preset (OSCILLATORS, "mathematica", session->parameters, &error);
   for (; *assignments != NULL; assignments += 2)
     mur_parameters_set (session->parameters, assignments[0], assignments[1], &error);
   g_assert_no_error (error);

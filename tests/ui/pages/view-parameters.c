@@ -139,7 +139,7 @@ results (void)
   mur_test_wait (is_finished, page);
   gather (GTK_WIDGET (page->readout), text);
   g_assert_true (g_str_has_prefix (text->str, "Run|Time t [s]|"));
-  g_assert_nonnull (strstr (text->str, "|Oscillators N|7|"));
+  g_assert_nonnull (strstr (text->str, "|Oscillators N|30|"));
   g_assert_nonnull (strstr (text->str, "|Synchrony|Order parameter r|"));
   g_assert_null (strstr (strstr (text->str, "|Synchrony|") + 1, "|Synchrony|"));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -5,6 +5,7 @@
 
 #include "core/base/csv.h"
 #include "core/experiments/registry.h"
+#include "tests/core/experiments/oscillators/seven.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
 
@@ -27,7 +28,7 @@ static void
 tables (void)
 {
   g_autoptr (MurSession) session
-    = mur_runs_session (OSCILLATORS, "duration=1", "samples=2", NULL);
+    = mur_runs_session (OSCILLATORS, PLAIN, "duration=1", "samples=2", NULL);
   add_input (session, "oscillators",
              "amplitude,OMEGA,phase\n1,28,0\n2,19,3.141592653589793\n1.5,11,0\n");
   add_input (session, "couplings", "a,b,c\n0,.2,1.1\n.5,0,-.7\n.3,.9,0\n");
@@ -46,9 +47,9 @@ static void
 links_and_harmonics (void)
 {
   g_autoptr (MurSession) links
-    = mur_runs_session (OSCILLATORS, "duration=1", "samples=2", NULL);
-  g_autoptr (MurSession) second
-    = mur_runs_session (OSCILLATORS, "duration=1", "samples=2", "coupling=0", NULL);
+    = mur_runs_session (OSCILLATORS, PLAIN, "duration=1", "samples=2", NULL);
+  g_autoptr (MurSession) second = mur_runs_session (OSCILLATORS, PLAIN, "duration=1",
+                                                    "samples=2", "coupling=0", NULL);
   add_input (links, "oscillators", "omega,phase\n28,0\n19,3.141592653589793\n11,0\n");
   add_input (links, "edges",
              "from,to,weight\n2,1,.2\n3,1,1.1\n1,2,.5\n3,2,-.7\n1,3,.3\n2,3,.9\n");
@@ -112,7 +113,7 @@ refused (void)
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       const Refusal *refusal = &refusals[i];
-      g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, NULL);
+      g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, SEVEN, NULL);
       g_auto (GStrv) assignments
         = g_strsplit (refusal->assignment != NULL ? refusal->assignment : "", ",", 0);
       for (char **assignment = assignments; *assignment != NULL; assignment++)

@@ -4,6 +4,7 @@
 /* How a run of oscillators goes: threads, checkpoints, changes, ends. */
 
 #include "core/experiments/registry.h"
+#include "tests/core/experiments/oscillators/seven.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
 #include "tests/core/run/seal.h"
@@ -97,7 +98,7 @@ checkpoints (void)
   for (gsize i = 0; i < G_N_ELEMENTS (solvers); i++)
     {
       g_autoptr (MurSession) session = mur_runs_session (
-        OSCILLATORS, "samples=61", "step=0.015", "seed=8191", solvers[i], NULL);
+        OSCILLATORS, SEVEN, "samples=61", "step=0.015", "seed=8191", solvers[i], NULL);
       g_autoptr (MurJob) job = mur_runs_begin (session, 1);
       disturb (job);
       g_assert_cmpuint (mur_job_steps (job), ==, 60);
@@ -111,7 +112,8 @@ checkpoints (void)
 static void
 checkpoint_before_change (void)
 {
-  g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, "samples=41", NULL);
+  g_autoptr (MurSession) session
+    = mur_runs_session (OSCILLATORS, SEVEN, "samples=41", NULL);
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
   mur_runs_step (job, 9);
   mur_runs_retune (job, "noise", "0.5");
@@ -158,7 +160,7 @@ damaged_checkpoint (void)
     { "\"kicks\": \"0\"", "\"kicks\": \"99999999999\"" },
     { "\"numbers\": \"", "\"numbers\": \"////////" },
   };
-  g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, NULL);
+  g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, SEVEN, NULL);
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
   mur_runs_step (job, 3);
   g_autofree char *text = mur_job_checkpoint (job);
@@ -180,7 +182,7 @@ static void
 replay (void)
 {
   g_autoptr (MurSession) session
-    = mur_runs_session (OSCILLATORS, "samples=61", "seed=271828", NULL);
+    = mur_runs_session (OSCILLATORS, SEVEN, "samples=61", "seed=271828", NULL);
   g_autoptr (MurJob) job = mur_runs_begin (session, 2);
   disturb (job);
   g_autofree char *live = mur_runs_fingerprint (job);
@@ -196,7 +198,8 @@ replay (void)
 static void
 undone_change (void)
 {
-  g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, "samples=31", NULL);
+  g_autoptr (MurSession) session
+    = mur_runs_session (OSCILLATORS, SEVEN, "samples=31", NULL);
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
   g_autoptr (MurJob) plain = mur_runs_begin (session, 1);
   mur_runs_step (job, 7);
@@ -215,7 +218,7 @@ kick (void)
 {
   g_autoptr (MurSession) session = mur_runs_session (
     OSCILLATORS, "count=200", "topology=uniform", "normalisation=count", "start=equal",
-    "frequency_distribution=equal", "samples=11", NULL);
+    "frequency_distribution=equal", "coupling=1", "duration=6.28", "samples=11", NULL);
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
   mur_runs_step (job, 4);
   mur_job_act (job, "kick", NULL);

@@ -92,8 +92,9 @@ chimera (void)
 {
   g_autoptr (MurSession) session = mur_runs_session (
     OSCILLATORS, "count=128", "topology=two-populations", "normalisation=count",
-    "phase_lag=1.4707963267948966", "frequency_distribution=equal",
-    "start=two-populations", "start_order=0.72", "duration=1500", "samples=1501", NULL);
+    "phase_lag=1.4707963267948966", "frequency_distribution=equal", "coupling=1",
+    "frequency_centre=0", "start=two-populations", "start_order=0.72", "duration=1500",
+    "samples=1501", NULL);
   g_autoptr (MurFrame) frame = finish (session);
   long double complex z[2] = { 1, 0.72L * cexpl (0.2L * I) };
   for (gsize k = 0; k < 1501; k++)

@@ -7,6 +7,7 @@
 #include "core/oscillators/frequencies.h"
 #include "core/oscillators/phases.h"
 #include "core/oscillators/theory.h"
+#include "tests/core/experiments/oscillators/seven.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
 
@@ -47,8 +48,7 @@ rows (const MurFrame *frame, const char *table)
 static void
 demonstration (void)
 {
-  g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, NULL);
-  g_autoptr (MurFrame) frame = finish (session);
+  g_autoptr (MurFrame) frame = finish_preset ("mathematica");
   const double *omega = column (frame, "oscillators", "omega");
   const double *phase = column (frame, "oscillators", "initial_phase");
   const double *amplitude = column (frame, "oscillators", "amplitude");
@@ -65,13 +65,90 @@ demonstration (void)
   g_assert_cmpfloat (column (frame, "phase", "phi3")[0], ==, phase[2]);
 }
 
+/* The frequency at which the pulls on all oscillators cancel in a mean field of
+ * strength @pull: locked ones lag by the sine of their distance from it over the
+ * strength, drifting ones are pulled back on average (Kuramoto 1975). */
+static double
+balance (const double *omega, guint n, double pull)
+{
+  double low = -10, high = 10;
+  while (high - low > 1e-12)
+    {
+      const double middle = (low + high) / 2;
+      double sum = 0;
+      for (guint i = 0; i < n; i++)
+        {
+          const double d = omega[i] - middle;
+          sum += fabs (d) <= pull ? d : d - copysign (sqrt (d * d - pull * pull), d);
+        }
+      *(sum > 0 ? &low : &high) = middle;
+    }
+  return low;
+}
+
+/* The largest r for which the locked ones among @omega add up to at least r. */
+static double
+self_consistent_r (const double *omega, guint n, double coupling, double *frequency)
+{
+  for (double r = 1; r > 0; r -= 1e-3)
+    {
+      double sum = 0;
+      *frequency = balance (omega, n, coupling * r);
+      for (guint i = 0; i < n; i++)
+        {
+          const double sine = (omega[i] - *frequency) / (coupling * r);
+          sum += fabs (sine) <= 1 ? sqrt (1 - sine * sine) / n : 0;
+        }
+      if (sum >= r)
+        return r;
+    }
+  return 0;
+}
+
+/* The defaults: above onset and, by the exact threshold of the very frequencies, below
+ * where all lock. So r rises from what chance gives, 1/√N, to what the frequencies hold
+ * up, give or take 1/√N; those in the middle lock, the outermost drift. */
+static void
+thirty (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, NULL);
+  g_autoptr (MurFrame) frame = finish (session);
+  const double *omega = column (frame, "oscillators", "omega");
+  const double *mean = column (frame, "oscillators", "mean_frequency");
+  const double *group = column (frame, "oscillators", "group");
+  const double *r = column (frame, "order", "r");
+  const double chance = 1 / sqrt (30), coupling = mur_frame_scalar (frame, "coupling");
+  double frequency;
+  const double expected = self_consistent_r (omega, 30, coupling, &frequency);
+  g_assert_cmpfloat (coupling, >, mur_frame_scalar (frame, "critical_coupling"));
+  g_assert_cmpfloat (coupling, <, mur_frame_scalar (frame, "locking_coupling"));
+  g_assert_cmpfloat (r[0], <, 1.5 * chance);
+  g_assert_cmpfloat (r[1000], >, 2.5 * chance);
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "r_mean"), expected, chance);
+  guint n_locked = 0, n_drifting = 0;
+  for (guint i = 0; i < 30; i++)
+    {
+      const double distance = fabs (omega[i] - frequency) / (coupling * expected);
+      g_assert_true (distance > 0.6 || group[i] == 1);
+      g_assert_true (distance < 1 || group[i] != 1);
+      n_locked += distance < 0.6;
+      n_drifting += distance > 1;
+      if (distance < 0.6)
+        g_assert_cmpfloat_with_epsilon (mean[i], frequency, 0.1);
+      if (distance > 1)
+        g_assert_cmpfloat (fabs (mean[i] - frequency), >, 0.1);
+    }
+  g_assert_cmpuint (n_locked, >=, 10);
+  g_assert_cmpuint (n_drifting, >=, 3);
+}
+
 /* Frequencies are the right-hand side, written out here, at the phases beside them. */
 static void
 frequency_is_right_hand_side (void)
 {
   g_autoptr (MurSession) session
-    = mur_runs_session (OSCILLATORS, "coupling=0.7", "phase_lag=0.3", "coupling_2=-0.4",
-                        "samples=11", "normalisation=count", NULL);
+    = mur_runs_session (OSCILLATORS, SEVEN, "coupling=0.7", "phase_lag=0.3",
+                        "coupling_2=-0.4", "samples=11", "normalisation=count", NULL);
   g_autoptr (MurFrame) frame = finish (session);
   const double *omega = column (frame, "oscillators", "omega");
   const MurTable *phases = mur_frame_table (frame, "phase");
@@ -300,6 +377,7 @@ void
 mur_test_oscillators_synchrony (void)
 {
   g_test_add_func ("/experiments/oscillators/demonstration", demonstration);
+  g_test_add_func ("/experiments/oscillators/thirty", thirty);
   g_test_add_func ("/experiments/oscillators/frequency", frequency_is_right_hand_side);
   g_test_add_func ("/experiments/oscillators/blog", blog);
   g_test_add_func ("/experiments/oscillators/two-lock", two_lock);
