@@ -3,7 +3,7 @@
 
 /* The inside of a page, shared by its files: experiment-page.c watches the run and wires
  * the widgets, -actions.c is what a person can do, -chrome.c what surrounds the figure,
- * -judge.c what is known of a run before it begins, -sight.c what there is to see. */
+ * -edits.c what comes of changes, -judge.c what is known of a run before it begins, -sight.c what there is to see. */
 
 #pragma once
 
@@ -68,6 +68,8 @@ struct _MurExperimentPage
   gboolean presenting;
 };
 
+/* From now on edits in the panel and in the figure reach the run. */
+void mur_experiment_page_take_edits (MurExperimentPage *self);
 void mur_experiment_page_add_actions (MurExperimentPage *self);
 void mur_experiment_page_update_actions (MurExperimentPage *self);
 void mur_experiment_page_add_keys (MurExperimentPage *self);

@@ -273,6 +273,13 @@ mur_parameter_panel_new (const MurExperiment *experiment)
   return GTK_WIDGET (self);
 }
 
+const MurExperiment *
+mur_parameter_panel_get_experiment (MurParameterPanel *self)
+{
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), NULL);
+  return self->experiment;
+}
+
 /* The values in force; borrowed until the next change. */
 const MurParameters *
 mur_parameter_panel_get_parameters (MurParameterPanel *self)
@@ -370,75 +377,4 @@ mur_parameter_panel_can_redo (MurParameterPanel *self)
 {
   g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), FALSE);
   return mur_parameter_history_can_redo (self->history);
-}
-
-/* All parameters to their defaults, the seed too. */
-void
-mur_parameter_panel_reset (MurParameterPanel *self)
-{
-  g_autoptr (MurParameters) values = NULL;
-
-  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
-  values = mur_parameters_new (self->experiment->parameters);
-  record (self, values, 0, MUR_EDIT_DONE);
-}
-
-/* Draws another seed; where the experiment has none, nothing happens. */
-void
-mur_parameter_panel_new_seed (MurParameterPanel *self)
-{
-  g_autoptr (MurParameters) values = NULL;
-
-  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
-  values
-    = mur_values_reseeded (self->experiment, mur_parameter_panel_get_parameters (self));
-  if (values != NULL)
-    record (self, values, 0, MUR_EDIT_DONE);
-}
-
-/* Returns: (nullable): the seed in force as text */
-char *
-mur_parameter_panel_dup_seed (MurParameterPanel *self)
-{
-  const MurParameter *seed;
-
-  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), NULL);
-  seed = mur_values_seed (self->experiment);
-  return seed != NULL ? mur_parameters_format (
-           mur_parameter_panel_get_parameters (self), seed->name)
-                      : NULL;
-}
-
-/* Shows @message at the parameter @field and opens the group it is in. Returns: FALSE
- * where there is no such parameter */
-gboolean
-mur_parameter_panel_mark (MurParameterPanel *self,
-                          const char *field,
-                          const char *message)
-{
-  MurParameterRow *row = mur_parameter_panel_get_row (self, field);
-  g_autofree char *words = NULL;
-  GtkWidget *group;
-
-  if (row == NULL)
-    return FALSE;
-  words = mur_words_beside (self->experiment->parameters, field, message);
-  mur_parameter_row_mark (row, words);
-  group = gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_EXPANDER_ROW);
-  if (group != NULL)
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), TRUE);
-  return TRUE;
-}
-
-/* Takes the marks of all parameters away. */
-void
-mur_parameter_panel_unmark (MurParameterPanel *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    mur_parameter_row_unmark (row);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *mur_parameter_panel_new (const MurExperiment *experiment);
 
+const MurExperiment *mur_parameter_panel_get_experiment (MurParameterPanel *self);
 const MurParameters *mur_parameter_panel_get_parameters (MurParameterPanel *self);
 MurInputs *mur_parameter_panel_get_inputs (MurParameterPanel *self);
 void mur_parameter_panel_set_parameters (MurParameterPanel *self,
