@@ -207,6 +207,46 @@ has_folder (gpointer data)
 
 /* Action, Enter in an entry, Enter in the chooser: a file of the name that was offered,
  * in the folder of the file before. */
+static double
+number_of (gpointer dialog, const char *name)
+{
+  return g_ascii_strtod (read_text (dialog, name), NULL);
+}
+
+/* Sizes for a page and a slide; dots are asked for where there are some, and what goes
+ * on paper begins in its colours. */
+static void
+places (void)
+{
+  MurWindow *window = mur_test_open_window ();
+  GtkWidget *dialog;
+  const double widths[] = { 85, 170, 254 };
+
+  dialog = open_dialog (window, MUR_EXPORT_FIGURE);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      choose (dialog, "place", i + 1);
+      g_assert_cmpfloat (number_of (dialog, "width"), ==, widths[i]);
+      g_assert_true (is_allowed (dialog));
+    }
+  g_assert_cmpfloat_with_epsilon (
+    number_of (dialog, "width") / number_of (dialog, "height"), 16.0 / 9, 1e-6);
+  choose (dialog, "format", 0);
+  g_assert_true (gtk_widget_get_visible (child_of (dialog, "dpi")));
+  choose (dialog, "format", 2);
+  g_assert_false (gtk_widget_get_visible (child_of (dialog, "dpi")));
+  g_assert_cmpuint (adw_combo_row_get_selected (child_of (dialog, "theme")), ==, 3);
+  choose (dialog, "unit", 1);
+  g_assert_true (gtk_widget_get_visible (child_of (dialog, "dpi")));
+  choose (dialog, "format", 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (child_of (dialog, "theme")), ==, 0);
+  choose (dialog, "theme", 2);
+  choose (dialog, "format", 3);
+  g_assert_cmpuint (adw_combo_row_get_selected (child_of (dialog, "theme")), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  mur_test_close_window (window);
+}
+
 static void
 by_keyboard (void)
 {
@@ -344,6 +384,7 @@ mur_test_exporting (void)
   g_test_add_func ("/app/exporting/defaults", defaults);
   g_test_add_func ("/app/exporting/unit", unit);
   g_test_add_func ("/app/exporting/refused", refused);
+  g_test_add_func ("/app/exporting/places", places);
   g_test_add_func ("/app/exporting/by-keyboard", by_keyboard);
   g_test_add_func ("/app/exporting/copies-table", copies_table);
   g_test_add_func ("/app/exporting/in-sight", in_sight);
