@@ -205,7 +205,7 @@ const MurTableDescription mur_sampling_tables[] = {
   { "guides", "Guides", "The slopes that theory promises.", guides, DERIVED },
   { "slopes", "Slopes", "Slopes to compare with, as they are from the start.", slopes,
     DERIVED },
-  { "disc", "Quarter disc", "Which points are in it, of up to a million of them.", disc,
+  { "disc", "Quarter disc", "Which points are in it, of up to 100000 of them.", disc,
     DERIVED, "where the integrand is the quarter disc, in two dimensions or more" },
   { NULL },
 };

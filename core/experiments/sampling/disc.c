@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#define MAX_SPLIT 1000000 /* points; of more nobody can tell one from another */
+#define MAX_SPLIT 100000 /* points; of more nobody can tell one from another */
 
 static gboolean
 has_disc (const MurSampling *self)

@@ -188,7 +188,8 @@ const MurParameter mur_sampling_parameters[] = {
     .name = "show_disc",
     .label = "Quarter disc",
     .group = "View",
-    .summary = "The arc of the quarter disc, and which points are in it.",
+    .summary
+    = "The arc of the quarter disc, and which of up to 100000 points are in it.",
     MUR_CHOICE ("no", shown, 2),
     .flags = VIEW,
     .key = "d",

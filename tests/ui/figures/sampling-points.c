@@ -98,7 +98,7 @@ append_points (
   if (shown->order)
     g_string_append_printf (text, "  points %s %s %s arrivals.number%s", roles[set], x,
                             y, style);
-  else if (shown->disc)
+  else if (shown->disc && n <= 100000)
     g_string_append_printf (text,
                             "  points %s \"In the disc\" %s disc.%s_hit%s"
                             "  points guide \"Beside the disc\" %s disc.%s_miss "
@@ -192,8 +192,8 @@ shown (void)
     }
 }
 
-/* Many points are small; of very many neither their order nor where they lie is told,
- * and the star discrepancy is not known. */
+/* Many points are small; of very many neither their order nor their side of the arc is
+ * told, and the star discrepancy is not known. */
 static void
 many (void)
 {
@@ -213,6 +213,12 @@ many (void)
                                    "yes", NULL },
             2000);
   check (ordered, &nothing, "1\u202f200\u202f000 points");
+  g_autoptr (MurDrawing) whole
+    = draw ("post",
+            (const char *const[]){ "count", "120000", "replicates", "1", "show_disc",
+                                   "yes", NULL },
+            2000);
+  check (whole, &disc, "120\u202f000 points");
 }
 
 /* There is no disc where another integrand is asked for, nor in one dimension. */

@@ -143,6 +143,19 @@ test_disc (void)
   check_disc (later, "x3", "x2");
 }
 
+/* Of more than 100000 points the first ones are told apart. */
+static void
+test_many_beside_the_disc (void)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (SAMPLING, "count=100500", "replicates=1", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 2);
+  mur_runs_finish (job);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  g_assert_cmpuint (n_rows (frame, "disc"), ==, 100000);
+  g_assert_cmpuint (n_rows (frame, "points"), ==, 100500);
+}
+
 static void
 test_no_disc (void)
 {
@@ -198,6 +211,8 @@ mur_test_sampling_pictures (void)
 {
   g_test_add_func ("/experiments/sampling/slopes", test_slopes);
   g_test_add_func ("/experiments/sampling/disc", test_disc);
+  g_test_add_func ("/experiments/sampling/many-beside-the-disc",
+                   test_many_beside_the_disc);
   g_test_add_func ("/experiments/sampling/no-disc", test_no_disc);
   g_test_add_func ("/experiments/sampling/excess", test_excess);
   g_test_add_func ("/experiments/sampling/excess-of-correlations",
