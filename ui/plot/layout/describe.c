@@ -138,6 +138,8 @@ mur_figure_describe_in (const MurFigure *self, const MurPanelView *views)
     g_string_append_printf (text, "%s.", mur_figure_title (self));
   for (guint i = 0; i < mur_figure_n_panels (self); i++)
     {
+      if (views != NULL && views[i].out_of_sight)
+        continue;
       if (text->len > 0)
         g_string_append_c (text, ' ');
       describe_panel (text, mur_figure_panel (self, i),

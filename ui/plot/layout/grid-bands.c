@@ -15,9 +15,9 @@ find_bands (MurGridBands *self, const MurLayout *layout)
   g_autofree guint8 *crossed = g_new0 (guint8, self->n_rows + 1);
   g_autofree guint8 *cut = g_new0 (guint8, self->n_rows + 1);
 
-  for (guint i = 0; i < layout->n_panels; i++)
+  for (guint i = 0; i < layout->n_shown; i++)
     {
-      const MurGridCell *cell = &layout->panels[i].cell;
+      const MurGridCell *cell = &layout->shown[i]->cell;
 
       for (guint row = cell->row + 1; row < mur_grid_end_of (cell->row, cell->n_rows);
            row++)
@@ -59,9 +59,9 @@ find_edges (
   const MurLayout *layout, guint column, guint row, gboolean *begins, gboolean *ends)
 {
   *begins = *ends = FALSE;
-  for (guint i = 0; i < layout->n_panels; i++)
+  for (guint i = 0; i < layout->n_shown; i++)
     {
-      const MurGridCell *cell = &layout->panels[i].cell;
+      const MurGridCell *cell = &layout->shown[i]->cell;
 
       if (column < cell->column
           || column >= mur_grid_end_of (cell->column, cell->n_columns))
@@ -91,9 +91,9 @@ have_same_rows (
 static gboolean
 has_cell (const MurLayout *layout, guint column, const MurGridCell *cell)
 {
-  for (guint i = 0; i < layout->n_panels; i++)
+  for (guint i = 0; i < layout->n_shown; i++)
     {
-      const MurGridCell *other = &layout->panels[i].cell;
+      const MurGridCell *other = &layout->shown[i]->cell;
 
       if (other->column == column && other->row == cell->row
           && other->n_rows == cell->n_rows)
@@ -108,9 +108,9 @@ stands_beside (const MurLayout *layout, guint column, guint other, guint from, g
 {
   guint n = 0;
 
-  for (guint i = 0; i < layout->n_panels; i++)
+  for (guint i = 0; i < layout->n_shown; i++)
     {
-      const MurGridCell *cell = &layout->panels[i].cell;
+      const MurGridCell *cell = &layout->shown[i]->cell;
 
       if (cell->column != column || cell->row < from || cell->row >= to)
         continue;
@@ -135,9 +135,9 @@ find_leaders (MurGridBands *self, const MurLayout *layout)
 {
   for (guint i = 0; i < self->n_columns * self->n_rows; i++)
     self->leaders[i] = i / self->n_rows;
-  for (guint i = 0; i < layout->n_panels; i++)
+  for (guint i = 0; i < layout->n_shown; i++)
     {
-      const MurGridCell *cell = &layout->panels[i].cell;
+      const MurGridCell *cell = &layout->shown[i]->cell;
       const guint band = self->bands[cell->row];
 
       for (guint c = cell->column + 1;
@@ -156,9 +156,9 @@ void
 mur_grid_bands_init (MurGridBands *self, const MurLayout *layout)
 {
   *self = (MurGridBands){ 0 };
-  for (guint i = 0; i < layout->n_panels; i++)
+  for (guint i = 0; i < layout->n_shown; i++)
     {
-      const MurGridCell *cell = &layout->panels[i].cell;
+      const MurGridCell *cell = &layout->shown[i]->cell;
 
       self->n_columns
         = MAX (self->n_columns, mur_grid_end_of (cell->column, cell->n_columns));

@@ -40,24 +40,14 @@ row_of (const MurGrid *self, guint column, guint row)
   return &self->rows[leader * self->n_rows + row];
 }
 
-/* A panel that stands below others, not beside them, has the weight of all its rows. */
 static void
 set_weights (MurGrid *self, const MurLayout *layout)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    self->columns[i].weight
-      = layout->is_stacked ? 1 : mur_figure_column_weight (layout->figure, i);
-  for (guint i = 0; i < self->n_columns * self->n_rows && !layout->is_stacked; i++)
-    self->rows[i].weight = mur_figure_row_weight (layout->figure, i % self->n_rows);
-  for (guint i = 0; i < layout->n_panels && layout->is_stacked; i++)
-    {
-      const MurPanelPlace *place = &layout->panels[i];
-      const MurPanel *panel = place->panel;
-
-      for (guint row = panel->row; row < panel->row + MAX (panel->n_rows, 1); row++)
-        self->rows[place->cell.row].weight
-          += mur_figure_row_weight (layout->figure, row);
-    }
+    self->columns[i].weight = g_array_index (layout->column_weights, double, i);
+  for (guint i = 0; i < self->n_columns * self->n_rows; i++)
+    self->rows[i].weight
+      = g_array_index (layout->row_weights, double, i % self->n_rows);
 }
 
 MurGrid *
@@ -104,9 +94,9 @@ align_band (MurGrid *self, guint from, guint to)
 void
 mur_grid_gather (MurGrid *self, const MurLayout *layout)
 {
-  for (guint i = 0; i < layout->n_panels; i++)
+  for (guint i = 0; i < layout->n_shown; i++)
     {
-      const MurPanelPlace *place = &layout->panels[i];
+      const MurPanelPlace *place = layout->shown[i];
       const MurGridCell *cell = &place->cell;
       Track *left = &self->columns[cell->column];
       Track *right

@@ -9,17 +9,10 @@
 
 #include <math.h>
 
+#include "ui/plot/layout/arrange.h"
 #include "ui/plot/layout/legend.h"
 #include "ui/plot/layout/line-names.h"
 
-/* Below this width and height of a grid place, type and marks shrink, down to a limit
- * of legibility. */
-#define USUAL_WIDTH 250.0
-#define USUAL_HEIGHT 150.0
-#define SMALLEST 0.7
-/* Figures less wide are one column, where panels have at least this height. */
-#define NARROW 700.0
-#define LEAST_HEIGHT 100.0
 /* Each may put one legend outside that had been inside. */
 #define MOST_PASSES 6
 
@@ -84,111 +77,22 @@ set_limits (MurLayout *self, const MurPanelView *views)
     }
 }
 
-static gint
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const MurPanelPlace *one = *(const MurPanelPlace *const *)a;
-  const MurPanelPlace *two = *(const MurPanelPlace *const *)b;
-  const MurPanel *left = one->panel, *right = two->panel;
-
-  return left->row != right->row
-           ? (left->row > right->row) - (left->row < right->row)
-           : (left->column > right->column) - (left->column < right->column);
-}
-
-/* One below the other, in the order in which the grid is read. */
-static void
-stack_panels (MurLayout *self)
-{
-  g_autoptr (GPtrArray) places = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->n_panels; i++)
-    g_ptr_array_add (places, &self->panels[i]);
-  g_ptr_array_sort (places, compare_places);
-  for (guint i = 0; i < places->len; i++)
-    ((MurPanelPlace *)g_ptr_array_index (places, i))->cell
-      = (MurGridCell){ i, 0, 1, 1 };
-}
-
-static gboolean
-has_columns (const MurLayout *self)
-{
-  for (guint i = 0; i < self->n_panels; i++)
-    if (self->panels[i].panel->column > 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-take_grid (MurLayout *self)
-{
-  for (guint i = 0; i < self->n_panels; i++)
-    {
-      MurPanelPlace *place = &self->panels[i];
-      const MurPanel *panel = place->panel;
-
-      place->cell = (MurGridCell){ panel->row, panel->column, MAX (panel->n_rows, 1),
-                                   MAX (panel->n_columns, 1) };
-    }
-}
-
-/* How large a place of the grid is, of what is usual at scale 1. */
-static double
-find_fit (const MurLayout *self)
-{
-  guint n_rows = 1, n_columns = 1;
-
-  for (guint i = 0; i < self->n_panels; i++)
-    {
-      const MurGridCell *cell = &self->panels[i].cell;
-
-      n_rows = MAX (n_rows, cell->row + cell->n_rows);
-      n_columns = MAX (n_columns, cell->column + cell->n_columns);
-    }
-  return fmin (self->width / (n_columns * USUAL_WIDTH),
-               self->height / (n_rows * USUAL_HEIGHT));
-}
-
-/* Gives every panel its place in the grid: that of the figure, or one below the other in
- * a figure that is narrow, if that leaves enough height, or the grid even less. */
-static void
-arrange (MurLayout *self, double scale)
-{
-  double fit;
-
-  take_grid (self);
-  if (self->width >= NARROW || !has_columns (self))
-    return;
-  fit = find_fit (self);
-  stack_panels (self);
-  self->is_stacked
-    = self->height >= self->n_panels * LEAST_HEIGHT * scale || find_fit (self) > fit;
-  if (!self->is_stacked)
-    take_grid (self);
-}
-
-static double
-fitting_unit (const MurLayout *self, double scale)
-{
-  return scale * CLAMP (find_fit (self) / scale, SMALLEST, 1);
-}
-
 /* Returns: whether something asks for other margins. */
 static gboolean
 place_once (MurLayout *self, MurText *text)
 {
   gboolean again = FALSE;
 
-  for (guint i = 0; i < self->n_panels; i++)
+  for (guint i = 0; i < self->n_shown; i++)
     {
-      mur_line_names_measure (self, &self->panels[i], text);
-      mur_legend_measure (self, &self->panels[i], text);
+      mur_line_names_measure (self, self->shown[i], text);
+      mur_legend_measure (self, self->shown[i], text);
     }
   mur_layout_place_panels (self, text);
-  for (guint i = 0; i < self->n_panels; i++)
+  for (guint i = 0; i < self->n_shown; i++)
     {
-      again |= mur_line_names_place (self, &self->panels[i], text);
-      again |= mur_legend_place (self, &self->panels[i], text);
+      again |= mur_line_names_place (self, self->shown[i], text);
+      again |= mur_legend_place (self, self->shown[i], text);
     }
   return again;
 }
@@ -225,8 +129,7 @@ mur_layout_new (const MurFigure *figure,
   self->panels = g_new0 (MurPanelPlace, self->n_panels);
   for (guint i = 0; i < self->n_panels; i++)
     self->panels[i].panel = mur_figure_panel (figure, i);
-  arrange (self, scale);
-  self->unit = fitting_unit (self, scale);
+  mur_layout_arrange (self, views, scale);
   set_limits (self, views);
   for (guint i = 0; i < self->n_panels; i++)
     {
@@ -263,6 +166,9 @@ mur_layout_free (MurLayout *self)
       g_free (place->orders);
     }
   g_free (self->panels);
+  g_free (self->shown);
+  g_array_unref (self->row_weights);
+  g_array_unref (self->column_weights);
   mur_figure_unref (self->figure);
   g_free (self);
 }

@@ -37,14 +37,15 @@ typedef enum
 } MurScaleChoice;
 
 /* How one panel is shown, as navigation has it: the limits that are held, layers that
- * are hidden, scales, and the legend's place, so that it does not jump while data move.
- */
+ * are hidden, scales, and the legend's place, so that it does not jump while data move;
+ * or that it is not shown at all. */
 typedef struct
 {
   MurRange x, y;
   guint64 hidden;           /* bit i: layer i */
   MurLegendPosition legend; /* as mur_layout_limits() gave it before */
   MurScaleChoice x_scale, y_scale;
+  gboolean out_of_sight; /* the others have its room */
 } MurPanelView;
 
 static inline gboolean
@@ -71,8 +72,8 @@ MurLayout *mur_layout_new (const MurFigure *figure,
                            double scale);
 void mur_layout_free (MurLayout *self);
 
-/* Where panel @index's data area is, and its limits, automatic ones filled in, as is
- * the legend's place. */
+/* Where panel @index's data area is, of no size where it is out of sight, and its limits,
+ * automatic ones filled in, as is the legend's place. */
 MurRectangle mur_layout_panel (const MurLayout *self, guint index);
 MurPanelView mur_layout_limits (const MurLayout *self, guint index);
 /* Position ↔ data in panel @index; log axes included. */

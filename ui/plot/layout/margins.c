@@ -276,11 +276,11 @@ settle (MurLayout *self, MurText *text, MurGrid *grid)
   for (int round = 0; round < N_ROUNDS; round++)
     {
       mur_grid_share (grid, self);
-      for (guint i = 0; i < self->n_panels; i++)
+      for (guint i = 0; i < self->n_shown; i++)
         {
-          place_panel (&self->panels[i], grid, text, self->unit);
-          mur_titles_fit (&self->panels[i], text, self->unit, round + 1 == N_ROUNDS);
-          measure_margins (self, &self->panels[i], text);
+          place_panel (self->shown[i], grid, text, self->unit);
+          mur_titles_fit (self->shown[i], text, self->unit, round + 1 == N_ROUNDS);
+          measure_margins (self, self->shown[i], text);
         }
       if (round + 1 < N_ROUNDS)
         mur_grid_gather (grid, self);
@@ -304,10 +304,10 @@ shares_x (const MurPanelPlace *upper, const MurPanelPlace *lower)
 static void
 find_stacks (MurLayout *self)
 {
-  for (guint i = 0; i < self->n_panels; i++)
-    for (guint k = 0; k < self->n_panels; k++)
-      if (shares_x (&self->panels[i], &self->panels[k]))
-        self->panels[i].shares_x = TRUE;
+  for (guint i = 0; i < self->n_shown; i++)
+    for (guint k = 0; k < self->n_shown; k++)
+      if (shares_x (self->shown[i], self->shown[k]))
+        self->shown[i]->shares_x = TRUE;
 }
 
 void

@@ -79,6 +79,9 @@ struct _MurLayout
   gboolean is_stacked; /* one column in place of the figure's grid */
   guint n_panels;
   MurPanelPlace *panels;
+  guint n_shown;
+  MurPanelPlace **shown;                /* those in sight; the others have no place */
+  GArray *row_weights, *column_weights; /* of double: of the grid */
 };
 
 /* Lengths at unit 1. */

@@ -112,7 +112,8 @@ cut (MurNavigation *self, const MurLayout *layout, guint panel, const Cut *by)
 static gboolean
 has_panel (const MurNavigation *self, const MurLayout *layout, guint panel)
 {
-  return panel < self->now.n && panel < layout->n_panels;
+  return panel < self->now.n && panel < layout->n_panels
+         && !layout->panels[panel].view.out_of_sight;
 }
 
 static gboolean

@@ -146,8 +146,8 @@ mur_layout_paint_frame (const MurLayout *self, cairo_t *cr)
   cairo_save (cr);
   mur_canvas_init (&canvas, cr);
   text = mur_text_new (self->theme, self->unit, cr);
-  for (guint i = 0; i < self->n_panels; i++)
-    mur_paint_panel_frame (self, &self->panels[i], &canvas, text);
+  for (guint i = 0; i < self->n_shown; i++)
+    mur_paint_panel_frame (self, self->shown[i], &canvas, text);
   cairo_restore (cr);
 }
 
@@ -162,8 +162,8 @@ mur_layout_paint_data (const MurLayout *self, cairo_t *cr)
   cairo_save (cr);
   mur_canvas_init (&canvas, cr);
   text = mur_text_new (self->theme, self->unit, cr);
-  for (guint i = 0; i < self->n_panels; i++)
-    paint_layers (self, &self->panels[i], &canvas, text);
+  for (guint i = 0; i < self->n_shown; i++)
+    paint_layers (self, self->shown[i], &canvas, text);
   cairo_restore (cr);
 }
 

@@ -77,7 +77,8 @@ mur_panel_place_datum (const MurPanelPlace *place,
 gboolean
 mur_panel_place_is_series (const MurPanelPlace *place, guint layer)
 {
-  return layer < place->panel->layers->len && !mur_panel_place_hides (place, layer)
+  return layer < place->panel->layers->len && !place->view.out_of_sight
+         && !mur_panel_place_hides (place, layer)
          && mur_layer_n_rows (mur_panel_place_layer (place, layer)) > 0;
 }
 

@@ -3,7 +3,7 @@
 
 /* Picking: the datum nearest to a pointer, moves of a data cursor from datum to datum,
  * and a datum in words. Only data that are visible as such count: finite, on the axis'
- * scale, of layers that are not hidden. Rules and texts are no data. The picks of one
+ * scale, of layers that are not hidden, in panels in sight. Rules and texts are no data. The picks of one
  * layout are for one thread. */
 
 #pragma once

@@ -18,6 +18,7 @@ main (int argc, char **argv)
   mur_test_line_names ();
   mur_test_reduce ();
   mur_test_scale ();
+  mur_test_sight ();
   mur_test_steady ();
   mur_test_ticks ();
   mur_test_ticks_log ();

@@ -15,6 +15,7 @@ void mur_test_limits (void);
 void mur_test_line_names (void);
 void mur_test_reduce (void);
 void mur_test_scale (void);
+void mur_test_sight (void);
 void mur_test_steady (void);
 void mur_test_ticks (void);
 void mur_test_ticks_log (void);

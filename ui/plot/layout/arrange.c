@@ -1,0 +1,238 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grid of a figure, as far as it is in sight. Rows and columns of panels that are
+ * out of sight close up: of the others, a row stays where one begins, and takes the
+ * weights of those after it in which none does. A narrow figure has its panels one
+ * below the other, if that leaves enough height, or the grid even less. */
+
+#include "ui/plot/layout/arrange.h"
+
+#include <math.h>
+
+/* Below this width and height of a grid place, type and marks shrink, down to a limit
+ * of legibility. */
+#define USUAL_WIDTH 250.0
+#define USUAL_HEIGHT 150.0
+#define SMALLEST 0.7
+/* Figures less wide are one column, where panels have at least this height. */
+#define NARROW 700.0
+#define LEAST_HEIGHT 100.0
+
+/* Rows or columns. */
+typedef enum
+{
+  DOWN,
+  ACROSS
+} Direction;
+
+typedef struct
+{
+  guint first, end;
+} Span;
+
+static Span
+span_of (const MurPanel *panel, Direction direction)
+{
+  return direction == DOWN
+           ? (Span){ panel->row, panel->row + MAX (panel->n_rows, 1) }
+           : (Span){ panel->column, panel->column + MAX (panel->n_columns, 1) };
+}
+
+static double
+weight_of (const MurFigure *figure, Direction direction, guint track)
+{
+  return direction == DOWN ? mur_figure_row_weight (figure, track)
+                           : mur_figure_column_weight (figure, track);
+}
+
+static guint
+count_tracks (const MurLayout *self, Direction direction)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    n = MAX (n, span_of (self->shown[i]->panel, direction).end);
+  return n;
+}
+
+/* What of the panels in sight is in a row or column of the figure. */
+static void
+find_use (const MurLayout *self,
+          Direction direction,
+          guint track,
+          gboolean *begins,
+          gboolean *covered)
+{
+  *begins = *covered = FALSE;
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      const Span span = span_of (self->shown[i]->panel, direction);
+
+      *begins |= span.first == track;
+      *covered |= span.first <= track && track < span.end;
+    }
+}
+
+/* Fills @places, one a row or column of the figure and one for the end: how many are
+ * before it. Returns: (transfer full): the weights of those that stay */
+static GArray *
+close_up (const MurLayout *self, Direction direction, guint *places, guint n)
+{
+  GArray *weights = g_array_new (FALSE, FALSE, sizeof (double));
+  const gboolean whole = self->n_shown == self->n_panels;
+
+  for (guint track = 0; track < n; track++)
+    {
+      const double weight = weight_of (self->figure, direction, track);
+      gboolean begins, covered;
+
+      find_use (self, direction, track, &begins, &covered);
+      places[track] = weights->len;
+      if (whole || begins)
+        g_array_append_val (weights, weight);
+      else if (covered)
+        g_array_index (weights, double, weights->len - 1) += weight;
+    }
+  places[n] = weights->len;
+  return weights;
+}
+
+static void
+place_along (MurLayout *self, Direction direction, GArray **weights)
+{
+  const guint n = count_tracks (self, direction);
+  g_autofree guint *places = g_new (guint, n + 1);
+
+  g_clear_pointer (weights, g_array_unref);
+  *weights = close_up (self, direction, places, n);
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      const Span span = span_of (self->shown[i]->panel, direction);
+      MurGridCell *cell = &self->shown[i]->cell;
+      const guint first = places[span.first], length = places[span.end] - first;
+
+      if (direction == DOWN)
+        {
+          cell->row = first;
+          cell->n_rows = length;
+        }
+      else
+        {
+          cell->column = first;
+          cell->n_columns = length;
+        }
+    }
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const MurPanelPlace *one = *(const MurPanelPlace *const *)a;
+  const MurPanelPlace *two = *(const MurPanelPlace *const *)b;
+  const MurPanel *left = one->panel, *right = two->panel;
+
+  return left->row != right->row
+           ? (left->row > right->row) - (left->row < right->row)
+           : (left->column > right->column) - (left->column < right->column);
+}
+
+/* In one column a panel has the weight of all its rows. */
+static double
+stacked_weight (const MurLayout *self, const MurPanelPlace *place)
+{
+  const Span span = span_of (place->panel, DOWN);
+  double weight = 0;
+
+  for (guint row = span.first; row < span.end; row++)
+    weight += mur_figure_row_weight (self->figure, row);
+  return weight;
+}
+
+/* One below the other, in the order in which the grid is read. */
+static void
+stack_panels (MurLayout *self)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  const double usual = 1;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    g_ptr_array_add (places, self->shown[i]);
+  g_ptr_array_sort (places, compare_places);
+  g_array_set_size (self->row_weights, 0);
+  g_array_set_size (self->column_weights, 0);
+  g_array_append_val (self->column_weights, usual);
+  for (guint i = 0; i < places->len; i++)
+    {
+      MurPanelPlace *place = g_ptr_array_index (places, i);
+      const double weight = stacked_weight (self, place);
+
+      place->cell = (MurGridCell){ i, 0, 1, 1 };
+      g_array_append_val (self->row_weights, weight);
+    }
+}
+
+static gboolean
+has_columns (const MurLayout *self)
+{
+  for (guint i = 0; i < self->n_shown; i++)
+    if (self->shown[i]->cell.column > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_shown (MurLayout *self, const MurPanelView *views)
+{
+  self->shown = g_new0 (MurPanelPlace *, self->n_panels);
+  for (guint i = 0; i < self->n_panels; i++)
+    if (views == NULL || !views[i].out_of_sight)
+      self->shown[self->n_shown++] = &self->panels[i];
+}
+
+static void
+take_grid (MurLayout *self)
+{
+  place_along (self, DOWN, &self->row_weights);
+  place_along (self, ACROSS, &self->column_weights);
+}
+
+/* How large a place of the grid is, of what is usual at scale 1. */
+static double
+find_fit (const MurLayout *self)
+{
+  guint n_rows = 1, n_columns = 1;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      const MurGridCell *cell = &self->shown[i]->cell;
+
+      n_rows = MAX (n_rows, cell->row + cell->n_rows);
+      n_columns = MAX (n_columns, cell->column + cell->n_columns);
+    }
+  return fmin (self->width / (n_columns * USUAL_WIDTH),
+               self->height / (n_rows * USUAL_HEIGHT));
+}
+
+static void
+stack_if_narrow (MurLayout *self, double scale)
+{
+  const double fit = find_fit (self);
+
+  if (self->width >= NARROW || !has_columns (self))
+    return;
+  stack_panels (self);
+  self->is_stacked
+    = self->height >= self->n_shown * LEAST_HEIGHT * scale || find_fit (self) > fit;
+  if (!self->is_stacked)
+    take_grid (self);
+}
+
+void
+mur_layout_arrange (MurLayout *self, const MurPanelView *views, double scale)
+{
+  find_shown (self, views);
+  take_grid (self);
+  stack_if_narrow (self, scale);
+  self->unit = scale * CLAMP (find_fit (self) / scale, SMALLEST, 1);
+}
