@@ -39,6 +39,7 @@ resting_cursor (MurFigureView *self, MurHitKind kind)
       return "pointer";
     case MUR_HIT_NOTHING:
     case MUR_HIT_COLOUR_BAR:
+    case MUR_HIT_TITLE:
     default:
       return "default";
     }

@@ -114,6 +114,19 @@ mur_layout_colour_bar (const MurLayout *self, guint index)
   return mur_colour_bar_box (self, place);
 }
 
+MurRectangle
+mur_layout_title (const MurLayout *self, guint index)
+{
+  const MurPanelPlace *place;
+
+  g_return_val_if_fail (self != NULL && index < self->n_panels, (MurRectangle){ 0 });
+  place = &self->panels[index];
+  if (place->panel->title == NULL && place->panel->caption == NULL)
+    return (MurRectangle){ 0 };
+  return (MurRectangle){ place->area.x, place->area.y - place->top, place->area.width,
+                         place->top };
+}
+
 static gboolean
 hit_legend (const MurLayout *self, guint index, double px, double py, MurHit *hit)
 {
@@ -137,9 +150,10 @@ hit_panel (const MurLayout *self, guint index, double px, double py, MurHit *hit
     mur_layout_axis_strip (self, index, MUR_AXIS_X),
     mur_layout_axis_strip (self, index, MUR_AXIS_Y),
     mur_layout_colour_bar (self, index),
+    mur_layout_title (self, index),
   };
-  static const MurHitKind kinds[]
-    = { MUR_HIT_DATA, MUR_HIT_X_AXIS, MUR_HIT_Y_AXIS, MUR_HIT_COLOUR_BAR };
+  static const MurHitKind kinds[] = { MUR_HIT_DATA, MUR_HIT_X_AXIS, MUR_HIT_Y_AXIS,
+                                      MUR_HIT_COLOUR_BAR, MUR_HIT_TITLE };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (holds (parts[i], px, py))
@@ -179,6 +193,7 @@ mur_hit_axes (MurHitKind kind)
     case MUR_HIT_NOTHING:
     case MUR_HIT_LEGEND_ENTRY:
     case MUR_HIT_COLOUR_BAR:
+    case MUR_HIT_TITLE:
     default:
       return 0;
     }

@@ -40,6 +40,9 @@ mur_layout_legend_entry (const MurLayout *self, guint index, guint entry, guint 
 
 /* The coloured part of a panel's colour bar; of no width: none. */
 MurRectangle mur_layout_colour_bar (const MurLayout *self, guint index);
+/* The lines above the data area with the panel's title and caption, along all of it; of
+ * no width: none. */
+MurRectangle mur_layout_title (const MurLayout *self, guint index);
 
 typedef enum
 {
@@ -48,7 +51,8 @@ typedef enum
   MUR_HIT_X_AXIS, /* its axis strips */
   MUR_HIT_Y_AXIS,
   MUR_HIT_LEGEND_ENTRY,
-  MUR_HIT_COLOUR_BAR
+  MUR_HIT_COLOUR_BAR,
+  MUR_HIT_TITLE /* of a panel, and its caption */
 } MurHitKind;
 
 typedef struct

@@ -216,7 +216,7 @@ hits_name_what_is_there (void)
   static const double z[] = { 1, 2, 3, 4 };
   MurPanel *panel = mur_figure_add_panel (figure, 0, 1, "Image");
   g_autoptr (MurLayout) layout = NULL;
-  MurRectangle bar;
+  MurRectangle bar, title;
 
   mur_figure_panel (figure, 0)->legend = TRUE;
   panel->colour_bar = TRUE;
@@ -243,6 +243,15 @@ hits_name_what_is_there (void)
   g_assert_true (bar.width > 5 && mur_layout_colour_bar (layout, 0).width == 0);
   g_assert_cmpint (mur_layout_hit (layout, bar.x + 3, bar.y + 3).kind, ==,
                    MUR_HIT_COLOUR_BAR);
+  title = mur_layout_title (layout, 1);
+  g_assert_cmpfloat (title.y + title.height, ==, mur_layout_panel (layout, 1).y);
+  g_assert_cmpfloat (title.height, >, 14);
+  g_assert_cmpint (mur_layout_hit (layout, title.x + 3, title.y + 9).kind, ==,
+                   MUR_HIT_TITLE);
+  g_assert_cmpuint (mur_layout_hit (layout, title.x + 3, title.y + 9).panel, ==, 1);
+  g_assert_cmpint (mur_hit_axes (MUR_HIT_TITLE), ==, 0);
+  g_clear_pointer (&panel->title, g_free);
+  g_assert_cmpfloat (mur_layout_title (layout, 1).width, ==, 0);
   for (int i = 0; i < 2000; i++)
     {
       const double px = g_rand_double_range (random, -20, 660);
