@@ -240,7 +240,8 @@ mur_navigation_fit_all (MurNavigation *self)
   if ((before = mur_navigation_begin_step (self)) == NULL)
     return FALSE;
   for (guint i = 0; i < self->now.n; i++)
-    mur_navigation_release (self, i, MUR_AXES_BOTH);
+    if (!self->now.panels[i].out_of_sight)
+      mur_navigation_release (self, i, MUR_AXES_BOTH);
   mur_navigation_update (self, self->follow);
   return mur_navigation_end_step (self, before);
 }

@@ -20,6 +20,7 @@ mur_navigation_new (void)
 
   g_queue_init (&self->back);
   g_queue_init (&self->forward);
+  mur_navigation_forget_sight (self);
   return self;
 }
 
@@ -76,6 +77,7 @@ start_anew (MurNavigation *self, guint n)
   self->now.n = n;
   for (guint i = 0; i < n; i++)
     self->now.panels[i].x = self->now.panels[i].y = (MurRange){ NAN, NAN };
+  mur_navigation_forget_sight (self);
   if (self->before != NULL)
     {
       mur_snapshot_free (self->before);

@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The navigation of a figure: which limits, layers and scales its panels show, with a
- * history to go back and forward in. It knows no widgets; pixels come from a layout.
+/* The navigation of a figure: which panels are in sight, and which limits, layers and
+ * scales they show, with a history to go back and forward in. It knows no widgets;
+ * pixels come from a layout.
  *
  * An axis is automatic — its limits follow the figure — until it is navigated; then it
  * holds what it shows until it is fitted. Panels of one link_x share limits and scale
@@ -77,6 +78,7 @@ gboolean mur_navigation_zoom_to (MurNavigation *self,
                                  MurRectangle box);
 /* Makes axes automatic, and finds their limits anew. */
 gboolean mur_navigation_fit (MurNavigation *self, guint panel, MurAxes axes);
+/* The same for all panels in sight. */
 gboolean mur_navigation_fit_all (MurNavigation *self);
 
 /* Limits as numbers: finite, @minimum < @maximum, within ±1e307, above 0 on log axes;
@@ -141,5 +143,21 @@ gboolean mur_navigation_toggle_layer (MurNavigation *self, guint panel, guint la
 gboolean mur_navigation_is_hidden (const MurNavigation *self, guint panel, guint layer);
 /* Returns: whether there were hidden layers */
 gboolean mur_navigation_show_all_layers (MurNavigation *self);
+
+/* Panels in sight, of which there is at least one; the others leave them their room.
+ * Neither part of the history nor locked. All that change something return whether
+ * anything did. */
+
+gboolean mur_navigation_is_in_sight (const MurNavigation *self, guint panel);
+guint mur_navigation_n_in_sight (const MurNavigation *self);
+/* Hides a panel, or shows it again, unless one is enlarged. Panels beyond the 64th
+ * cannot be hidden. */
+gboolean mur_navigation_toggle_panel (MurNavigation *self, guint panel);
+/* Shows one of several panels in sight alone, until that is ended. */
+gboolean mur_navigation_enlarge (MurNavigation *self, guint panel);
+gboolean mur_navigation_is_enlarged (const MurNavigation *self);
+gboolean mur_navigation_end_enlarged (MurNavigation *self);
+/* Ends that, and shows all hidden panels. */
+gboolean mur_navigation_show_all_panels (MurNavigation *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurNavigation, mur_navigation_free)

@@ -12,6 +12,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_limits ();
   mur_test_navigation ();
+  mur_test_sight ();
   mur_test_state ();
   return g_test_run ();
 }

@@ -9,4 +9,5 @@
 
 void mur_test_limits (void);
 void mur_test_navigation (void);
+void mur_test_sight (void);
 void mur_test_state (void);
