@@ -13,14 +13,19 @@ mur_figure_view_is_locked (MurFigureView *self)
   return mur_navigation_lock (self->navigation) == MUR_NAVIGATION_LOCKED;
 }
 
-/* The panel that keys and menus are about. */
+/* The panel that keys and menus are about: the last that one had to do with, else the
+ * first in sight. */
 guint
 mur_figure_view_current_panel (MurFigureView *self)
 {
-  guint n;
+  guint n, panel = 0;
 
   mur_navigation_panels (self->navigation, &n);
-  return self->reading.panel < n ? self->reading.panel : 0;
+  if (mur_navigation_is_in_sight (self->navigation, self->reading.panel))
+    return self->reading.panel;
+  while (panel + 1 < n && !mur_navigation_is_in_sight (self->navigation, panel))
+    panel++;
+  return panel;
 }
 
 static GSimpleAction *
@@ -55,6 +60,18 @@ mur_figure_view_update_menu_actions (MurFigureView *self)
   g_simple_action_set_enabled (lookup (self, "toggle-series"), self->reading.picked);
 }
 
+static void
+update_sight (MurFigureView *self)
+{
+  guint n, n_in_sight = mur_navigation_n_in_sight (self->navigation);
+
+  mur_navigation_panels (self->navigation, &n);
+  g_simple_action_set_enabled (lookup (self, "enlarge"),
+                               n_in_sight > 1
+                                 || mur_navigation_is_enlarged (self->navigation));
+  g_simple_action_set_enabled (lookup (self, "all-panels"), n_in_sight < n);
+}
+
 void
 mur_figure_view_update_actions (MurFigureView *self)
 {
@@ -64,6 +81,7 @@ mur_figure_view_update_actions (MurFigureView *self)
                                mur_navigation_can_go_back (self->navigation));
   g_simple_action_set_enabled (lookup (self, "forward"),
                                mur_navigation_can_go_forward (self->navigation));
+  update_sight (self);
   g_simple_action_set_enabled (lookup (self, "limits-x"), free);
   g_simple_action_set_enabled (lookup (self, "limits-y"), free);
 }

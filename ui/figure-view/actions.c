@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Named actions of a figure view, so that buttons, menus and keys do the same: fit,
- * back and forward, zoom, scales, hidden series, the lock. */
+ * back and forward, zoom, scales, hidden series, enlarged panels, the lock. */
 
 #include "ui/figure-view/actions.h"
 
@@ -15,6 +15,7 @@
 #include "ui/figure-view/read.h"
 #include "ui/figure-view/scroll.h"
 #include "ui/figure-view/secondary.h"
+#include "ui/figure-view/sight.h"
 
 static MurFigureView *
 view_of (gpointer data)
@@ -132,6 +133,19 @@ show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+enlarge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_figure_view_toggle_enlarged (view_of (data),
+                                   mur_figure_view_current_panel (view_of (data)));
+}
+
+static void
+all_panels_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_figure_view_show_all_panels (view_of (data));
+}
+
+static void
 show_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurFigureView *self = view_of (data);
@@ -176,6 +190,8 @@ mur_figure_view_add_actions (MurFigureView *self)
     { .name = "limits-y", .activate = limits_y_cb },
     { .name = "toggle-series", .activate = toggle_series_cb },
     { .name = "show-all", .activate = show_all_cb },
+    { .name = "enlarge", .activate = enlarge_cb },
+    { .name = "all-panels", .activate = all_panels_cb },
     { .name = "show-table", .activate = show_table_cb },
     { .name = "figure-menu", .activate = menu_cb },
   };

@@ -117,6 +117,7 @@ add_buttons (MurFigureBar *self)
     { "figure.back", "go-previous-symbolic", "Previous View (Ctrl+[)" },
     { "figure.forward", "go-next-symbolic", "Next View (Ctrl+])" },
     { "figure.fit", "mur-fit-symbolic", "Fit Axes (Ctrl+0)" },
+    { "figure.all-panels", "view-grid-symbolic", "All Panels (Shift+Enter)" },
     { "figure.lock", "changes-prevent-symbolic", "Lock View (Ctrl+L)" },
     { "figure.show-table", "view-list-symbolic", "Data Table (Ctrl+T)" },
   };

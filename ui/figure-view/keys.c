@@ -3,7 +3,7 @@
 
 /* Keys of a figure that has the focus. Arrows move the data cursor, Tab goes from
  * series to series and out after the last one; L moves the focus into the legend, where
- * Space hides a series and shows it again. */
+ * Space hides a series and shows it again. Enter enlarges a panel. */
 
 #include "ui/figure-view/keys.h"
 
@@ -13,6 +13,7 @@
 #include "ui/figure-view/navigate.h"
 #include "ui/figure-view/pointer.h"
 #include "ui/figure-view/read.h"
+#include "ui/figure-view/sight.h"
 
 static gboolean
 legend (MurFigureView *self, int unused, int unused_too)
@@ -24,6 +25,18 @@ static gboolean
 toggle (MurFigureView *self, int unused, int unused_too)
 {
   return mur_figure_view_toggle_legend_entry (self);
+}
+
+/* Enter is the legend's, where that has the focus; it chooses what the data cursor is
+ * at, where that can be chosen; else it enlarges the panel or goes back. */
+static gboolean
+enter (MurFigureView *self, int unused, int unused_too)
+{
+  if (self->legend_focus.on)
+    return mur_figure_view_toggle_legend_entry (self);
+  return (self->reading.reader == MUR_READ_KEYS && mur_figure_view_choose (self))
+         || mur_figure_view_toggle_enlarged (self,
+                                             mur_figure_view_current_panel (self));
 }
 
 /* Whether a key that moves the data cursor goes to the next entry of the legend, where
@@ -60,16 +73,6 @@ zoom (MurFigureView *self, int closer, int unused)
   return TRUE;
 }
 
-/* Enter chooses what the data cursor is at; otherwise it is as the space bar. */
-static gboolean
-choose (MurFigureView *self, int unused, int unused_too)
-{
-  if (!self->legend_focus.on && self->reading.reader == MUR_READ_KEYS
-      && mur_figure_view_choose (self))
-    return TRUE;
-  return toggle (self, 0, 0);
-}
-
 static gboolean
 limits (MurFigureView *self, int axis, int unused)
 {
@@ -94,7 +97,7 @@ escape (MurFigureView *self, int unused, int unused_too)
       return TRUE;
     }
   if (self->reading.reader != MUR_READ_KEYS)
-    return FALSE;
+    return mur_figure_view_end_enlarged (self);
   mur_figure_view_end_cursor (self);
   return TRUE;
 }
@@ -174,7 +177,7 @@ static const Key keys[] = {
   { GDK_KEY_y, 0, 0, limits, MUR_AXIS_Y, 0 },
   { GDK_KEY_l, 0, 0, legend, 0, 0 },
   { GDK_KEY_space, GDK_KEY_KP_Space, 0, toggle, 0, 0 },
-  { GDK_KEY_Return, GDK_KEY_KP_Enter, 0, choose, 0, 0 },
+  { GDK_KEY_Return, GDK_KEY_KP_Enter, 0, enter, 0, 0 },
   { GDK_KEY_Escape, 0, 0, escape, 0, 0 },
   { GDK_KEY_Tab, GDK_KEY_KP_Tab, GDK_CONTROL_MASK, leave, GTK_DIR_TAB_FORWARD, 0 },
   { GDK_KEY_F6, 0, 0, leave, GTK_DIR_TAB_FORWARD, 0 },
@@ -191,6 +194,8 @@ static const struct
 } action_keys[] = {
   { GDK_KEY_h, 0, "figure.toggle-series" },
   { GDK_KEY_h, GDK_SHIFT_MASK, "figure.show-all" },
+  { GDK_KEY_Return, GDK_SHIFT_MASK, "figure.all-panels" },
+  { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "figure.all-panels" },
   { GDK_KEY_Menu, 0, "figure.figure-menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "figure.figure-menu" },
 };

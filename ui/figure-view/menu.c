@@ -37,6 +37,20 @@ make_moves (void)
 }
 
 static GMenu *
+make_panels (MurFigureView *self)
+{
+  GMenu *section = g_menu_new ();
+  guint n, n_in_sight = mur_navigation_n_in_sight (self->navigation);
+
+  mur_navigation_panels (self->navigation, &n);
+  if (n_in_sight > 1)
+    append (section, "_Enlarge Panel", "figure.enlarge");
+  if (n_in_sight < n)
+    append (section, "All _Panels", "figure.all-panels");
+  return section;
+}
+
+static GMenu *
 make_checks (void)
 {
   GMenu *section = g_menu_new ();
@@ -130,15 +144,15 @@ void
 mur_figure_view_popup_menu (MurFigureView *self, double x, double y)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  const MurLayout *layout = mur_figure_view_layout (self);
-  int panel = layout != NULL ? mur_layout_pick_panel (layout, x, y) : -1;
+  const MurHit hit = mur_figure_view_hit (self, x, y);
 
   if (mur_navigation_figure (self->navigation) == NULL)
     return;
-  if (panel >= 0)
-    self->reading.panel = (guint)panel;
+  if (hit.kind != MUR_HIT_NOTHING)
+    self->reading.panel = hit.panel;
   mur_figure_view_update_menu_actions (self);
   append_section (menu, make_moves ());
+  append_section (menu, make_panels (self));
   append_section (menu, make_checks ());
   append_section (menu, make_limits (self));
   append_section (menu, make_more (self));

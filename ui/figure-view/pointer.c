@@ -3,7 +3,7 @@
 
 /* Presses, drags and clicks. Dragging pans, with Shift it draws a rubber band to zoom
  * to; over an axis only that axis moves. Clicks hide series and open the limits of
- * axes. The mouse cursor shows what a drag would do. */
+ * axes; two on a title enlarge its panel, two on data fit its axes. The mouse cursor shows what a drag would do. */
 
 #include "ui/figure-view/pointer.h"
 
@@ -15,6 +15,7 @@
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/read.h"
 #include "ui/figure-view/scroll.h"
+#include "ui/figure-view/sight.h"
 
 #define DRAG_THRESHOLD 6.0
 
@@ -185,9 +186,11 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
 
   if (hit.kind == MUR_HIT_LEGEND_ENTRY)
     mur_figure_view_toggle_series (self, hit.panel, hit.layer);
+  else if (hit.kind == MUR_HIT_TITLE && n == 2)
+    mur_figure_view_toggle_enlarged (self, hit.panel);
   else if (hit.kind == MUR_HIT_DATA && n == 1 && mur_figure_view_choose (self))
     return;
-  else if (mur_figure_view_is_locked (self))
+  else if (mur_hit_axes (hit.kind) != 0 && mur_figure_view_is_locked (self))
     mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
   else if (hit.kind == MUR_HIT_X_AXIS || hit.kind == MUR_HIT_Y_AXIS)
     mur_figure_view_popup_limits (self, hit.panel, mur_hit_axes (hit.kind));

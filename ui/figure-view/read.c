@@ -41,14 +41,15 @@ mur_figure_view_show_status (MurFigureView *self, const char *text)
   self->reading.is_status = TRUE;
 }
 
+/* @hint: (nullable): what can be done there */
 static void
-read_nothing (MurFigureView *self)
+read_hint (MurFigureView *self, const char *hint)
 {
   gboolean by_keys = self->reading.reader == MUR_READ_KEYS;
 
   self->reading.reader = MUR_READ_NOTHING;
   mur_figure_overlay_hide_cross (self->overlay);
-  set_text (self, NULL);
+  set_text (self, g_strdup (hint));
   if (by_keys)
     mur_figure_view_describe (self);
 }
@@ -62,6 +63,24 @@ describe_pick (const MurLayout *layout, const MurPick *pick)
   return mur_pick_can_choose (layout, pick)
            ? g_strconcat (text, " · click or Enter chooses it", NULL)
            : g_steal_pointer (&text);
+}
+
+static void
+read_nothing (MurFigureView *self)
+{
+  read_hint (self, NULL);
+}
+
+static const char *
+find_hint (MurFigureView *self, MurHitKind kind)
+{
+  if (kind != MUR_HIT_TITLE)
+    return NULL;
+  if (mur_navigation_is_enlarged (self->navigation))
+    return "Double-click for all panels";
+  return mur_navigation_n_in_sight (self->navigation) > 1
+           ? "Double-click to enlarge the panel"
+           : NULL;
 }
 
 static void
@@ -99,7 +118,7 @@ read_pointer (MurFigureView *self)
   hit = mur_layout_hit (layout, reading->px, reading->py);
   if (hit.kind != MUR_HIT_DATA)
     {
-      read_nothing (self);
+      read_hint (self, find_hint (self, hit.kind));
       return;
     }
   reading->reader = MUR_READ_POINTER;
@@ -142,14 +161,12 @@ read_pointer_soon (MurFigureView *self)
 void
 mur_figure_view_point (MurFigureView *self, double px, double py)
 {
-  const MurLayout *layout = mur_figure_view_layout (self);
+  const MurHit hit = mur_figure_view_hit (self, px, py);
   MurReading *reading = &self->reading;
-  int panel;
 
   if (reading->pointed && reading->px == px && reading->py == py)
     return;
-  panel = layout != NULL ? mur_layout_pick_panel (layout, px, py) : -1;
-  reading->panel = panel >= 0 ? (guint)panel : reading->panel;
+  reading->panel = hit.kind != MUR_HIT_NOTHING ? hit.panel : reading->panel;
   reading->is_status = FALSE;
   reading->pointed = TRUE;
   reading->px = px;
@@ -163,7 +180,7 @@ void
 mur_figure_view_leave (MurFigureView *self)
 {
   self->reading.pointed = FALSE;
-  if (self->reading.reader == MUR_READ_POINTER)
+  if (self->reading.reader != MUR_READ_KEYS)
     read_nothing (self);
 }
 

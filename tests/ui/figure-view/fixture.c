@@ -73,7 +73,8 @@ is_settled (gpointer data)
     {
       MurPanelView painted = mur_layout_limits (painting->layout, i);
       if (!is_painted (panels[i].x, painted.x) || !is_painted (panels[i].y, painted.y)
-          || painted.hidden != panels[i].hidden)
+          || painted.hidden != panels[i].hidden
+          || painted.out_of_sight != panels[i].out_of_sight)
         return FALSE;
     }
   return TRUE;

@@ -12,6 +12,7 @@ void mur_test_keys (void);
 void mur_test_paint_thread (void);
 void mur_test_pointer (void);
 void mur_test_popups (void);
+void mur_test_sight (void);
 void mur_test_task (void);
 void mur_test_toasts (void);
 void mur_test_view (void);
