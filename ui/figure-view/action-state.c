@@ -6,6 +6,7 @@
 #include "ui/figure-view/action-state.h"
 
 #include "ui/figure-view/picture.h"
+#include "ui/figure-view/sight.h"
 
 gboolean
 mur_figure_view_is_locked (MurFigureView *self)
@@ -55,6 +56,7 @@ update_scale (MurFigureView *self, const char *name, MurAxes axis)
 void
 mur_figure_view_update_menu_actions (MurFigureView *self)
 {
+  mur_figure_view_update_panel_actions (self);
   update_scale (self, "log-x", MUR_AXIS_X);
   update_scale (self, "log-y", MUR_AXIS_Y);
   g_simple_action_set_enabled (lookup (self, "toggle-series"), self->reading.picked);

@@ -10,7 +10,7 @@
 #include "ui/figure-view/row-model.h"
 #include "ui/figure-view/task.h"
 #include "ui/figure-view/toasts.h"
-#include "ui/plot/layout/text.h"
+#include "ui/plot/layout/describe.h"
 
 struct _MurDataTable
 {
@@ -237,16 +237,6 @@ mur_data_table_init (MurDataTable *self)
   self->toasts = mur_toasts_new (self->overlay);
 }
 
-static char *
-panel_name (const MurPanel *panel, guint number)
-{
-  if (panel->title != NULL)
-    return mur_text_plain (panel->title);
-  if (panel->y.title != NULL)
-    return mur_text_plain (panel->y.title);
-  return g_strdup_printf ("Panel %u", number + 1);
-}
-
 static void
 show_names (MurDataTable *self, const MurFigure *figure)
 {
@@ -258,7 +248,7 @@ show_names (MurDataTable *self, const MurFigure *figure)
   gtk_window_set_title (GTK_WINDOW (self), window_title);
   for (guint i = 0; i < mur_figure_n_panels (figure); i++)
     {
-      g_autofree char *name = panel_name (mur_figure_panel ((MurFigure *)figure, i), i);
+      g_autofree char *name = mur_panel_name (mur_figure_panel (figure, i), i);
       gtk_string_list_append (names, name);
     }
   gtk_drop_down_set_model (self->panels, G_LIST_MODEL (names));

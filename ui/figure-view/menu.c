@@ -10,6 +10,8 @@
 #include "ui/figure-view/axis-limits.h"
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/scroll.h"
+#include "ui/figure-view/sight.h"
+#include "ui/plot/layout/describe.h"
 
 static void
 append (GMenu *menu, const char *label, const char *action)
@@ -36,15 +38,45 @@ make_moves (void)
   return section;
 }
 
+/* @name as a label, in which an underscore would mark a key. */
+static char *
+label_of (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+/* A check mark for each of the panels. */
+static GMenu *
+make_panel_list (MurFigureView *self)
+{
+  const MurFigure *figure = mur_navigation_figure (self->navigation);
+  GMenu *list = g_menu_new ();
+
+  for (guint i = 0; i < mur_figure_n_panels (figure); i++)
+    {
+      g_autofree char *name = mur_panel_name (mur_figure_panel (figure, i), i);
+      g_autofree char *label = label_of (name);
+      g_autofree char *action = g_strdup_printf ("figure." MUR_PANEL_ACTION, i);
+
+      append (list, label, action);
+    }
+  return list;
+}
+
 static GMenu *
 make_panels (MurFigureView *self)
 {
+  g_autoptr (GMenu) list = make_panel_list (self);
   GMenu *section = g_menu_new ();
   guint n, n_in_sight = mur_navigation_n_in_sight (self->navigation);
 
   mur_navigation_panels (self->navigation, &n);
   if (n_in_sight > 1)
     append (section, "_Enlarge Panel", "figure.enlarge");
+  if (n > 1 && !mur_navigation_is_enlarged (self->navigation))
+    g_menu_append_submenu (section, "Pa_nels", G_MENU_MODEL (list));
   if (n_in_sight < n)
     append (section, "All _Panels", "figure.all-panels");
   return section;
@@ -68,7 +100,6 @@ name_series (MurFigureView *self)
   const MurFigure *figure = mur_navigation_figure (self->navigation);
   const MurPanel *panel;
   const MurLayer *layer;
-  g_auto (GStrv) parts = NULL;
 
   if (!self->reading.picked || pick->panel >= mur_figure_n_panels (figure))
     return NULL;
@@ -78,8 +109,7 @@ name_series (MurFigureView *self)
   layer = g_ptr_array_index (panel->layers, pick->layer);
   if (layer->name == NULL)
     return g_strdup ("Series");
-  parts = g_strsplit (layer->name, "_", -1);
-  return g_strjoinv ("__", parts);
+  return label_of (layer->name);
 }
 
 static GMenu *

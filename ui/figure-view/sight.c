@@ -12,7 +12,7 @@
 #include "ui/figure-view/pointer.h"
 #include "ui/figure-view/read.h"
 #include "ui/figure-view/scroll.h"
-#include "ui/plot/layout/text.h"
+#include "ui/plot/layout/describe.h"
 
 static void
 leave_hidden_panels (MurFigureView *self)
@@ -31,14 +31,12 @@ static void
 say_sight (MurFigureView *self)
 {
   const MurFigure *figure = mur_navigation_figure (self->navigation);
-  const MurPanel *panel
-    = mur_figure_panel (figure, mur_figure_view_current_panel (self));
-  g_autofree char *title = panel->title != NULL ? mur_text_plain (panel->title) : NULL;
+  guint panel = mur_figure_view_current_panel (self);
+  g_autofree char *name = mur_panel_name (mur_figure_panel (figure, panel), panel);
   g_autofree char *text = NULL;
 
   if (mur_navigation_is_enlarged (self->navigation))
-    text = g_strdup_printf ("%s is enlarged; Escape goes back",
-                            title != NULL ? title : "The panel");
+    text = g_strdup_printf ("%s is enlarged; Escape goes back", name);
   mur_figure_view_show_status (self, text);
 }
 
@@ -70,6 +68,52 @@ mur_figure_view_toggle_enlarged (MurFigureView *self, guint panel)
     return FALSE;
   take_sight (self);
   return TRUE;
+}
+
+static void
+toggle_panel_cb (GSimpleAction *action, GVariant *state, MurFigureView *self)
+{
+  guint panel = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (action), "mur-panel"));
+
+  if (mur_navigation_is_in_sight (self->navigation, panel)
+        != g_variant_get_boolean (state)
+      && mur_navigation_toggle_panel (self->navigation, panel))
+    take_sight (self);
+}
+
+static GSimpleAction *
+find_panel_action (MurFigureView *self, guint panel)
+{
+  g_autofree char *name = g_strdup_printf (MUR_PANEL_ACTION, panel);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  if (action != NULL)
+    return G_SIMPLE_ACTION (action);
+  action = G_ACTION (
+    g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (TRUE)));
+  g_object_set_data (G_OBJECT (action), "mur-panel", GUINT_TO_POINTER (panel));
+  g_signal_connect_object (action, "change-state", G_CALLBACK (toggle_panel_cb), self,
+                           0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+  g_object_unref (action);
+  return G_SIMPLE_ACTION (action);
+}
+
+void
+mur_figure_view_update_panel_actions (MurFigureView *self)
+{
+  const gboolean several = mur_navigation_n_in_sight (self->navigation) > 1;
+  guint n;
+
+  mur_navigation_panels (self->navigation, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const gboolean shown = mur_navigation_is_in_sight (self->navigation, i);
+      GSimpleAction *action = find_panel_action (self, i);
+
+      g_simple_action_set_state (action, g_variant_new_boolean (shown));
+      g_simple_action_set_enabled (action, several || !shown);
+    }
 }
 
 void

@@ -12,4 +12,7 @@
 gboolean mur_figure_view_toggle_enlarged (MurFigureView *self, guint panel);
 /* Returns: whether there was an enlarged panel to go back from */
 gboolean mur_figure_view_end_enlarged (MurFigureView *self);
+/* Actions of the panels, by their index: whether each is in sight. */
+#define MUR_PANEL_ACTION "panel-%u"
+void mur_figure_view_update_panel_actions (MurFigureView *self);
 void mur_figure_view_show_all_panels (MurFigureView *self);

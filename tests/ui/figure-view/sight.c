@@ -181,6 +181,8 @@ gather (GMenuModel *menu, GString *labels)
     {
       g_autoptr (GMenuModel) section
         = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu
+        = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
       g_autofree char *label = NULL;
 
       g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
@@ -188,6 +190,8 @@ gather (GMenuModel *menu, GString *labels)
         g_string_append_printf (labels, "%s|", label);
       if (section != NULL)
         gather (section, labels);
+      if (submenu != NULL)
+        gather (submenu, labels);
     }
 }
 
@@ -213,15 +217,56 @@ menu (void)
   g_autofree char *whole = menu_labels (&self);
   g_autofree char *enlarged = NULL;
 
-  g_assert_nonnull (strstr (whole, "|_Enlarge Panel|"));
+  g_assert_nonnull (strstr (whole, "|_Enlarge Panel|Pa_nels|Angle|Below|"));
   g_assert_null (strstr (whole, "|All _Panels|"));
   g_assert_false (is_enabled (&self, "all-panels"));
   act (&self, "enlarge");
   assert_sight (&self, "01");
   enlarged = menu_labels (&self);
   g_assert_null (strstr (enlarged, "|_Enlarge Panel|"));
+  g_assert_null (strstr (enlarged, "|Pa_nels|"));
   g_assert_nonnull (strstr (enlarged, "|All _Panels|"));
   g_assert_true (is_enabled (&self, "all-panels"));
+  act (&self, "all-panels");
+  assert_sight (&self, "11");
+  mur_test_figure_close (&self);
+}
+
+static void
+set_shown (MurTestFigure *self, const char *action, gboolean shown)
+{
+  g_action_group_change_action_state (actions_of (self), action,
+                                      g_variant_new_boolean (shown));
+  mur_test_figure_settle (self);
+}
+
+/* Panels are hidden by the check marks of the menu; one stays. */
+static void
+hidden (void)
+{
+  MurTestFigure self = mur_test_figure_open ();
+  g_autofree char *before = menu_labels (&self), *after = NULL;
+  g_autoptr (GVariant) state = NULL;
+
+  g_assert_true (is_enabled (&self, "panel-0") && is_enabled (&self, "panel-1"));
+  set_shown (&self, "panel-0", TRUE);
+  assert_sight (&self, "11");
+  set_shown (&self, "panel-0", FALSE);
+  assert_sight (&self, "01");
+  g_assert_false (is_enabled (&self, "enlarge"));
+  after = menu_labels (&self);
+  g_assert_nonnull (strstr (before, "|Pa_nels|Angle|Below|"));
+  g_assert_nonnull (strstr (after, "|Pa_nels|Angle|Below|All _Panels|"));
+  g_assert_false (is_enabled (&self, "panel-1"));
+  state = g_action_group_get_action_state (actions_of (&self), "panel-0");
+  g_assert_false (g_variant_get_boolean (state));
+  set_shown (&self, "panel-1", FALSE);
+  assert_sight (&self, "01");
+  set_shown (&self, "panel-0", TRUE);
+  assert_sight (&self, "11");
+  set_shown (&self, "panel-1", FALSE);
+  mur_test_key (self.window, GDK_KEY_Escape, 0);
+  assert_sight (&self, "10");
   act (&self, "all-panels");
   assert_sight (&self, "11");
   mur_test_figure_close (&self);
@@ -273,6 +318,7 @@ mur_test_sight (void)
   g_test_add_func ("/ui/figure-view/sight/keys", keys);
   g_test_add_func ("/ui/figure-view/sight/legend", legend);
   g_test_add_func ("/ui/figure-view/sight/menu", menu);
+  g_test_add_func ("/ui/figure-view/sight/hidden", hidden);
   g_test_add_func ("/ui/figure-view/sight/accessible", accessible);
   g_test_add_func ("/ui/figure-view/sight/scenes", scenes);
 }

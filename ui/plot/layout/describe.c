@@ -122,6 +122,17 @@ describe_panel (GString *text,
 }
 
 char *
+mur_panel_name (const MurPanel *panel, guint index)
+{
+  g_return_val_if_fail (panel != NULL, NULL);
+  if (panel->title != NULL)
+    return mur_text_plain (panel->title);
+  if (panel->y.title != NULL)
+    return mur_text_plain (panel->y.title);
+  return g_strdup_printf ("Panel %u", index + 1);
+}
+
+char *
 mur_figure_describe (const MurFigure *self)
 {
   return mur_figure_describe_in (self, NULL);
