@@ -33,6 +33,7 @@ mur_command_options_clear (MurCommandOptions *self)
   g_free (self->checkpoint);
   g_free (self->output);
   g_free (self->scene);
+  g_free (self->panel);
   g_free (self->every_text);
   g_free (self->threads_text);
   g_free (self->dpi_text);
@@ -78,6 +79,8 @@ read_arguments (
       "The figure: .png .svg .pdf .eps", "FILE" },
     { "scene", 0, 0, G_OPTION_ARG_FILENAME, &self->scene,
       "Which of the scenes (see: murmuration describe EXPERIMENT)", "ID" },
+    { "panel", 0, 0, G_OPTION_ARG_FILENAME, &self->panel,
+      "One panel alone, by its number or title", "N|TITLE" },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size, "160x100mm or 1200x800px",
       "SIZE" },
     { "dpi", 0, 0, G_OPTION_ARG_FILENAME, &self->dpi_text, "Pixels an inch (200)",

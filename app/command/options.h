@@ -11,7 +11,7 @@
 typedef struct
 {
   char **sets, **inputs, **tables; /* NAME=VALUE, as typed */
-  char *preset, *session, *json, *checkpoint, *output, *scene;
+  char *preset, *session, *json, *checkpoint, *output, *scene, *panel;
   gboolean quiet;
   char **arguments;
   char *every_text, *threads_text, *dpi_text, *scale_text, *size, *theme;

@@ -198,6 +198,13 @@ write_json (MurJob *job, const MurFrame *frame, const char *path, GError **error
   mur_file_write (path, text, strlen (text), error);
 }
 
+static gboolean
+choose_panel (MurInSight *sight, const MurCommandOptions *options, GError **error)
+{
+  return options->panel == NULL
+         || mur_in_sight_choose_panel (sight, options->panel, error);
+}
+
 /* Each result by itself: one that cannot be written does not take the others along. */
 static void
 write_results (MurJob *job, const MurCommandOptions *options, GError **first)
@@ -205,7 +212,7 @@ write_results (MurJob *job, const MurCommandOptions *options, GError **first)
   g_autoptr (MurInSight) sight
     = mur_in_sight_new (mur_session_copy (mur_job_session (job)), mur_job_frame (job));
   GError *failure = NULL;
-  if (options->output != NULL)
+  if (options->output != NULL && choose_panel (sight, options, first))
     mur_document_save_figure (options->output, sight, &options->figure, first);
   for (char **text = options->tables; text != NULL && *text != NULL; text++)
     {
@@ -252,13 +259,26 @@ check_can (const MurExperiment *experiment,
              || mur_experiment_check_checkpoints (experiment, "checkpoint", error));
 }
 
+/* All panels are there from the first frame on. */
+static gboolean
+check_panel (MurJob *job, const MurCommandOptions *options, GError **error)
+{
+  if (options->panel == NULL)
+    return TRUE;
+  g_autoptr (MurInSight) sight
+    = mur_in_sight_new (mur_session_copy (mur_job_session (job)), mur_job_frame (job));
+  return choose_panel (sight, options, error);
+}
+
 static MurJob *
 begin (const MurCommandOptions *options, MurCommand command, GError **error)
 {
   g_autoptr (MurSession) session = mur_command_options_session (options, error);
   if (session == NULL || !check_can (session->experiment, options, command, error))
     return NULL;
-  return mur_job_new (session, options->threads, error);
+  g_autoptr (MurJob) job = mur_job_new (session, options->threads, error);
+  return job != NULL && check_panel (job, options, error) ? g_steal_pointer (&job)
+                                                          : NULL;
 }
 
 static MurJob *

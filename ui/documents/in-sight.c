@@ -3,7 +3,12 @@
 
 #include "ui/documents/in-sight.h"
 
+#include "core/base/error.h"
+#include "core/base/names.h"
 #include "ui/figures/registry.h"
+#include "ui/plot/layout/describe.h"
+
+#include <math.h>
 
 MurInSight *
 mur_in_sight_new (MurSession *session, MurFrame *frame)
@@ -62,4 +67,69 @@ mur_in_sight_make_figure (const MurInSight *self, GError **error)
     self->session->experiment,
     mur_scene_find (self->session->experiment, self->session->scene, NULL), self->frame,
     mur_session_last_parameters (self->session));
+}
+
+static gboolean
+is_called (const char *name, const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  g_autofree char *one = g_utf8_casefold (name, -1);
+  g_autofree char *other = g_utf8_casefold (text, -1);
+  return g_str_equal (one, other);
+}
+
+/* By number, else by name; as many as there are panels where it is neither. */
+static guint
+find_panel (const MurFigure *figure, const char *text)
+{
+  const guint n = mur_figure_n_panels (figure);
+  guint64 number;
+  if (g_ascii_string_to_unsigned (text, 10, 1, n, &number, NULL))
+    return (guint)number - 1;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = mur_panel_name (mur_figure_panel (figure, i), i);
+      if (is_called (name, text))
+        return i;
+    }
+  return n;
+}
+
+static void
+refuse_panel (const MurFigure *figure, const char *panel, GError **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+  for (guint i = 0; i < mur_figure_n_panels (figure); i++)
+    {
+      g_autofree char *name = mur_panel_name (mur_figure_panel (figure, i), i);
+      g_string_append_printf (known, "%s%u %s", i > 0 ? ", " : "", i + 1, name);
+    }
+  g_autofree char *shown = mur_names_show (panel);
+  mur_error_set (error, MUR_ERROR_UNKNOWN, "panel",
+                 "panel: %s is not known; there are %s", shown, known->str);
+}
+
+gboolean
+mur_in_sight_choose_panel (MurInSight *self, const char *panel, GError **error)
+{
+  g_return_val_if_fail (self != NULL && panel != NULL, FALSE);
+
+  g_autoptr (MurFigure) figure = mur_in_sight_make_figure (self, error);
+  if (figure == NULL)
+    return FALSE;
+  const guint n = mur_figure_n_panels (figure), chosen = find_panel (figure, panel);
+  if (chosen == n)
+    {
+      refuse_panel (figure, panel, error);
+      return FALSE;
+    }
+  g_autofree MurPanelView *views = g_new0 (MurPanelView, n);
+  for (guint i = 0; i < n; i++)
+    {
+      views[i].x = views[i].y = (MurRange){ NAN, NAN };
+      views[i].out_of_sight = i != chosen;
+    }
+  mur_in_sight_set_views (self, views, n);
+  return TRUE;
 }

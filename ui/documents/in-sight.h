@@ -23,6 +23,11 @@ typedef struct
 MurInSight *mur_in_sight_new (MurSession *session, MurFrame *frame);
 /* @views are copied; the session and the frame are shared or copied as they can be. */
 void mur_in_sight_set_views (MurInSight *self, const MurPanelView *views, guint n);
+/* Shows one panel of the figure alone, as the frame has it: @panel is its number, from 1
+ * on, or its title, in any case. An unknown one is an error that lists those there are.
+ */
+gboolean
+mur_in_sight_choose_panel (MurInSight *self, const char *panel, GError **error);
 MurInSight *mur_in_sight_copy (const MurInSight *self);
 void mur_in_sight_free (MurInSight *self);
 

@@ -362,6 +362,42 @@ test_scene (MurTestProgram *self, gconstpointer data)
   mur_program_assert_contains (self->err, "d.json: scene: nowhere is not known");
 }
 
+/* One panel fills the file, by number or title, and the recipe is that of the whole
+ * scene; another is refused before the run, which would take hours. */
+static void
+test_panel (MurTestProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "render curve-fit --scene overview -o all.svg " SMALL);
+  mur_program_call (self,
+                    "render curve-fit --scene overview --panel 2 -o 2.svg " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  mur_program_call (
+    self, "render curve-fit --scene overview --panel rEsiduals -o r.svg " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_autofree char *all = mur_program_read_file (self, "all.svg");
+  g_autofree char *second = mur_program_read_file (self, "2.svg");
+  g_autofree char *residuals = mur_program_read_file (self, "r.svg");
+  g_assert_cmpstr (second, ==, residuals);
+  g_assert_cmpuint (strlen (second), <, strlen (all));
+  mur_program_call (self, "render --session 2.svg -o again.svg");
+  g_autofree char *again = mur_program_read_file (self, "again.svg");
+  g_assert_cmpstr (again, ==, all);
+
+  static const char *const wrong[] = { "0", "9", "nothing", "''", "-1", "1x" };
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *call = g_strdup_printf (
+        "render curve-fit --scene overview --panel %s -o no.svg "
+        "--set samples=100000 --set particles=1000 --set generations=100000",
+        wrong[i]);
+      mur_program_call (self, call);
+      g_assert_cmpint (self->status, ==, 2);
+      mur_program_assert_contains (self->err, "murmuration: panel: ");
+      mur_program_assert_contains (self->err, " is not known; there are 1 ");
+      mur_program_assert_contains (self->err, ", 2 Residuals, 3 ");
+    }
+}
+
 void
 mur_test_command_line (void)
 {
@@ -385,7 +421,8 @@ mur_test_command_line (void)
                 { "describe-frame", test_describe_frame },
                 { "units", test_units },
                 { "no-effect", test_no_effect },
-                { "scene", test_scene } };
+                { "scene", test_scene },
+                { "panel", test_panel } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/command-line/%s", cases[i].path);
