@@ -36,8 +36,15 @@ static const MurQuantity order[] = {
   TIME,
   { "r", "r", "Order parameter", NULL, "How much in step all are, from 0 to 1." },
   { "psi", "ψ", "Mean phase", "rad", "The phase of the mean field." },
+  { "turn", NULL, "Turn", "rad", "How far the frame that turns has turned.", DERIVED },
   { NULL },
 };
+
+#define SHADE                                                                        \
+  {                                                                                  \
+    "shade", NULL, "Shade", NULL,                                                    \
+      "Its colour: 0 for the slowest natural frequency, 1 for the fastest.", DERIVED \
+  }
 
 static const MurQuantity oscillators[] = {
   { "omega", "ω", "Natural frequency", "rad/s", "How fast it is alone." },
@@ -52,6 +59,9 @@ static const MurQuantity oscillators[] = {
     "How much in step a sixteenth of the ring around it is; missing where not all have "
     "a row." },
   { "number", NULL, "Oscillator", NULL, "Which oscillator, counted from 1." },
+  { "rank", NULL, "Rank", NULL, "Its place by natural frequency; 1 is the slowest.",
+    DERIVED },
+  SHADE,
   { NULL },
 };
 
@@ -103,6 +113,9 @@ static const MurQuantity circle[] = {
   { "y", "sin φ", "Up", NULL, "The sine of its phase." },
   { "turned_x", "cos φ", "Right", NULL, "The cosine of its phase, turned." },
   { "turned_y", "sin φ", "Up", NULL, "The sine of its phase, turned." },
+  { "phase", "φ", "Phase", "rad", "Its phase from −π to π." },
+  { "turned_phase", "φ", "Phase", "rad", "Its phase from −π to π, turned." },
+  SHADE,
   { NULL },
 };
 
@@ -118,6 +131,28 @@ static const MurQuantity coupling_cells[] = {
   { "i", "i", "Driven", NULL, "Which oscillator is driven, counted from 1." },
   { "j", "j", "Drives", NULL, "Which oscillator drives it, counted from 1." },
   { "coupling", "K", "Coupling", NULL, "The number of the table couplings." },
+  { NULL },
+};
+
+static const MurQuantity shown[] = {
+  OSCILLATOR,
+  { "omega", "ω", "Natural frequency", "rad/s", "How fast it is alone." },
+  { "rank", NULL, "Rank", NULL,
+    "Its place by natural frequency among these; 1 is the slowest." },
+  SHADE,
+  { "low", NULL, "Lowest frequency", "rad/s",
+    "As far below its natural frequency as any gets from its own." },
+  { "high", NULL, "Highest frequency", "rad/s",
+    "As far above its natural frequency as any gets from its own." },
+  { NULL },
+};
+
+static const MurQuantity tails[] = {
+  OSCILLATOR,
+  { "x", NULL, "Right", NULL, "Where it has been, and the older the farther inside." },
+  { "y", NULL, "Up", NULL, "The same, upwards." },
+  { "turned_x", NULL, "Right", NULL, "The same as x, turned." },
+  { "turned_y", NULL, "Up", NULL, "The same as y, turned." },
   { NULL },
 };
 
@@ -146,6 +181,10 @@ const MurTableDescription mur_oscillators_tables[] = {
     mean_field, DERIVED },
   { "coupling_cells", "Couplings, cell by cell",
     "The couplings row by row, a cell of the matrix a row.", coupling_cells, DERIVED },
+  { "shown", "Oscillators with a course", "Their order and colours in pictures.", shown,
+    DERIVED },
+  { "tails", "Tails", "Where up to 60 oscillators have just been on the unit circle.",
+    tails, DERIVED },
   { NULL },
 };
 
@@ -174,5 +213,18 @@ const MurQuantity mur_oscillators_scalars[] = {
     "Whether the order parameter depends on one coupling: of a sweep, or where all are "
     "coupled alike (1), or not (0).",
     DERIVED },
+  { "chance_r", "1/√N", "Chance level", NULL,
+    "About the order parameter of phases at random.", DERIVED },
+  { "natural_low", NULL, "Lowest natural frequency", "rad/s",
+    "Where an axis of natural frequencies begins that leaves out those far out.",
+    DERIVED },
+  { "natural_high", NULL, "Highest natural frequency", "rad/s", "Where it ends.",
+    DERIVED },
+  { "mean_low", NULL, "Lowest mean frequency", "rad/s",
+    "Where an axis of their mean frequencies begins.", DERIVED },
+  { "mean_high", NULL, "Highest mean frequency", "rad/s", "Where it ends.", DERIVED },
+  { "frequency_low", NULL, "Lowest frequency", "rad/s",
+    "Where an axis of their instantaneous frequencies begins.", DERIVED },
+  { "frequency_high", NULL, "Highest frequency", "rad/s", "Where it ends.", DERIVED },
   { NULL },
 };

@@ -48,6 +48,18 @@ make_course (const MurOscillators *self,
   return table;
 }
 
+/* How far the frame that turns has turned. */
+static double *
+make_turn (const MurOscillators *self)
+{
+  const MurOscillatorsHistory *history = &self->history;
+  const double speed = mur_kuramoto_mean_frequency (self->model);
+  double *turn = g_new (double, history->n);
+  for (gsize k = 0; k < history->n; k++)
+    turn[k] = speed * history->time[k];
+  return turn;
+}
+
 static MurTable *
 make_order (const MurOscillators *self, const MurVector *time)
 {
@@ -55,6 +67,7 @@ make_order (const MurOscillators *self, const MurVector *time)
   mur_table_add (table, "time", "s", time);
   add_samples (self, table, "r", NULL, self->history.rs, 0);
   add_samples (self, table, "psi", "rad", self->history.psis, 0);
+  mur_table_add_take (table, "turn", "rad", make_turn (self), self->history.n);
   return table;
 }
 
@@ -168,6 +181,8 @@ make_oscillators (const MurOscillators *self, Locking *locking)
   mur_table_add_take (table, "group", NULL, find_groups (self, frequency, locking), n);
   mur_table_add_take (table, "local_r", NULL, measure_nearby (self), n);
   mur_table_add_take (table, "number", NULL, number, n);
+  mur_table_add (table, "rank", NULL, self->ranking.ranks);
+  mur_table_add (table, "shade", NULL, self->ranking.shades);
   return table;
 }
 
@@ -272,6 +287,7 @@ add_scalars (const MurOscillators *self, MurFrame *frame, const Locking *locking
                         (double)mur_integrator_n_evaluations (self->integrator));
   mur_frame_add_scalar (frame, "synchrony", NULL,
                         self->sweep.is_on || self->system.is_mean_field);
+  mur_frame_add_scalar (frame, "chance_r", NULL, 1 / sqrt ((double)self->system.n));
 }
 
 MurFrame *
@@ -291,7 +307,9 @@ mur_oscillators_frame (MurRun *run)
   mur_frame_add_table (frame, "couplings", mur_table_ref (self->couplings));
   mur_frame_add_table (frame, "sweep", make_sweep (self));
   mur_frame_add_table (frame, "theory", make_theory (self));
-  mur_oscillators_add_pictures (self, time, frame);
+  const double reach = mur_oscillators_reach (self);
+  mur_oscillators_add_pictures (self, time, reach, frame);
   add_scalars (self, frame, &locking);
+  mur_oscillators_add_ranges (self, reach, frame);
   return frame;
 }

@@ -200,23 +200,27 @@ turned_by (const MurOscillators *self)
          * self->history.time[self->history.n - 1];
 }
 
-/* Takes @phase: the sines and cosines of @n phases, at rest and turned. */
+/* Takes @phase: the sines and cosines of @n phases, at rest and turned, and the phases
+ * wrapped. */
 static void
 add_places (const MurOscillators *self, MurTable *table, double *phase, gsize n)
 {
   const double turned = turned_by (self);
-  double *columns[4];
+  double *columns[4], *wrapped = g_new (double, n);
   for (guint c = 0; c < 4; c++)
     columns[c] = g_new (double, n);
   mur_vsincos (n, phase, columns[1], columns[0]);
+  mur_phases_wrap (n, phase, wrapped);
   for (gsize i = 0; i < n; i++)
     phase[i] -= turned;
   mur_vsincos (n, phase, columns[3], columns[2]);
+  mur_phases_wrap (n, phase, phase);
   mur_table_add_take (table, "x", NULL, columns[0], n);
   mur_table_add_take (table, "y", NULL, columns[1], n);
   mur_table_add_take (table, "turned_x", NULL, columns[2], n);
   mur_table_add_take (table, "turned_y", NULL, columns[3], n);
-  g_free (phase);
+  mur_table_add_take (table, "phase", "rad", wrapped, n);
+  mur_table_add_take (table, "turned_phase", "rad", phase, n);
 }
 
 static MurTable *
@@ -229,6 +233,7 @@ make_circle (const MurOscillators *self)
   double *oscillator = g_new (double, n);
   double *frequency = g_new (double, n);
   double *phase = g_new (double, n);
+  double *shade = g_new (double, n);
   MurTable *table = mur_table_new ();
   for (gsize k = 0; k < n; k++)
     {
@@ -236,10 +241,36 @@ make_circle (const MurOscillators *self)
       oscillator[k] = (double)i + 1;
       frequency[k] = omega[i];
       phase[k] = self->phase[i];
+      shade[k] = mur_vector_values (self->ranking.shades)[k * stride];
     }
   mur_table_add_take (table, "oscillator", NULL, oscillator, n);
   mur_table_add_take (table, "omega", "rad/s", frequency, n);
   add_places (self, table, phase, n);
+  mur_table_add_take (table, "shade", NULL, shade, n);
+  return table;
+}
+
+/* Those that have a course. */
+static MurTable *
+make_shown (const MurOscillators *self, double reach)
+{
+  const gsize n = self->history.n_shown;
+  const double *omega = mur_vector_values (self->ranking.shown_omegas);
+  double *oscillator = g_new (double, n);
+  double *low = g_new (double, n), *high = g_new (double, n);
+  MurTable *table = mur_table_new ();
+  for (gsize i = 0; i < n; i++)
+    {
+      oscillator[i] = (double)self->history.shown[i] + 1;
+      low[i] = omega[i] - reach;
+      high[i] = omega[i] + reach;
+    }
+  mur_table_add_take (table, "oscillator", NULL, oscillator, n);
+  mur_table_add (table, "omega", "rad/s", self->ranking.shown_omegas);
+  mur_table_add (table, "rank", NULL, self->ranking.shown_ranks);
+  mur_table_add (table, "shade", NULL, self->ranking.shown_shades);
+  mur_table_add_take (table, "low", "rad/s", low, n);
+  mur_table_add_take (table, "high", "rad/s", high, n);
   return table;
 }
 
@@ -303,6 +334,7 @@ update (MurOscillators *self)
 void
 mur_oscillators_add_pictures (MurOscillators *self,
                               const MurVector *time,
+                              double reach,
                               MurFrame *frame)
 {
   const MurOscillatorsPictures *pictures = &self->pictures;
@@ -316,4 +348,6 @@ mur_oscillators_add_pictures (MurOscillators *self,
   mur_frame_add_table (frame, "circle", make_circle (self));
   mur_frame_add_table (frame, "mean_field", make_mean_field (self));
   mur_frame_add_table (frame, "coupling_cells", mur_table_ref (self->coupling_cells));
+  mur_frame_add_table (frame, "shown", make_shown (self, reach));
+  mur_frame_add_table (frame, "tails", mur_oscillators_make_tails (self));
 }

@@ -196,6 +196,41 @@ void mur_oscillators_window_add (MurOscillatorsWindow *self,
                                  const double *phase,
                                  guint64 n_samples);
 
+typedef struct
+{
+  double low, high;
+} MurOscillatorsRange;
+
+/* The order by natural frequencies, from 1 for the slowest. */
+typedef struct
+{
+  gsize n;                   /* rows of the table "oscillators" */
+  MurVector *ranks, *shades; /* of the rows; shades: the same from 0 to 1 */
+  MurVector *shown_omegas, *shown_ranks, *shown_shades; /* ranks among those shown */
+  MurOscillatorsRange common; /* where nearly all natural frequencies are */
+} MurOscillatorsRanking;
+
+/* Equal ones have the order of their places. */
+void mur_oscillators_rank (gsize n, const double *omega, double *rank);
+MurOscillatorsRange mur_oscillators_common_range (gsize n, const double *omega);
+void mur_oscillators_ranking_init (MurOscillatorsRanking *self,
+                                   const MurOscillatorsSystem *system,
+                                   gsize n_shown);
+void mur_oscillators_ranking_clear (MurOscillatorsRanking *self);
+
+/* How far instantaneous frequencies get from the natural ones. */
+typedef struct
+{
+  double *pulls, *second_pulls; /* (nullable): of those shown, by the networks */
+  gsize n;                      /* samples seen */
+  double seen;                  /* the farthest of them */
+} MurOscillatorsRanges;
+
+void mur_oscillators_ranges_init (MurOscillatorsRanges *self,
+                                  const MurOscillatorsSystem *system,
+                                  const MurOscillatorsHistory *history);
+void mur_oscillators_ranges_clear (MurOscillatorsRanges *self);
+
 /* The parameters that may change during a run. */
 typedef struct
 {
@@ -217,6 +252,7 @@ typedef struct
 } MurOscillatorsLine;
 
 #define MUR_OSCILLATORS_LINES 12 /* at most, in pictures */
+#define MUR_OSCILLATORS_TAILS 60 /* of more oscillators there are none */
 
 /* What pictures show of the course, as far as it was asked for. */
 typedef struct
@@ -249,6 +285,8 @@ typedef struct
 
   double locking_coupling;
   MurTable *couplings, *coupling_cells;
+  MurOscillatorsRanking ranking;
+  MurOscillatorsRanges ranges;
   MurOscillatorsPictures pictures;
 } MurOscillators;
 
@@ -284,11 +322,17 @@ MurFrame *mur_oscillators_frame (MurRun *run);
 MurTable *mur_oscillators_make_couplings (const MurOscillators *self);
 /* The couplings as a matrix, row by row. */
 MurTable *mur_oscillators_make_coupling_cells (const MurOscillators *self);
+MurTable *mur_oscillators_make_tails (const MurOscillators *self);
+/* How far frequencies are from the natural ones at most, and a little more. */
+double mur_oscillators_reach (MurOscillators *self);
+/* The ranges of frequencies, as scalars; after the table "oscillators". */
+void mur_oscillators_add_ranges (MurOscillators *self, double reach, MurFrame *frame);
 void mur_oscillators_pictures_init (MurOscillatorsPictures *self,
                                     const MurOscillatorsHistory *history);
-/* The derived tables; @time: of the samples */
+/* The derived tables; @time: of the samples; @reach: of frequencies */
 void mur_oscillators_add_pictures (MurOscillators *self,
                                    const MurVector *time,
+                                   double reach,
                                    MurFrame *frame);
 void mur_oscillators_pictures_clear (MurOscillatorsPictures *self);
 
