@@ -200,25 +200,59 @@ undone (MurTestFiles *self, gconstpointer data)
   mur_test_wait (runs_over, &wanted);
 }
 
+typedef struct
+{
+  MurExperimentPage *page;
+  const char *formula;
+} Formula;
+
+/* The run in sight is one of that formula. */
+static gboolean
+runs_formula (gpointer data)
+{
+  const Formula *wanted = data;
+  g_autoptr (MurSession) session = mur_test_dup_session (wanted->page);
+
+  return session != NULL
+         && strcmp (mur_parameters_text (session->parameters, "formula"),
+                    wanted->formula)
+              == 0;
+}
+
+static gboolean
+is_marked (gpointer row)
+{
+  return mur_parameter_row_get_message (row) != NULL;
+}
+
+static void
+set_formula (Formula *self)
+{
+  g_autoptr (MurParameters) values
+    = mur_parameters_copy (mur_parameter_panel_get_parameters (self->page->panel));
+
+  g_assert_true (mur_parameters_set (values, "formula", self->formula, NULL));
+  mur_parameter_panel_set_parameters (self->page->panel, values);
+}
+
 /* A formula that no run can begin with stays in sight to be mended, and undo does not
  * come back to it. */
 static void
 undone_formula (MurTestFiles *self, gconstpointer data)
 {
-  static const char *const texts[] = { "p1*t", "p1*nothing", "p1*t^2" };
   MurExperimentPage *page = mur_test_files_page (self);
   MurParameterRow *row = mur_parameter_panel_get_row (page->panel, "formula");
+  Formula good = { page, "p1*t" }, bad = { page, "p1*nothing" },
+          better = { page, "p1*t^2" };
 
   mur_test_wait (shows_undone, self);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autoptr (MurParameters) values
-        = mur_parameters_copy (mur_parameter_panel_get_parameters (page->panel));
-      g_assert_true (mur_parameters_set (values, "formula", texts[i], NULL));
-      mur_parameter_panel_set_parameters (page->panel, values);
-      mur_test_pass (400);
-      g_assert_true ((mur_parameter_row_get_message (row) != NULL) == (i == 1));
-    }
+  set_formula (&good);
+  mur_test_wait (runs_formula, &good);
+  set_formula (&bad);
+  mur_test_wait (is_marked, row);
+  g_assert_true (runs_formula (&good));
+  set_formula (&better);
+  mur_test_wait (runs_formula, &better);
   act (self, "undo");
   g_assert_cmpstr (
     mur_parameters_text (mur_parameter_panel_get_parameters (page->panel), "formula"),
