@@ -12,6 +12,7 @@ main (int argc, char **argv)
   adw_init ();
   mur_test_page ();
   mur_test_absent ();
+  mur_test_scenes ();
   mur_test_topics ();
   mur_test_view_parameters ();
   mur_test_run_control ();
