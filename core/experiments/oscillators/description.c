@@ -36,7 +36,6 @@ static const MurQuantity order[] = {
   TIME,
   { "r", "r", "Order parameter", NULL, "How much in step all are, from 0 to 1." },
   { "psi", "ψ", "Mean phase", "rad", "The phase of the mean field." },
-  { "turn", NULL, "Turn", "rad", "How far the frame that turns has turned.", DERIVED },
   { NULL },
 };
 
@@ -89,6 +88,7 @@ static const MurQuantity theory[] = {
 static const MurQuantity turned_phase[] = {
   TIME,
   { "phi*", "φ", "Phase", "rad", "The oscillator's phase, unwrapped and turned." },
+  { "turn", NULL, "Turn", "rad", "How far the frame has turned." },
   { NULL },
 };
 

@@ -48,18 +48,6 @@ make_course (const MurOscillators *self,
   return table;
 }
 
-/* How far the frame that turns has turned. */
-static double *
-make_turn (const MurOscillators *self)
-{
-  const MurOscillatorsHistory *history = &self->history;
-  const double speed = mur_kuramoto_mean_frequency (self->model);
-  double *turn = g_new (double, history->n);
-  for (gsize k = 0; k < history->n; k++)
-    turn[k] = speed * history->time[k];
-  return turn;
-}
-
 static MurTable *
 make_order (const MurOscillators *self, const MurVector *time)
 {
@@ -67,7 +55,6 @@ make_order (const MurOscillators *self, const MurVector *time)
   mur_table_add (table, "time", "s", time);
   add_samples (self, table, "r", NULL, self->history.rs, 0);
   add_samples (self, table, "psi", "rad", self->history.psis, 0);
-  mur_table_add_take (table, "turn", "rad", make_turn (self), self->history.n);
   return table;
 }
 

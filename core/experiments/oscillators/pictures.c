@@ -156,6 +156,19 @@ make_lines (const MurOscillators *self,
 }
 
 static MurTable *
+make_turned (const MurOscillators *self, const MurVector *time)
+{
+  const MurOscillatorsHistory *history = &self->history;
+  const double speed = mur_kuramoto_mean_frequency (self->model);
+  double *turn = g_new (double, history->n);
+  MurTable *table = make_lines (self, time, "phi", "rad", self->pictures.turneds);
+  for (gsize k = 0; k < history->n; k++)
+    turn[k] = speed * history->time[k];
+  mur_table_add_take (table, "turn", "rad", turn, history->n);
+  return table;
+}
+
+static MurTable *
 make_signals (const MurOscillators *self, const MurVector *time)
 {
   const MurVector *whole = self->pictures.signal_vector;
@@ -339,8 +352,7 @@ mur_oscillators_add_pictures (MurOscillators *self,
 {
   const MurOscillatorsPictures *pictures = &self->pictures;
   update (self);
-  mur_frame_add_table (frame, "turned_phase",
-                       make_lines (self, time, "phi", "rad", pictures->turneds));
+  mur_frame_add_table (frame, "turned_phase", make_turned (self, time));
   mur_frame_add_table (frame, "wrapped_phase", mur_table_ref (pictures->wrapped_table));
   mur_frame_add_table (frame, "turned_wrapped_phase",
                        mur_table_ref (pictures->turned_wrapped_table));

@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-#define BEYOND 0.04       /* of a width, to either side */
-#define LEAST_WIDTH 1e-3  /* of a range whose ticks tell its numbers apart */
+#define BEYOND 0.05       /* of a width, to either side */
+#define LEAST_WIDTH 1e-2  /* of a range whose ticks tell its numbers apart */
 #define MOST_SUMMED 10000 /* oscillators */
 
 /* The sum of the absolute couplings into each that is shown. */
@@ -106,15 +106,14 @@ range_of_means (const MurOscillators *self, const MurTable *oscillators)
   const double *mean = mur_table_column (
     oscillators, (guint)mur_table_find (oscillators, "mean_frequency"));
   const MurOscillatorsRange common = self->ranking.common;
-  MurOscillatorsRange range
-    = common.low < common.high ? common : (MurOscillatorsRange){ INFINITY, -INFINITY };
+  MurOscillatorsRange range = common;
   for (gsize i = 0; i < mur_table_n_rows (oscillators); i++)
     if (omega[i] >= common.low && omega[i] <= common.high && isfinite (mean[i]))
       {
         range.low = fmin (range.low, mean[i]);
         range.high = fmax (range.high, mean[i]);
       }
-  return range.low <= range.high ? range : common;
+  return range;
 }
 
 static void

@@ -16,8 +16,8 @@
 static void
 raster (void)
 {
-  g_autoptr (MurDrawing) scene = mur_drawing_new (
-    OSCILLATORS, "twisted",
+  g_autoptr (MurDrawing) scene = mur_drawing_new_scene (
+    OSCILLATORS, "overview", "twisted",
     (const char *[]){ "samples", "1901", "solver", "rk4", NULL }, 1000000);
   const MurLayer *image = mur_drawing_layer (scene, 0, 0);
   g_assert_cmpuint (image->n_columns, ==, 634); /* one in three of 1901 */

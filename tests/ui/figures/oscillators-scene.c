@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The oscillators' figure: which columns it draws, in every preset and in every way
+/* The oscillators' overview: which columns it draws, in every preset and in every way
  * that phases are shown. */
 
 #include "core/experiments/registry.h"
@@ -286,7 +286,8 @@ presets (void)
   static const char *const views[] = { "wrapped", "rotating" };
   for (const MurPreset *preset = (OSCILLATORS)->presets; preset->id != NULL; preset++)
     {
-      g_autoptr (MurDrawing) scene = mur_drawing_new (OSCILLATORS, preset->id, NULL, 0);
+      g_autoptr (MurDrawing) scene
+        = mur_drawing_new_scene (OSCILLATORS, "overview", preset->id, NULL, 0);
       g_test_message ("%s", preset->id);
       check (scene, views, is_against_coupling (preset->id));
       mur_drawing_step (scene, 37);
@@ -306,8 +307,8 @@ views (void)
     for (guint i = 0; i < G_N_ELEMENTS (combinations); i++)
       {
         const char *const *view = combinations[i];
-        g_autoptr (MurDrawing) scene = mur_drawing_new (
-          OSCILLATORS, presets[p],
+        g_autoptr (MurDrawing) scene = mur_drawing_new_scene (
+          OSCILLATORS, "overview", presets[p],
           (const char *[]){ "phase_view", view[0], "phase_frame", view[1], NULL }, 60);
         check (scene, view, FALSE);
       }
@@ -321,8 +322,8 @@ counts (void)
   static const char *const views[] = { "wrapped", "rotating" };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      g_autoptr (MurDrawing) scene = mur_drawing_new (
-        OSCILLATORS, "mathematica",
+      g_autoptr (MurDrawing) scene = mur_drawing_new_scene (
+        OSCILLATORS, "overview", "mathematica",
         (const char *[]){ "count", values[i], "topology", i == 0 ? "random" : "ring",
                           "samples", "2001", "duration", "0.01", NULL },
         3);

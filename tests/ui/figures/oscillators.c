@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The oscillators' figure: which panels it has, from the first frame on, and that what
+/* The oscillators' overview: which panels it has, from the first frame on, and that what
  * they show is where the frame says. */
 
 #include "core/experiments/registry.h"
@@ -35,7 +35,8 @@ static MurFigure *
 draw (MurJob *job)
 {
   g_autoptr (MurFrame) frame = mur_job_frame (job);
-  return mur_figure_for_frame (OSCILLATORS, NULL, frame,
+  const MurScene *overview = mur_scene_find (OSCILLATORS, MUR_SCENE_OVERVIEW, NULL);
+  return mur_figure_for_frame (OSCILLATORS, overview, frame,
                                mur_session_last_parameters (mur_job_session (job)));
 }
 

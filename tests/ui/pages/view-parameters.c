@@ -39,6 +39,7 @@ open_page (void)
     mur_experiment_page_get_actions (MUR_EXPERIMENT_PAGE (page)), "speed",
     g_variant_new_string ("maximum"));
   mur_experiment_page_open_session (MUR_EXPERIMENT_PAGE (page), session);
+  mur_experiment_page_set_scene (MUR_EXPERIMENT_PAGE (page), MUR_SCENE_OVERVIEW);
   mur_test_wait (has_frame, page);
   return MUR_EXPERIMENT_PAGE (page);
 }

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the panels of the oscillators share. Private to their figure. */
+/* What the scenes of the oscillators share. Private to them. */
 
 #pragma once
 
@@ -11,7 +11,22 @@
 /* Up to so many oscillators have a panel each. */
 #define MUR_OSCILLATORS_STACKED 12
 
-/* Choices of the parameters phase_view and phase_frame, in their order. */
+/* Up to so many have their numbers on the circle. */
+#define MUR_OSCILLATORS_NAMED 12
+
+/* Up to so many have layers of their own, called by their numbers. */
+#define MUR_OSCILLATORS_EACH 60
+
+/* Panels that share the axis of time. */
+#define MUR_OSCILLATORS_TIME 1
+
+/* Choices of the parameters mode, phase_view and phase_frame, in their order. */
+enum
+{
+  MUR_OSCILLATORS_SIMULATE,
+  MUR_OSCILLATORS_SWEEP
+};
+
 enum
 {
   MUR_PHASES_WRAPPED,
@@ -28,22 +43,40 @@ typedef struct
 {
   MurFigure *figure;
   const MurFrame *frame;
+  const MurParameters *parameters;
   gboolean is_wrapped; /* phases as lines over one turn */
   gboolean is_turning; /* seen from a frame that turns */
+  gboolean is_each;    /* few enough for layers of their own */
   MurColumn time;
   const guint64 *numbers; /* of the oscillators that have a course */
   guint n;
   const guint64 *lines; /* of those that have lines in all panels */
   guint n_lines;
-  guint n_rows; /* of the grid */
+  guint n_rows; /* of the overview's grid */
 } MurOscillatorsDrawing;
 
+/* A figure without panels yet. */
+MurOscillatorsDrawing mur_oscillators_draw (const MurFrame *frame,
+                                            const MurParameters *parameters);
 MurRole mur_oscillators_role (guint line);
+/* From the beginning of the run to its end. */
+void mur_oscillators_set_time (const MurOscillatorsDrawing *self, MurPanel *panel);
+/* A mark for each oscillator, in its colour and, of few, called by its number. */
+void mur_oscillators_add_each (const MurOscillatorsDrawing *self,
+                               MurPanel *panel,
+                               const MurColumn *x,
+                               const MurColumn *y,
+                               const MurColumn *shade);
 
-/* The left of the figure. */
+MurFigure *mur_oscillators_build_synchrony (const MurFrame *frame,
+                                            const MurParameters *parameters);
+MurFigure *mur_oscillators_build_overview (const MurFrame *frame,
+                                           const MurParameters *parameters);
+
+/* The left of the overview. */
 void mur_oscillators_add_stack (const MurOscillatorsDrawing *self);
 
-/* The right, panel by panel, at @row over @n_rows. */
+/* The right of the overview, panel by panel, at @row over @n_rows. */
 void
 mur_oscillators_add_circle (const MurOscillatorsDrawing *self, guint row, guint n_rows);
 void mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,

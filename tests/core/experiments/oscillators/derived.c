@@ -81,7 +81,7 @@ natural_range (void)
 {
   g_autoptr (MurJob) job = begin_with ("omega\n0\n-4\n1000\n4\n1\n-1\n2\n-2\n3\n-3\n");
   g_autoptr (MurFrame) frame = mur_job_frame (job);
-  const double high = 0.5 + 4 * 1.4826 * 2.5, beyond = 0.04 * (high + 4);
+  const double high = 0.5 + 4 * 1.4826 * 2.5, beyond = 0.05 * (high + 4);
   g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "natural_low"), -4 - beyond,
                                   1e-12);
   g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "natural_high"),
@@ -108,8 +108,8 @@ mean_range (void)
       lowest = fmin (lowest, fmin (omega, mean));
       highest = fmax (highest, fmax (omega, mean));
     }
-  g_assert_cmpfloat_with_epsilon (low, lowest - 0.04 * (highest - lowest), 1e-12);
-  g_assert_cmpfloat_with_epsilon (high, highest + 0.04 * (highest - lowest), 1e-12);
+  g_assert_cmpfloat_with_epsilon (low, lowest - 0.05 * (highest - lowest), 1e-12);
+  g_assert_cmpfloat_with_epsilon (high, highest + 0.05 * (highest - lowest), 1e-12);
 }
 
 /* Equal frequencies stay in the middle of an axis that has ticks. */
@@ -125,8 +125,8 @@ mean_range_of_equal (void)
   g_autoptr (MurFrame) frame = mur_job_frame (job);
   g_assert_cmpfloat (mur_frame_scalar (frame, "natural_low"), ==, 7);
   g_assert_cmpfloat (mur_frame_scalar (frame, "natural_high"), ==, 7);
-  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "mean_low"), 6.5, 1e-3);
-  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "mean_high"), 7.5, 1e-3);
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "mean_low"), 6.5, 1e-2);
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "mean_high"), 7.5, 1e-2);
 }
 
 static MurFrame *
@@ -151,18 +151,18 @@ reach (void)
   mur_runs_retune (job, "coupling", "0");
   mur_runs_finish (job);
   g_autoptr (MurFrame) frame = frame_of (job, &middle);
-  g_assert_cmpfloat_with_epsilon (begin, 1.04 * 0.45, 1e-12);
-  g_assert_cmpfloat_with_epsilon (middle, 1.04 * 0.45, 1e-3);
+  g_assert_cmpfloat_with_epsilon (begin, 1.05 * 0.45, 1e-12);
+  g_assert_cmpfloat_with_epsilon (middle, 1.05 * 0.45, 1e-3);
   g_assert_cmpfloat_with_epsilon (mur_frame_scalar (first, "frequency_low"),
-                                  10 - 1.04 * 0.45, 1e-12);
+                                  10 - 1.05 * 0.45, 1e-12);
   g_assert_cmpfloat_with_epsilon (mur_frame_scalar (first, "frequency_high"),
-                                  11 + 1.04 * 0.45, 1e-12);
+                                  11 + 1.05 * 0.45, 1e-12);
   g_autoptr (MurJob) strong = mur_runs_begin (session, 1);
   mur_runs_retune (strong, "coupling", "-2");
   mur_runs_retune (strong, "coupling_2", "0.5");
   mur_runs_step (strong, 1);
   g_autoptr (MurFrame) both = frame_of (strong, &end);
-  g_assert_cmpfloat_with_epsilon (end, 1.04 * 2.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (end, 1.05 * 2.5, 1e-12);
 }
 
 /* A network of its own for the second harmonic pulls by its own couplings. */
@@ -178,7 +178,7 @@ reach_of_second (void)
   mur_inputs_add (session->inputs, "couplings2", "test", second);
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
   g_autoptr (MurFrame) frame = frame_of (job, &found);
-  g_assert_cmpfloat_with_epsilon (found, 1.04 * (2 * 0.5 + 3 * 2), 1e-12);
+  g_assert_cmpfloat_with_epsilon (found, 1.05 * (2 * 0.5 + 3 * 2), 1e-12);
 }
 
 /* Phases seen from the frame that turns are phases less its turn, on one turn. */
@@ -189,7 +189,7 @@ turn (void)
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
   mur_runs_step (job, 400);
   g_autoptr (MurFrame) frame = mur_job_frame (job);
-  const double turned_by = column (frame, "order", "turn")[400];
+  const double turned_by = column (frame, "turned_phase", "turn")[400];
   double mean = 0;
   for (guint i = 0; i < 7; i++)
     mean += column (frame, "shown", "omega")[i] / 7;

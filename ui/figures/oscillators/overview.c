@@ -5,17 +5,7 @@
  * phases are, who drives whom and what came of it; right, the order parameter, phases
  * and signals against the same time. */
 
-#include "ui/figures/registry.h"
-
 #include "ui/figures/oscillators/private.h"
-
-#define LINK_TIME 1
-
-MurRole
-mur_oscillators_role (guint line)
-{
-  return (MurRole)(MUR_ROLE_SERIES_1 + line % 6);
-}
 
 static MurPanel *
 add_time_panel (const MurOscillatorsDrawing *self,
@@ -25,7 +15,7 @@ add_time_panel (const MurOscillatorsDrawing *self,
 {
   MurPanel *panel = mur_figure_add_panel (self->figure, row, 2, title);
   panel->n_rows = n_rows;
-  panel->link_x = LINK_TIME;
+  panel->link_x = MUR_OSCILLATORS_TIME;
   mur_column_set_axis (&self->time, &panel->x, NULL, MUR_SCALE_LINEAR);
   return panel;
 }
@@ -128,35 +118,14 @@ add_sides (const MurOscillatorsDrawing *self)
   add_signals (self, first + second, third);
 }
 
-static MurFigure *
-build_overview (const MurFrame *frame, const MurParameters *parameters)
+MurFigure *
+mur_oscillators_build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
-  g_autoptr (GArray) numbers = mur_column_numbers (frame, "frequency", "f*");
-  g_autoptr (GArray) lines = mur_column_numbers (frame, "signals", "s*");
-  MurFigure *figure = mur_figure_new ();
-  const MurOscillatorsDrawing drawing = {
-    .figure = figure,
-    .frame = frame,
-    .is_wrapped
-    = mur_parameters_choice (parameters, "phase_view") == MUR_PHASES_WRAPPED,
-    .is_turning
-    = mur_parameters_choice (parameters, "phase_frame") == MUR_PHASES_TURNING,
-    .time = mur_column (frame, "frequency", "time"),
-    .numbers = (const guint64 *)(gconstpointer)numbers->data,
-    .n = numbers->len,
-    .lines = (const guint64 *)(gconstpointer)lines->data,
-    .n_lines = lines->len,
-    .n_rows = count_rows (numbers->len),
-  };
-  mur_figure_set_title (figure, "Oscillators");
-  mur_figure_set_column_weight (figure, 0, 1.3);
+  MurOscillatorsDrawing drawing = mur_oscillators_draw (frame, parameters);
+  drawing.n_rows = count_rows (drawing.n);
+  mur_figure_set_title (drawing.figure, "Oscillators");
+  mur_figure_set_column_weight (drawing.figure, 0, 1.3);
   mur_oscillators_add_stack (&drawing);
   add_sides (&drawing);
-  return figure;
+  return drawing.figure;
 }
-
-const MurScene mur_scenes_oscillators[] = {
-  { MUR_SCENE_OVERVIEW, "Overview",
-    "Frequencies, phases, couplings and synchrony at once.", build_overview },
-  { NULL },
-};

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #define MAX_COLUMNS 900 /* of the image: finer than it is painted */
-#define LINK_TIME 1
 
 static MurColumn
 find_frequency (const MurOscillatorsDrawing *self, guint64 number)
@@ -22,7 +21,7 @@ find_frequency (const MurOscillatorsDrawing *self, guint64 number)
 static void
 set_time_axis (const MurOscillatorsDrawing *self, MurPanel *panel, gboolean is_lowest)
 {
-  panel->link_x = LINK_TIME;
+  panel->link_x = MUR_OSCILLATORS_TIME;
   if (is_lowest)
     mur_column_set_axis (&self->time, &panel->x, NULL, MUR_SCALE_LINEAR);
 }

@@ -1,0 +1,14 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/figures/oscillators/private.h"
+#include "ui/figures/registry.h"
+
+const MurScene mur_scenes_oscillators[] = {
+  { "synchrony", "Synchrony", "Do they fall into step, how far, and who joins?",
+    mur_oscillators_build_synchrony },
+  { MUR_SCENE_OVERVIEW, "Overview",
+    "Frequencies, phases, couplings and synchrony at once.",
+    mur_oscillators_build_overview },
+  { NULL },
+};
