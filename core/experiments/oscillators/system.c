@@ -27,7 +27,9 @@ mur_oscillators_find_column (const MurTable *table, const char *name)
 static int
 find_brought (const MurOscillatorsBuilder *self, const char *name)
 {
-  return self->oscillators != NULL ? mur_oscillators_find_column (self->oscillators, name) : -1;
+  return self->oscillators != NULL
+           ? mur_oscillators_find_column (self->oscillators, name)
+           : -1;
 }
 
 static gboolean
