@@ -7,11 +7,13 @@
 
 #include <string.h>
 
-/* Choosers write files and talk to printers: they are only closed. */
+/* Choosers write files and talk to printers; a toast of libadwaita's own About window
+ * that is dismissed as it comes ends the program, as ui/figure-view/toasts.c tells of
+ * others. These are only closed. */
 static gboolean
 is_foreign (GtkWidget *window)
 {
-  return GTK_IS_FILE_CHOOSER (window)
+  return GTK_IS_FILE_CHOOSER (window) || ADW_IS_ABOUT_WINDOW (window)
          || strcmp (G_OBJECT_TYPE_NAME (window), "GtkPrintUnixDialog") == 0;
 }
 
