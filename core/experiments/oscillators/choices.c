@@ -68,6 +68,13 @@ const MurChoice mur_oscillators_solvers[] = {
 };
 MUR_ASSERT_CHOICES (mur_oscillators_solvers, MUR_N_INTEGRATOR_METHODS);
 
+const MurChoice mur_oscillators_frequency_views[] = {
+  [MUR_FREQUENCIES_SEPARATE] = { "separate", "In rows" },
+  [MUR_FREQUENCIES_OVERLAID] = { "overlaid", "Over one another" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (mur_oscillators_frequency_views, MUR_N_FREQUENCY_VIEWS);
+
 const MurChoice mur_oscillators_views[] = {
   [MUR_PHASES_WRAPPED] = { "wrapped", "Wrapped" },
   [MUR_PHASES_UNWRAPPED] = { "unwrapped", "Unwrapped" },

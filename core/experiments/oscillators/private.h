@@ -63,6 +63,13 @@ typedef enum
 
 typedef enum
 {
+  MUR_FREQUENCIES_SEPARATE,
+  MUR_FREQUENCIES_OVERLAID,
+  MUR_N_FREQUENCY_VIEWS
+} MurOscillatorsFrequencyView;
+
+typedef enum
+{
   MUR_PHASES_WRAPPED,
   MUR_PHASES_UNWRAPPED,
   MUR_N_PHASE_VIEWS
@@ -82,6 +89,7 @@ extern const MurChoice mur_oscillators_normalisations[];
 extern const MurChoice mur_oscillators_frequencies[];
 extern const MurChoice mur_oscillators_starts[];
 extern const MurChoice mur_oscillators_solvers[];
+extern const MurChoice mur_oscillators_frequency_views[];
 extern const MurChoice mur_oscillators_views[];
 extern const MurChoice mur_oscillators_frames[];
 

@@ -329,6 +329,15 @@ const MurParameter mur_oscillators_parameters[] = {
     MUR_NUMBER ("0.5", 0, 0.95),
   },
   {
+    .name = "frequency_view",
+    .label = "Frequencies are shown",
+    .group = "View",
+    .summary = "Frequencies in rows, which of more than twelve are an image, or as "
+               "lines in one panel.",
+    MUR_CHOICE ("separate", mur_oscillators_frequency_views, MUR_N_FREQUENCY_VIEWS),
+    .flags = VIEW,
+  },
+  {
     .name = "phase_view",
     .label = "Phases are shown",
     .group = "View",

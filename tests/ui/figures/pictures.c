@@ -32,6 +32,7 @@ static const Picture pictures[] = {
   { &mur_experiment_sampling, "pairs", "high-dimensions", 80 },
   { &mur_experiment_sampling, "overview", "post", 60 },
   { &mur_experiment_oscillators, "synchrony", "thirty", 400 },
+  { &mur_experiment_oscillators, "frequencies", "thirty", 600 },
   { &mur_experiment_oscillators, "overview", "mathematica", 300 },
 };
 

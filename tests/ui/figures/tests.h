@@ -9,6 +9,7 @@ void mur_test_curve_fit_scenes (void);
 void mur_test_figure_pictures (void);
 void mur_test_oscillators_derived (void);
 void mur_test_oscillators_figure (void);
+void mur_test_oscillators_frequencies (void);
 void mur_test_recipe (void);
 void mur_test_oscillators_scene (void);
 void mur_test_oscillators_synchrony_scene (void);

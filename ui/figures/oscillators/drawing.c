@@ -5,10 +5,18 @@
 
 #include "ui/figures/oscillators/private.h"
 
+#define MAX_COLUMNS 900 /* of an image: finer than it is painted */
+
 MurRole
 mur_oscillators_role (guint line)
 {
   return (MurRole)(MUR_ROLE_SERIES_1 + line % 6);
+}
+
+char *
+mur_oscillators_name (guint64 number)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
 }
 
 static const guint64 *
@@ -48,4 +56,43 @@ mur_oscillators_set_time (const MurOscillatorsDrawing *self, MurPanel *panel)
   mur_column_set_axis (&self->time, &panel->x, NULL, MUR_SCALE_LINEAR);
   panel->x.minimum = 0;
   panel->x.maximum = mur_parameters_number (self->parameters, "duration");
+}
+
+/* Each sample is as wide as the time between two, and in the middle of that. */
+static void
+set_extent (const MurOscillatorsDrawing *self, MurLayer *image, gsize stride)
+{
+  const double samples
+    = (double)mur_parameters_integer (self->parameters, "samples") - 1;
+  const double width
+    = (double)stride * mur_parameters_number (self->parameters, "duration") / samples;
+  image->x_min = -width / 2;
+  image->x_max = width * ((double)image->n_columns - 0.5);
+}
+
+MurLayer *
+mur_oscillators_add_image (const MurOscillatorsDrawing *self,
+                           MurPanel *panel,
+                           const char *table,
+                           const char *pattern,
+                           const double *ranks,
+                           const double *turn)
+{
+  const gsize most = mur_parameters_integer (self->parameters, "samples");
+  const gsize stride = (most + MAX_COLUMNS - 1) / MAX_COLUMNS;
+  const gsize n_columns = (self->time.n + stride - 1) / stride;
+  double *z = mur_column_new (self->figure, self->n * n_columns);
+  for (guint i = 0; i < self->n; i++)
+    {
+      const double *values
+        = mur_column_of (self->frame, table, pattern, self->numbers[i]).values;
+      const gsize row = ranks != NULL ? (gsize)ranks[i] - 1 : i;
+      for (gsize k = 0; k < n_columns; k++)
+        z[row * n_columns + k]
+          = values[k * stride] - (turn != NULL ? turn[k * stride] : 0);
+    }
+  MurLayer *image = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL, z,
+                                        n_columns, self->n);
+  set_extent (self, image, stride);
+  return image;
 }

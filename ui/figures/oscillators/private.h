@@ -20,11 +20,18 @@
 /* Panels that share the axis of time. */
 #define MUR_OSCILLATORS_TIME 1
 
-/* Choices of the parameters mode, phase_view and phase_frame, in their order. */
+/* Choices of the parameters mode, frequency_view, phase_view and phase_frame, in their
+ * order. */
 enum
 {
   MUR_OSCILLATORS_SIMULATE,
   MUR_OSCILLATORS_SWEEP
+};
+
+enum
+{
+  MUR_FREQUENCIES_SEPARATE,
+  MUR_FREQUENCIES_OVERLAID
 };
 
 enum
@@ -59,6 +66,8 @@ typedef struct
 MurOscillatorsDrawing mur_oscillators_draw (const MurFrame *frame,
                                             const MurParameters *parameters);
 MurRole mur_oscillators_role (guint line);
+/* What an oscillator is called in all panels. */
+char *mur_oscillators_name (guint64 number);
 /* From the beginning of the run to its end. */
 void mur_oscillators_set_time (const MurOscillatorsDrawing *self, MurPanel *panel);
 /* A mark for each oscillator, in its colour and, of few, called by its number. */
@@ -68,6 +77,18 @@ void mur_oscillators_add_each (const MurOscillatorsDrawing *self,
                                const MurColumn *y,
                                const MurColumn *shade);
 
+/* Samples of those that have a course against time: of the columns @pattern of @table,
+ * less @turn (nullable), a row each; from below by @ranks, which begin with 1, or
+ * (nullable) by number. */
+MurLayer *mur_oscillators_add_image (const MurOscillatorsDrawing *self,
+                                     MurPanel *panel,
+                                     const char *table,
+                                     const char *pattern,
+                                     const double *ranks,
+                                     const double *turn);
+
+MurFigure *mur_oscillators_build_frequencies (const MurFrame *frame,
+                                              const MurParameters *parameters);
 MurFigure *mur_oscillators_build_synchrony (const MurFrame *frame,
                                             const MurParameters *parameters);
 MurFigure *mur_oscillators_build_overview (const MurFrame *frame,

@@ -7,6 +7,8 @@
 const MurScene mur_scenes_oscillators[] = {
   { "synchrony", "Synchrony", "Do they fall into step, how far, and who joins?",
     mur_oscillators_build_synchrony },
+  { "frequencies", "Frequencies", "How fast does each turn, and who pulls whom along?",
+    mur_oscillators_build_frequencies },
   { MUR_SCENE_OVERVIEW, "Overview",
     "Frequencies, phases, couplings and synchrony at once.",
     mur_oscillators_build_overview },

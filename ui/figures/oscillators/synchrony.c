@@ -13,12 +13,6 @@
 #define MARGIN 1.2   /* around the circle of radius 1 */
 #define OUTSIDE 1.11 /* where numbers stand */
 
-static char *
-name_of (guint64 number)
-{
-  return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-}
-
 /* A tail has as many points as every other. */
 static void
 add_tails (const MurOscillatorsDrawing *self,
@@ -47,7 +41,7 @@ mur_oscillators_add_each (const MurOscillatorsDrawing *self,
 {
   for (gsize i = 0; i < x->n && self->is_each; i++)
     {
-      g_autofree char *name = name_of (self->numbers[i]);
+      g_autofree char *name = mur_oscillators_name (self->numbers[i]);
       MurLayer *point = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, name,
                                               x->values + i, y->values + i, 1);
       point->tint = shade->values[i];
@@ -87,7 +81,7 @@ add_numbers (const MurOscillatorsDrawing *self,
     {
       places[i] = OUTSIDE * x->values[i];
       places[x->n + i] = OUTSIDE * y->values[i];
-      texts[i] = name_of (self->numbers[i]);
+      texts[i] = mur_oscillators_name (self->numbers[i]);
     }
   mur_panel_add_text (panel, MUR_ROLE_GUIDE, places, places + x->n,
                       (const char *const *)texts, x->n, MUR_ANCHOR_CENTRE);
