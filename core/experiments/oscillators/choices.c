@@ -88,3 +88,10 @@ const MurChoice mur_oscillators_frames[] = {
   { NULL },
 };
 MUR_ASSERT_CHOICES (mur_oscillators_frames, MUR_N_PHASE_FRAMES);
+
+const MurChoice mur_oscillators_origins[] = {
+  [MUR_PHASES_OF_FRAME] = { "frame", "The frame" },
+  [MUR_PHASES_OF_MEAN] = { "mean", "Their mean phase" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (mur_oscillators_origins, MUR_N_PHASE_ORIGINS);

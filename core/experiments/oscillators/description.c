@@ -115,6 +115,8 @@ static const MurQuantity circle[] = {
   { "turned_y", "sin φ", "Up", NULL, "The sine of its phase, turned." },
   { "phase", "φ", "Phase", "rad", "Its phase from −π to π." },
   { "turned_phase", "φ", "Phase", "rad", "Its phase from −π to π, turned." },
+  { "centred_phase", "φ − ψ", "Phase − mean phase", "rad",
+    "How far it is before the mean phase, from −π to π." },
   SHADE,
   { NULL },
 };

@@ -219,21 +219,27 @@ static void
 add_places (const MurOscillators *self, MurTable *table, double *phase, gsize n)
 {
   const double turned = turned_by (self);
-  double *columns[4], *wrapped = g_new (double, n);
+  const double mean = self->history.psi[self->history.n - 1];
+  double *columns[4], *wrapped = g_new (double, n), *centred = g_new (double, n);
   for (guint c = 0; c < 4; c++)
     columns[c] = g_new (double, n);
   mur_vsincos (n, phase, columns[1], columns[0]);
   mur_phases_wrap (n, phase, wrapped);
   for (gsize i = 0; i < n; i++)
-    phase[i] -= turned;
+    {
+      centred[i] = phase[i] - mean;
+      phase[i] -= turned;
+    }
   mur_vsincos (n, phase, columns[3], columns[2]);
   mur_phases_wrap (n, phase, phase);
+  mur_phases_wrap (n, centred, centred);
   mur_table_add_take (table, "x", NULL, columns[0], n);
   mur_table_add_take (table, "y", NULL, columns[1], n);
   mur_table_add_take (table, "turned_x", NULL, columns[2], n);
   mur_table_add_take (table, "turned_y", NULL, columns[3], n);
   mur_table_add_take (table, "phase", "rad", wrapped, n);
   mur_table_add_take (table, "turned_phase", "rad", phase, n);
+  mur_table_add_take (table, "centred_phase", "rad", centred, n);
 }
 
 static MurTable *

@@ -204,6 +204,8 @@ static const char *const chimera_two[] = {
   "400",
   "samples",
   "2001",
+  "phase_origin",
+  "mean",
   NULL,
 };
 
@@ -234,6 +236,8 @@ static const char *const chimera_exponential[] = {
   "rk4",
   "step",
   "0.05",
+  "phase_origin",
+  "mean",
   NULL,
 };
 
@@ -264,6 +268,8 @@ static const char *const chimera_cosine[] = {
   "rk4",
   "step",
   "0.05",
+  "phase_origin",
+  "mean",
   NULL,
 };
 
@@ -321,14 +327,16 @@ const MurPreset mur_oscillators_presets[] = {
     "later.",
     explosive, "synchrony" },
   { "chimera-two-populations", "Chimera of two populations",
-    "Alike oscillators, one half in step and the other half not.", chimera_two },
+    "Alike oscillators, one half in step and the other half not.", chimera_two,
+    "phases" },
   { "chimera-ring-exponential", "Chimera on a ring, exponential",
     "Alike oscillators on a ring, order and disorder side by side.",
-    chimera_exponential },
+    chimera_exponential, "phases" },
   { "chimera-ring-cosine", "Chimera on a ring, cosine",
     "The same with a cosine kernel, which needs three mean fields only.",
-    chimera_cosine },
+    chimera_cosine, "phases" },
   { "twisted", "Twisted state",
-    "Phases that turn around three times along a ring, and stay so.", twisted },
+    "Phases that turn around three times along a ring, and stay so.", twisted,
+    "phases" },
   { NULL },
 };

@@ -77,6 +77,13 @@ typedef enum
 
 typedef enum
 {
+  MUR_PHASES_OF_FRAME,
+  MUR_PHASES_OF_MEAN,
+  MUR_N_PHASE_ORIGINS
+} MurOscillatorsPhaseOrigin;
+
+typedef enum
+{
   MUR_PHASES_FIXED,
   MUR_PHASES_ROTATING,
   MUR_N_PHASE_FRAMES
@@ -92,6 +99,7 @@ extern const MurChoice mur_oscillators_solvers[];
 extern const MurChoice mur_oscillators_frequency_views[];
 extern const MurChoice mur_oscillators_views[];
 extern const MurChoice mur_oscillators_frames[];
+extern const MurChoice mur_oscillators_origins[];
 
 extern const MurParameter mur_oscillators_parameters[];
 extern const MurPreset mur_oscillators_presets[];

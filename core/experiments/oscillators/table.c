@@ -354,6 +354,16 @@ const MurParameter mur_oscillators_parameters[] = {
     .flags = VIEW,
   },
   {
+    .name = "phase_origin",
+    .label = "Image counts from",
+    .group = "View",
+    .summary
+    = "The image of phases: seen from the frame, or from the mean phase, where "
+      "those in step keep their colours.",
+    MUR_CHOICE ("frame", mur_oscillators_origins, MUR_N_PHASE_ORIGINS),
+    .flags = VIEW,
+  },
+  {
     .name = "seed",
     .label = "Seed",
     .group = "Oscillators",

@@ -33,6 +33,7 @@ static const Picture pictures[] = {
   { &mur_experiment_sampling, "overview", "post", 60 },
   { &mur_experiment_oscillators, "synchrony", "thirty", 400 },
   { &mur_experiment_oscillators, "frequencies", "thirty", 600 },
+  { &mur_experiment_oscillators, "phases", "chimera-ring-cosine", 1200 },
   { &mur_experiment_oscillators, "overview", "mathematica", 300 },
 };
 

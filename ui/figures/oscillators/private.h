@@ -20,8 +20,8 @@
 /* Panels that share the axis of time. */
 #define MUR_OSCILLATORS_TIME 1
 
-/* Choices of the parameters mode, frequency_view, phase_view and phase_frame, in their
- * order. */
+/* Choices of the parameters mode, frequency_view, phase_view, phase_frame and
+ * phase_origin, in their order. */
 enum
 {
   MUR_OSCILLATORS_SIMULATE,
@@ -44,6 +44,12 @@ enum
 {
   MUR_PHASES_FIXED,
   MUR_PHASES_TURNING
+};
+
+enum
+{
+  MUR_PHASES_OF_FRAME,
+  MUR_PHASES_OF_MEAN
 };
 
 typedef struct
@@ -89,6 +95,8 @@ MurLayer *mur_oscillators_add_image (const MurOscillatorsDrawing *self,
 
 MurFigure *mur_oscillators_build_frequencies (const MurFrame *frame,
                                               const MurParameters *parameters);
+MurFigure *mur_oscillators_build_phases (const MurFrame *frame,
+                                         const MurParameters *parameters);
 MurFigure *mur_oscillators_build_synchrony (const MurFrame *frame,
                                             const MurParameters *parameters);
 MurFigure *mur_oscillators_build_overview (const MurFrame *frame,

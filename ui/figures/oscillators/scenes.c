@@ -9,6 +9,8 @@ const MurScene mur_scenes_oscillators[] = {
     mur_oscillators_build_synchrony },
   { "frequencies", "Frequencies", "How fast does each turn, and who pulls whom along?",
     mur_oscillators_build_frequencies },
+  { "phases", "Phases", "Who is where on the turn, and since when?",
+    mur_oscillators_build_phases },
   { MUR_SCENE_OVERVIEW, "Overview",
     "Frequencies, phases, couplings and synchrony at once.",
     mur_oscillators_build_overview },

@@ -199,7 +199,11 @@ turn (void)
       const double phase = column (frame, "oscillators", "phase")[i];
       const double wrapped = column (frame, "circle", "phase")[i];
       const double turned = column (frame, "circle", "turned_phase")[i];
+      const double centred = column (frame, "circle", "centred_phase")[i];
+      const double psi = column (frame, "order", "psi")[400];
       g_assert_cmpfloat_with_epsilon (wrapped, remainder (phase, 2 * G_PI), 1e-12);
+      g_assert_cmpfloat_with_epsilon (centred, remainder (phase - psi, 2 * G_PI),
+                                      1e-12);
       g_assert_cmpfloat_with_epsilon (turned, remainder (phase - turned_by, 2 * G_PI),
                                       1e-10);
     }
