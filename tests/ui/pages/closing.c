@@ -30,6 +30,12 @@ held (void)
   g_assert_finalize_object (window);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 /* A popover that nobody could pop down any more would keep the input of the program. */
 static void
 popovers (void)
@@ -41,8 +47,7 @@ popovers (void)
   mur_figure_view_popup_menu (view, 40, 40);
   menu = view->menu;
   g_object_add_weak_pointer (menu, &menu);
-  mur_test_pass (50);
-  g_assert_true (gtk_widget_get_mapped (menu));
+  mur_test_wait (is_mapped, menu);
   mur_test_close_window (window);
   g_assert_null (menu);
 }
