@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The grid of a figure, as far as it is in sight. Rows and columns of panels that are
- * out of sight close up: of the others, a row stays where one begins, and takes the
- * weights of those after it in which none does. A narrow figure has its panels one
- * below the other, if that leaves enough height, or the grid even less. */
+ * out of sight close up: of the others, a row begins where a panel does, behind the end
+ * of one in the row before, so that panels grow into the room beside them. A narrow
+ * figure has its panels one below the other, if that leaves enough height, or the grid
+ * even less. */
 
 #include "ui/plot/layout/arrange.h"
 
@@ -40,7 +41,7 @@ span_of (const MurPanel *panel, Direction direction)
 }
 
 static double
-weight_of (const MurFigure *figure, Direction direction, guint track)
+track_weight (const MurFigure *figure, Direction direction, guint track)
 {
   return direction == DOWN ? mur_figure_row_weight (figure, track)
                            : mur_figure_column_weight (figure, track);
@@ -56,72 +57,119 @@ count_tracks (const MurLayout *self, Direction direction)
   return n;
 }
 
-/* What of the panels in sight is in a row or column of the figure. */
-static void
-find_use (const MurLayout *self,
-          Direction direction,
-          guint track,
-          gboolean *begins,
-          gboolean *covered)
+/* The weights of all rows or columns of a panel. */
+static double
+weight_of (const MurFigure *figure, const MurPanel *panel, Direction direction)
 {
-  *begins = *covered = FALSE;
-  for (guint i = 0; i < self->n_shown; i++)
-    {
-      const Span span = span_of (self->shown[i]->panel, direction);
+  const Span span = span_of (panel, direction);
+  double weight = 0;
 
-      *begins |= span.first == track;
-      *covered |= span.first <= track && track < span.end;
-    }
+  for (guint track = span.first; track < span.end; track++)
+    weight += track_weight (figure, direction, track);
+  return weight;
 }
 
-/* Fills @places, one a row or column of the figure and one for the end: how many are
- * before it. Returns: (transfer full): the weights of those that stay */
-static GArray *
+static gboolean
+begins_at (const MurLayout *self, Direction direction, guint track)
+{
+  for (guint i = 0; i < self->n_shown; i++)
+    if (span_of (self->shown[i]->panel, direction).first == track)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_within (const MurLayout *self, Direction direction, guint after, guint until)
+{
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      const guint end = span_of (self->shown[i]->panel, direction).end;
+
+      if (end > after && end <= until)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Fills @places: where each row or column of the figure has gone. Returns: how many are
+ * left */
+static guint
 close_up (const MurLayout *self, Direction direction, guint *places, guint n)
 {
-  GArray *weights = g_array_new (FALSE, FALSE, sizeof (double));
   const gboolean whole = self->n_shown == self->n_panels;
+  guint n_left = 0, last = 0;
 
   for (guint track = 0; track < n; track++)
     {
-      const double weight = weight_of (self->figure, direction, track);
-      gboolean begins, covered;
-
-      find_use (self, direction, track, &begins, &covered);
-      places[track] = weights->len;
-      if (whole || begins)
-        g_array_append_val (weights, weight);
-      else if (covered)
-        g_array_index (weights, double, weights->len - 1) += weight;
+      if (whole
+          || (begins_at (self, direction, track)
+              && (n_left == 0 || ends_within (self, direction, last, track))))
+        {
+          n_left++;
+          last = track;
+        }
+      places[track] = MAX (n_left, 1) - 1;
     }
-  places[n] = weights->len;
-  return weights;
+  return n_left;
+}
+
+static void
+set_cell (MurGridCell *cell, Direction direction, guint first, guint n)
+{
+  if (direction == DOWN)
+    {
+      cell->row = first;
+      cell->n_rows = n;
+    }
+  else
+    {
+      cell->column = first;
+      cell->n_columns = n;
+    }
+}
+
+/* A row has the weight of the heaviest panel that has no other. */
+static double
+find_weight (const MurLayout *self, Direction direction, guint place)
+{
+  double weight = 0;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      const MurGridCell *cell = &self->shown[i]->cell;
+      const guint first = direction == DOWN ? cell->row : cell->column;
+      const guint n = direction == DOWN ? cell->n_rows : cell->n_columns;
+
+      if (first == place && n == 1)
+        weight
+          = fmax (weight, weight_of (self->figure, self->shown[i]->panel, direction));
+    }
+  return weight > 0 ? weight : 1;
 }
 
 static void
 place_along (MurLayout *self, Direction direction, GArray **weights)
 {
   const guint n = count_tracks (self, direction);
-  g_autofree guint *places = g_new (guint, n + 1);
+  g_autofree guint *places = g_new (guint, n);
+  const guint n_left = close_up (self, direction, places, n);
 
-  g_clear_pointer (weights, g_array_unref);
-  *weights = close_up (self, direction, places, n);
   for (guint i = 0; i < self->n_shown; i++)
     {
       const Span span = span_of (self->shown[i]->panel, direction);
-      MurGridCell *cell = &self->shown[i]->cell;
-      const guint first = places[span.first], length = places[span.end] - first;
+      const guint first = places[span.first];
 
-      if (direction == DOWN)
-        {
-          cell->row = first;
-          cell->n_rows = length;
-        }
-      else
-        {
-          cell->column = first;
-          cell->n_columns = length;
-        }
+      set_cell (&self->shown[i]->cell, direction, first,
+                places[span.end - 1] + 1 - first);
+    }
+  g_clear_pointer (weights, g_array_unref);
+  *weights = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint place = 0; place < n_left; place++)
+    {
+      const double weight = n_left == n ? track_weight (self->figure, direction, place)
+                                        : find_weight (self, direction, place);
+
+      g_array_append_val (*weights, weight);
     }
 }
 
@@ -135,18 +183,6 @@ compare_places (gconstpointer a, gconstpointer b)
   return left->row != right->row
            ? (left->row > right->row) - (left->row < right->row)
            : (left->column > right->column) - (left->column < right->column);
-}
-
-/* In one column a panel has the weight of all its rows. */
-static double
-stacked_weight (const MurLayout *self, const MurPanelPlace *place)
-{
-  const Span span = span_of (place->panel, DOWN);
-  double weight = 0;
-
-  for (guint row = span.first; row < span.end; row++)
-    weight += mur_figure_row_weight (self->figure, row);
-  return weight;
 }
 
 /* One below the other, in the order in which the grid is read. */
@@ -165,7 +201,7 @@ stack_panels (MurLayout *self)
   for (guint i = 0; i < places->len; i++)
     {
       MurPanelPlace *place = g_ptr_array_index (places, i);
-      const double weight = stacked_weight (self, place);
+      const double weight = weight_of (self->figure, place->panel, DOWN);
 
       place->cell = (MurGridCell){ i, 0, 1, 1 };
       g_array_append_val (self->row_weights, weight);

@@ -149,6 +149,70 @@ weights (void)
   assert_same_picture (layout, other, WIDTH);
 }
 
+/* A panel grows into the room beside it, whichever side that is on. */
+static void
+grows (void)
+{
+  g_autoptr (MurFigure) figure = new_figure (), expected = mur_figure_new ();
+  g_autoptr (MurLayout) layout = lay_out (figure, "DE", WIDTH), other = NULL;
+
+  add (expected, 3, 0, 0);
+  add (expected, 4, 1, 0);
+  mur_figure_set_row_weight (expected, 0, 3);
+  other = lay_out_whole (expected, WIDTH);
+  assert_same_picture (layout, other, WIDTH);
+}
+
+/* One above three of equal width, of which the first goes: two of equal width. */
+static void
+even (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new (), expected = mur_figure_new ();
+  MurPanelView views[4] = { 0 };
+  g_autoptr (MurLayout) layout = NULL, other = NULL;
+
+  add (figure, 0, 0, 0)->n_columns = 3;
+  add (expected, 0, 0, 0)->n_columns = 2;
+  for (guint i = 1; i < 4; i++)
+    add (figure, i, 1, i - 1);
+  add (expected, 2, 1, 0);
+  add (expected, 3, 1, 1);
+  for (guint i = 0; i < 4; i++)
+    views[i].x = views[i].y = (MurRange){ NAN, NAN };
+  views[1].out_of_sight = TRUE;
+  layout = mur_layout_new (figure, mur_theme_find ("light"), views, WIDTH, HEIGHT, 1);
+  other = lay_out_whole (expected, WIDTH);
+  assert_same_picture (layout, other, WIDTH);
+}
+
+/* Whatever is in sight, no two panels meet. */
+static void
+apart (void)
+{
+  g_autoptr (MurFigure) figure = new_figure ();
+
+  for (guint set = 1; set < 1 << N; set++)
+    {
+      char letters[N + 1] = { 0 };
+      g_autoptr (MurLayout) layout = NULL;
+
+      for (guint i = 0, n = 0; i < N; i++)
+        if ((set >> i & 1) != 0)
+          letters[n++] = (char)('A' + i);
+      layout = lay_out (figure, letters, WIDTH);
+      for (guint i = 0; i < N; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            const MurRectangle a = mur_layout_panel (layout, i);
+            const MurRectangle b = mur_layout_panel (layout, j);
+
+            g_assert_true (a.width == 0 || b.width == 0 || a.x >= b.x + b.width
+                           || b.x >= a.x + a.width || a.y >= b.y + b.height
+                           || b.y >= a.y + a.height);
+          }
+    }
+}
+
 /* Two side by side are one below the other where that is narrow, and with the others
  * out of sight there is room for it. */
 static void
@@ -222,6 +286,9 @@ mur_test_sight (void)
   g_test_add_func ("/ui/plot/layout/sight/one", one);
   g_test_add_func ("/ui/plot/layout/sight/some", some);
   g_test_add_func ("/ui/plot/layout/sight/weights", weights);
+  g_test_add_func ("/ui/plot/layout/sight/grows", grows);
+  g_test_add_func ("/ui/plot/layout/sight/even", even);
+  g_test_add_func ("/ui/plot/layout/sight/apart", apart);
   g_test_add_func ("/ui/plot/layout/sight/narrow", narrow);
   g_test_add_func ("/ui/plot/layout/sight/unreachable", unreachable);
   g_test_add_func ("/ui/plot/layout/sight/links", links);
