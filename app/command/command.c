@@ -93,7 +93,7 @@ describe (int argc, char **argv, GError **error)
     g_print ("\nPresets\n");
   for (const MurPreset *row = experiment->presets; row != NULL && row->id != NULL;
        row++)
-    g_print ("%-16s %s%s%s\n", row->id, row->summary,
+    g_print ("%-24s %s%s%s\n", row->id, row->summary,
              row->scene != NULL ? " Scene: " : "",
              row->scene != NULL ? row->scene : "");
   describe_scenes (experiment);

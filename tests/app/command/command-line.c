@@ -340,6 +340,8 @@ test_scene (MurTestProgram *self, gconstpointer data)
   mur_program_call (self, "describe curve-fit");
   mur_program_assert_contains (self->out, "\nScenes\n");
   mur_program_assert_contains (self->out, "\noverview ");
+  g_autofree char *preset = mur_program_find_line (self->out, "laszuk-2015 ");
+  g_assert_true (g_str_has_suffix (preset, ". Scene: search"));
   mur_program_call (self, "render curve-fit --scene overview -o a.svg " SMALL);
   g_assert_cmpint (self->status, ==, 0);
   g_autofree char *drawn = mur_program_read_file (self, "a.svg");
@@ -348,6 +350,17 @@ test_scene (MurTestProgram *self, gconstpointer data)
   g_assert_cmpint (self->status, ==, 0);
   g_autofree char *again = mur_program_read_file (self, "b.svg");
   g_assert_cmpstr (again, ==, drawn);
+  mur_program_call (self, "render --session a.svg --scene fit -o fit.svg");
+  mur_program_call (self, "render curve-fit --scene fit -o first.svg " SMALL);
+  g_autofree char *fit = mur_program_read_file (self, "fit.svg");
+  g_autofree char *first = mur_program_read_file (self, "first.svg");
+  g_assert_cmpstr (fit, ==, first);
+  mur_program_call (self, "render curve-fit --preset laszuk-2015 -o s.svg " SMALL);
+  mur_program_call (
+    self, "render curve-fit --preset laszuk-2015 --scene search -o t.svg " SMALL);
+  g_autofree char *by_preset = mur_program_read_file (self, "s.svg");
+  g_autofree char *by_name = mur_program_read_file (self, "t.svg");
+  g_assert_cmpstr (by_preset, ==, by_name);
   mur_program_call (self, "render curve-fit --scene nowhere -o c.svg " SMALL);
   g_assert_cmpint (self->status, ==, 2);
   g_assert_true (

@@ -53,6 +53,24 @@ test_bit_for_bit (void)
     }
 }
 
+/* A checkpoint brings the scene back, which is no part of the result. */
+static void
+test_scene (void)
+{
+  g_autoptr (MurSession) session = make_session ();
+  g_autoptr (MurJob) plain = mur_job_new (session, 1, NULL);
+  mur_session_set_scene (session, "ring");
+  g_autoptr (MurJob) job = mur_job_new (session, 1, NULL);
+  for (guint i = 0; i < 60; i++)
+    mur_job_step (job, NULL);
+  g_autofree char *text = mur_job_checkpoint (job);
+  g_autoptr (MurJob) resumed = restore (text, NULL);
+  g_assert_cmpstr (mur_job_session (resumed)->scene, ==, "ring");
+  g_autofree char *expected = mur_toy_run (plain);
+  g_autofree char *fingerprint = mur_toy_run (resumed);
+  g_assert_cmpstr (fingerprint, ==, expected);
+}
+
 /* Changes made after resuming are logged behind those before, and replay. */
 static void
 test_changed_after (void)
@@ -216,6 +234,7 @@ void
 mur_test_checkpoint (void)
 {
   g_test_add_func ("/experiment/checkpoint/bit-for-bit", test_bit_for_bit);
+  g_test_add_func ("/experiment/checkpoint/scene", test_scene);
   g_test_add_func ("/experiment/checkpoint/changed-after", test_changed_after);
   g_test_add_func ("/experiment/checkpoint/is-a-session", test_is_a_session);
   g_test_add_func ("/experiment/checkpoint/refused", test_refused);
