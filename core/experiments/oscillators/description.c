@@ -158,6 +158,22 @@ static const MurQuantity tails[] = {
   { NULL },
 };
 
+static const MurQuantity nodes[] = {
+  OSCILLATOR,
+  { "x", NULL, "Right", NULL, "Where it is in the drawn network." },
+  { "y", NULL, "Up", NULL, "The same, upwards." },
+  { "phase", "φ", "Phase", "rad", "Its phase from −π to π." },
+  { "turned_phase", "φ", "Phase", "rad", "Its phase from −π to π, turned." },
+  { NULL },
+};
+
+static const MurQuantity links[] = {
+  { "x", NULL, "Right", NULL,
+    "From the middle of two to the one that is driven; missing between two lines." },
+  { "y", NULL, "Up", NULL, "The same, upwards." },
+  { NULL },
+};
+
 const MurTableDescription mur_oscillators_tables[] = {
   { "frequency", "Frequencies", "Instantaneous frequencies at the samples.",
     frequency },
@@ -187,6 +203,11 @@ const MurTableDescription mur_oscillators_tables[] = {
     DERIVED },
   { "tails", "Tails", "Where up to 60 oscillators have just been on the unit circle.",
     tails, DERIVED },
+  { "nodes", "Nodes", "Up to 400 oscillators in the drawn network.", nodes, DERIVED },
+  { "links", "Links", "Lines of attracting couplings, of up to 4000 in all.", links,
+    DERIVED },
+  { "repelling_links", "Repelling links", "Lines of those that repel.", links,
+    DERIVED },
   { NULL },
 };
 
@@ -215,6 +236,9 @@ const MurQuantity mur_oscillators_scalars[] = {
     "Whether the order parameter depends on one coupling: of a sweep, or where all are "
     "coupled alike (1), or not (0).",
     DERIVED },
+  { "links", NULL, "Couplings", NULL, "How many couplings are not zero.", DERIVED },
+  { "repelling", NULL, "Repelling", NULL,
+    "Whether some couplings are negative (1), or none (0).", DERIVED },
   { "chance_r", "1/√N", "Chance level", NULL,
     "About the order parameter of phases at random.", DERIVED },
   { "natural_low", NULL, "Lowest natural frequency", "rad/s",

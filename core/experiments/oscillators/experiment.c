@@ -29,6 +29,7 @@ free_oscillators (MurOscillators *self)
   g_clear_pointer (&self->couplings, mur_table_unref);
   g_clear_pointer (&self->coupling_cells, mur_table_unref);
   mur_oscillators_pictures_clear (&self->pictures);
+  mur_oscillators_layout_clear (&self->layout);
   mur_oscillators_ranges_clear (&self->ranges);
   mur_oscillators_ranking_clear (&self->ranking);
   mur_oscillators_history_clear (&self->history);
@@ -177,6 +178,8 @@ begin (const MurParameters *parameters,
   mur_oscillators_pictures_init (&self->pictures, &self->history);
   mur_oscillators_ranking_init (&self->ranking, &self->system, self->history.n_shown);
   mur_oscillators_ranges_init (&self->ranges, &self->system, &self->history);
+  mur_oscillators_layout_init (&self->layout, &self->system, &self->history, parameters,
+                               inputs);
   mur_oscillators_window_init (&self->window, self->system.n);
   if (!start (self, pool, error))
     return NULL;

@@ -253,6 +253,16 @@ mean_r (const MurOscillators *self)
                    : self->history.r[n - 1];
 }
 
+static gboolean
+has_negative (const MurTable *table)
+{
+  for (guint c = 0; c < mur_table_n_columns (table); c++)
+    for (gsize i = 0; i < mur_table_n_rows (table); i++)
+      if (mur_table_column (table, c)[i] < 0)
+        return TRUE;
+  return FALSE;
+}
+
 static void
 add_scalars (const MurOscillators *self, MurFrame *frame, const Locking *locking)
 {
@@ -274,6 +284,9 @@ add_scalars (const MurOscillators *self, MurFrame *frame, const Locking *locking
                         (double)mur_integrator_n_evaluations (self->integrator));
   mur_frame_add_scalar (frame, "synchrony", NULL,
                         self->sweep.is_on || self->system.is_mean_field);
+  mur_frame_add_scalar (frame, "links", NULL,
+                        (double)mur_network_n_links (self->system.network));
+  mur_frame_add_scalar (frame, "repelling", NULL, has_negative (self->couplings));
   mur_frame_add_scalar (frame, "chance_r", NULL, 1 / sqrt ((double)self->system.n));
 }
 

@@ -117,14 +117,19 @@ mur_oscillators_check_network (const MurOscillatorsBuilder *self, GError **error
     }
 }
 
-/* As near to a square as the number can be cut. */
-static MurNetwork *
-make_lattice (const MurOscillatorsBuilder *self, GError **error)
+gsize
+mur_oscillators_lattice_rows (gsize n)
 {
-  const gsize n = self->system->n;
   gsize n_rows = 1;
   for (gsize k = 2; k * k <= n; k++)
     n_rows = n % k == 0 ? k : n_rows;
+  return n_rows;
+}
+
+static MurNetwork *
+make_lattice (const MurOscillatorsBuilder *self, GError **error)
+{
+  const gsize n = self->system->n, n_rows = mur_oscillators_lattice_rows (n);
   return mur_network_new_lattice (n_rows, n / n_rows,
                                   mur_oscillators_normalisation (self), error);
 }

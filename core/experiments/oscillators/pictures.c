@@ -368,4 +368,5 @@ mur_oscillators_add_pictures (MurOscillators *self,
   mur_frame_add_table (frame, "coupling_cells", mur_table_ref (self->coupling_cells));
   mur_frame_add_table (frame, "shown", make_shown (self, reach));
   mur_frame_add_table (frame, "tails", mur_oscillators_make_tails (self));
+  mur_oscillators_add_layout (self, turned_by (self), frame);
 }

@@ -165,6 +165,9 @@ gboolean mur_oscillators_check_network (const MurOscillatorsBuilder *self,
 MurNetwork *mur_oscillators_make_network (const MurOscillatorsBuilder *self,
                                           GError **error);
 
+/* Of a lattice of @n: as near to a square as the number can be cut. */
+gsize mur_oscillators_lattice_rows (gsize n);
+
 /* The course: all samples of the oscillators shown, one after the other, and of the
  * order parameter. Samples stay where they are, so frames share them. */
 typedef struct
@@ -247,6 +250,22 @@ void mur_oscillators_ranges_init (MurOscillatorsRanges *self,
                                   const MurOscillatorsHistory *history);
 void mur_oscillators_ranges_clear (MurOscillatorsRanges *self);
 
+/* Where nodes of the drawn network are, within −1 … 1. */
+typedef struct
+{
+  gsize n;
+  gsize *oscillators; /* their places, ascending */
+  MurVector *x, *y;
+  MurTable *links, *repelling_links; /* lines, parted by NaN; empty if too many */
+} MurOscillatorsLayout;
+
+void mur_oscillators_layout_init (MurOscillatorsLayout *self,
+                                  const MurOscillatorsSystem *system,
+                                  const MurOscillatorsHistory *history,
+                                  const MurParameters *parameters,
+                                  const MurInputs *inputs);
+void mur_oscillators_layout_clear (MurOscillatorsLayout *self);
+
 /* The parameters that may change during a run. */
 typedef struct
 {
@@ -303,6 +322,7 @@ typedef struct
   MurTable *couplings, *coupling_cells;
   MurOscillatorsRanking ranking;
   MurOscillatorsRanges ranges;
+  MurOscillatorsLayout layout;
   MurOscillatorsPictures pictures;
 } MurOscillators;
 
@@ -343,6 +363,9 @@ MurTable *mur_oscillators_make_tails (const MurOscillators *self);
 double mur_oscillators_reach (MurOscillators *self);
 /* The ranges of frequencies, as scalars; after the table "oscillators". */
 void mur_oscillators_add_ranges (MurOscillators *self, double reach, MurFrame *frame);
+/* @turned: how far the frame that turns has turned */
+void
+mur_oscillators_add_layout (const MurOscillators *self, double turned, MurFrame *frame);
 void mur_oscillators_pictures_init (MurOscillatorsPictures *self,
                                     const MurOscillatorsHistory *history);
 /* The derived tables; @time: of the samples; @reach: of frequencies */

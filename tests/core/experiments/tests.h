@@ -19,6 +19,7 @@ void mur_test_sampling_pairs (void);
 void mur_test_sampling_pictures (void);
 void mur_test_oscillators_derived (void);
 void mur_test_oscillators_input (void);
+void mur_test_oscillators_layout (void);
 void mur_test_oscillators_run (void);
 void mur_test_oscillators_states (void);
 void mur_test_oscillators_synchrony (void);
