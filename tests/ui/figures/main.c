@@ -24,6 +24,7 @@ main (int argc, char **argv)
   mur_test_oscillators_figure ();
   mur_test_oscillators_frequencies ();
   mur_test_recipe ();
+  mur_test_oscillators_network_scene ();
   mur_test_oscillators_phases ();
   mur_test_oscillators_scene ();
   mur_test_oscillators_synchrony_scene ();

@@ -34,6 +34,7 @@ static const Picture pictures[] = {
   { &mur_experiment_oscillators, "synchrony", "thirty", 400 },
   { &mur_experiment_oscillators, "frequencies", "thirty", 600 },
   { &mur_experiment_oscillators, "phases", "chimera-ring-cosine", 1200 },
+  { &mur_experiment_oscillators, "network", "blog", 30 },
   { &mur_experiment_oscillators, "overview", "mathematica", 300 },
 };
 

@@ -11,6 +11,7 @@ void mur_test_oscillators_derived (void);
 void mur_test_oscillators_figure (void);
 void mur_test_oscillators_frequencies (void);
 void mur_test_recipe (void);
+void mur_test_oscillators_network_scene (void);
 void mur_test_oscillators_phases (void);
 void mur_test_oscillators_scene (void);
 void mur_test_oscillators_synchrony_scene (void);

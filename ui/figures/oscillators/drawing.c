@@ -5,6 +5,7 @@
 
 #include "ui/figures/oscillators/private.h"
 
+#define OUTSIDE 1.11    /* of a circle of radius 1: where numbers stand */
 #define MAX_COLUMNS 900 /* of an image: finer than it is painted */
 
 MurRole
@@ -56,6 +57,27 @@ mur_oscillators_set_time (const MurOscillatorsDrawing *self, MurPanel *panel)
   mur_column_set_axis (&self->time, &panel->x, NULL, MUR_SCALE_LINEAR);
   panel->x.minimum = 0;
   panel->x.maximum = mur_parameters_number (self->parameters, "duration");
+}
+
+void
+mur_oscillators_add_numbers (const MurOscillatorsDrawing *self,
+                             MurPanel *panel,
+                             const MurColumn *x,
+                             const MurColumn *y)
+{
+  if (self->n > MUR_OSCILLATORS_NAMED)
+    return;
+  double *places = mur_column_new (self->figure, 2 * x->n);
+  char **texts = g_new0 (char *, x->n + 1);
+  mur_figure_own (self->figure, texts, (GDestroyNotify)g_strfreev);
+  for (gsize i = 0; i < x->n; i++)
+    {
+      places[i] = OUTSIDE * x->values[i];
+      places[x->n + i] = OUTSIDE * y->values[i];
+      texts[i] = mur_oscillators_name (self->numbers[i]);
+    }
+  mur_panel_add_text (panel, MUR_ROLE_GUIDE, places, places + x->n,
+                      (const char *const *)texts, x->n, MUR_ANCHOR_CENTRE);
 }
 
 /* Each sample is as wide as the time between two, and in the middle of that. */

@@ -83,6 +83,11 @@ void mur_oscillators_add_each (const MurOscillatorsDrawing *self,
                                const MurColumn *y,
                                const MurColumn *shade);
 
+/* The numbers of few, a little outside of a circle that they are on. */
+void mur_oscillators_add_numbers (const MurOscillatorsDrawing *self,
+                                  MurPanel *panel,
+                                  const MurColumn *x,
+                                  const MurColumn *y);
 /* Samples of those that have a course against time: of the columns @pattern of @table,
  * less @turn (nullable), a row each; from below by @ranks, which begin with 1, or
  * (nullable) by number. */
@@ -95,6 +100,8 @@ MurLayer *mur_oscillators_add_image (const MurOscillatorsDrawing *self,
 
 MurFigure *mur_oscillators_build_frequencies (const MurFrame *frame,
                                               const MurParameters *parameters);
+MurFigure *mur_oscillators_build_network (const MurFrame *frame,
+                                          const MurParameters *parameters);
 MurFigure *mur_oscillators_build_phases (const MurFrame *frame,
                                          const MurParameters *parameters);
 MurFigure *mur_oscillators_build_synchrony (const MurFrame *frame,

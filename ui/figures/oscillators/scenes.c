@@ -11,6 +11,8 @@ const MurScene mur_scenes_oscillators[] = {
     mur_oscillators_build_frequencies },
   { "phases", "Phases", "Who is where on the turn, and since when?",
     mur_oscillators_build_phases },
+  { "network", "Network", "Who is coupled to whom, and where is each now?",
+    mur_oscillators_build_network },
   { MUR_SCENE_OVERVIEW, "Overview",
     "Frequencies, phases, couplings and synchrony at once.",
     mur_oscillators_build_overview },

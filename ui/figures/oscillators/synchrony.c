@@ -10,8 +10,7 @@
 
 #include <math.h>
 
-#define MARGIN 1.2   /* around the circle of radius 1 */
-#define OUTSIDE 1.11 /* where numbers stand */
+#define MARGIN 1.2 /* around the circle of radius 1 */
 
 /* A tail has as many points as every other. */
 static void
@@ -65,28 +64,6 @@ place_column (const MurOscillatorsDrawing *self, const char *table, const char *
   return mur_column (self->frame, table, full);
 }
 
-/* The numbers of few, around the circle. */
-static void
-add_numbers (const MurOscillatorsDrawing *self,
-             MurPanel *panel,
-             const MurColumn *x,
-             const MurColumn *y)
-{
-  if (self->n > MUR_OSCILLATORS_NAMED)
-    return;
-  double *places = mur_column_new (self->figure, 2 * x->n);
-  char **texts = g_new0 (char *, x->n + 1);
-  mur_figure_own (self->figure, texts, (GDestroyNotify)g_strfreev);
-  for (gsize i = 0; i < x->n; i++)
-    {
-      places[i] = OUTSIDE * x->values[i];
-      places[x->n + i] = OUTSIDE * y->values[i];
-      texts[i] = mur_oscillators_name (self->numbers[i]);
-    }
-  mur_panel_add_text (panel, MUR_ROLE_GUIDE, places, places + x->n,
-                      (const char *const *)texts, x->n, MUR_ANCHOR_CENTRE);
-}
-
 static void
 add_mean (const MurOscillatorsDrawing *self, MurPanel *panel)
 {
@@ -120,7 +97,7 @@ add_circle (const MurOscillatorsDrawing *self, guint column, guint n_rows)
   mur_panel_add_circle (panel, MUR_ROLE_GUIDE, NULL, 0, 0, 1);
   add_tails (self, panel, &tail_x, &tail_y);
   mur_oscillators_add_each (self, panel, &x, &y, &shade);
-  add_numbers (self, panel, &x, &y);
+  mur_oscillators_add_numbers (self, panel, &x, &y);
   add_mean (self, panel);
 }
 
