@@ -1,8 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Integers are decimal text, because JSON numbers end at 53 bits in many programs. Text that would not be written back the same is refused, so
- * a damaged archive is an error and never another state. */
+/* Integers are decimal text, because JSON numbers end at 53 bits in many programs. Text
+ * that would not be written back the same is refused, so a damaged archive is an error
+ * and never another state. */
 
 #include "core/base/archive.h"
 

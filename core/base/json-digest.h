@@ -3,8 +3,7 @@
 
 /* The digest of a session or a checkpoint: the SHA-256 of the keys and values of all
  * its members but the digest, one behind the other and without blanks. Text that was
- * only laid out otherwise keeps it. It tells an accident or an edit, not a forger.
- * Private to core/experiment. */
+ * only laid out otherwise keeps it. It tells an accident or an edit, not a forger. */
 
 #pragma once
 

@@ -4,11 +4,11 @@
 /* Sessions: everything that makes a run, as text.
  *
  * JSON: {"murmuration": 1, "experiment": id, "version": program, "scene"?: id,
- * "parameters": {…}, "inputs": {name: {"source", "labels"?, "columns": {…}, "units"?}}, "changes":
- * [{"step", "parameters" | "action"}], "sha256"?: digest}. Numbers that JSON cannot
- * hold are strings. Keys and inputs that are not known are reported, never fatal; a
- * newer format number is an error. A digest that is not that of the content is reported
- * too: sessions are a person's to edit, and one written by hand needs none. */
+ * "parameters": {…}, "inputs": {name: {"source"?, "labels"?, "columns": {…}, "units"?}},
+ * "changes": [{"step", "parameters" | "action"}], "sha256"?: digest}. Numbers that JSON
+ * cannot hold are strings. Keys and inputs that are not known are reported, never
+ * fatal; a newer format number is an error. A digest that is not that of the content is
+ * reported too: sessions are a person's to edit, and one written by hand needs none. */
 
 #pragma once
 
