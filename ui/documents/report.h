@@ -8,8 +8,9 @@
 #include "core/run/session.h"
 
 /* {"experiment", "version", "parameters": {…}, "status", "message", "scalars": {…},
- * "tables": {NAME: {"labels"?, "columns": {COLUMN: […]}}}, "fingerprint"}, with
- * shortest exact numbers; NaN and infinities are null. @message: (nullable) */
+ * "tables": {NAME: {"labels"?, "columns": {COLUMN: […]}, "units"?: {COLUMN: …}}},
+ * "fingerprint"}, with shortest exact numbers; NaN and infinities are null.
+ * @message: (nullable): none is empty */
 char *mur_report_format (const MurSession *session,
                          const MurFrame *frame,
                          MurStatus status,

@@ -82,6 +82,32 @@ test_numbers (void)
   g_assert_cmpint (json_object_get_int_member (object, "least"), ==, G_MININT64);
 }
 
+/* Any bits that are a number, with all exponents alike. */
+static void
+test_random_numbers (void)
+{
+  static double values[4096];
+  MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_ONE_LINE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (8259);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    do
+      {
+        const guint64 high = g_rand_int (random),
+                      bits = high << 32 | g_rand_int (random);
+        memcpy (&values[i], &bits, sizeof bits);
+      }
+    while (!isfinite (values[i]));
+  mur_json_writer_add_numbers (writer, "all", values, G_N_ELEMENTS (values));
+  g_autofree char *text = mur_json_writer_finish (writer);
+  JsonArray *all = json_object_get_array_member (read_with_glib (parser, text), "all");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      const double found = json_array_get_double_element (all, i);
+      g_assert_cmpmem (&found, sizeof found, &values[i], sizeof values[i]);
+    }
+}
+
 static void
 write_example (MurJsonWriter *writer)
 {
@@ -132,6 +158,16 @@ test_layout (void)
                    "\"empty\": {}, \"two\": [1, \"x\"]}\n");
 }
 
+/* One way to write a character, since the digest is of what is written. */
+static void
+test_escapes (void)
+{
+  MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_ONE_LINE);
+  mur_json_writer_add_text (writer, "\"", "\\ / \n \t \x1f\x7f é");
+  g_autofree char *text = mur_json_writer_finish (writer);
+  g_assert_cmpstr (text, ==, "{\"\\\"\": \"\\\\ / \\n \\u0009 \\u001f\\u007f é\"}\n");
+}
+
 /* The seal is right, whatever the layout. */
 static void
 test_sealed (void)
@@ -155,6 +191,8 @@ mur_test_json_writer (void)
 {
   g_test_add_func ("/core/json-writer/texts", test_texts);
   g_test_add_func ("/core/json-writer/numbers", test_numbers);
+  g_test_add_func ("/core/json-writer/random-numbers", test_random_numbers);
   g_test_add_func ("/core/json-writer/layout", test_layout);
+  g_test_add_func ("/core/json-writer/escapes", test_escapes);
   g_test_add_func ("/core/json-writer/sealed", test_sealed);
 }
