@@ -3,7 +3,9 @@
 
 /* What the values of the oscillators' enumerations are called. */
 
-#include "core/experiments/oscillators/private.h"
+#include "core/experiments/oscillators/choices.h"
+
+#include "core/oscillators/integrator.h"
 
 const MurChoice mur_oscillators_modes[] = {
   [MUR_MODE_SIMULATE] = { "simulate", "Simulate" },
@@ -95,3 +97,10 @@ const MurChoice mur_oscillators_origins[] = {
   { NULL },
 };
 MUR_ASSERT_CHOICES (mur_oscillators_origins, MUR_N_PHASE_ORIGINS);
+
+const MurChoice mur_oscillators_signal_views[] = {
+  [MUR_SIGNALS_COSINE] = { "cosine", "Cosines" },
+  [MUR_SIGNALS_SINE] = { "sine", "Sines" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (mur_oscillators_signal_views, MUR_N_SIGNAL_VIEWS);

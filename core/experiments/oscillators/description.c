@@ -103,6 +103,15 @@ static const MurQuantity signals[] = {
   TIME,
   { "s*", NULL, "Signal", NULL, "The oscillator's amplitude times the cosine." },
   { "sum", NULL, "Sum", NULL, "The signals of these oscillators, summed up." },
+  { "total", NULL, "Total", NULL, "Those of all that have a course, summed up." },
+  { NULL },
+};
+
+static const MurQuantity sine_signals[] = {
+  TIME,
+  { "s*", NULL, "Signal", NULL, "The oscillator's amplitude times the sine." },
+  { "sum", NULL, "Sum", NULL, "The signals of these oscillators, summed up." },
+  { "total", NULL, "Total", NULL, "Those of all that have a course, summed up." },
   { NULL },
 };
 
@@ -193,6 +202,8 @@ const MurTableDescription mur_oscillators_tables[] = {
   { "turned_wrapped_phase", "Phases, turned and wrapped",
     "The lines of turned and wrapped phases, one by one.", wrapped_phase, DERIVED },
   { "signals", "Signals", "Signals of the pictures' oscillators.", signals, DERIVED },
+  { "sine_signals", "Signals, a quarter turn later", "The same by sines.", sine_signals,
+    DERIVED },
   { "circle", "Unit circle", "Phases on the unit circle, of up to 1500 oscillators.",
     circle, DERIVED },
   { "mean_field", "Mean field", "The mean of all phases on the unit circle.",
@@ -252,5 +263,8 @@ const MurQuantity mur_oscillators_scalars[] = {
   { "frequency_low", NULL, "Lowest frequency", "rad/s",
     "Where an axis of their instantaneous frequencies begins.", DERIVED },
   { "frequency_high", NULL, "Highest frequency", "rad/s", "Where it ends.", DERIVED },
+  { "largest_amplitude", NULL, "Largest amplitude", NULL,
+    "Of those that have a course.", DERIVED },
+  { "total_amplitude", NULL, "Total amplitude", NULL, "Of those, summed up.", DERIVED },
   { NULL },
 };

@@ -28,6 +28,7 @@ free_oscillators (MurOscillators *self)
   g_clear_pointer (&self->parameters, mur_parameters_free);
   g_clear_pointer (&self->couplings, mur_table_unref);
   g_clear_pointer (&self->coupling_cells, mur_table_unref);
+  mur_oscillators_signals_clear (&self->signals);
   mur_oscillators_pictures_clear (&self->pictures);
   mur_oscillators_layout_clear (&self->layout);
   mur_oscillators_ranges_clear (&self->ranges);
@@ -176,6 +177,7 @@ begin (const MurParameters *parameters,
     return NULL;
   mur_oscillators_history_init (&self->history, self->system.n, n_samples);
   mur_oscillators_pictures_init (&self->pictures, &self->history);
+  mur_oscillators_signals_init (&self->signals, &self->history, self->pictures.n_lines);
   mur_oscillators_ranking_init (&self->ranking, &self->system, self->history.n_shown);
   mur_oscillators_ranges_init (&self->ranges, &self->system, &self->history);
   mur_oscillators_layout_init (&self->layout, &self->system, &self->history, parameters,

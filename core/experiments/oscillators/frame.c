@@ -311,5 +311,6 @@ mur_oscillators_frame (MurRun *run)
   mur_oscillators_add_pictures (self, time, reach, frame);
   add_scalars (self, frame, &locking);
   mur_oscillators_add_ranges (self, reach, frame);
+  mur_oscillators_add_amplitudes (self, frame);
   return frame;
 }

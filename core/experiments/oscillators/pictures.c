@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tables that follow from the others, for pictures: phases turned and wrapped, signals,
- * the unit circle, the matrix of couplings. All ways of looking at the phases are
+/* Tables that follow from the others, for pictures: phases turned and wrapped, the
+ * unit circle, the matrix of couplings. All ways of looking at the phases are
  * there, so that a person changes from one to another without a run. */
 
 #include "core/experiments/oscillators/private.h"
@@ -15,10 +15,8 @@
 #define FEW_LINES 6 /* of more oscillators than all have lines, so many */
 #define ON_CIRCLE 1500
 
-/* Which of the oscillators that are shown have lines: all, or some at even distances.
- */
-static gsize
-place_of_line (const MurOscillators *self, gsize line)
+gsize
+mur_oscillators_place_of_line (const MurOscillators *self, gsize line)
 {
   const gsize n = self->pictures.n_lines;
   return n < 2 ? 0 : line * (self->history.n_shown - 1) / (n - 1);
@@ -27,13 +25,14 @@ place_of_line (const MurOscillators *self, gsize line)
 static const double *
 phase_of_line (const MurOscillators *self, gsize line)
 {
-  return self->history.phase + place_of_line (self, line) * self->history.capacity;
+  return self->history.phase
+         + mur_oscillators_place_of_line (self, line) * self->history.capacity;
 }
 
 static gsize
 number_of_line (const MurOscillators *self, gsize line)
 {
-  return self->history.shown[place_of_line (self, line)] + 1;
+  return self->history.shown[mur_oscillators_place_of_line (self, line)] + 1;
 }
 
 static void
@@ -79,9 +78,6 @@ mur_oscillators_pictures_init (MurOscillatorsPictures *self,
   self->n_lines = n;
   self->turned = g_new (double, n * history->capacity);
   self->turneds = mur_vector_new_take (self->turned, n * history->capacity);
-  self->signals = g_new (double, (n + 1) * history->capacity);
-  self->signal_vector
-    = mur_vector_new_take (self->signals, (n + 1) * history->capacity);
   for (gsize line = 0; line < n; line++)
     {
       line_init (&self->wrapped[line]);
@@ -98,26 +94,8 @@ mur_oscillators_pictures_clear (MurOscillatorsPictures *self)
       line_clear (&self->turned_wrapped[line]);
     }
   g_clear_pointer (&self->turneds, mur_vector_unref);
-  g_clear_pointer (&self->signal_vector, mur_vector_unref);
   g_clear_pointer (&self->wrapped_table, mur_table_unref);
   g_clear_pointer (&self->turned_wrapped_table, mur_table_unref);
-}
-
-/* Amplitude times cosine, which adds to the sum. */
-static void
-extend_signal (MurOscillators *self, gsize line, gsize first, gsize n)
-{
-  const gsize capacity = self->history.capacity;
-  const double amplitude
-    = mur_vector_values (self->system.amplitude)[number_of_line (self, line) - 1];
-  double *signal = self->pictures.signals + line * capacity + first;
-  double *sum = self->pictures.signals + self->pictures.n_lines * capacity + first;
-  mur_vcos (n, phase_of_line (self, line) + first, signal);
-  for (gsize k = 0; k < n; k++)
-    {
-      signal[k] *= amplitude;
-      sum[k] = (line > 0 ? sum[k] : 0) + signal[k];
-    }
 }
 
 static void
@@ -131,7 +109,6 @@ extend_line (MurOscillators *self, gsize line, gsize first, gsize end)
                    mur_kuramoto_mean_frequency (self->model), turned + first);
   line_extend (&pictures->wrapped[line], time, phase, first, end);
   line_extend (&pictures->turned_wrapped[line], time, turned, first, end);
-  extend_signal (self, line, first, end - first);
 }
 
 /* A column for each line, called by the oscillator's number. */
@@ -165,17 +142,6 @@ make_turned (const MurOscillators *self, const MurVector *time)
   for (gsize k = 0; k < history->n; k++)
     turn[k] = speed * history->time[k];
   mur_table_add_take (table, "turn", "rad", turn, history->n);
-  return table;
-}
-
-static MurTable *
-make_signals (const MurOscillators *self, const MurVector *time)
-{
-  const MurVector *whole = self->pictures.signal_vector;
-  MurTable *table = make_lines (self, time, "s", NULL, whole);
-  g_autoptr (MurVector) sum = mur_vector_new_slice (
-    whole, self->pictures.n_lines * self->history.capacity, self->history.n);
-  mur_table_add (table, "sum", NULL, sum);
   return table;
 }
 
@@ -362,7 +328,7 @@ mur_oscillators_add_pictures (MurOscillators *self,
   mur_frame_add_table (frame, "wrapped_phase", mur_table_ref (pictures->wrapped_table));
   mur_frame_add_table (frame, "turned_wrapped_phase",
                        mur_table_ref (pictures->turned_wrapped_table));
-  mur_frame_add_table (frame, "signals", make_signals (self, time));
+  mur_oscillators_add_signals (self, time, frame);
   mur_frame_add_table (frame, "circle", make_circle (self));
   mur_frame_add_table (frame, "mean_field", make_mean_field (self));
   mur_frame_add_table (frame, "coupling_cells", mur_table_ref (self->coupling_cells));

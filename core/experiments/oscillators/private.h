@@ -1,105 +1,19 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the files of the experiment share: enumerations of its parameters, and the parts
- * of a run (the system of oscillators, its history, the forces, the sweep), theory,
- * frame and state. Private to the oscillators and their tests. */
+/* What the files of the experiment share: its tables, and the parts of a run (the
+ * system of oscillators, its history, the forces, the sweep), theory, frame, pictures
+ * and state. Private to the oscillators and their tests. */
 
 #pragma once
 
 #include "core/experiment/experiment.h"
+#include "core/experiments/oscillators/choices.h"
 #include "core/oscillators/integrator.h"
 
 #define MUR_OSCILLATORS_SHOWN 200  /* oscillators whose course is kept */
 #define MUR_OSCILLATORS_ROWS 10000 /* rows of the table "oscillators" at most */
 #define MUR_OSCILLATORS_CELLS 4e6  /* kept oscillators × samples */
-
-typedef enum
-{
-  MUR_TOPOLOGY_RANDOM,
-  MUR_TOPOLOGY_UNIFORM,
-  MUR_TOPOLOGY_RING,
-  MUR_TOPOLOGY_RING_EXPONENTIAL,
-  MUR_TOPOLOGY_RING_COSINE,
-  MUR_TOPOLOGY_SMALL_WORLD,
-  MUR_TOPOLOGY_SCALE_FREE,
-  MUR_TOPOLOGY_TWO_POPULATIONS,
-  MUR_TOPOLOGY_LATTICE,
-  MUR_TOPOLOGY_MATRIX,
-  MUR_N_TOPOLOGIES
-} MurOscillatorsTopology;
-
-typedef enum
-{
-  MUR_FREQUENCIES_DEMONSTRATION,
-  MUR_FREQUENCIES_UNIFORM,
-  MUR_FREQUENCIES_NORMAL,
-  MUR_FREQUENCIES_LORENTZIAN,
-  MUR_FREQUENCIES_BIMODAL,
-  MUR_FREQUENCIES_EQUAL,
-  MUR_FREQUENCIES_DEGREE,
-  MUR_FREQUENCIES_LIST,
-  MUR_N_FREQUENCIES
-} MurOscillatorsFrequencies;
-
-typedef enum
-{
-  MUR_START_UNIFORM,
-  MUR_START_EQUAL,
-  MUR_START_TWISTED,
-  MUR_START_CAUCHY,
-  MUR_START_BUMP,
-  MUR_START_TWO,
-  MUR_START_LIST,
-  MUR_N_STARTS
-} MurOscillatorsStart;
-
-typedef enum
-{
-  MUR_MODE_SIMULATE,
-  MUR_MODE_SWEEP,
-  MUR_N_OSCILLATORS_MODES
-} MurOscillatorsMode;
-
-typedef enum
-{
-  MUR_FREQUENCIES_SEPARATE,
-  MUR_FREQUENCIES_OVERLAID,
-  MUR_N_FREQUENCY_VIEWS
-} MurOscillatorsFrequencyView;
-
-typedef enum
-{
-  MUR_PHASES_WRAPPED,
-  MUR_PHASES_UNWRAPPED,
-  MUR_N_PHASE_VIEWS
-} MurOscillatorsPhaseView;
-
-typedef enum
-{
-  MUR_PHASES_OF_FRAME,
-  MUR_PHASES_OF_MEAN,
-  MUR_N_PHASE_ORIGINS
-} MurOscillatorsPhaseOrigin;
-
-typedef enum
-{
-  MUR_PHASES_FIXED,
-  MUR_PHASES_ROTATING,
-  MUR_N_PHASE_FRAMES
-} MurOscillatorsPhaseFrame;
-
-/* Indexed by the enumerations, of which they have all values. */
-extern const MurChoice mur_oscillators_modes[];
-extern const MurChoice mur_oscillators_topologies[];
-extern const MurChoice mur_oscillators_normalisations[];
-extern const MurChoice mur_oscillators_frequencies[];
-extern const MurChoice mur_oscillators_starts[];
-extern const MurChoice mur_oscillators_solvers[];
-extern const MurChoice mur_oscillators_frequency_views[];
-extern const MurChoice mur_oscillators_views[];
-extern const MurChoice mur_oscillators_frames[];
-extern const MurChoice mur_oscillators_origins[];
 
 extern const MurParameter mur_oscillators_parameters[];
 extern const MurPreset mur_oscillators_presets[];
@@ -289,13 +203,28 @@ typedef struct
 #define MUR_OSCILLATORS_LINES 12 /* at most, in pictures */
 #define MUR_OSCILLATORS_TAILS 60 /* of more oscillators there are none */
 
+/* Signals by cosines and by sines, as far as they were asked for: capacity values for
+ * each line, for the sum of these and for the sum of all that have a course. */
+typedef struct
+{
+  gsize n; /* samples */
+  gsize n_lines;
+  double *values[2];
+  MurVector *vectors[2]; /* which own them */
+} MurOscillatorsSignals;
+
+void mur_oscillators_signals_init (MurOscillatorsSignals *self,
+                                   const MurOscillatorsHistory *history,
+                                   gsize n_lines);
+void mur_oscillators_signals_clear (MurOscillatorsSignals *self);
+
 /* What pictures show of the course, as far as it was asked for. */
 typedef struct
 {
   gsize n; /* samples */
   gsize n_lines;
-  double *turned, *signals; /* capacity values for each line; the sum of signals last */
-  MurVector *turneds, *signal_vector; /* which own them */
+  double *turned;     /* capacity values for each line */
+  MurVector *turneds; /* which owns them */
   MurOscillatorsLine wrapped[MUR_OSCILLATORS_LINES];
   MurOscillatorsLine turned_wrapped[MUR_OSCILLATORS_LINES];
 
@@ -324,6 +253,7 @@ typedef struct
   MurOscillatorsRanges ranges;
   MurOscillatorsLayout layout;
   MurOscillatorsPictures pictures;
+  MurOscillatorsSignals signals;
 } MurOscillators;
 
 /* The forces up to the next sample, by the parameters or the sweep. */
@@ -363,6 +293,15 @@ MurTable *mur_oscillators_make_tails (const MurOscillators *self);
 double mur_oscillators_reach (MurOscillators *self);
 /* The ranges of frequencies, as scalars; after the table "oscillators". */
 void mur_oscillators_add_ranges (MurOscillators *self, double reach, MurFrame *frame);
+/* Which of the oscillators that are shown have lines: all, or some at even distances.
+ */
+gsize mur_oscillators_place_of_line (const MurOscillators *self, gsize line);
+/* Tables of the signals; @time: of the samples */
+void mur_oscillators_add_signals (MurOscillators *self,
+                                  const MurVector *time,
+                                  MurFrame *frame);
+/* Scalars: how large a signal and the sum of all get. */
+void mur_oscillators_add_amplitudes (const MurOscillators *self, MurFrame *frame);
 /* @turned: how far the frame that turns has turned */
 void
 mur_oscillators_add_layout (const MurOscillators *self, double turned, MurFrame *frame);

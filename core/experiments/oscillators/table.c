@@ -364,6 +364,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .flags = VIEW,
   },
   {
+    .name = "signal_view",
+    .label = "Signals are",
+    .group = "View",
+    .summary = "Signals as amplitudes times the cosines, or the sines, of phases.",
+    MUR_CHOICE ("cosine", mur_oscillators_signal_views, MUR_N_SIGNAL_VIEWS),
+    .flags = VIEW,
+  },
+  {
     .name = "seed",
     .label = "Seed",
     .group = "Oscillators",

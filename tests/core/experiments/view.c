@@ -52,7 +52,7 @@ test_fingerprints (void)
   guint n = 0;
   for (const MurExperiment *const *e = mur_experiments (); *e != NULL; e++)
     n += check_fingerprints (*e);
-  g_assert_cmpuint (n, ==, 8);
+  g_assert_cmpuint (n, ==, 9);
 }
 
 static const char *

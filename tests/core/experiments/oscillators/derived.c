@@ -270,6 +270,51 @@ no_tails (void)
                        column (points, "circle", "x")[0]);
 }
 
+/* Of 250 oscillators 200 have a course and six of them a line. */
+static void
+signals (void)
+{
+  static const guint lines[] = { 1, 49, 99, 149, 199, 249 };
+  g_autoptr (MurSession) session = mur_runs_session (OSCILLATORS, "count=250", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  mur_runs_step (job, 3);
+  g_autoptr (MurFrame) early = mur_job_frame (job);
+  mur_runs_step (job, 60);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  const double *amplitude = column (frame, "oscillators", "amplitude");
+  const double *number = column (frame, "shown", "oscillator");
+  double cosines = 0, sines = 0, sum = 0, total = 0, largest = 0;
+  for (guint i = 0; i < 200; i++)
+    {
+      const guint k = (guint)number[i] - 1;
+      const double phase = column (frame, "oscillators", "phase")[k];
+      cosines += amplitude[k] * cos (phase);
+      sines += amplitude[k] * sin (phase);
+      total += amplitude[k];
+      largest = fmax (largest, amplitude[k]);
+    }
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("s%u", lines[i]);
+      const double phase = column (frame, "oscillators", "phase")[lines[i] - 1];
+      const double sine = amplitude[lines[i] - 1] * sin (phase);
+      g_assert_cmpfloat_with_epsilon (column (frame, "sine_signals", name)[63], sine,
+                                      1e-12);
+      sum += sine;
+    }
+  g_assert_cmpfloat_with_epsilon (column (frame, "signals", "total")[63], cosines,
+                                  1e-10);
+  g_assert_cmpfloat_with_epsilon (column (frame, "sine_signals", "total")[63], sines,
+                                  1e-10);
+  g_assert_cmpfloat_with_epsilon (column (frame, "sine_signals", "sum")[63], sum,
+                                  1e-12);
+  g_assert_cmpfloat (column (early, "signals", "total")[2], ==,
+                     column (frame, "signals", "total")[2]);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "largest_amplitude"), ==, largest);
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "total_amplitude"), total,
+                                  1e-10);
+}
+
 void
 mur_test_oscillators_derived (void)
 {
@@ -283,4 +328,5 @@ mur_test_oscillators_derived (void)
   g_test_add_func ("/experiments/oscillators/turn", turn);
   g_test_add_func ("/experiments/oscillators/tails", tails);
   g_test_add_func ("/experiments/oscillators/no-tails", no_tails);
+  g_test_add_func ("/experiments/oscillators/signals", signals);
 }
