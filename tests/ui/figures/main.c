@@ -27,6 +27,7 @@ main (int argc, char **argv)
   mur_test_oscillators_network_scene ();
   mur_test_oscillators_phases ();
   mur_test_oscillators_scene ();
+  mur_test_oscillators_signals ();
   mur_test_oscillators_synchrony_scene ();
   mur_test_oscillators_derived ();
   mur_test_figure_pictures ();

@@ -35,6 +35,7 @@ static const Picture pictures[] = {
   { &mur_experiment_oscillators, "frequencies", "thirty", 600 },
   { &mur_experiment_oscillators, "phases", "chimera-ring-cosine", 1200 },
   { &mur_experiment_oscillators, "network", "blog", 30 },
+  { &mur_experiment_oscillators, "signals", "thirty", 700 },
   { &mur_experiment_oscillators, "overview", "mathematica", 300 },
 };
 

@@ -14,6 +14,7 @@ void mur_test_recipe (void);
 void mur_test_oscillators_network_scene (void);
 void mur_test_oscillators_phases (void);
 void mur_test_oscillators_scene (void);
+void mur_test_oscillators_signals (void);
 void mur_test_oscillators_synchrony_scene (void);
 void mur_test_sampling_figure (void);
 void mur_test_sampling_charts (void);

@@ -20,8 +20,8 @@
 /* Panels that share the axis of time. */
 #define MUR_OSCILLATORS_TIME 1
 
-/* Choices of the parameters mode, frequency_view, phase_view, phase_frame and
- * phase_origin, in their order. */
+/* Choices of the parameters mode, frequency_view, phase_view, phase_frame,
+ * phase_origin and signal_view, in their order. */
 enum
 {
   MUR_OSCILLATORS_SIMULATE,
@@ -50,6 +50,12 @@ enum
 {
   MUR_PHASES_OF_FRAME,
   MUR_PHASES_OF_MEAN
+};
+
+enum
+{
+  MUR_SIGNALS_COSINE,
+  MUR_SIGNALS_SINE
 };
 
 typedef struct
@@ -104,6 +110,8 @@ MurFigure *mur_oscillators_build_network (const MurFrame *frame,
                                           const MurParameters *parameters);
 MurFigure *mur_oscillators_build_phases (const MurFrame *frame,
                                          const MurParameters *parameters);
+MurFigure *mur_oscillators_build_signals (const MurFrame *frame,
+                                          const MurParameters *parameters);
 MurFigure *mur_oscillators_build_synchrony (const MurFrame *frame,
                                             const MurParameters *parameters);
 MurFigure *mur_oscillators_build_overview (const MurFrame *frame,

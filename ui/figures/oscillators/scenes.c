@@ -13,6 +13,8 @@ const MurScene mur_scenes_oscillators[] = {
     mur_oscillators_build_phases },
   { "network", "Network", "Who is coupled to whom, and where is each now?",
     mur_oscillators_build_network },
+  { "signals", "Signals", "What does each send out, and what comes of all together?",
+    mur_oscillators_build_signals },
   { MUR_SCENE_OVERVIEW, "Overview",
     "Frequencies, phases, couplings and synchrony at once.",
     mur_oscillators_build_overview },
