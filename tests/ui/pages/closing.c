@@ -6,6 +6,7 @@
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/figure-view/menu.h"
+#include "ui/figure-view/picture.h"
 #include "ui/pages/experiment-page-private.h"
 
 static gboolean
@@ -36,6 +37,13 @@ is_mapped (gpointer widget)
   return gtk_widget_get_mapped (widget);
 }
 
+/* Nobody asks for the menu of a figure before it is there. */
+static gboolean
+is_painted (gpointer view)
+{
+  return gtk_widget_get_mapped (view) && mur_figure_view_layout (view) != NULL;
+}
+
 /* A popover that nobody could pop down any more would keep the input of the program. */
 static void
 popovers (void)
@@ -44,6 +52,7 @@ popovers (void)
   MurFigureView *view = mur_window_get_page (window)->view;
   gpointer menu;
 
+  mur_test_wait (is_painted, view);
   mur_figure_view_popup_menu (view, 40, 40);
   menu = view->menu;
   g_object_add_weak_pointer (menu, &menu);
