@@ -336,6 +336,7 @@ const MurParameter mur_oscillators_parameters[] = {
                "lines in one panel.",
     MUR_CHOICE ("separate", mur_oscillators_frequency_views, MUR_N_FREQUENCY_VIEWS),
     .flags = VIEW,
+    .key = "o",
   },
   {
     .name = "phase_view",

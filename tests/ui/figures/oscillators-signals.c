@@ -85,7 +85,7 @@ check (const MurDrawing *scene, const Case *self, const char *table)
     text,
     "panel %u,0 1x1 \"Sum of %u\" caption \"All in step would fill the panel\" "
     "link=1\n"
-    "  x \"Time\" [s] from 0 to %.10g\n  y from %.10g to %.10g\n"
+    "  x \"Time\" [s] from 0 to %.10g\n  y \"Sum\" from %.10g to %.10g\n"
     "  line fit frequency.time %s.total\n",
     self->n_lines, self->n_shown, self->duration, -most, most, table);
   mur_drawing_check (scene, text->str);

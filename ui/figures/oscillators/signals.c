@@ -76,6 +76,7 @@ add_sum (const MurOscillatorsDrawing *self)
   MurPanel *panel = mur_figure_add_panel (self->figure, self->n_lines, 0, title);
   panel->caption = g_strdup ("All in step would fill the panel");
   mur_oscillators_set_time (self, panel);
+  mur_axis_set (&panel->y, "Sum", NULL, MUR_SCALE_LINEAR);
   panel->y.minimum = -most;
   panel->y.maximum = most;
   mur_panel_add_line (panel, MUR_ROLE_FIT, NULL, self->time.values, sum.values, sum.n);
