@@ -242,10 +242,10 @@ enlarged (void)
   MurWindow *window = mur_test_open_window ();
   MurExperimentPage *page = mur_window_get_page (window);
   GActionGroup *actions = G_ACTION_GROUP (mur_figure_view_get_actions (page->view));
-  g_autofree char *finished = mur_test_finish (window);
   g_autofree char *whole = NULL, *one = NULL, *again = NULL;
   g_autoptr (MurInSight) sight = NULL;
 
+  g_free (mur_test_finish (window));
   mur_experiment_page_set_scene (page, MUR_SCENE_OVERVIEW);
   whole = draw (window);
   g_action_group_activate_action (actions, "enlarge", NULL);

@@ -30,8 +30,8 @@ rows (const MurFrame *frame, const char *table)
 static MurFrame *
 first_frame (MurSession *session)
 {
-  g_autoptr (MurSession) owned = session;
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  mur_session_free (session);
   return mur_job_frame (job);
 }
 
