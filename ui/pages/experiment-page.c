@@ -316,8 +316,6 @@ mur_experiment_page_init (MurExperimentPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   mur_popovers_end_with (GTK_WIDGET (self));
   self->toasts = mur_toasts_new (self->overlay);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "run",
-                                  G_ACTION_GROUP (self->actions));
 }
 
 /* A page that begins to run at once. */

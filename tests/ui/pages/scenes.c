@@ -39,6 +39,16 @@ gather_buttons (GtkWidget *widget, GPtrArray *buttons)
     gather_buttons (child, buttons);
 }
 
+static void
+gather_items (GtkWidget *widget, GPtrArray *items)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), "modelbutton"))
+    g_ptr_array_add (items, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather_items (child, items);
+}
+
 static GPtrArray *
 buttons_of (MurSceneSwitcher *switcher)
 {
@@ -133,12 +143,31 @@ choose_nth (MurExperimentPage *page, int n)
                                   g_variant_new_int32 (n));
 }
 
+/* Button and item of @scene are active, and no others. */
+static void
+assert_active (MurExperimentPage *page, const MurScene *scene)
+{
+  const MurScene *scenes = mur_scenes (page->experiment);
+  g_autoptr (GPtrArray) buttons = buttons_of (page->switcher);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  gather_items (GTK_WIDGET (page->switcher), items);
+  g_assert_cmpuint (items->len, ==, buttons->len);
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      gboolean active;
+
+      g_object_get (items->pdata[i], "active", &active, NULL);
+      g_assert_cmpint (active, ==, &scenes[i] == scene);
+      g_assert_cmpint (gtk_toggle_button_get_active (buttons->pdata[i]), ==,
+                       &scenes[i] == scene);
+    }
+}
+
 /* The scene in sight is @scene: its figure, its button, and what is taken home. */
 static void
 assert_scene (MurExperimentPage *page, const MurScene *scene)
 {
-  const MurScene *scenes = mur_scenes (page->experiment);
-  g_autoptr (GPtrArray) buttons = buttons_of (page->switcher);
   g_autoptr (MurInSight) sight = mur_experiment_page_dup_in_sight (page);
   g_autoptr (MurFigure) shown = mur_figure_view_dup_figure (page->view);
   g_autoptr (MurFigure) expected
@@ -146,9 +175,7 @@ assert_scene (MurExperimentPage *page, const MurScene *scene)
                             mur_parameter_panel_get_parameters (page->panel));
 
   g_assert_cmpstr (sight->session->scene, ==, scene->id);
-  for (guint i = 0; i < buttons->len; i++)
-    g_assert_cmpint (gtk_toggle_button_get_active (buttons->pdata[i]), ==,
-                     &scenes[i] == scene);
+  assert_active (page, scene);
   g_assert_cmpuint (mur_figure_n_panels (shown), ==, mur_figure_n_panels (expected));
   for (guint i = 0; i < mur_figure_n_panels (shown); i++)
     g_assert_cmpstr (mur_figure_panel (shown, i)->title, ==,
@@ -221,6 +248,33 @@ sessions (void)
   mur_test_close_window (window);
 }
 
+static gboolean
+has_frame (gpointer page)
+{
+  return MUR_EXPERIMENT_PAGE (page)->frame != NULL;
+}
+
+/* Whichever topic is in sight, its switcher shows its own scene. */
+static void
+topics (void)
+{
+  MurWindow *window = mur_test_open_window ();
+  MurExperimentPage *fit = mur_window_get_page (window), *sampling;
+  const MurScene *overview = mur_scene_find (fit->experiment, MUR_SCENE_OVERVIEW, NULL);
+
+  mur_experiment_page_set_scene (fit, MUR_SCENE_OVERVIEW);
+  sampling = mur_window_show_topic (window, &mur_experiment_sampling);
+  mur_test_wait (has_frame, sampling);
+  assert_scene (sampling, &mur_scenes (sampling->experiment)[0]);
+  choose_nth (sampling, 3);
+  assert_scene (sampling, &mur_scenes (sampling->experiment)[2]);
+  mur_window_show_topic (window, fit->experiment);
+  assert_scene (fit, overview);
+  mur_window_show_topic (window, sampling->experiment);
+  assert_scene (sampling, &mur_scenes (sampling->experiment)[2]);
+  mur_test_close_window (window);
+}
+
 static char *
 draw (MurWindow *window)
 {
@@ -270,5 +324,6 @@ mur_test_scenes (void)
   g_test_add_func ("/pages/scenes/keys", keys);
   g_test_add_func ("/pages/scenes/presets", presets);
   g_test_add_func ("/pages/scenes/sessions", sessions);
+  g_test_add_func ("/pages/scenes/topics", topics);
   g_test_add_func ("/pages/scenes/enlarged", enlarged);
 }
