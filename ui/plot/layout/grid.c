@@ -15,6 +15,8 @@
 #define OUTER 14.0
 #define GAP_X 20.0
 #define GAP_Y 14.0
+/* Of margins, in units of the layout. */
+#define ROUNDING 0.5
 
 /* A column, or a row of one column. */
 typedef struct
@@ -73,6 +75,15 @@ mur_grid_free (MurGrid *self)
   g_free (self);
 }
 
+static gboolean
+grow (double *margin, double wanted)
+{
+  const gboolean grows = wanted > *margin + ROUNDING;
+
+  *margin = fmax (*margin, wanted);
+  return grows;
+}
+
 /* All columns of a band begin and end at one height. */
 static void
 align_band (MurGrid *self, guint from, guint to)
@@ -91,9 +102,11 @@ align_band (MurGrid *self, guint from, guint to)
     }
 }
 
-void
+gboolean
 mur_grid_gather (MurGrid *self, const MurLayout *layout)
 {
+  gboolean grows = FALSE;
+
   for (guint i = 0; i < layout->n_shown; i++)
     {
       const MurPanelPlace *place = layout->shown[i];
@@ -105,14 +118,15 @@ mur_grid_gather (MurGrid *self, const MurLayout *layout)
       Track *bottom
         = row_of (self, cell->column, mur_grid_end_of (cell->row, cell->n_rows) - 1);
 
-      left->before = fmax (left->before, place->left);
-      right->after = fmax (right->after, place->right);
-      top->before = fmax (top->before, place->top);
-      bottom->after = fmax (bottom->after, place->bottom);
+      grows |= grow (&left->before, place->left);
+      grows |= grow (&right->after, place->right);
+      grows |= grow (&top->before, place->top);
+      grows |= grow (&bottom->after, place->bottom);
     }
   for (guint band = 0; band < self->n_rows;
        band = mur_grid_bands_end (&self->bands, band))
     align_band (self, band, mur_grid_bands_end (&self->bands, band));
+  return grows;
 }
 
 static void

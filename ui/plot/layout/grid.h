@@ -12,8 +12,9 @@ typedef struct _MurGrid MurGrid;
 /* The tracks of the places, with the weights of the figure. */
 MurGrid *mur_grid_new (const MurLayout *layout);
 void mur_grid_free (MurGrid *self);
-/* Takes the margins that panels ask for now where they are larger than before. */
-void mur_grid_gather (MurGrid *self, const MurLayout *layout);
+/* Takes the margins that panels ask for now where they are larger than before. Returns:
+ * whether any is, by more than rounding */
+gboolean mur_grid_gather (MurGrid *self, const MurLayout *layout);
 /* Shares the size of @layout, less margins and gaps, by weight. */
 void mur_grid_share (MurGrid *self, const MurLayout *layout);
 /* Where the data area of a panel is to be, in whole pixels. */

@@ -12,7 +12,8 @@
 #include "ui/plot/layout/legend.h"
 #include "ui/plot/layout/titles.h"
 
-#define N_ROUNDS 3
+/* Few figures take more than two. */
+#define MOST_ROUNDS 6
 /* Of numbers beside a colour bar whose limits change from frame to frame. */
 #define BAR_CHARACTERS 5
 #define MINUS "\xe2\x88\x92"
@@ -270,20 +271,24 @@ place_panel (MurPanelPlace *self, const MurGrid *grid, MurText *text, double uni
   place_colour_bar (self, &up, unit);
 }
 
+/* The last round has no more room than was asked for before. */
 static void
 settle (MurLayout *self, MurText *text, MurGrid *grid)
 {
-  for (int round = 0; round < N_ROUNDS; round++)
+  gboolean grows = TRUE;
+
+  for (int round = 0; round < MOST_ROUNDS && grows; round++)
     {
+      const gboolean is_last = round + 1 == MOST_ROUNDS;
+
       mur_grid_share (grid, self);
       for (guint i = 0; i < self->n_shown; i++)
         {
           place_panel (self->shown[i], grid, text, self->unit);
-          mur_titles_fit (self->shown[i], text, self->unit, round + 1 == N_ROUNDS);
+          mur_titles_fit (self->shown[i], text, self->unit, is_last);
           measure_margins (self, self->shown[i], text);
         }
-      if (round + 1 < N_ROUNDS)
-        mur_grid_gather (grid, self);
+      grows = !is_last && mur_grid_gather (grid, self);
     }
 }
 
