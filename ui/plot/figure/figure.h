@@ -137,7 +137,7 @@ typedef struct
 typedef struct
 {
   char *title;   /* (nullable): markup, above the panel */
-  char *caption; /* (nullable): markup, one plain line below the title */
+  char *caption; /* (nullable): markup, plain, below the title */
   guint row, column, n_rows, n_columns; /* place in the grid */
   MurAxis x, y;
   MurAxis z; /* of colours: limits and scale; title and unit at the bar */

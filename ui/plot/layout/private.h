@@ -125,14 +125,16 @@ mur_text_line (const MurText *text, MurTextKind kind)
   return mur_text_ascent (text, kind) + mur_text_descent (text, kind);
 }
 
-/* What the line below a panel's title takes. */
+/* What the lines below a panel's title take. */
 static inline double
 mur_caption_height (const MurPanelPlace *place, const MurText *text)
 {
-  return place->panel->caption == NULL ? 0 : mur_text_line (text, MUR_TEXT_LEGEND);
+  return place->panel->caption == NULL
+           ? 0
+           : MAX (place->caption.n_lines, 1) * mur_text_line (text, MUR_TEXT_LEGEND);
 }
 
-/* The base lines of a panel's caption and of the last line of its title. */
+/* The base lines of the last line of a panel's caption, and of its title. */
 static inline double
 mur_caption_base (const MurLayout *self,
                   const MurPanelPlace *place,

@@ -12,6 +12,7 @@
 /* Beyond two lines of a title the data area is to be so many times as high as each. */
 #define AREA_PER_LINE 2.5
 #define MOST_LINES 3
+#define MOST_CAPTION_LINES 3
 
 typedef struct
 {
@@ -37,6 +38,19 @@ fit (const Fitting *self,
   title->n_lines = MAX (reserved, title->fit.n_lines);
 }
 
+/* Smaller before it has a second line: its numbers change from frame to frame, and what
+ * is below it is not to move. */
+static void
+fit_caption (const Fitting *self)
+{
+  MurPanelPlace *place = self->place;
+
+  fit (self, &place->caption, MUR_TEXT_LEGEND, place->panel->caption, 1);
+  if (place->caption.fit.is_cut)
+    fit (self, &place->caption, MUR_TEXT_LEGEND, place->panel->caption,
+         MOST_CAPTION_LINES);
+}
+
 /* To where the place of the panel ends at the right, also above its colour bar. */
 static void
 fit_heading (const Fitting *self)
@@ -47,7 +61,7 @@ fit_heading (const Fitting *self)
   place->caption.room = place->title.room;
   fit (self, &place->title, MUR_TEXT_PANEL_TITLE, place->panel->title,
        self->most_lines);
-  fit (self, &place->caption, MUR_TEXT_LEGEND, place->panel->caption, 1);
+  fit_caption (self);
 }
 
 /* What stands left of the area, but for the title there, which may reach below it. */

@@ -210,17 +210,22 @@ paint_axis_titles (const MurLayout *self,
     paint_y_title (place, canvas, text);
 }
 
-/* Of several lines the last is where one alone would be. */
-static double
-first_title_base (const MurLayout *self,
-                  const MurPanelPlace *place,
-                  const MurText *text)
+/* Of several lines the last is at @base, where one alone would be. */
+static void
+draw_heading (const MurPanelPlace *place,
+              const MurTitlePlace *heading,
+              const MurCanvas *canvas,
+              MurText *text,
+              MurTextKind kind,
+              const char *markup,
+              double base)
 {
-  const MurTextFit *fit = &place->title.fit;
+  const MurTextFit *fit = &heading->fit;
+  const double above
+    = (MAX (fit->n_lines, 1) - 1) * fit->size * mur_text_line (text, kind);
 
-  return mur_title_base (self, place, text)
-         - (MAX (fit->n_lines, 1) - 1) * fit->size
-             * mur_text_line (text, MUR_TEXT_PANEL_TITLE);
+  draw (canvas, text, kind, markup,
+        (MurTextPlace){ place->area.x, base - above, 0, 0, heading->room, *fit });
 }
 
 static void
@@ -238,15 +243,13 @@ paint_titles (const MurLayout *self,
   if (place->panel->caption != NULL)
     {
       mur_canvas_set_colour (canvas, self->theme->dim_text, 1);
-      draw (canvas, text, MUR_TEXT_LEGEND, place->panel->caption,
-            (MurTextPlace){ place->area.x, mur_caption_base (self, place, text), 0, 0,
-                            place->caption.room, place->caption.fit });
+      draw_heading (place, &place->caption, canvas, text, MUR_TEXT_LEGEND,
+                    place->panel->caption, mur_caption_base (self, place, text));
       mur_canvas_set_colour (canvas, self->theme->text, 1);
     }
   if (place->panel->title != NULL)
-    draw (canvas, text, MUR_TEXT_PANEL_TITLE, place->panel->title,
-          (MurTextPlace){ place->area.x, first_title_base (self, place, text), 0, 0,
-                          place->title.room, place->title.fit });
+    draw_heading (place, &place->title, canvas, text, MUR_TEXT_PANEL_TITLE,
+                  place->panel->title, mur_title_base (self, place, text));
 }
 
 void

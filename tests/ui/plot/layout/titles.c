@@ -134,12 +134,39 @@ lines_have_room (void)
                      2 * mur_text_line (text, MUR_TEXT_AXIS_TITLE));
 }
 
+/* A caption is smaller before it takes another line, and has up to three before it is
+ * cut; its panel gives them room. */
+static void
+captions_are_broken_last (void)
+{
+  static const char caption[] = "75 points, 32 % of the cells empty, the box too full";
+  g_autoptr (MurText) text = new_text ();
+  const double line = mur_text_line (text, MUR_TEXT_LEGEND);
+  const double width = mur_text_width (text, MUR_TEXT_LEGEND, caption);
+  const double parts[] = { 1.1, 0.75, 0.5, 0.18 };
+  const guint n_lines[] = { 1, 1, 2, 3 };
+  g_autoptr (MurFigure) figure = new_figure (NULL, caption);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      /* What stands beside the data area takes some 60. */
+      g_autoptr (MurLayout) layout = mur_layout_new (
+        figure, mur_theme_find ("light"), NULL, parts[i] * width + 60, 300, 1);
+
+      g_assert_cmpuint (layout->panels[0].caption.fit.n_lines, ==, n_lines[i]);
+      g_assert_cmpuint (mur_layout_n_cut (layout), ==, 0);
+      g_assert_cmpfloat (mur_layout_panel (layout, 0).y, >=,
+                         n_lines[i] * line * layout->unit);
+    }
+}
+
 void
 mur_test_titles (void)
 {
   g_test_add_func ("/ui/plot/titles/fit", text_is_fitted_with_the_least_loss);
   g_test_add_func ("/ui/plot/titles/cut-last", titles_are_cut_last);
   g_test_add_func ("/ui/plot/titles/lines", lines_have_room);
+  g_test_add_func ("/ui/plot/titles/captions-broken-last", captions_are_broken_last);
   g_test_add_func ("/ui/plot/titles/caption", caption_takes_a_line);
   g_test_add_func ("/ui/plot/titles/caption-said", caption_is_said);
 }
