@@ -5,11 +5,13 @@
  * out of sight close up: of the others, a row begins where a panel does, behind the end
  * of one in the row before, so that panels grow into the room beside them. A narrow
  * figure has its panels one below the other, if that leaves enough height, or the grid
- * even less. */
+ * even less; with panels of a fixed aspect, if that leaves them larger. */
 
 #include "ui/plot/layout/arrange.h"
 
 #include <math.h>
+
+#include "ui/plot/layout/arrange-guess.h"
 
 /* Below this width and height of a grid place, type and marks shrink, down to a limit
  * of legibility. */
@@ -19,6 +21,10 @@
 /* Figures less wide are one column, where panels have at least this height. */
 #define NARROW 700.0
 #define LEAST_HEIGHT 100.0
+
+/* Panels of a fixed aspect keep their grid where it makes panels so many times as large
+ * as a column does. */
+#define BETTER 1.3
 
 /* Rows or columns. */
 typedef enum
@@ -250,16 +256,39 @@ find_fit (const MurLayout *self)
                self->height / (n_rows * USUAL_HEIGHT));
 }
 
+static double
+find_unit (const MurLayout *self, double scale)
+{
+  return scale * CLAMP (find_fit (self) / scale, SMALLEST, 1);
+}
+
+static gboolean
+has_aspects (const MurLayout *self)
+{
+  for (guint i = 0; i < self->n_shown; i++)
+    if (!isnan (mur_panel_aspect (self->shown[i]->panel)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_better_stacked (MurLayout *self, double scale)
+{
+  const double fit = find_fit (self);
+  const double area = mur_arrange_guess (self, find_unit (self, scale));
+
+  stack_panels (self);
+  if (has_aspects (self))
+    return BETTER * mur_arrange_guess (self, find_unit (self, scale)) >= area;
+  return self->height >= self->n_shown * LEAST_HEIGHT * scale || find_fit (self) > fit;
+}
+
 static void
 stack_if_narrow (MurLayout *self, double scale)
 {
-  const double fit = find_fit (self);
-
   if (self->width >= NARROW || !has_columns (self))
     return;
-  stack_panels (self);
-  self->is_stacked
-    = self->height >= self->n_shown * LEAST_HEIGHT * scale || find_fit (self) > fit;
+  self->is_stacked = is_better_stacked (self, scale);
   if (!self->is_stacked)
     take_grid (self);
 }
@@ -270,5 +299,5 @@ mur_layout_arrange (MurLayout *self, const MurPanelView *views, double scale)
   find_shown (self, views);
   take_grid (self);
   stack_if_narrow (self, scale);
-  self->unit = scale * CLAMP (find_fit (self) / scale, SMALLEST, 1);
+  self->unit = find_unit (self, scale);
 }

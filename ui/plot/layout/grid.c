@@ -15,6 +15,8 @@
 #define OUTER 14.0
 #define GAP_X 20.0
 #define GAP_Y 14.0
+/* Of the height of a row. */
+#define MOST_GAP 0.12
 /* Of margins, in units of the layout. */
 #define ROUNDING 0.5
 
@@ -237,11 +239,13 @@ void
 mur_grid_share (MurGrid *self, const MurLayout *layout)
 {
   const double unit = layout->unit;
+  /* Of many rows most would be gaps. */
+  const double gap = fmin (GAP_Y * unit, MOST_GAP * layout->height / self->n_rows);
 
   if (self->n_columns == 0)
     return;
   share_columns (self, layout->width, OUTER * unit, GAP_X * unit);
-  share_bands (self, layout->height, OUTER * unit, GAP_Y * unit);
+  share_bands (self, layout->height, OUTER * unit, gap);
 }
 
 MurRectangle

@@ -175,6 +175,16 @@ has_enough (const MurLayout *self, const MurPanelPlace *place)
          && place->area.height >= LEAST_HEIGHT * self->unit;
 }
 
+/* What a data area as high as it can be leaves beside it for the sake of its aspect. */
+static double
+spare_width (const MurPanelPlace *place)
+{
+  if (!mur_panel_keeps_limits (place->panel))
+    return 0;
+  return place->outer_right - place->outer_left - place->left - place->area.width
+         - place->right;
+}
+
 /* Where less of the data area is lost. */
 static MurLegendPosition
 choose_outside (const MurLayout *self, const MurPanelPlace *place)
@@ -187,6 +197,9 @@ choose_outside (const MurLayout *self, const MurPanelPlace *place)
 
   if (place->legend_left_out)
     return MUR_LEGEND_AUTOMATIC;
+  if (beside + 2 * MUR_LEGEND_PAD * self->unit <= spare_width (place)
+      && mur_legend_column_height (place) <= place->area.height)
+    return MUR_LEGEND_BESIDE;
   return is_low && mur_legend_column_height (place) <= place->area.height
            ? MUR_LEGEND_BESIDE
            : MUR_LEGEND_BELOW;
@@ -204,6 +217,8 @@ stays (const MurLayout *self, MurPanelPlace *place, MurText *text)
     case MUR_LEGEND_BESIDE:
       if (mur_legend_column_height (place) > place->area.height)
         return FALSE;
+      if (spare_width (place) > 0)
+        return TRUE;
       G_GNUC_FALLTHROUGH;
     case MUR_LEGEND_BELOW:
       place->legend_left_out = !has_enough (self, place);

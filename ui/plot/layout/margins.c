@@ -183,14 +183,6 @@ measure_margins (const MurLayout *layout, MurPanelPlace *self, MurText *text)
     self->top = fmax (self->top, mur_title_height (unit, self, text));
 }
 
-/* Whether the limits are all set, so that the data area goes by them. */
-static gboolean
-keeps_limits (const MurPanel *panel)
-{
-  return panel->equal && !isnan (panel->x.minimum) && !isnan (panel->x.maximum)
-         && !isnan (panel->y.minimum) && !isnan (panel->y.maximum);
-}
-
 /* The largest part of @area in which units are equal, in the middle of its width, below
  * the title. Its length is no whole pixel, as that would not be the aspect. */
 static void
@@ -219,7 +211,7 @@ mur_panel_equalise (const MurPanel *panel,
   const double middle = wide->minimum / 2 + wide->maximum / 2;
   const double half = (wide->maximum / 2 - wide->minimum / 2) * factor;
 
-  if (!panel->equal || keeps_limits (panel) || !isfinite (half))
+  if (!panel->equal || mur_panel_keeps_limits (panel) || !isfinite (half))
     return;
   *wide = (MurRange){ middle - half, middle + half };
 }
@@ -259,7 +251,7 @@ place_panel (MurPanelPlace *self, const MurGrid *grid, MurText *text, double uni
   if (x_scale == MUR_SCALE_LINEAR && y_scale == MUR_SCALE_LINEAR)
     {
       mur_panel_equalise (panel, &self->area, &self->view.x, &self->view.y);
-      if (keeps_limits (panel))
+      if (mur_panel_keeps_limits (panel))
         shape_area (&self->area, self->view.x, self->view.y);
     }
   mur_map_init (&self->x.map, x_scale, self->view.x, self->area.x,

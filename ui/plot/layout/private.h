@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <math.h>
+
 #include "ui/plot/figure/colours.h"
 #include "ui/plot/layout/layout.h"
 #include "ui/plot/layout/limits.h"
@@ -99,6 +101,24 @@ static inline gboolean
 mur_panel_place_hides (const MurPanelPlace *place, guint layer)
 {
   return mur_panel_view_hides (&place->view, layer);
+}
+
+/* Whether the data area goes by the limits of an equal panel, as all of them are set. */
+static inline gboolean
+mur_panel_keeps_limits (const MurPanel *panel)
+{
+  return panel->equal && !isnan (panel->x.minimum) && !isnan (panel->x.maximum)
+         && !isnan (panel->y.minimum) && !isnan (panel->y.maximum);
+}
+
+/* The width of a data area of which the height is 1; NaN: any. */
+static inline double
+mur_panel_aspect (const MurPanel *panel)
+{
+  if (!mur_panel_keeps_limits (panel))
+    return NAN;
+  return fabs (panel->x.maximum - panel->x.minimum)
+         / fabs (panel->y.maximum - panel->y.minimum);
 }
 
 static inline gboolean

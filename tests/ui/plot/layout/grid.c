@@ -245,6 +245,51 @@ other_figures_keep_their_grid (void)
     }
 }
 
+/* One above the other, two squares of a low figure would be half as wide as they are side
+ * by side; of a high one it is the other way about. */
+static void
+squares_are_as_large_as_can_be (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (MurLayout) low = NULL;
+  g_autoptr (MurLayout) high = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      MurPanel *panel = add (figure, 0, 1, i, "Set");
+
+      panel->equal = TRUE;
+      panel->x.minimum = panel->y.minimum = 0;
+      panel->x.maximum = panel->y.maximum = 1;
+    }
+  low = mur_layout_new (figure, mur_theme_find ("light"), NULL, 560, 380, 1);
+  high = mur_layout_new (figure, mur_theme_find ("light"), NULL, 321, 484, 1);
+  g_assert_cmpfloat (mur_layout_panel (low, 0).y, ==, mur_layout_panel (low, 1).y);
+  g_assert_cmpfloat (mur_layout_panel (low, 0).width, >, 160);
+  g_assert_cmpfloat (bottom (mur_layout_panel (high, 0)), <,
+                     mur_layout_panel (high, 1).y);
+  g_assert_cmpfloat (mur_layout_panel (high, 0).width, >, 130);
+}
+
+/* Between twelve rows there is less room than between two, and more for the rows. */
+static void
+many_rows_are_close (void)
+{
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  g_autoptr (MurLayout) layout = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    add (figure, i, 1, 0, NULL)->link_x = 1;
+  layout = mur_layout_new (figure, mur_theme_find ("light"), NULL, 740, 440, 1);
+  for (guint i = 1; i < 12; i++)
+    {
+      const MurRectangle above = mur_layout_panel (layout, i - 1);
+      const MurRectangle area = mur_layout_panel (layout, i);
+
+      g_assert_cmpfloat (area.height, >, 1.2 * (area.y - bottom (above)));
+    }
+}
+
 void
 mur_test_grid (void)
 {
@@ -256,4 +301,6 @@ mur_test_grid (void)
   g_test_add_func ("/ui/plot/grid/narrow", narrow_figures_are_one_column);
   g_test_add_func ("/ui/plot/grid/many", many_panels_are_one_column);
   g_test_add_func ("/ui/plot/grid/wide-enough", other_figures_keep_their_grid);
+  g_test_add_func ("/ui/plot/grid/squares", squares_are_as_large_as_can_be);
+  g_test_add_func ("/ui/plot/grid/close", many_rows_are_close);
 }

@@ -356,6 +356,30 @@ names_are_text_and_density_is_said (void)
   g_assert_cmpuint (g_array_index (entries, MurLegendEntry, 1).layer, ==, 2);
 }
 
+/* A square that is as high as it can be loses nothing by a legend in the room beside it,
+ * however small it is. */
+static void
+room_beside_a_square_is_taken (void)
+{
+  static double x[41 * 41], y[41 * 41];
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Title");
+  g_autoptr (MurLayout) layout = NULL;
+  MurRectangle area;
+
+  panel->legend = panel->equal = TRUE;
+  panel->x.minimum = panel->y.minimum = 0;
+  panel->x.maximum = panel->y.maximum = 1;
+  /* All of it is full. */
+  mur_panel_add_points (panel, MUR_ROLE_DATA, "a name of some length", x, y,
+                        fill_but (x, y, 2, 2));
+  layout = mur_layout_new (figure, mur_theme_find ("light"), NULL, 640, 130, 1);
+  area = mur_layout_panel (layout, 0);
+  g_assert_cmpint (mur_layout_limits (layout, 0).legend, ==, MUR_LEGEND_BESIDE);
+  g_assert_cmpfloat (layout->panels[0].legend.x, >, area.x + area.width);
+  g_assert_cmpfloat (area.height, >, 45);
+}
+
 void
 mur_test_legend (void)
 {
@@ -369,5 +393,6 @@ mur_test_legend (void)
   g_test_add_func ("/ui/plot/legend/told", covering_is_told);
   g_test_add_func ("/ui/plot/legend/images", images_are_not_covered);
   g_test_add_func ("/ui/plot/legend/room-outside", room_is_made_outside);
+  g_test_add_func ("/ui/plot/legend/beside-a-square", room_beside_a_square_is_taken);
   g_test_add_func ("/ui/plot/legend/names", names_are_text_and_density_is_said);
 }
