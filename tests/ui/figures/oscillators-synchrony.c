@@ -77,7 +77,7 @@ append_circle (Expectation *self, const char *place)
   g_autofree char *y = g_strconcat (self->turned, "y", NULL);
   g_string_append_printf (
     self->text,
-    "panel %s \"Phases\" caption \"The arrow is their mean, <i>r</i> = %.2f\" equal\n"
+    "panel %s \"Phases\" caption \"Arrow: their mean, <i>r</i> = %.2f\" equal\n"
     "  x \"cos <i>φ</i>\" from -1.2 to 1.2\n  y \"sin <i>φ</i>\" from -1.2 to 1.2\n%s"
     "  circles guide 0 0 1\n",
     place, mur_drawing_scalar (self->scene, "r"),
@@ -114,7 +114,7 @@ append_frequencies (Expectation *self)
   const double high = mur_drawing_scalar (scene, "natural_high");
   g_string_append (self->text,
                    "panel 1,1 1x1 \"Mean frequency\" caption \"Those in a row are "
-                   "locked, the others drift\" line-names\n");
+                   "locked\" line-names\n");
   if (low < high)
     g_string_append_printf (
       self->text, "  x \"Natural frequency\" [rad/s] from %.10g to %.10g\n", low, high);

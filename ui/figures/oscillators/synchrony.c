@@ -87,7 +87,7 @@ add_circle (const MurOscillatorsDrawing *self, guint column, guint n_rows)
   const MurColumn shade = mur_column (self->frame, "circle", "shade");
   MurPanel *panel = mur_figure_add_panel (self->figure, 0, column, "Phases");
   panel->n_rows = n_rows;
-  panel->caption = g_strdup_printf ("The arrow is their mean, <i>r</i> = %.2f",
+  panel->caption = g_strdup_printf ("Arrow: their mean, <i>r</i> = %.2f",
                                     mur_column_scalar (self->frame, "r"));
   panel->equal = TRUE;
   panel->x.minimum = panel->y.minimum = -MARGIN;
@@ -142,7 +142,7 @@ add_frequencies (const MurOscillatorsDrawing *self)
   const MurColumn mean = mur_column (self->frame, "oscillators", "mean_frequency");
   const MurColumn shade = mur_column (self->frame, "oscillators", "shade");
   MurPanel *panel = mur_figure_add_panel (self->figure, 1, 1, "Mean frequency");
-  panel->caption = g_strdup ("Those in a row are locked, the others drift");
+  panel->caption = g_strdup ("Those in a row are locked");
   panel->line_names = TRUE;
   mur_column_set_axis (&x, &panel->x, NULL, MUR_SCALE_LINEAR);
   mur_column_set_axis (&mean, &panel->y, "Mean", MUR_SCALE_LINEAR);

@@ -133,7 +133,7 @@ append_correlation (GString *text, const MurFrame *frame)
   const double value
     = mur_column (frame, "pairs", "correlation").values[row_of_pair (frame)];
   if (!isnan (value))
-    g_string_append_printf (text, " · correlation %+.2f", value);
+    g_string_append_printf (text, "Correlation %+.2f", value);
 }
 
 /* That of the dimension to the right first. */
@@ -146,25 +146,27 @@ append_bases (GString *text, const MurFrame *frame)
   const gboolean is_turned = mur_column_scalar (frame, "x_dimension")
                              > mur_column_scalar (frame, "y_dimension");
   if (!isnan (bases[0]) && !isnan (bases[1]))
-    g_string_append_printf (text, " · bases %.0f and %.0f", bases[is_turned],
-                            bases[!is_turned]);
+    g_string_append_printf (text, "%sbases %.0f, %.0f", text->len > 0 ? " · " : "",
+                            bases[is_turned], bases[!is_turned]);
 }
 
-/* "1000 points · correlation +0.50 · D* 0.196 · bases 167 and 173" */
+/* "Correlation +0.50 · D* 0.196 · bases 167, 173"; "0 points" before anything is known, so
+ * that the caption has its line. */
 static char *
 describe_pair (const MurFrame *frame)
 {
   const gboolean is_pair = mur_column_scalar (frame, "dimensions") > 1;
   const double star = mur_sampling_scalar (frame, 0, "star_discrepancy");
-  g_autofree char *n = mur_sampling_describe_n (mur_column_scalar (frame, "n"));
-  GString *text = g_string_new (n);
+  g_autoptr (GString) text = g_string_new (NULL);
   if (is_pair)
     append_correlation (text, frame);
   if (!isnan (star))
     mur_sampling_append_star (text, star);
   if (is_pair)
     append_bases (text, frame);
-  return g_string_free (text, FALSE);
+  if (text->len == 0)
+    return mur_sampling_describe_n (mur_column_scalar (frame, "n"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *

@@ -44,8 +44,9 @@ append_cells (GString *text, const MurFrame *frame, guint set)
 void
 mur_sampling_append_star (GString *text, double star)
 {
-  g_string_append_printf (
-    text, star < 0.005 ? " · <i>D</i>* %.4f" : " · <i>D</i>* %.3f", star);
+  g_string_append (text, text->len > 0 ? " · " : "");
+  g_string_append_printf (text, star < 0.005 ? "<i>D</i>* %.4f" : "<i>D</i>* %.3f",
+                          star);
 }
 
 static void

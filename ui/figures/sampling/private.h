@@ -46,7 +46,7 @@ MurPanel *mur_sampling_add_square (MurFigure *figure,
                                    guint set);
 /* "1000 points", "1 000 000 points" */
 char *mur_sampling_describe_n (double n);
-/* " · D* 0.009", as markup */
+/* "D* 0.009", as markup, behind a dot where @text has something */
 void mur_sampling_append_star (GString *text, double star);
 
 MurFigure *mur_sampling_build_points (const MurFrame *frame,
