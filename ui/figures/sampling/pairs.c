@@ -107,11 +107,6 @@ add_matrix (MurFigure *figure, const MurFrame *frame)
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, title);
   panel->equal = TRUE;
   set_axes (panel, frame);
-  if (side < 3)
-    {
-      panel->caption = g_strdup ("This needs three dimensions or more.");
-      return;
-    }
   draw_matrix (figure, panel, frame, side);
   describe_matrix (panel, frame);
 }
@@ -173,19 +168,25 @@ static char *
 name_pair (const MurFrame *frame)
 {
   const double x = mur_column_scalar (frame, "x_dimension");
-  if (mur_column_scalar (frame, "dimensions") == 1)
-    return g_strdup_printf ("Dimension %.0f", x);
-  return g_strdup_printf ("Dimensions %.0f and %.0f", x,
-                          mur_column_scalar (frame, "y_dimension"));
+  const double dimensions = mur_column_scalar (frame, "dimensions");
+  if (dimensions == 1)
+    return g_strdup ("The only dimension");
+  return g_strdup_printf ("%s %.0f and %.0f",
+                          dimensions == 2 ? "The only pair: dimensions" : "Dimensions",
+                          x, mur_column_scalar (frame, "y_dimension"));
 }
 
 MurFigure *
 mur_sampling_build_pairs (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
+  /* A matrix of one pair would be empty room. */
+  const gboolean has_matrix = mur_column_scalar (frame, "dimensions") > 2;
   mur_figure_set_title (figure, "Sampling: pairs of dimensions");
-  add_matrix (figure, frame);
-  MurPanel *panel = mur_sampling_add_square (figure, frame, parameters, 1, 0);
+  if (has_matrix)
+    add_matrix (figure, frame);
+  MurPanel *panel
+    = mur_sampling_add_square (figure, frame, parameters, has_matrix ? 1 : 0, 0);
   panel->title = name_pair (frame);
   panel->caption = describe_pair (frame);
   return figure;
