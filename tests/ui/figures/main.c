@@ -21,6 +21,7 @@ main (int argc, char **argv)
   mur_test_sampling_charts ();
   mur_test_sampling_pairs_scene ();
   mur_test_scenes ();
+  mur_test_layouts ();
   mur_test_oscillators_figure ();
   mur_test_oscillators_frequencies ();
   mur_test_recipe ();

@@ -17,7 +17,7 @@
 #define MOST_OF_AREA 0.3
 /* Of the data area, at unit 1, that a legend outside leaves. */
 #define LEAST_WIDTH 60.0
-#define LEAST_HEIGHT 40.0
+#define LEAST_HEIGHT 30.0
 /* What it takes beside a panel counts more than what it takes below, as the panels above
  * and below give as much. */
 #define BESIDE_COST 1.5
