@@ -56,6 +56,13 @@ void mur_drawing_check_start (const MurDrawing *self, const char *expected);
 const double *
 mur_drawing_column (const MurDrawing *self, const char *table, const char *column);
 double mur_drawing_scalar (const MurDrawing *self, const char *name);
+/* What the description has of the marks of the oscillators' scenes at two columns of
+ * @table: a layer each up to sixty, else all in one. */
+void mur_drawing_append_marks (const MurDrawing *self,
+                               GString *text,
+                               const char *table,
+                               const char *x,
+                               const char *y);
 const MurLayer *mur_drawing_layer (const MurDrawing *self, guint panel, guint layer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurDrawing, mur_drawing_free)

@@ -58,6 +58,16 @@ find_rows (Expectation *self)
   self->third = n_rows - self->first - self->second;
 }
 
+/* The colour of the oscillator @number, by the rank of its natural frequency. */
+static double
+find_shade (const Expectation *self, guint number)
+{
+  guint i = 0;
+  while (self->numbers[i] != number)
+    i++;
+  return mur_drawing_column (self->scene, "shown", "shade")[i];
+}
+
 static void
 append_each (Expectation *self)
 {
@@ -66,11 +76,12 @@ append_each (Expectation *self)
   for (guint i = 0; i < self->n; i++)
     g_string_append_printf (
       self->text,
-      "panel %u,0 %ux1%s link=1\n%s  y\n"
-      "  rule reference %.10g\n  line data frequency.time frequency.f%u\n",
+      "panel %u,0 %ux1%s link=1\n%s  y\n  z\n"
+      "  rule reference %.10g\n"
+      "  line series-1 frequency.time frequency.f%u tint=%.10g solid\n",
       i * (n_rows / self->n), n_rows / self->n,
       i == 0 ? " \"Instantaneous frequency (rad/s)\"" : "",
-      i + 1 == self->n ? TIME : "  x\n", omega[i], i + 1);
+      i + 1 == self->n ? TIME : "  x\n", omega[i], i + 1, find_shade (self, i + 1));
 }
 
 static void
@@ -84,27 +95,33 @@ append_all (Expectation *self)
     self->text,
     "panel 0,0 2x1 \"Frequency (rad/s)\" bar link=1\n  x\n  y \"Oscillator\"\n  z\n"
     "  image data own %gx%u over 0…%.10g, 0.5…%.10g\n"
-    "panel 2,0 1x1 legend link=1\n" TIME "  y \"Frequency\" [rad/s]\n",
+    "panel 2,0 1x1 legend link=1\n" TIME "  y \"Frequency\" [rad/s]\n  z\n",
     ceil (n_samples / (double)stride), self->n, time[n_samples - 1],
     mur_drawing_scalar (self->scene, "oscillators") + 0.5);
   for (guint line = 0; line < self->n_lines; line++)
     g_string_append_printf (self->text,
-                            "  line series-%u \"%u\" frequency.time frequency.f%u\n",
-                            line + 1, self->lines[line], self->lines[line]);
+                            "  line series-1 \"%u\" frequency.time frequency.f%u "
+                            "tint=%.10g solid\n",
+                            self->lines[line], self->lines[line],
+                            find_shade (self, self->lines[line]));
 }
 
 static void
 append_circle (Expectation *self)
 {
   const char *turned = self->is_turning ? "turned_" : "";
+  g_autofree char *x = g_strdup_printf ("%sx", turned);
+  g_autofree char *y = g_strdup_printf ("%sy", turned);
   g_string_append_printf (
     self->text,
-    "panel 0,1 %ux1 \"Unit circle\" bar equal\n"
+    "panel 0,1 %ux1 \"Unit circle\" equal\n"
     "  x \"cos <i>φ</i>\" from -1.15 to 1.15\n  y \"sin <i>φ</i>\" from -1.15 to 1.15\n"
-    "  z \"<i>ω</i>\" [rad/s]\n  circles guide 0 0 1\n"
-    "  points series-1 \"Phases\" circle.%sx circle.%sy circle.omega size=%s\n"
-    "  arrows fit \"Mean field\" 0 0 mean_field.%sx mean_field.%sy width=1.6\n",
-    self->first, turned, turned, self->n > 100 ? "1.4" : "2.4", turned, turned);
+    "%s  circles guide 0 0 1\n",
+    self->first, self->n > 60 ? "  z from 0 to 1\n" : "  z\n");
+  mur_drawing_append_marks (self->scene, self->text, "circle", x, y);
+  g_string_append_printf (
+    self->text,
+    "  arrows fit \"Mean field\" 0 0 mean_field.%s mean_field.%s width=1.6\n", x, y);
 }
 
 static void
@@ -113,11 +130,13 @@ append_couplings (Expectation *self)
   const double end = mur_drawing_scalar (self->scene, "oscillators") + 0.5;
   g_string_append_printf (
     self->text,
-    "panel %u,1 %ux1 \"Couplings <i>K<sub>ij</sub></i>\" bar\n"
+    "panel %u,1 %ux1 \"Couplings <i>K<sub>ij</sub></i>\"%s bar\n"
     "  x \"<i>j</i> drives, + attracts\" whole from 0.5 to %g\n"
     "  y \"<i>i</i> is driven\" whole from %g to 0.5\n  z\n"
     "  image data coupling_cells.coupling %ux%u over 0.5…%g, 0.5…%g\n",
-    self->first, self->second, end, end, self->n, self->n, end, end);
+    self->first, self->second,
+    mur_drawing_scalar (self->scene, "repelling") == 1 ? " diverging" : "", end, end,
+    self->n, self->n, end, end);
 }
 
 static void
@@ -174,7 +193,7 @@ append_frequencies (Expectation *self)
   const double middle = (low + high) / 2;
   const char *x = is_equal ? "number" : "omega";
   g_string_append_printf (self->text,
-                          "panel %u,1 %ux1 \"Frequencies\" legend\n  x %s\n"
+                          "panel %u,1 %ux1 \"Frequencies\" line-names\n  x %s\n"
                           "  y \"Mean\" [rad/s]",
                           self->first + self->second, self->third,
                           is_equal ? "\"Oscillator\"" : "\"Natural\" [rad/s]");
@@ -182,10 +201,10 @@ append_frequencies (Expectation *self)
     g_string_append_printf (self->text, " from %.10g to %.10g", middle - 0.5,
                             middle + 0.5);
   g_string_append_printf (
-    self->text,
-    "\n  line ghost \"Uncoupled\" oscillators.%s oscillators.omega\n"
-    "  points fit \"Coupled\" oscillators.%s oscillators.mean_frequency size=%s\n",
-    x, x, n > 100 ? "1.2" : "2");
+    self->text, "%s\n  line ghost \"Uncoupled\" oscillators.%s oscillators.omega\n",
+    self->n > 60 ? "\n  z from 0 to 1" : "\n  z", x);
+  mur_drawing_append_marks (self->scene, self->text, "oscillators", x,
+                            "mean_frequency");
 }
 
 /* " TABLE.time+12 TABLE.phase+12" of the oscillator @number. */
@@ -198,31 +217,33 @@ append_wrapped (Expectation *self, const char *table, guint number)
   while (first < mur_table_n_rows (found) && oscillator[first] != number)
     first++;
   if (first == 0)
-    g_string_append_printf (self->text, " %s.time %s.phase\n", table, table);
+    g_string_append_printf (self->text, " %s.time %s.phase", table, table);
   else
-    g_string_append_printf (
-      self->text, " %s.time+%" G_GSIZE_FORMAT " %s.phase+%" G_GSIZE_FORMAT "\n", table,
-      first, table, first);
+    g_string_append_printf (self->text,
+                            " %s.time+%" G_GSIZE_FORMAT " %s.phase+%" G_GSIZE_FORMAT,
+                            table, first, table, first);
 }
 
 static void
 append_phases (Expectation *self)
 {
   g_string_append_printf (
-    self->text, "panel %u,2 %ux1 \"Phases\" link=1\n" TIME "  y \"<i>φ</i>\" [rad]%s\n",
+    self->text, "panel %u,2 %ux1 \"Phases\" link=1\n" TIME "  y \"<i>φ</i>\" [rad]%s\n  z\n",
     self->first, self->second,
     self->is_wrapped ? " from -3.141592654 to 3.141592654" : "");
   for (guint line = 0; line < self->n_lines; line++)
     {
-      g_string_append_printf (self->text, "  line series-%u", line % 6 + 1);
+      g_string_append (self->text, "  line series-1");
       if (self->is_wrapped)
         append_wrapped (self,
                         self->is_turning ? "turned_wrapped_phase" : "wrapped_phase",
                         self->lines[line]);
       else
-        g_string_append_printf (self->text, " frequency.time %s.phi%u\n",
+        g_string_append_printf (self->text, " frequency.time %s.phi%u",
                                 self->is_turning ? "turned_phase" : "phase",
                                 self->lines[line]);
+      g_string_append_printf (self->text, " tint=%.10g solid\n",
+                              find_shade (self, self->lines[line]));
     }
 }
 

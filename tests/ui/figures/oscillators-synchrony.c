@@ -43,33 +43,6 @@ append_tails (Expectation *self)
     }
 }
 
-/* " TABLE.NAME+3" */
-static char *
-nth (const char *table, const char *name, guint i)
-{
-  return i == 0 ? g_strdup_printf ("%s.%s", table, name)
-                : g_strdup_printf ("%s.%s+%u", table, name, i);
-}
-
-/* A mark each up to sixty, else all in one layer. */
-static void
-append_marks (Expectation *self, const char *table, const char *x, const char *y)
-{
-  const double *shade = mur_drawing_column (self->scene, "circle", "shade");
-  for (guint i = 0; i < self->n && self->n <= 60; i++)
-    {
-      g_autofree char *at_x = nth (table, x, i);
-      g_autofree char *at_y = nth (table, y, i);
-      g_string_append_printf (self->text,
-                              "  points series-1 \"%u\" %s %s size=2.4 tint=%.10g\n",
-                              i + 1, at_x, at_y, shade[i]);
-    }
-  if (self->n > 60)
-    g_string_append_printf (self->text,
-                            "  points series-1 %s.%s %s.%s %s.shade size=%s\n", table,
-                            x, table, y, table, self->n > 200 ? "1.2" : "1.6");
-}
-
 static void
 append_circle (Expectation *self, const char *place)
 {
@@ -83,7 +56,7 @@ append_circle (Expectation *self, const char *place)
     place, mur_drawing_scalar (self->scene, "r"),
     self->n > 60 ? "  z from 0 to 1\n" : "  z\n");
   append_tails (self);
-  append_marks (self, "circle", x, y);
+  mur_drawing_append_marks (self->scene, self->text, "circle", x, y);
   if (self->n == 1)
     g_string_append_printf (self->text, "  text guide %.10g %.10g\n",
                             1.11 * mur_drawing_column (self->scene, "circle", x)[0],
@@ -128,7 +101,8 @@ append_frequencies (Expectation *self)
     g_string_append (self->text, "  line guide \"alone\" own own\n");
   else
     g_string_append_printf (self->text, "  rule guide \"alone\" %.10g\n", low);
-  append_marks (self, "oscillators", low < high ? "omega" : "number", "mean_frequency");
+  mur_drawing_append_marks (self->scene, self->text, "oscillators",
+                            low < high ? "omega" : "number", "mean_frequency");
 }
 
 /* @n_up, @n_down: how many couplings of the sweep each way are done */

@@ -8,10 +8,23 @@
 #define OUTSIDE 1.11    /* of a circle of radius 1: where numbers stand */
 #define MAX_COLUMNS 900 /* of an image: finer than it is painted */
 
-MurRole
-mur_oscillators_role (guint line)
+MurLayer *
+mur_oscillators_add_course (const MurOscillatorsDrawing *self,
+                            MurPanel *panel,
+                            guint64 number,
+                            const char *name,
+                            const double *time,
+                            const double *values,
+                            gsize n)
 {
-  return (MurRole)(MUR_ROLE_SERIES_1 + line % 6);
+  const MurColumn shade = mur_column (self->frame, "shown", "shade");
+  guint i = 0;
+  while (i + 1 < self->n && self->numbers[i] != number)
+    i++;
+  MurLayer *line = mur_panel_add_line (panel, MUR_ROLE_SERIES_1, name, time, values, n);
+  line->tint = shade.values[i];
+  line->solid = TRUE;
+  return line;
 }
 
 char *

@@ -10,16 +10,12 @@
 static MurLayer *
 add_line (const MurOscillatorsDrawing *self, MurPanel *panel, guint i)
 {
-  const MurColumn shade = mur_column (self->frame, "shown", "shade");
   const MurColumn frequency
     = mur_column_of (self->frame, "frequency", "f*", self->numbers[i]);
   g_autofree char *name
     = self->n <= MUR_OSCILLATORS_NAMED ? mur_oscillators_name (self->numbers[i]) : NULL;
-  MurLayer *line = mur_panel_add_line (
-    panel, MUR_ROLE_SERIES_1, name, self->time.values, frequency.values, frequency.n);
-  line->tint = shade.values[i];
-  line->solid = TRUE;
-  return line;
+  return mur_oscillators_add_course (self, panel, self->numbers[i], name,
+                                     self->time.values, frequency.values, frequency.n);
 }
 
 /* The first says what is in all of them, and the last what time is. */

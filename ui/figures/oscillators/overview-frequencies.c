@@ -51,8 +51,8 @@ add_one (const MurOscillatorsDrawing *self, guint i, guint span)
   set_time_axis (self, panel, i + 1 == self->n);
   mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LINEAR);
   mur_panel_add_horizontal_rule (panel, MUR_ROLE_REFERENCE, NULL, omega.values[i]);
-  mur_panel_add_line (panel, MUR_ROLE_DATA, NULL, self->time.values, frequency.values,
-                      frequency.n);
+  mur_oscillators_add_course (self, panel, self->numbers[i], NULL, self->time.values,
+                              frequency.values, frequency.n);
 }
 
 /* Every stride-th sample of all, oscillator by oscillator from the bottom. */
@@ -93,11 +93,11 @@ add_chosen (const MurOscillatorsDrawing *self)
   for (guint line = 0; line < self->n_lines; line++)
     {
       const MurColumn frequency = find_frequency (self, self->lines[line]);
-      g_autofree char *name = g_strdup_printf ("%" G_GUINT64_FORMAT, self->lines[line]);
+      g_autofree char *name = mur_oscillators_name (self->lines[line]);
       if (line == 0)
         mur_column_set_axis (&frequency, &panel->y, NULL, MUR_SCALE_LINEAR);
-      mur_panel_add_line (panel, mur_oscillators_role (line), name, self->time.values,
-                          frequency.values, frequency.n);
+      mur_oscillators_add_course (self, panel, self->lines[line], name,
+                                  self->time.values, frequency.values, frequency.n);
     }
 }
 

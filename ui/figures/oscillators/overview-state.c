@@ -10,7 +10,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The phases coloured by natural frequency. */
 static void
 add_phases (const MurOscillatorsDrawing *self, MurPanel *panel)
 {
@@ -18,12 +17,8 @@ add_phases (const MurOscillatorsDrawing *self, MurPanel *panel)
     = mur_column (self->frame, "circle", self->is_turning ? "turned_x" : "x");
   const MurColumn y
     = mur_column (self->frame, "circle", self->is_turning ? "turned_y" : "y");
-  const MurColumn omega = mur_column (self->frame, "circle", "omega");
-  MurLayer *points = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, "Phases", x.values,
-                                           y.values, x.n);
-  points->z = omega.values;
-  points->size = x.n > 100 ? 1.4 : 2.4;
-  mur_column_set_axis (&omega, &panel->z, "<i>ω</i>", MUR_SCALE_LINEAR);
+  const MurColumn shade = mur_column (self->frame, "circle", "shade");
+  mur_oscillators_add_each (self, panel, &x, &y, &shade);
 }
 
 static void
@@ -50,7 +45,6 @@ mur_oscillators_add_circle (const MurOscillatorsDrawing *self, guint row, guint 
   panel->x.maximum = panel->y.maximum = 1.15;
   mur_axis_set (&panel->x, "cos <i>φ</i>", NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "sin <i>φ</i>", NULL, MUR_SCALE_LINEAR);
-  panel->colour_bar = TRUE;
   mur_panel_add_circle (panel, MUR_ROLE_GUIDE, NULL, 0, 0, 1);
   add_phases (self, panel);
   add_mean_field (self, panel);
@@ -70,6 +64,8 @@ mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,
   panel->x.minimum = panel->y.maximum = 0.5;
   panel->x.maximum = panel->y.minimum = count + 0.5;
   panel->colour_bar = TRUE;
+  if (mur_column_scalar (self->frame, "repelling") == 1)
+    panel->colours = MUR_COLOURS_DIVERGING;
   mur_axis_set (&panel->x, "<i>j</i> drives, + attracts", NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "<i>i</i> is driven", NULL, MUR_SCALE_LINEAR);
   MurLayer *layer = mur_panel_add (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL);
@@ -160,6 +156,7 @@ add_frequencies (const MurOscillatorsDrawing *self, MurPanel *panel)
   const MurColumn omega = mur_column (self->frame, "oscillators", "omega");
   const MurColumn number = mur_column (self->frame, "oscillators", "number");
   const MurColumn mean = mur_column (self->frame, "oscillators", "mean_frequency");
+  const MurColumn shade = mur_column (self->frame, "oscillators", "shade");
   double low, high, mean_low, mean_high;
   find_ends (omega, &low, &high);
   find_ends (mean, &mean_low, &mean_high);
@@ -169,9 +166,7 @@ add_frequencies (const MurOscillatorsDrawing *self, MurPanel *panel)
   keep_apart (&panel->y, fmin (low, mean_low), fmax (high, mean_high));
   mur_panel_add_line (panel, MUR_ROLE_GHOST, "Uncoupled", x.values, omega.values,
                       omega.n);
-  mur_panel_add_points (panel, MUR_ROLE_FIT, "Coupled", x.values, mean.values, omega.n)
-    ->size
-    = omega.n > 100 ? 1.2 : 2;
+  mur_oscillators_add_each (self, panel, &x, &mean, &shade);
 }
 
 void
@@ -183,7 +178,8 @@ mur_oscillators_add_synchrony (const MurOscillatorsDrawing *self,
   MurPanel *panel = mur_figure_add_panel (
     self->figure, row, 1, against_coupling ? "Synchrony" : "Frequencies");
   panel->n_rows = n_rows;
-  panel->legend = TRUE;
+  panel->legend = against_coupling;
+  panel->line_names = !against_coupling;
   if (against_coupling)
     add_sweep (self, panel);
   else

@@ -39,8 +39,8 @@ add_unwrapped (const MurOscillatorsDrawing *self, MurPanel *panel)
     {
       const MurColumn phase
         = mur_column_of (self->frame, table, "phi*", self->lines[line]);
-      mur_panel_add_line (panel, mur_oscillators_role (line), NULL, self->time.values,
-                          phase.values, phase.n);
+      mur_oscillators_add_course (self, panel, self->lines[line], NULL,
+                                  self->time.values, phase.values, phase.n);
     }
 }
 
@@ -58,8 +58,9 @@ add_wrapped (const MurOscillatorsDrawing *self, MurPanel *panel)
       gsize end = first;
       while (end < oscillator.n && (guint64)oscillator.values[end] == self->lines[line])
         end++;
-      mur_panel_add_line (panel, mur_oscillators_role (line), NULL, time.values + first,
-                          phase.values + first, end - first);
+      mur_oscillators_add_course (self, panel, self->lines[line], NULL,
+                                  time.values + first, phase.values + first,
+                                  end - first);
       first = end;
     }
   panel->y.minimum = -G_PI;

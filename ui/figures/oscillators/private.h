@@ -77,7 +77,15 @@ typedef struct
 /* A figure without panels yet. */
 MurOscillatorsDrawing mur_oscillators_draw (const MurFrame *frame,
                                             const MurParameters *parameters);
-MurRole mur_oscillators_role (guint line);
+/* A line in the colour of the oscillator @number, one of those that have a course.
+ * @name: (nullable) */
+MurLayer *mur_oscillators_add_course (const MurOscillatorsDrawing *self,
+                                      MurPanel *panel,
+                                      guint64 number,
+                                      const char *name,
+                                      const double *time,
+                                      const double *values,
+                                      gsize n);
 /* What an oscillator is called in all panels. */
 char *mur_oscillators_name (guint64 number);
 /* From the beginning of the run to its end. */

@@ -21,17 +21,6 @@ table_of (const MurOscillatorsDrawing *self)
   return is_sine (self) ? "sine_signals" : "signals";
 }
 
-/* The colour of the @line-th of those that have lines. */
-static double
-shade_of_line (const MurOscillatorsDrawing *self, guint line)
-{
-  const MurColumn shade = mur_column (self->frame, "shown", "shade");
-  guint i = 0;
-  while (i + 1 < self->n && self->numbers[i] != self->lines[line])
-    i++;
-  return shade.values[i];
-}
-
 static char *
 describe_lines (const MurOscillatorsDrawing *self)
 {
@@ -61,10 +50,8 @@ add_signal (const MurOscillatorsDrawing *self, guint line)
   panel->line_names = TRUE;
   panel->y.minimum = -most;
   panel->y.maximum = most;
-  MurLayer *layer = mur_panel_add_line (panel, MUR_ROLE_SERIES_1, name,
-                                        self->time.values, signal.values, signal.n);
-  layer->tint = shade_of_line (self, line);
-  layer->solid = TRUE;
+  mur_oscillators_add_course (self, panel, self->lines[line], name, self->time.values,
+                              signal.values, signal.n);
 }
 
 static void
