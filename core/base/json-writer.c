@@ -176,6 +176,19 @@ mur_json_writer_add_numbers (MurJsonWriter *self,
   mur_json_writer_end (self);
 }
 
+void
+mur_json_writer_add_texts (MurJsonWriter *self,
+                           const char *name,
+                           const char *const *texts)
+{
+  if (texts == NULL)
+    return;
+  mur_json_writer_begin_array (self, name);
+  for (gsize i = 0; texts[i] != NULL; i++)
+    mur_json_writer_add_text (self, NULL, texts[i]);
+  mur_json_writer_end (self);
+}
+
 /* Takes @self. */
 static char *
 steal_text (MurJsonWriter *self)

@@ -44,6 +44,10 @@ void mur_json_writer_add_numbers (MurJsonWriter *self,
                                   const char *name,
                                   const double *values,
                                   gsize n);
+/* An array of texts. @texts: (nullable): ended by %NULL; without any, nothing is added */
+void mur_json_writer_add_texts (MurJsonWriter *self,
+                                const char *name,
+                                const char *const *texts);
 
 /* Closes the root, and frees the writer. Returns: (transfer full): the text, which ends
  * with a newline */

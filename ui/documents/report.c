@@ -87,21 +87,10 @@ write_units (MurJsonWriter *writer, const MurTable *table)
 }
 
 static void
-write_labels (MurJsonWriter *writer, const char *const *labels)
-{
-  if (labels == NULL)
-    return;
-  mur_json_writer_begin_array (writer, "labels");
-  for (gsize i = 0; labels[i] != NULL; i++)
-    mur_json_writer_add_text (writer, NULL, labels[i]);
-  mur_json_writer_end (writer);
-}
-
-static void
 write_table (MurJsonWriter *writer, const char *name, const MurTable *table)
 {
   mur_json_writer_begin_object (writer, name);
-  write_labels (writer, mur_table_labels (table));
+  mur_json_writer_add_texts (writer, "labels", mur_table_labels (table));
   mur_json_writer_begin_object (writer, "columns");
   for (guint i = 0; i < mur_table_n_columns (table); i++)
     mur_json_writer_add_numbers (writer, mur_table_name (table, i),

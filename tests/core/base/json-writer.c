@@ -158,6 +158,19 @@ test_layout (void)
                    "\"empty\": {}, \"two\": [1, \"x\"]}\n");
 }
 
+/* What is not there adds no member, and an array without texts is one. */
+static void
+test_arrays_of_texts (void)
+{
+  static const char *const two[] = { "p1", "\"", NULL };
+  MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_ONE_LINE);
+  mur_json_writer_add_texts (writer, "absent", NULL);
+  mur_json_writer_add_texts (writer, "labels", two);
+  mur_json_writer_add_texts (writer, "empty", &two[2]);
+  g_autofree char *line = mur_json_writer_finish (writer);
+  g_assert_cmpstr (line, ==, "{\"labels\": [\"p1\", \"\\\"\"], \"empty\": []}\n");
+}
+
 /* One way to write a character, since the digest is of what is written. */
 static void
 test_escapes (void)
@@ -190,6 +203,7 @@ void
 mur_test_json_writer (void)
 {
   g_test_add_func ("/core/json-writer/texts", test_texts);
+  g_test_add_func ("/core/json-writer/arrays-of-texts", test_arrays_of_texts);
   g_test_add_func ("/core/json-writer/numbers", test_numbers);
   g_test_add_func ("/core/json-writer/random-numbers", test_random_numbers);
   g_test_add_func ("/core/json-writer/layout", test_layout);
