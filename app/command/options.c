@@ -58,11 +58,9 @@ mur_command_warn (const char *path, const char *warning)
   mur_standard_error_say (message);
 }
 
-static gboolean
-read_arguments (
-  MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error)
+static void
+add_settings (GOptionContext *context, MurCommandOptions *self)
 {
-  const char *argument = command == MUR_COMMAND_RESUME ? "CHECKPOINT" : "EXPERIMENT";
   const GOptionEntry settings[] = {
     { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->sets, "A parameter",
       "NAME=VALUE" },
@@ -74,6 +72,12 @@ read_arguments (
       "Start from a session, a checkpoint or an exported figure", "FILE" },
     { NULL },
   };
+  g_option_context_add_main_entries (context, settings, NULL);
+}
+
+static void
+add_figure (GOptionContext *context, MurCommandOptions *self)
+{
   const GOptionEntry figure[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       "The figure: .png .svg .pdf .eps", "FILE" },
@@ -93,6 +97,13 @@ read_arguments (
       "Size of text and lines, for slides and posters (1)", "N" },
     { NULL },
   };
+  g_option_context_add_main_entries (context, figure, NULL);
+}
+
+/* @argument: what stands behind the options */
+static void
+add_results (GOptionContext *context, MurCommandOptions *self, const char *argument)
+{
   const GOptionEntry results[] = {
     { "json", 0, 0, G_OPTION_ARG_FILENAME, &self->json, "All results as JSON",
       "FILE|-" },
@@ -111,13 +122,20 @@ read_arguments (
       argument },
     { NULL },
   };
+  g_option_context_add_main_entries (context, results, NULL);
+}
 
+static gboolean
+read_arguments (
+  MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error)
+{
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   if (command != MUR_COMMAND_RESUME)
-    g_option_context_add_main_entries (context, settings, NULL);
+    add_settings (context, self);
   if (command == MUR_COMMAND_RENDER)
-    g_option_context_add_main_entries (context, figure, NULL);
-  g_option_context_add_main_entries (context, results, NULL);
+    add_figure (context, self);
+  add_results (context, self,
+               command == MUR_COMMAND_RESUME ? "CHECKPOINT" : "EXPERIMENT");
   g_autofree char *name = g_strdup_printf ("murmuration %s", argv[0]);
   g_set_prgname (name);
   /* GLib's own help would leave without a look at whether it could be printed. */
