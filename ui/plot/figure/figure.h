@@ -136,8 +136,8 @@ typedef struct
 
 typedef struct
 {
-  char *title;   /* (nullable): markup, above the panel */
-  char *caption; /* (nullable): markup, plain, below the title */
+  char *title;                          /* (nullable): markup, above the panel */
+  char *caption;                        /* (nullable): markup, plain, below the title */
   guint row, column, n_rows, n_columns; /* place in the grid */
   MurAxis x, y;
   MurAxis z; /* of colours: limits and scale; title and unit at the bar */
@@ -252,5 +252,8 @@ mur_panel_add_vertical_rule (MurPanel *self, MurRole role, const char *name, dou
 /* One circle, kept in the layer. */
 MurLayer *mur_panel_add_circle (
   MurPanel *self, MurRole role, const char *name, double x, double y, double radius);
+
+/* Whether it has the columns that its kind draws; rules, grids and texts have others. */
+gboolean mur_layer_has_columns (const MurLayer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurFigure, mur_figure_unref)

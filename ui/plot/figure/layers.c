@@ -227,3 +227,15 @@ mur_panel_add_vertical_rule (MurPanel *self, MurRole role, const char *name, dou
   layer->x = ((LayerBox *)(void *)layer)->values;
   return layer;
 }
+
+gboolean
+mur_layer_has_columns (const MurLayer *self)
+{
+  const gboolean ends = self->kind == MUR_LAYER_BAND || self->kind == MUR_LAYER_ERRORS;
+  const gboolean sides
+    = self->kind == MUR_LAYER_CELLS || self->kind == MUR_LAYER_ARROWS;
+
+  return self->x != NULL && self->y != NULL && (!ends || self->y2 != NULL)
+         && (!sides || self->dy != NULL)
+         && (!(sides || self->kind == MUR_LAYER_CIRCLES) || self->dx != NULL);
+}

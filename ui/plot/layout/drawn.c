@@ -231,19 +231,6 @@ visit_columns (const MurDrawn *self, const MurLayer *layer)
     }
 }
 
-static gboolean
-has_columns (const MurLayer *layer)
-{
-  const gboolean ends
-    = layer->kind == MUR_LAYER_BAND || layer->kind == MUR_LAYER_ERRORS;
-  const gboolean sides
-    = layer->kind == MUR_LAYER_CELLS || layer->kind == MUR_LAYER_ARROWS;
-
-  return layer->x != NULL && layer->y != NULL && (!ends || layer->y2 != NULL)
-         && (!sides || layer->dy != NULL)
-         && (!(sides || layer->kind == MUR_LAYER_CIRCLES) || layer->dx != NULL);
-}
-
 void
 mur_drawn_visit (const MurDrawn *self)
 {
@@ -257,7 +244,7 @@ mur_drawn_visit (const MurDrawn *self)
         visit_rule (self, layer);
       else if (layer->kind == MUR_LAYER_IMAGE || layer->kind == MUR_LAYER_CONTOURS)
         visit_grid (self, layer);
-      else if (has_columns (layer))
+      else if (mur_layer_has_columns (layer))
         visit_columns (self, layer);
     }
 }

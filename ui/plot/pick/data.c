@@ -7,18 +7,6 @@
 
 #include "ui/plot/pick/data.h"
 
-static gboolean
-has_columns (const MurLayer *layer)
-{
-  const gboolean ends
-    = layer->kind == MUR_LAYER_BAND || layer->kind == MUR_LAYER_ERRORS;
-  const gboolean sides
-    = layer->kind == MUR_LAYER_CELLS || layer->kind == MUR_LAYER_ARROWS;
-
-  return layer->x != NULL && layer->y != NULL && (!ends || layer->y2 != NULL)
-         && (!sides || (layer->dx != NULL && layer->dy != NULL));
-}
-
 gsize
 mur_layer_n_rows (const MurLayer *layer)
 {
@@ -26,7 +14,7 @@ mur_layer_n_rows (const MurLayer *layer)
     return 0;
   if (mur_layer_is_grid (layer))
     return layer->z == NULL ? 0 : layer->n_columns * layer->n_rows;
-  return has_columns (layer) ? layer->n : 0;
+  return mur_layer_has_columns (layer) ? layer->n : 0;
 }
 
 static void

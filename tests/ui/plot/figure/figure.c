@@ -121,9 +121,41 @@ description_of_little (void)
   g_assert_cmpstr (one, ==, "Panel 1; x axis: red, blue; y axis from 0 to 1.");
 }
 
+/* Each kind without one of its columns, and then with it. */
+static void
+kinds_ask_for_their_columns (void)
+{
+  static const double values[] = { 1, 2 };
+  static const struct
+  {
+    MurLayerKind kind;
+    gboolean y2, dx, dy;
+  } kinds[] = {
+    { MUR_LAYER_LINE, FALSE, FALSE, FALSE },  { MUR_LAYER_BAND, TRUE, FALSE, FALSE },
+    { MUR_LAYER_ERRORS, TRUE, FALSE, FALSE }, { MUR_LAYER_CELLS, FALSE, TRUE, TRUE },
+    { MUR_LAYER_ARROWS, FALSE, TRUE, TRUE },  { MUR_LAYER_CIRCLES, FALSE, TRUE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint absent = 0; absent < 6; absent++)
+      {
+        MurLayer layer = { .kind = kinds[i].kind, .n = 2 };
+        const gboolean is_needed[]
+          = { TRUE, TRUE, kinds[i].y2, kinds[i].dx, kinds[i].dy, FALSE };
+
+        layer.x = absent == 0 ? NULL : values;
+        layer.y = absent == 1 ? NULL : values;
+        layer.y2 = absent == 2 ? NULL : values;
+        layer.dx = absent == 3 ? NULL : values;
+        layer.dy = absent == 4 ? NULL : values;
+        g_assert_cmpint (mur_layer_has_columns (&layer), ==, !is_needed[absent]);
+      }
+}
+
 void
 mur_test_figure (void)
 {
+  g_test_add_func ("/ui/plot/figure/columns", kinds_ask_for_their_columns);
   g_test_add_func ("/ui/plot/figure/owners", owners_end_with_the_last_reference);
   g_test_add_func ("/ui/plot/figure/weights", weights_are_one_unless_set);
   g_test_add_func ("/ui/plot/figure/layers", layers_begin_with_usual_styles);
