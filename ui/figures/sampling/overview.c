@@ -10,8 +10,7 @@
 
 #include <math.h>
 
-#define MANY 5000           /* points, from which on they are small */
-#define MAX_COLOURED 100000 /* points; of more it shows how dense they are */
+#define MANY 5000 /* points, from which on they are small */
 
 static void
 add_box (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set)
@@ -24,18 +23,6 @@ add_box (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint set)
   layer->outside_limits = TRUE;
 }
 
-/* Colours by order of arrival, dark ones first. No bar says so: the points need its
- * room, and pointing at one says its place. */
-static void
-colour_by_arrival (MurPanel *panel, const MurFrame *frame, MurLayer *layer)
-{
-  const MurColumn number = mur_column (frame, "arrivals", "number");
-  layer->z = number.values;
-  mur_column_set_axis (&number, &panel->z, NULL, MUR_SCALE_LINEAR);
-  panel->z.minimum = 1;
-  panel->z.maximum = (double)MAX (layer->n, 2);
-}
-
 static void
 add_points (MurPanel *panel, const MurFrame *frame, guint set)
 {
@@ -44,9 +31,9 @@ add_points (MurPanel *panel, const MurFrame *frame, guint set)
   const gsize n = x.n;
   MurLayer *layer
     = mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x.values, y.values, n);
-  layer->size = n > MAX_COLOURED ? 0.25 : n > MANY ? 0.5 : 1;
-  if (n <= MAX_COLOURED)
-    colour_by_arrival (panel, frame, layer);
+  layer->size = n > MUR_SAMPLING_MOST_COLOURED ? 0.25 : n > MANY ? 0.5 : 1;
+  if (n <= MUR_SAMPLING_MOST_COLOURED)
+    mur_sampling_colour_by_arrival (panel, frame, layer);
   if (n > MANY)
     return;
   gsize latest = n - n / 13; /* what the last step brought */

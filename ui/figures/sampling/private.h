@@ -10,6 +10,8 @@
 #include "ui/figures/columns.h"
 
 #define MUR_SAMPLING_FIGURE_SETS 2 /* the sequence, the reference */
+/* Points; of more it shows how dense they are. */
+#define MUR_SAMPLING_MOST_COLOURED 100000
 
 MurColumn mur_sampling_column (const MurFrame *frame,
                                const char *table,
@@ -27,6 +29,11 @@ mur_sampling_find_points (const MurFrame *frame, guint set, MurColumn *x, MurCol
 /* Returns: 0 where nothing is wrong with the leap, else the base that divides it */
 double mur_sampling_bad_base (const MurFrame *frame, guint set);
 
+/* Colours by order of arrival, dark ones first. No bar says so: the points need its
+ * room, and pointing at one says its place. */
+void mur_sampling_colour_by_arrival (MurPanel *panel,
+                                     const MurFrame *frame,
+                                     MurLayer *layer);
 void mur_sampling_draw_cells (MurFigure *figure,
                               MurPanel *panel,
                               const MurFrame *frame,

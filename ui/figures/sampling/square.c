@@ -9,8 +9,7 @@
 
 #include <math.h>
 
-#define MANY 5000           /* points, from which on they are small */
-#define MAX_COLOURED 100000 /* points; of more it shows how dense they are */
+#define MANY 5000 /* points, from which on they are small */
 #define N_NEWEST 20
 #define N_ARC 91
 
@@ -199,9 +198,8 @@ add_dots (MurPanel *panel, guint set, const MurColumn *x, const MurColumn *y)
   return layer;
 }
 
-/* Dark ones first. */
-static void
-colour_by_arrival (MurPanel *panel, const MurFrame *frame, MurLayer *layer)
+void
+mur_sampling_colour_by_arrival (MurPanel *panel, const MurFrame *frame, MurLayer *layer)
 {
   const MurColumn number = mur_column (frame, "arrivals", "number");
   layer->z = number.values;
@@ -234,8 +232,8 @@ draw_points (MurPanel *panel,
   const gsize n_split = mur_sampling_column (frame, "disc", set, "hit").n;
   MurColumn x, y;
   mur_sampling_find_points (frame, set, &x, &y);
-  if (is_shown (parameters, "show_order") && x.n <= MAX_COLOURED)
-    colour_by_arrival (panel, frame, add_dots (panel, set, &x, &y));
+  if (is_shown (parameters, "show_order") && x.n <= MUR_SAMPLING_MOST_COLOURED)
+    mur_sampling_colour_by_arrival (panel, frame, add_dots (panel, set, &x, &y));
   else if (mur_sampling_shows_disc (frame, parameters) && n_split == x.n)
     draw_split (panel, frame, set, &x);
   else
