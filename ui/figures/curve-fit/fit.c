@@ -7,7 +7,6 @@
 
 #include "ui/figures/curve-fit/private.h"
 
-#define LINK_TIME 1
 /* Of the particles' curves. */
 #define FAINTEST 0.12
 #define STRONGEST 0.5
@@ -37,8 +36,8 @@ add_cloud (MurPanel *panel, const MurFrame *frame)
     }
 }
 
-static void
-add_fit_panel (MurFigure *figure, const MurFrame *frame)
+MurPanel *
+mur_curve_fit_add_fit (MurFigure *figure, const MurFrame *frame)
 {
   const MurColumn t = mur_column (frame, "data", "t");
   const MurColumn y = mur_column (frame, "data", "y");
@@ -49,7 +48,7 @@ add_fit_panel (MurFigure *figure, const MurFrame *frame)
 
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
   panel->legend = TRUE;
-  panel->link_x = LINK_TIME;
+  panel->link_x = MUR_CURVE_FIT_TIME;
   mur_column_set_axis (&t, &panel->x, NULL, MUR_SCALE_LINEAR);
   mur_column_set_axis (&y, &panel->y, "Amp", MUR_SCALE_LINEAR);
   add_cloud (panel, frame);
@@ -60,6 +59,7 @@ add_fit_panel (MurFigure *figure, const MurFrame *frame)
   MurLayer *fit = mur_panel_add_line (panel, MUR_ROLE_FIT, "Fit", curve_t.values,
                                       curve_y.values, curve_t.n);
   fit->width = 0.7;
+  return panel;
 }
 
 static void
@@ -79,7 +79,7 @@ add_residual_panel (MurFigure *figure, const MurFrame *frame)
   const MurColumn t = mur_column (frame, "residuals", "t");
   const MurColumn residual = mur_column (frame, "residuals", "residual");
   MurPanel *panel = mur_figure_add_panel (figure, 1, 0, NULL);
-  panel->link_x = LINK_TIME;
+  panel->link_x = MUR_CURVE_FIT_TIME;
   mur_column_set_axis (&t, &panel->x, NULL, MUR_SCALE_LINEAR);
   set_residual_axis (panel, frame, NULL);
   mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, t.values, residual.values, t.n);
@@ -113,7 +113,7 @@ mur_curve_fit_build_fit (const MurFrame *frame, const MurParameters *parameters)
   mur_figure_set_title (figure, "Curve fit");
   mur_figure_set_row_weight (figure, 0, 2.2);
   mur_figure_set_column_weight (figure, 0, 6);
-  add_fit_panel (figure, frame);
+  mur_curve_fit_add_fit (figure, frame);
   add_residual_panel (figure, frame);
   add_distribution_panel (figure, frame);
   return figure;

@@ -7,50 +7,6 @@
 
 #include "ui/figures/curve-fit/private.h"
 
-/* The other particles' curves. */
-static void
-add_swarm (MurPanel *panel, const MurFrame *frame)
-{
-  const MurColumn t = mur_column (frame, "swarm_curves", "t");
-  g_autoptr (GArray) curves = mur_column_numbers (frame, "swarm_curves", "c*");
-  gboolean is_named = FALSE;
-  for (guint i = 0; i < curves->len; i++)
-    {
-      const MurColumn curve = mur_column_of (frame, "swarm_curves", "c*",
-                                             g_array_index (curves, guint64, i));
-      if (!mur_curve_fit_has_numbers (&curve))
-        continue;
-      MurLayer *layer = mur_panel_add_line (
-        panel, MUR_ROLE_GHOST, is_named ? NULL : "Swarm", t.values, curve.values, t.n);
-      layer->outside_limits = TRUE;
-      is_named = TRUE;
-    }
-}
-
-static void
-add_fit_panel (MurFigure *figure, const MurFrame *frame)
-{
-  const MurColumn t = mur_column (frame, "data", "t");
-  const MurColumn y = mur_column (frame, "data", "y");
-  const MurColumn fit_t = mur_column (frame, "fit", "t");
-  const MurColumn fit_y = mur_column (frame, "fit", "y");
-  const MurColumn lower = mur_column (frame, "fit", "lower");
-  const MurColumn upper = mur_column (frame, "fit", "upper");
-
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
-  panel->n_columns = 3;
-  panel->legend = TRUE;
-  panel->link_x = 1;
-  mur_column_set_axis (&t, &panel->x, NULL, MUR_SCALE_LINEAR);
-  mur_column_set_axis (&y, &panel->y, "Amp", MUR_SCALE_LINEAR);
-  add_swarm (panel, frame);
-  mur_panel_add_points (panel, MUR_ROLE_DATA, "Data", t.values, y.values, t.n);
-  MurLayer *band = mur_panel_add_band (panel, MUR_ROLE_FIT, "95 % band", fit_t.values,
-                                       lower.values, upper.values, fit_t.n);
-  band->outside_limits = TRUE;
-  mur_panel_add_line (panel, MUR_ROLE_FIT, "Fit", fit_t.values, fit_y.values, fit_t.n);
-}
-
 static void
 add_residual_panel (MurFigure *figure, const MurFrame *frame)
 {
@@ -58,7 +14,7 @@ add_residual_panel (MurFigure *figure, const MurFrame *frame)
   const MurColumn r = mur_column (frame, "residuals", "residual");
 
   MurPanel *panel = mur_figure_add_panel (figure, 1, 0, "Residuals");
-  panel->link_x = 1;
+  panel->link_x = MUR_CURVE_FIT_TIME;
   mur_column_set_axis (&t, &panel->x, NULL, MUR_SCALE_LINEAR);
   mur_column_set_axis (&r, &panel->y, NULL, MUR_SCALE_LINEAR);
   mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, t.values, r.values, t.n);
@@ -129,7 +85,7 @@ mur_curve_fit_build_overview (const MurFrame *frame, const MurParameters *parame
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Curve fit");
   mur_figure_set_row_weight (figure, 0, 1.6);
-  add_fit_panel (figure, frame);
+  mur_curve_fit_add_fit (figure, frame)->n_columns = 3;
   add_residual_panel (figure, frame);
   add_convergence_panel (figure, frame);
   add_parameter_panel (figure, frame);

@@ -21,6 +21,13 @@ MurFigure *mur_curve_fit_build_overview (const MurFrame *frame,
 #define MUR_CURVE_FIT_BEST_SIZE 1.6
 #define MUR_CURVE_FIT_EXPECTED_SIZE 1.8
 
+/* The link of panels over time. */
+#define MUR_CURVE_FIT_TIME 1
+
+/* The data, the swarm's curves and the best one, in the first row; no curve is a polygon
+ * through the times of the data. */
+MurPanel *mur_curve_fit_add_fit (MurFigure *figure, const MurFrame *frame);
+
 /* The parameters between their search limits, in the right column; marks on top of what
  * else is to be seen there. */
 MurPanel *mur_curve_fit_add_strip (MurFigure *figure, const MurFrame *frame, guint row);
