@@ -7,6 +7,7 @@
 #include "ui/plot/paint/marker.h"
 
 #include <math.h>
+#include <string.h>
 
 #define PARTS 4
 /* Strokes of small markers, as a part of the diameter: rings stay open. */
@@ -89,6 +90,41 @@ mur_marker_paint (cairo_t *cr,
   cairo_stroke (cr);
 }
 
+static gboolean
+has_pixel (const MurMask *self, int left, int top, int right, int bottom)
+{
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      if (self->pixels[(gsize)y * self->stride + x] > 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* The part of @whole that has pixels, as stamps are laid by the hundred thousand. */
+static MurStamp
+crop (const MurMask *whole, int half)
+{
+  int left = 0, top = 0, right = whole->width, bottom = whole->height;
+  MurStamp self = { NULL, 0, 0 };
+
+  if (!has_pixel (whole, left, top, right, bottom))
+    return self;
+  while (!has_pixel (whole, left, top, left + 1, bottom))
+    left++;
+  while (!has_pixel (whole, left, top, right, top + 1))
+    top++;
+  while (!has_pixel (whole, right - 1, top, right, bottom))
+    right--;
+  while (!has_pixel (whole, left, bottom - 1, right, bottom))
+    bottom--;
+  self
+    = (MurStamp){ mur_mask_new (right - left, bottom - top), left - half, top - half };
+  for (int y = top; y < bottom; y++)
+    memcpy (self.mask->pixels + (gsize)(y - top) * self.mask->stride,
+            whole->pixels + (gsize)y * whole->stride + left, (gsize)(right - left));
+  return self;
+}
+
 static MurMask *
 new_stamp (MurMarker marker,
            double size_x,
@@ -129,8 +165,10 @@ mur_stamps_init (MurStamps *self,
       const double x = half + (i % PARTS + 0.5) / PARTS;
       const double y = half + (i / PARTS + 0.5) / PARTS;
 
-      self->masks[i]
+      g_autoptr (MurMask) whole
         = new_stamp (marker, size_x, size_y, stroke, 2 * half + 1, x, y, opacity);
+
+      self->places[i] = crop (whole, half);
     }
 }
 
@@ -138,15 +176,16 @@ void
 mur_stamps_clear (MurStamps *self)
 {
   for (int i = 0; i < PARTS * PARTS; i++)
-    g_clear_pointer (&self->masks[i], mur_mask_free);
+    g_clear_pointer (&self->places[i].mask, mur_mask_free);
 }
 
-/* The stamp for the position and its corner; %NULL: beside the mask, or NaN. */
+/* The stamp for the position and its corner; %NULL: beside the mask, NaN, or nothing. */
 static const MurMask *
 find_stamp (
   const MurStamps *self, int width, int height, double x, double y, int corner[2])
 {
   const double left = floor (x), top = floor (y);
+  const MurStamp *stamp;
   int part_x, part_y;
 
   if (!(left >= -self->half && left <= width + self->half && top >= -self->half
@@ -155,9 +194,10 @@ find_stamp (
   /* Next to a whole number from below the difference is rounded to 1. */
   part_x = MIN ((int)((x - left) * PARTS), PARTS - 1);
   part_y = MIN ((int)((y - top) * PARTS), PARTS - 1);
-  corner[0] = (int)left - self->half;
-  corner[1] = (int)top - self->half;
-  return self->masks[part_y * PARTS + part_x];
+  stamp = &self->places[part_y * PARTS + part_x];
+  corner[0] = (int)left + stamp->left;
+  corner[1] = (int)top + stamp->top;
+  return stamp->mask;
 }
 
 void

@@ -24,11 +24,18 @@ void mur_marker_paint (cairo_t *cr,
                        double size_y,
                        double stroke);
 
-/* A marker at sixteen places within a pixel. */
+/* A marker at one place within a pixel, without the empty pixels around it. */
 typedef struct
 {
-  MurMask *masks[16];
-  int half; /* from a stamp's corner to the pixel of its centre */
+  MurMask *mask; /* (nullable): it has no pixel */
+  int left, top; /* from the pixel of its centre to its corner */
+} MurStamp;
+
+/* At sixteen places. */
+typedef struct
+{
+  MurStamp places[16];
+  int half; /* from the pixel of the centre to what is beyond every stamp */
 } MurStamps;
 
 void mur_stamps_init (MurStamps *self,
