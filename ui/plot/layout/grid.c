@@ -17,6 +17,10 @@
 #define GAP_Y 14.0
 /* Of the height of a row. */
 #define MOST_GAP 0.12
+/* Of its width, what a column gives at the most to one whose panels are narrow for their
+ * height, and what it keeps at unit 1. */
+#define MOST_SPARED 0.15
+#define LEAST_KEPT 200.0
 /* Of margins, in units of the layout. */
 #define ROUNDING 0.5
 
@@ -131,10 +135,26 @@ mur_grid_gather (MurGrid *self, const MurLayout *layout)
   return grows;
 }
 
+/* One after the other, as wide as they are. */
 static void
-share_columns (MurGrid *self, double total, double outer, double gap)
+place_columns (MurGrid *self, double unit)
 {
-  double weights = 0, margins = 2 * outer + (self->n_columns - 1) * gap, at = outer;
+  double at = OUTER * unit;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      Track *track = &self->columns[i];
+
+      at += track->before;
+      track->start = at;
+      at += track->size + track->after + GAP_X * unit;
+    }
+}
+
+static void
+share_columns (MurGrid *self, double total, double unit)
+{
+  double weights = 0, margins = (2 * OUTER + (self->n_columns - 1) * GAP_X) * unit;
   double room;
 
   for (guint i = 0; i < self->n_columns; i++)
@@ -144,14 +164,8 @@ share_columns (MurGrid *self, double total, double outer, double gap)
     }
   room = fmax (total - margins, self->n_columns);
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      Track *track = &self->columns[i];
-
-      at += track->before;
-      track->start = at;
-      track->size = room * track->weight / weights;
-      at += track->size + track->after + gap;
-    }
+    self->columns[i].size = room * self->columns[i].weight / weights;
+  place_columns (self, unit);
 }
 
 /* What margins and gaps take between the rows of a band. */
@@ -235,19 +249,6 @@ share_bands (MurGrid *self, double total, double outer, double gap)
     }
 }
 
-void
-mur_grid_share (MurGrid *self, const MurLayout *layout)
-{
-  const double unit = layout->unit;
-  /* Of many rows most would be gaps. */
-  const double gap = fmin (GAP_Y * unit, MOST_GAP * layout->height / self->n_rows);
-
-  if (self->n_columns == 0)
-    return;
-  share_columns (self, layout->width, OUTER * unit, GAP_X * unit);
-  share_bands (self, layout->height, OUTER * unit, gap);
-}
-
 MurRectangle
 mur_grid_room (const MurGrid *self, const MurPanelPlace *place)
 {
@@ -262,6 +263,76 @@ mur_grid_room (const MurGrid *self, const MurPanelPlace *place)
 
   return (MurRectangle){ x, y, fmax (round (right->start + right->size) - x, 1),
                          fmax (round (bottom->start + bottom->size) - y, 1) };
+}
+
+/* How wide a column can be whose panels all have a fixed aspect; 0: as others leave it. */
+static double
+widest (const MurGrid *self, const MurLayout *layout, guint column)
+{
+  double width = 0;
+
+  for (guint i = 0; i < layout->n_shown; i++)
+    {
+      const MurPanelPlace *place = layout->shown[i];
+      const MurGridCell *cell = &place->cell;
+      const double aspect = mur_panel_aspect (place->panel);
+
+      if (column < cell->column
+          || column >= mur_grid_end_of (cell->column, cell->n_columns))
+        continue;
+      if (isnan (aspect) || cell->n_columns > 1)
+        return 0;
+      width = fmax (width, aspect * mur_grid_room (self, place).height);
+    }
+  return width;
+}
+
+/* What a column without panels of a fixed aspect can spare. */
+static double
+spare (const MurGrid *self, const MurLayout *layout, guint column)
+{
+  const double size = self->columns[column].size;
+
+  if (widest (self, layout, column) > 0)
+    return 0;
+  return fmax (fmin (MOST_SPARED * size, size - LEAST_KEPT * layout->unit), 0);
+}
+
+/* Panels that could be larger but for their width get some of that of the others. */
+static void
+widen_columns (MurGrid *self, const MurLayout *layout)
+{
+  g_autofree double *wanted = g_new0 (double, self->n_columns);
+  g_autofree double *spares = g_new0 (double, self->n_columns);
+  double all_wanted = 0, all_spare = 0, taken;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      wanted[i] = fmax (widest (self, layout, i) - self->columns[i].size, 0);
+      spares[i] = spare (self, layout, i);
+      all_wanted += wanted[i];
+      all_spare += spares[i];
+    }
+  taken = fmin (all_wanted, all_spare);
+  if (!(taken > 0))
+    return;
+  for (guint i = 0; i < self->n_columns; i++)
+    self->columns[i].size += taken * (wanted[i] / all_wanted - spares[i] / all_spare);
+  place_columns (self, layout->unit);
+}
+
+void
+mur_grid_share (MurGrid *self, const MurLayout *layout)
+{
+  const double unit = layout->unit;
+  /* Of many rows most would be gaps. */
+  const double gap = fmin (GAP_Y * unit, MOST_GAP * layout->height / self->n_rows);
+
+  if (self->n_columns == 0)
+    return;
+  share_columns (self, layout->width, unit);
+  share_bands (self, layout->height, OUTER * unit, gap);
+  widen_columns (self, layout);
 }
 
 void

@@ -271,6 +271,39 @@ squares_are_as_large_as_can_be (void)
   g_assert_cmpfloat (mur_layout_panel (high, 0).width, >, 130);
 }
 
+/* A square that is narrow for its height gets some of the width beside it, as long as
+ * that is wide. */
+static void
+squares_get_width_of_others (void)
+{
+  static const double widths[] = { 1290, 720 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (MurFigure) figure = mur_figure_new ();
+      MurPanel *square = add (figure, 0, 2, 0, NULL);
+      g_autoptr (MurLayout) layout = NULL;
+      double left, right;
+
+      square->equal = TRUE;
+      square->x.minimum = square->y.minimum = 0;
+      square->x.maximum = square->y.maximum = 1;
+      add (figure, 0, 1, 1, NULL);
+      add (figure, 1, 1, 1, NULL);
+      mur_figure_set_column_weight (figure, 0, 0.5);
+      layout
+        = mur_layout_new (figure, mur_theme_find ("light"), NULL, widths[i], 760, 1);
+      left = mur_layout_panel (layout, 0).width;
+      right = mur_layout_panel (layout, 1).width;
+      /* Of three parts two are the others', less 15 % of them. */
+      if (i == 0)
+        g_assert_cmpfloat_with_epsilon (right / (left + right), 0.85 * 2 / 3, 0.005);
+      else
+        g_assert_cmpfloat (right, >=, 200 - 1);
+      g_assert_cmpfloat (left, >, (left + right) / 3 + 1);
+    }
+}
+
 /* Between twelve rows there is less room than between two, and more for the rows. */
 static void
 many_rows_are_close (void)
@@ -302,5 +335,6 @@ mur_test_grid (void)
   g_test_add_func ("/ui/plot/grid/many", many_panels_are_one_column);
   g_test_add_func ("/ui/plot/grid/wide-enough", other_figures_keep_their_grid);
   g_test_add_func ("/ui/plot/grid/squares", squares_are_as_large_as_can_be);
+  g_test_add_func ("/ui/plot/grid/widened", squares_get_width_of_others);
   g_test_add_func ("/ui/plot/grid/close", many_rows_are_close);
 }
