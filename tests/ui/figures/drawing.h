@@ -63,6 +63,12 @@ void mur_drawing_append_marks (const MurDrawing *self,
                                const char *table,
                                const char *x,
                                const char *y);
+/* What the description has of the matrix of pairs of dimensions at @place: "0,2".
+ * @caption: " caption \"…\"", or nothing; @colours: of the axis z */
+char *mur_drawing_describe_matrix (const MurDrawing *self,
+                                   const char *place,
+                                   const char *caption,
+                                   const char *colours);
 const MurLayer *mur_drawing_layer (const MurDrawing *self, guint panel, guint layer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurDrawing, mur_drawing_free)

@@ -227,10 +227,11 @@ append_wrapped (Expectation *self, const char *table, guint number)
 static void
 append_phases (Expectation *self)
 {
-  g_string_append_printf (
-    self->text, "panel %u,2 %ux1 \"Phases\" link=1\n" TIME "  y \"<i>φ</i>\" [rad]%s\n  z\n",
-    self->first, self->second,
-    self->is_wrapped ? " from -3.141592654 to 3.141592654" : "");
+  g_string_append_printf (self->text,
+                          "panel %u,2 %ux1 \"Phases\" link=1\n" TIME
+                          "  y \"<i>φ</i>\" [rad]%s\n  z\n",
+                          self->first, self->second,
+                          self->is_wrapped ? " from -3.141592654 to 3.141592654" : "");
   for (guint line = 0; line < self->n_lines; line++)
     {
       g_string_append (self->text, "  line series-1");

@@ -18,26 +18,36 @@ label_of (const MurDrawing *scene)
   return mur_table_labels (mur_frame_table (scene->frame, "boxes"))[0];
 }
 
-/* Up to the square of the pair; @caption: of the matrix, markup in quotes or nothing */
-static void
-check_matrix (const MurDrawing *scene, const char *caption, const char *colours)
+char *
+mur_drawing_describe_matrix (const MurDrawing *scene,
+                             const char *place,
+                             const char *caption,
+                             const char *colours)
 {
   const double side = mur_drawing_scalar (scene, "dimensions");
   const double half = side > 25 ? side / 50 : 0.5;
-  g_autofree char *found = mur_drawing_describe (scene);
-  g_autofree char *expected = g_strdup_printf (
-    "panel 0,0 1x1 \"%s: every pair\"%s diverging bar equal\n"
+  return g_strdup_printf (
+    "panel %s 1x1 \"%s: every pair\"%s diverging bar equal\n"
     "  x \"Dimension\" whole from %.10g to %.10g\n"
     "  y \"Dimension\" whole from %.10g to %.10g\n"
     "  z %s\n"
     "  image data pair_cells.%s %gx%g over 0.5…%g, 0.5…%g "
     "sets=x_dimension,y_dimension\n"
     "  line series-6 \"Chosen pair\" own own width=1.2 solid\n"
-    "  line series-6 \"Chosen pair\" own own width=1.2 solid\n"
-    "panel 0,1 1x1 ",
-    label_of (scene), caption, 1 - half, side + half, 1 - half, side + half, colours,
-    mur_drawing_scalar (scene, "pair_measure") == 1 ? "excess" : "measure", side, side,
-    side + 0.5, side + 0.5);
+    "  line series-6 \"Chosen pair\" own own width=1.2 solid\n",
+    place, label_of (scene), caption, 1 - half, side + half, 1 - half, side + half,
+    colours, mur_drawing_scalar (scene, "pair_measure") == 1 ? "excess" : "measure",
+    side, side, side + 0.5, side + 0.5);
+}
+
+/* Up to the square of the pair; @caption: of the matrix, markup in quotes or nothing */
+static void
+check_matrix (const MurDrawing *scene, const char *caption, const char *colours)
+{
+  g_autofree char *found = mur_drawing_describe (scene);
+  g_autofree char *matrix
+    = mur_drawing_describe_matrix (scene, "0,0", caption, colours);
+  g_autofree char *expected = g_strconcat (matrix, "panel 0,1 1x1 ", NULL);
   g_test_message ("%s", found);
   g_assert_cmpint (strncmp (found, expected, strlen (expected)), ==, 0);
 }

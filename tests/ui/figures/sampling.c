@@ -147,35 +147,19 @@ append_integration (GString *text, const MurDrawing *scene)
     mur_drawing_scalar (scene, "integral"));
 }
 
-/* @worst: what stands below: "Bases 5, 7: correlation +0.02" */
-static void
-append_pairs (GString *text, const MurDrawing *scene, const char *worst, const char *z)
-{
-  const double side = mur_drawing_scalar (scene, "dimensions");
-  if (isnan (mur_drawing_scalar (scene, "worst_i")))
-    g_string_append (text, "panel 0,2 1x1 \"Pairs of dimensions\" bar equal\n");
-  else
-    g_string_append_printf (text, "panel 0,2 1x1 \"Worst pair: %g, %g\" bar equal\n",
-                            mur_drawing_scalar (scene, "worst_i"),
-                            mur_drawing_scalar (scene, "worst_j"));
-  g_string_append_printf (text,
-                          "  x \"%s\" whole\n  y \"Dimension\" whole\n  z from %s\n"
-                          "  image data pair_cells.measure %gx%g over 0.5…%g, 0.5…%g "
-                          "sets=x_dimension,y_dimension\n",
-                          worst, z, side, side, side + 0.5, side + 0.5);
-}
-
+/* The caption is empty as long as nothing is known of the pairs. */
 static char *
 describe_worst (const MurDrawing *scene)
 {
-  const double correlation = mur_drawing_scalar (scene, "worst_correlation");
-  const double base = mur_drawing_scalar (scene, "worst_base_i");
-  if (isnan (correlation))
-    return g_strdup ("Dimension");
-  if (isnan (base))
-    return g_strdup_printf ("Worst correlation %+.2f", correlation);
-  return g_strdup_printf ("Bases %g, %g: correlation %+.2f", base,
-                          mur_drawing_scalar (scene, "worst_base_j"), correlation);
+  const gboolean by_star = mur_drawing_scalar (scene, "pair_measure") == 1;
+  const double worst = mur_drawing_scalar (scene, by_star ? "worst_star_discrepancy"
+                                                          : "worst_correlation");
+  if (isnan (worst))
+    return g_strdup ("");
+  return g_strdup_printf (by_star ? " caption \"Worst: %g and %g, <i>D</i>* %.3f\""
+                                  : " caption \"Worst: %g and %g, correlation %+.2f\"",
+                          mur_drawing_scalar (scene, "worst_i"),
+                          mur_drawing_scalar (scene, "worst_j"), worst);
 }
 
 static void
@@ -187,7 +171,9 @@ check (const MurDrawing *scene, const char *warning)
   append_set (text, scene, 1, warning);
   append_measures (text, scene);
   append_integration (text, scene);
-  append_pairs (text, scene, worst, "-1 to 1");
+  g_autofree char *matrix
+    = mur_drawing_describe_matrix (scene, "0,2", worst, "\"Correlation\" from -1 to 1");
+  g_string_append (text, matrix);
   mur_drawing_check (scene, text->str);
 }
 
@@ -226,25 +212,24 @@ many (void)
     }
 }
 
-/* By the star discrepancy, pairs are unknown at first, and colours begin at 0. */
+/* By the star discrepancy, pairs are unknown at first; zero is what random points have. */
 static void
 pairs_by_star (void)
 {
   g_autoptr (MurDrawing) scene = mur_drawing_new_scene (
     SAMPLING, "overview", "sobol", (const char *[]){ "pair_measure", "star", NULL }, 0);
-  g_autoptr (GString) text = g_string_new (NULL);
-  append_pairs (text, scene, "Dimension", "0");
-  g_autofree char *before = mur_drawing_describe (scene);
-  g_assert_true (g_str_has_suffix (before, text->str));
-  mur_drawing_step (scene, 200);
-  g_autofree char *worst = g_strdup_printf (
-    "Bases %g, %g: D* = %.3g", mur_drawing_scalar (scene, "worst_base_i"),
-    mur_drawing_scalar (scene, "worst_base_j"),
-    mur_drawing_scalar (scene, "worst_star_discrepancy"));
-  g_string_truncate (text, 0);
-  append_pairs (text, scene, worst, "0");
-  g_autofree char *after = mur_drawing_describe (scene);
-  g_assert_cmpstr (strstr (after, "panel 0,2"), ==, text->str);
+  for (guint steps = 0; steps <= 200; steps += 200)
+    {
+      mur_drawing_step (scene, steps);
+      const double most = 5 * mur_drawing_scalar (scene, "random_star_discrepancy");
+      g_autofree char *worst = describe_worst (scene);
+      g_autofree char *colours = g_strdup_printf (
+        "\"<i>D</i>* above random points\" from %.10g to %.10g", -most, most);
+      g_autofree char *matrix
+        = mur_drawing_describe_matrix (scene, "0,2", worst, colours);
+      g_autofree char *found = mur_drawing_describe (scene);
+      g_assert_cmpstr (strstr (found, "panel 0,2"), ==, matrix);
+    }
 }
 
 /* The middle of every cell is in a rectangle if and only if nothing is in the cell. */

@@ -195,65 +195,6 @@ add_integration_panel (MurFigure *figure, const MurFrame *frame)
     }
 }
 
-static gboolean
-is_by_star (const MurFrame *frame)
-{
-  return mur_column_scalar (frame, "pair_measure") == 1;
-}
-
-static char *
-title_of_pairs (const MurFrame *frame)
-{
-  double i = mur_column_scalar (frame, "worst_i");
-  if (isnan (i))
-    return g_strdup ("Pairs of dimensions");
-  return g_strdup_printf ("Worst pair: %.0f, %.0f", i,
-                          mur_column_scalar (frame, "worst_j"));
-}
-
-/* What is wrong with the worst pair; points that a person brought have no bases. */
-static char *
-title_of_worst (const MurFrame *frame)
-{
-  double base_i = mur_column_scalar (frame, "worst_base_i");
-  double base_j = mur_column_scalar (frame, "worst_base_j");
-  gboolean by_star = is_by_star (frame);
-  double worst = mur_column_scalar (frame, by_star ? "worst_star_discrepancy"
-                                                   : "worst_correlation");
-  g_autofree char *value
-    = g_strdup_printf (by_star ? "D* = %.3g" : "correlation %+.2f", worst);
-  if (isnan (worst))
-    return g_strdup ("Dimension");
-  if (isnan (base_i) || isnan (base_j))
-    return g_strdup_printf ("Worst %s", value);
-  return g_strdup_printf ("Bases %.0f, %.0f: %s", base_i, base_j, value);
-}
-
-static void
-add_pair_panel (MurFigure *figure, const MurFrame *frame)
-{
-  gsize side = (gsize)mur_column_scalar (frame, "dimensions");
-  gboolean by_star = is_by_star (frame);
-  g_autofree char *title = title_of_pairs (frame);
-  g_autofree char *x_title = title_of_worst (frame);
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 2, title);
-  panel->equal = TRUE;
-  panel->x.integer = TRUE;
-  panel->y.integer = TRUE;
-  panel->colour_bar = TRUE;
-  mur_axis_set (&panel->x, x_title, NULL, MUR_SCALE_LINEAR);
-  mur_axis_set (&panel->y, "Dimension", NULL, MUR_SCALE_LINEAR);
-  panel->z.minimum = by_star ? 0 : -1;
-  panel->z.maximum = by_star ? NAN : 1;
-  MurLayer *image = mur_panel_add_grid (
-    panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
-    mur_column (frame, "pair_cells", "measure").values, side, side);
-  image->sets_x = "x_dimension";
-  image->sets_y = "y_dimension";
-  image->x_min = image->y_min = 0.5;
-  image->x_max = image->y_max = (double)side + 0.5;
-}
-
 MurFigure *
 mur_sampling_build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
@@ -264,6 +205,6 @@ mur_sampling_build_overview (const MurFrame *frame, const MurParameters *paramet
     add_set_panel (figure, frame, set);
   add_measure_panels (figure, frame);
   add_integration_panel (figure, frame);
-  add_pair_panel (figure, frame);
+  mur_sampling_add_matrix (figure, frame, 2);
   return figure;
 }

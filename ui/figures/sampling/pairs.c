@@ -98,13 +98,13 @@ describe_matrix (MurPanel *panel, const MurFrame *frame)
                                     mur_column_scalar (frame, "worst_j"), worst);
 }
 
-static void
-add_matrix (MurFigure *figure, const MurFrame *frame)
+void
+mur_sampling_add_matrix (MurFigure *figure, const MurFrame *frame, guint column)
 {
   const gsize side = (gsize)mur_column_scalar (frame, "dimensions");
   g_autofree char *title
     = g_strdup_printf ("%s: every pair", mur_sampling_title (frame, 0));
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, title);
+  MurPanel *panel = mur_figure_add_panel (figure, 0, column, title);
   panel->equal = TRUE;
   set_axes (panel, frame);
   draw_matrix (figure, panel, frame, side);
@@ -184,7 +184,7 @@ mur_sampling_build_pairs (const MurFrame *frame, const MurParameters *parameters
   const gboolean has_matrix = mur_column_scalar (frame, "dimensions") > 2;
   mur_figure_set_title (figure, "Sampling: pairs of dimensions");
   if (has_matrix)
-    add_matrix (figure, frame);
+    mur_sampling_add_matrix (figure, frame, 0);
   MurPanel *panel
     = mur_sampling_add_square (figure, frame, parameters, has_matrix ? 1 : 0, 0);
   panel->title = name_pair (frame);

@@ -51,6 +51,8 @@ MurPanel *mur_sampling_add_square (MurFigure *figure,
                                    const MurParameters *parameters,
                                    guint column,
                                    guint set);
+/* Every dimension with every other, by colour. */
+void mur_sampling_add_matrix (MurFigure *figure, const MurFrame *frame, guint column);
 /* "1000 points", "1 000 000 points" */
 char *mur_sampling_describe_n (double n);
 /* "D* 0.009", as markup, behind a dot where @text has something */
