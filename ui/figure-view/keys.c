@@ -3,11 +3,12 @@
 
 /* Keys of a figure that has the focus. Arrows move the data cursor, Tab goes from
  * series to series and out after the last one; L moves the focus into the legend, where
- * Space hides a series and shows it again. Enter enlarges a panel. */
+ * Space hides a series and shows it again; G goes to a handle, which arrows then move. Enter enlarges a panel. */
 
 #include "ui/figure-view/keys.h"
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/handles.h"
 #include "ui/figure-view/legend-focus.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/navigate.h"
@@ -19,6 +20,12 @@ static gboolean
 legend (MurFigureView *self, int unused, int unused_too)
 {
   return mur_figure_view_focus_legend (self);
+}
+
+static gboolean
+handle (MurFigureView *self, int unused, int unused_too)
+{
+  return mur_figure_view_focus_handle (self);
 }
 
 static gboolean
@@ -49,9 +56,33 @@ is_onward (MurCursorMove step)
          || step == MUR_CURSOR_LAST;
 }
 
+/* How far a key that moves the data cursor takes a handle: up and to the left is more,
+ * as angles grow to the left. */
+static int
+count_steps (MurCursorMove step)
+{
+  switch (step)
+    {
+    case MUR_CURSOR_PREVIOUS_SERIES:
+    case MUR_CURSOR_PREVIOUS:
+      return 1;
+    case MUR_CURSOR_NEXT_SERIES:
+    case MUR_CURSOR_NEXT:
+      return -1;
+    case MUR_CURSOR_PREVIOUS_TEN:
+      return 10;
+    case MUR_CURSOR_NEXT_TEN:
+      return -10;
+    default:
+      return 0;
+    }
+}
+
 static gboolean
 move_cursor (MurFigureView *self, int step, int unused)
 {
+  if (mur_figure_view_nudge_handle (self, count_steps ((MurCursorMove)step)))
+    return TRUE;
   if (self->legend_focus.on)
     mur_figure_view_move_legend_focus (self, is_onward ((MurCursorMove)step));
   else
@@ -90,6 +121,11 @@ escape (MurFigureView *self, int unused, int unused_too)
 {
   if (mur_figure_view_cancel_drag (self))
     return TRUE;
+  if (mur_figure_view_unfocus_handle (self))
+    {
+      mur_figure_view_show_status (self, NULL);
+      return TRUE;
+    }
   if (self->legend_focus.on)
     {
       mur_figure_view_unfocus_legend (self);
@@ -106,6 +142,7 @@ static void
 end_reading (MurFigureView *self)
 {
   mur_figure_view_end_cursor (self);
+  mur_figure_view_unfocus_handle (self);
   mur_figure_view_unfocus_legend (self);
 }
 
@@ -176,6 +213,7 @@ static const Key keys[] = {
   { GDK_KEY_x, 0, 0, limits, MUR_AXIS_X, 0 },
   { GDK_KEY_y, 0, 0, limits, MUR_AXIS_Y, 0 },
   { GDK_KEY_l, 0, 0, legend, 0, 0 },
+  { GDK_KEY_g, 0, 0, handle, 0, 0 },
   { GDK_KEY_space, GDK_KEY_KP_Space, 0, toggle, 0, 0 },
   { GDK_KEY_Return, GDK_KEY_KP_Enter, 0, enter, 0, 0 },
   { GDK_KEY_Escape, 0, 0, escape, 0, 0 },

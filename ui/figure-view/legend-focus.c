@@ -7,6 +7,7 @@
 #include "ui/figure-view/legend-focus.h"
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/handles.h"
 #include "ui/figure-view/navigate.h"
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/read.h"
@@ -36,6 +37,8 @@ mur_figure_view_show_legend_focus (MurFigureView *self)
   guint layer = 0;
   MurRectangle entry = find_entry (self, &layer);
 
+  if (self->handle_focus.on)
+    return;
   if (entry.width > 0)
     {
       entry.x -= RING_GAP;
@@ -115,6 +118,7 @@ mur_figure_view_focus_legend (MurFigureView *self)
       || !find_next_entry (self, mur_figure_view_current_panel (self), 0))
     return FALSE;
   mur_figure_view_end_cursor (self);
+  mur_figure_view_unfocus_handle (self);
   mur_figure_view_show_legend_focus (self);
   show_entry_status (self);
   return TRUE;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Presses, drags and clicks. Dragging pans, with Shift it draws a rubber band to zoom
- * to; over an axis only that axis moves. Clicks hide series and open the limits of
+ * to; over an axis only that axis moves; a handle goes along. Clicks hide series and open the limits of
  * axes; two on a title enlarge its panel, two on data fit its axes. The mouse cursor shows what a drag would do. */
 
 #include "ui/figure-view/pointer.h"
@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/handles.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/navigate.h"
 #include "ui/figure-view/picture.h"
@@ -51,12 +52,16 @@ mur_figure_view_update_mouse_cursor (MurFigureView *self)
 {
   MurHit hit = mur_figure_view_hit (self, self->reading.px, self->reading.py);
   const char *cursor = resting_cursor (self, hit.kind);
+  MurHandlePlace place;
 
+  if (mur_figure_view_is_at_handle (self, self->reading.px, self->reading.py, &place))
+    cursor = mur_figure_view_handle_cursor (self, place);
   if (self->drag.kind == MUR_DRAG_REFUSED)
     cursor = "not-allowed";
   else if (self->drag.kind == MUR_DRAG_BOX)
     cursor = "crosshair";
-  else if (self->drag.kind == MUR_DRAG_PAN && self->drag.hit.kind == MUR_HIT_DATA)
+  else if (self->drag.kind == MUR_DRAG_HANDLE
+           || (self->drag.kind == MUR_DRAG_PAN && self->drag.hit.kind == MUR_HIT_DATA))
     cursor = "grabbing";
   else if (self->drag.kind == MUR_DRAG_PAN)
     cursor = resting_cursor (self, self->drag.hit.kind);
@@ -70,9 +75,17 @@ mur_figure_view_press (MurFigureView *self,
                        GdkModifierType modifiers)
 {
   MurHit hit = mur_figure_view_hit (self, x, y);
+  MurHandlePlace place;
 
   mur_figure_view_end_scroll (self);
-  self->drag = (MurDrag){ MUR_DRAG_NONE, hit, modifiers, x, y, x, y };
+  g_clear_pointer (&self->drag.grip, mur_grip_free);
+  self->drag = (MurDrag){ MUR_DRAG_NONE, hit, modifiers, x, y, x, y, NULL };
+  if (mur_figure_view_is_at_handle (self, x, y, &place))
+    {
+      self->drag.grip = mur_grip_new (mur_figure_view_layout (self), place, x, y);
+      self->drag.kind = MUR_DRAG_PRESSED;
+      return;
+    }
   if (mur_hit_axes (hit.kind) == 0)
     return;
   self->drag.kind
@@ -85,6 +98,11 @@ begin_drag (MurFigureView *self)
 {
   gboolean shift = (self->drag.modifiers & GDK_SHIFT_MASK) != 0;
 
+  if (self->drag.grip != NULL)
+    {
+      mur_figure_view_begin_handle (self);
+      return;
+    }
   self->drag.kind
     = shift && self->drag.hit.kind == MUR_HIT_DATA ? MUR_DRAG_BOX : MUR_DRAG_PAN;
   mur_navigation_begin_gesture (self->navigation);
@@ -131,6 +149,8 @@ mur_figure_view_drag (MurFigureView *self, double x, double y)
     return FALSE;
   if (drag->kind == MUR_DRAG_PRESSED)
     begin_drag (self);
+  if (drag->kind == MUR_DRAG_HANDLE)
+    mur_figure_view_drag_handle (self, x, y);
   if (drag->kind == MUR_DRAG_PAN)
     mur_figure_view_moved (
       self, mur_navigation_pan (self->navigation, layout, drag->hit.panel,
@@ -149,6 +169,7 @@ end_drag (MurFigureView *self)
   gboolean moving = self->drag.kind == MUR_DRAG_PAN || self->drag.kind == MUR_DRAG_BOX;
 
   self->drag.kind = MUR_DRAG_NONE;
+  g_clear_pointer (&self->drag.grip, mur_grip_free);
   mur_figure_overlay_show_band (self->overlay, (MurRectangle){ 0 });
   if (moving)
     mur_navigation_end_gesture (self->navigation);
@@ -172,6 +193,12 @@ mur_figure_view_release (MurFigureView *self)
 gboolean
 mur_figure_view_cancel_drag (MurFigureView *self)
 {
+  if (self->drag.kind == MUR_DRAG_HANDLE)
+    {
+      mur_figure_view_return_handle (self);
+      end_drag (self);
+      return TRUE;
+    }
   if (self->drag.kind != MUR_DRAG_PAN && self->drag.kind != MUR_DRAG_BOX)
     return FALSE;
   mur_figure_view_moved (self, mur_navigation_cancel_gesture (self->navigation));

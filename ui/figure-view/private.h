@@ -3,7 +3,7 @@
 
 /* The fields of a figure view, shared by the units it is made of. view.c creates and
  * shows; actions.c, keys.c and gestures.c take input; pointer.c, scroll.c, menu.c,
- * navigate.c and legend-focus.c carry it out; read.c, action-state.c and picture.c are
+ * navigate.c, legend-focus.c and handles.c carry it out; read.c, action-state.c and picture.c are
  * what all of these use. */
 
 #pragma once
@@ -11,6 +11,7 @@
 #include "ui/figure-view/image.h"
 #include "ui/figure-view/overlay.h"
 #include "ui/figure-view/view.h"
+#include "ui/plot/pick/handle.h"
 #include "ui/plot/pick/pick.h"
 
 /* Where the values that are shown come from. */
@@ -41,6 +42,7 @@ typedef enum
   MUR_DRAG_PRESSED, /* not far enough to be more than a click */
   MUR_DRAG_PAN,
   MUR_DRAG_BOX,
+  MUR_DRAG_HANDLE,
   MUR_DRAG_REFUSED
 } MurDragKind;
 
@@ -51,7 +53,16 @@ typedef struct
   GdkModifierType modifiers;
   double x, y;           /* where it began */
   double last_x, last_y; /* where it was last taken to */
+  MurGrip *grip;         /* (nullable): what it holds */
 } MurDrag;
+
+/* The handle that the keys move. */
+typedef struct
+{
+  gboolean on;
+  MurHandlePlace place;
+  MurGrip *grip; /* as long as it is on */
+} MurHandleFocus;
 
 /* The legend entry that has the keyboard focus. */
 typedef struct
@@ -76,6 +87,8 @@ struct _MurFigureView
 
   MurReading reading;
   MurLegendFocus legend_focus;
+  MurHandleFocus handle_focus;
+  guint gesture; /* what drags of handles are told apart by */
 
   /* Drags, the wheel, two fingers. */
   MurDrag drag;

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/handles.h"
 #include "ui/figure-view/picture.h"
 
 /* A datum within this distance draws the crosshair to itself. */
@@ -112,9 +113,16 @@ read_pointer (MurFigureView *self)
   const MurLayout *layout = mur_figure_view_layout (self);
   MurReading *reading = &self->reading;
   gint64 start = g_get_monotonic_time (), spent;
+  MurHandlePlace place;
   MurPick pick;
   MurHit hit;
 
+  if (mur_figure_view_is_at_handle (self, reading->px, reading->py, &place))
+    {
+      g_autofree char *text = mur_figure_view_describe_handle (self, place);
+      read_hint (self, text);
+      return;
+    }
   hit = mur_layout_hit (layout, reading->px, reading->py);
   if (hit.kind != MUR_HIT_DATA)
     {

@@ -12,6 +12,7 @@
 #include "ui/figure-view/action-state.h"
 #include "ui/figure-view/actions.h"
 #include "ui/figure-view/gestures.h"
+#include "ui/figure-view/handles.h"
 #include "ui/figure-view/keys.h"
 #include "ui/figure-view/legend-focus.h"
 #include "ui/figure-view/menu.h"
@@ -37,6 +38,8 @@ static GParamSpec *properties[N_PROPERTIES];
 enum
 {
   SIGNAL_CHOOSE, /* (name, value, …): a datum that stands for these was clicked */
+  SIGNAL_DRAG, /* (name, value, …; a number): a handle is dragged to these; a drag has
+                    one number, from beginning to end */
   N_SIGNALS
 };
 
@@ -54,6 +57,7 @@ painted_cb (MurFigureView *self)
     mur_navigation_keep_legends (self->navigation, painting->layout);
   mur_figure_view_reread (self);
   mur_figure_view_show_legend_focus (self);
+  mur_figure_view_show_handle_focus (self);
 }
 
 static gboolean
@@ -150,6 +154,8 @@ mur_figure_view_dispose (GObject *object)
   g_clear_handle_id (&self->describe_id, g_source_remove);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
   mur_figure_view_dispose_reading (self);
+  g_clear_pointer (&self->drag.grip, mur_grip_free);
+  g_clear_pointer (&self->handle_focus.grip, mur_grip_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->actions);
@@ -182,6 +188,9 @@ mur_figure_view_class_init (MurFigureViewClass *class)
   signals[SIGNAL_CHOOSE]
     = g_signal_new ("choose", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+  signals[SIGNAL_DRAG]
+    = g_signal_new ("drag", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_STRV, G_TYPE_UINT);
   mur_figure_view_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "figureview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

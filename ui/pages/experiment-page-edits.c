@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a person changes: values in the panel, presets, data that are chosen in the
- * figure. A run takes what it can while it goes on, and begins anew for the rest. */
+/* What a person changes: values in the panel, presets, data that are chosen and
+ * handles that are dragged in the figure. A run takes what it can while it goes on, and begins anew for the rest. */
 
 #include "ui/pages/experiment-page-private.h"
 
@@ -62,21 +62,51 @@ panel_probe_cb (MurParameterPanel *panel,
   mur_experiment_page_judge (self, parameters);
 }
 
-/* A datum that stands for values was chosen: one step that undo takes back. */
-static void
-view_choose_cb (MurFigureView *view, char **pairs, MurExperimentPage *self)
+/* Values with name, value, … of @pairs set. Returns: (nullable): %NULL where one is not
+ * allowed or would have no effect; a toast says why */
+static MurParameters *
+set_pairs (MurExperimentPage *self, char **pairs)
 {
   g_autoptr (MurParameters) values
     = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
   g_autoptr (GError) error = NULL;
+  const char *why = NULL;
+  char **pair;
 
-  for (; *pairs != NULL; pairs += 2)
-    if (!mur_parameters_set (values, pairs[0], pairs[1], &error))
+  for (pair = pairs; *pair != NULL; pair += 2)
+    if (!mur_parameters_set (values, pair[0], pair[1], &error))
       {
         mur_experiment_page_show_toast (self, error->message);
-        return;
+        return NULL;
       }
-  mur_parameter_panel_set_parameters (self->panel, values);
+  for (pair = pairs; *pair != NULL && why == NULL; pair += 2)
+    why = mur_experiment_why_idle (self->experiment, values, self->inputs, pair[0]);
+  if (why == NULL)
+    return g_steal_pointer (&values);
+  mur_experiment_page_show_toast (self, why);
+  return NULL;
+}
+
+/* A datum that stands for values was chosen: one step that undo takes back. */
+static void
+view_choose_cb (MurFigureView *view, char **pairs, MurExperimentPage *self)
+{
+  g_autoptr (MurParameters) values = set_pairs (self, pairs);
+  if (values != NULL)
+    mur_parameter_panel_set_parameters (self->panel, values);
+}
+
+/* A handle is on its way: what it sets is one step from beginning to end. */
+static void
+view_drag_cb (MurFigureView *view, char **pairs, guint drag, MurExperimentPage *self)
+{
+  g_autoptr (MurParameters) values = set_pairs (self, pairs);
+  if (values == NULL)
+    return;
+  if (drag != self->drag)
+    self->drag_gesture = mur_edit_new_gesture ();
+  self->drag = drag;
+  mur_parameter_panel_drag_parameters (self->panel, values, self->drag_gesture);
 }
 
 static void
@@ -93,4 +123,5 @@ mur_experiment_page_take_edits (MurExperimentPage *self)
   g_signal_connect (self->panel, "probe", G_CALLBACK (panel_probe_cb), self);
   g_signal_connect (self->panel, "preset", G_CALLBACK (panel_preset_cb), self);
   g_signal_connect (self->view, "choose", G_CALLBACK (view_choose_cb), self);
+  g_signal_connect (self->view, "drag", G_CALLBACK (view_drag_cb), self);
 }

@@ -31,8 +31,10 @@ struct _MurExperimentPage
   MurFrame *frame;       /* the newest; NULL at first */
   const MurScene *scene; /* (nullable): in which it is seen; NULL: there is none */
   const MurSpeed *speed;
-  guint restart_id;   /* a restart waits for the hand to rest */
-  guint probe_serial; /* of the last text that was tried */
+  guint drag;           /* of a handle: the number of the last */
+  guint64 drag_gesture; /* of the edits that came of it */
+  guint restart_id;     /* a restart waits for the hand to rest */
+  guint probe_serial;   /* of the last text that was tried */
 
   /* Watching it. */
   guint tick_id;

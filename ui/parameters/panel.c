@@ -306,7 +306,17 @@ mur_parameter_panel_set_parameters (MurParameterPanel *self,
   record (self, parameters, 0, MUR_EDIT_DONE);
 }
 
-/* The same with @inputs (referenced), but without "changed": the caller begins the run. */
+/* Brings @parameters (copied) into force; those of one @gesture are one step. */
+void
+mur_parameter_panel_drag_parameters (MurParameterPanel *self,
+                                     const MurParameters *parameters,
+                                     guint64 gesture)
+{
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
+  record (self, parameters, gesture, MUR_EDIT_DRAGGING);
+}
+
+/* As one step, with @inputs (referenced), but without "changed": the caller begins the run. */
 void
 mur_parameter_panel_set_all (MurParameterPanel *self,
                              const MurParameters *parameters,

@@ -19,6 +19,9 @@ const MurParameters *mur_parameter_panel_get_parameters (MurParameterPanel *self
 MurInputs *mur_parameter_panel_get_inputs (MurParameterPanel *self);
 void mur_parameter_panel_set_parameters (MurParameterPanel *self,
                                          const MurParameters *parameters);
+void mur_parameter_panel_drag_parameters (MurParameterPanel *self,
+                                          const MurParameters *parameters,
+                                          guint64 gesture);
 void mur_parameter_panel_set_all (MurParameterPanel *self,
                                   const MurParameters *parameters,
                                   MurInputs *inputs);

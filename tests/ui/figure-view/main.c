@@ -15,6 +15,7 @@ main (int argc, char **argv)
   mur_test_keys ();
   mur_test_paint_thread ();
   mur_test_pointer ();
+  mur_test_view_handles ();
   mur_test_popups ();
   mur_test_sight ();
   mur_test_task ();

@@ -11,6 +11,7 @@ void mur_test_data_table (void);
 void mur_test_keys (void);
 void mur_test_paint_thread (void);
 void mur_test_pointer (void);
+void mur_test_view_handles (void);
 void mur_test_popups (void);
 void mur_test_sight (void);
 void mur_test_task (void);

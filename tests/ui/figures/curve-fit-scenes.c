@@ -35,6 +35,16 @@ draw_line (const char *scene, const char *formula, const char *lower, const char
 static char *
 describe_search (const MurDrawing *scene, guint x, guint y, guint generations)
 {
+  g_autoptr (GString) handles = g_string_new (NULL);
+  for (guint i = 0; i < 4; i++)
+    for (guint end = 0; end < 2; end++)
+      {
+        g_string_append (handles, "  points guide parameters.place");
+        if (i > 0)
+          g_string_append_printf (handles, "+%u", i);
+        g_string_append_printf (handles, " %u size=1.6 drags=%s,%u marker=2\n", end,
+                                end == 1 ? "upper" : "lower", i);
+      }
   return g_strdup_printf (
     "panel 0,0 2x1 legend bar\n"
     "  x \"<i>p</i><sub>%u</sub>\" from -0.2 to 10.2\n"
@@ -58,12 +68,13 @@ describe_search (const MurDrawing *scene, guint x, guint y, guint generations)
     "  points series-4 strip.across strip.place marker=0\n"
     "  points reference parameters.place estimates.box_expected size=1.8\n"
     "  points fit parameters.place estimates.box_value size=1.6\n"
+    "%s"
     "panel 1,1 1x1 legend\n"
     "  x \"Generation\" whole from 0 to %u\n"
     "  y \"Objective\" log\n"
     "  line series-4 \"Mean\" convergence.generation convergence.mean solid\n"
     "  line fit \"Best\" convergence.generation convergence.best\n",
-    x, y, generations);
+    x, y, handles->str, generations);
 }
 
 static void

@@ -186,6 +186,9 @@ append_style (GString *text, const MurLayer *layer)
     g_string_append_printf (text, " sets=%s,%s",
                             layer->sets_x != NULL ? layer->sets_x : "",
                             layer->sets_y != NULL ? layer->sets_y : "");
+  if (layer->handle != NULL)
+    g_string_append_printf (text, " drags=%s,%" G_GSIZE_FORMAT,
+                            layer->handle->parameter, layer->handle->index);
   append_number (text, "opacity", layer->opacity, 1);
   append_number (text, "marker", layer->marker, MUR_MARKER_OF_ROLE);
   if (!isnan (layer->tint))

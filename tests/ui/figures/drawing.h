@@ -57,12 +57,14 @@ const double *
 mur_drawing_column (const MurDrawing *self, const char *table, const char *column);
 double mur_drawing_scalar (const MurDrawing *self, const char *name);
 /* What the description has of the marks of the oscillators' scenes at two columns of
- * @table: a layer each up to sixty, else all in one. */
+ * @table: a layer each up to sixty, else all in one. @drags: (nullable): the list that
+ * they set when they are dragged */
 void mur_drawing_append_marks (const MurDrawing *self,
                                GString *text,
                                const char *table,
                                const char *x,
-                               const char *y);
+                               const char *y,
+                               const char *drags);
 /* What the description has of the matrix of pairs of dimensions at @place: "0,2".
  * @caption: " caption \"…\"", or nothing; @colours: of the axis z */
 char *mur_drawing_describe_matrix (const MurDrawing *self,

@@ -47,7 +47,8 @@ check_rows (const MurDrawing *scene, guint n, double duration, double reach)
         i + 1 == n ? " \"Time\" [s]" : "", duration);
       g_string_append_printf (text, "  y from %.10g to %.10g\n  z\n", omega[i] - reach,
                               omega[i] + reach);
-      g_string_append_printf (text, "  rule reference %.10g\n", omega[i]);
+      g_string_append_printf (text, "  rule reference %.10g drags=frequencies,%u\n",
+                              omega[i], i);
       append_line (text, scene, i, n);
     }
   mur_drawing_check (scene, text->str);

@@ -18,7 +18,8 @@ mur_drawing_append_marks (const MurDrawing *self,
                           GString *text,
                           const char *table,
                           const char *x,
-                          const char *y)
+                          const char *y,
+                          const char *drags)
 {
   const guint n = (guint)mur_table_n_rows (mur_frame_table (self->frame, table));
   const double *shade = mur_drawing_column (self, table, "shade");
@@ -26,9 +27,11 @@ mur_drawing_append_marks (const MurDrawing *self,
     {
       g_autofree char *at_x = nth (table, x, i);
       g_autofree char *at_y = nth (table, y, i);
-      g_string_append_printf (text,
-                              "  points series-1 \"%u\" %s %s size=2.4 tint=%.10g\n",
-                              i + 1, at_x, at_y, shade[i]);
+      g_string_append_printf (text, "  points series-1 \"%u\" %s %s size=2.4", i + 1,
+                              at_x, at_y);
+      if (drags != NULL)
+        g_string_append_printf (text, " drags=%s,%u", drags, i);
+      g_string_append_printf (text, " tint=%.10g\n", shade[i]);
     }
   if (n > 60)
     g_string_append_printf (text, "  points series-1 %s.%s %s.%s %s.shade size=%s\n",

@@ -118,7 +118,7 @@ append_circle (Expectation *self)
     "  x \"cos <i>φ</i>\" from -1.15 to 1.15\n  y \"sin <i>φ</i>\" from -1.15 to 1.15\n"
     "%s  circles guide 0 0 1\n",
     self->first, self->n > 60 ? "  z from 0 to 1\n" : "  z\n");
-  mur_drawing_append_marks (self->scene, self->text, "circle", x, y);
+  mur_drawing_append_marks (self->scene, self->text, "circle", x, y, NULL);
   g_string_append_printf (
     self->text,
     "  arrows fit \"Mean field\" 0 0 mean_field.%s mean_field.%s width=1.6\n", x, y);
@@ -203,8 +203,8 @@ append_frequencies (Expectation *self)
   g_string_append_printf (
     self->text, "%s\n  line ghost \"Uncoupled\" oscillators.%s oscillators.omega\n",
     self->n > 60 ? "\n  z from 0 to 1" : "\n  z", x);
-  mur_drawing_append_marks (self->scene, self->text, "oscillators", x,
-                            "mean_frequency");
+  mur_drawing_append_marks (self->scene, self->text, "oscillators", x, "mean_frequency",
+                            NULL);
 }
 
 /* " TABLE.time+12 TABLE.phase+12" of the oscillator @number. */

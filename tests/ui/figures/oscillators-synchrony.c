@@ -56,7 +56,10 @@ append_circle (Expectation *self, const char *place)
     place, mur_drawing_scalar (self->scene, "r"),
     self->n > 60 ? "  z from 0 to 1\n" : "  z\n");
   append_tails (self);
-  mur_drawing_append_marks (self->scene, self->text, "circle", x, y);
+  mur_drawing_append_marks (
+    self->scene, self->text, "circle", x, y,
+    mur_table_n_rows (mur_frame_table (self->scene->frame, "order")) == 1 ? "phases"
+                                                                          : NULL);
   if (self->n == 1)
     g_string_append_printf (self->text, "  text guide %.10g %.10g\n",
                             1.11 * mur_drawing_column (self->scene, "circle", x)[0],
@@ -102,7 +105,7 @@ append_frequencies (Expectation *self)
   else
     g_string_append_printf (self->text, "  rule guide \"alone\" %.10g\n", low);
   mur_drawing_append_marks (self->scene, self->text, "oscillators",
-                            low < high ? "omega" : "number", "mean_frequency");
+                            low < high ? "omega" : "number", "mean_frequency", NULL);
 }
 
 /* @n_up, @n_down: how many couplings of the sweep each way are done */

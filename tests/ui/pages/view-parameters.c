@@ -233,9 +233,43 @@ chosen (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What one drag sets is one step, and refused, with the reason, where it would have no
+ * effect. */
+static void
+dragged (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *widget = mur_experiment_page_new (&mur_experiment_oscillators);
+  MurExperimentPage *page = MUR_EXPERIMENT_PAGE (widget);
+  const MurParameters *values;
+  static const char *const text[] = { "1 2 3", "1 2 4", "1 2 5" };
+  gsize n;
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  mur_test_wait (has_frame, page);
+  for (guint i = 0; i < 3; i++)
+    g_signal_emit_by_name (page->view, "drag",
+                           ((const char *[]){ "frequency_distribution", "list",
+                                              "frequencies", text[i], NULL }),
+                           17u);
+  values = mur_parameter_panel_get_parameters (page->panel);
+  g_assert_cmpfloat (mur_parameters_list (values, "frequencies", &n)[2], ==, 5);
+  mur_parameter_panel_undo (page->panel);
+  g_assert_false (mur_parameter_panel_can_undo (page->panel));
+  values = mur_parameter_panel_get_parameters (page->panel);
+  g_assert_true (mur_parameters_is_default (values, "frequencies"));
+  /* Without the choice the list would not count. */
+  g_signal_emit_by_name (page->view, "drag",
+                         ((const char *[]){ "frequencies", "7", NULL }), 18u);
+  g_assert_false (mur_parameter_panel_can_undo (page->panel));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 mur_test_view_parameters (void)
 {
+  g_test_add_func ("/pages/view-parameters/dragged", dragged);
   g_test_add_func ("/pages/view-parameters/keys", keys);
   g_test_add_func ("/pages/view-parameters/chosen", chosen);
   g_test_add_func ("/pages/view-parameters/ended", ended);

@@ -32,6 +32,10 @@ MurPanel *mur_curve_fit_add_fit (MurFigure *figure, const MurFrame *frame);
  * else is to be seen there. */
 MurPanel *mur_curve_fit_add_strip (MurFigure *figure, const MurFrame *frame, guint row);
 void mur_curve_fit_add_strip_marks (MurPanel *panel, const MurFrame *frame);
+/* The limits of each, to be dragged. */
+void mur_curve_fit_add_strip_handles (MurPanel *panel,
+                                      MurFigure *figure,
+                                      const MurFrame *frame);
 
 /* Whether any of them is finite: what has none stands in no panel and no legend. */
 gboolean mur_curve_fit_has_numbers (const MurColumn *column);

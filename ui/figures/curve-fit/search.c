@@ -153,6 +153,7 @@ add_strip_panel (MurFigure *figure, const MurFrame *frame)
   MurPanel *panel = mur_curve_fit_add_strip (figure, frame, 0);
   add_swarm_points (panel, NULL, &across, &place);
   mur_curve_fit_add_strip_marks (panel, frame);
+  mur_curve_fit_add_strip_handles (panel, figure, frame);
 }
 
 static void

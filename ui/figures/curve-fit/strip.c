@@ -11,6 +11,8 @@
 #include <math.h>
 
 #define BEYOND 0.18 /* of the limits, for their numbers */
+#define MOST_LIMIT 1e9
+#define MOST_HANDLES 12 /* parameters: of more the marks would touch */
 
 /* The numbers that one end of the search limits stands for, one a parameter. */
 static void
@@ -63,6 +65,51 @@ mur_curve_fit_add_strip (MurFigure *figure, const MurFrame *frame, guint row)
   panel->y.maximum = 1 + BEYOND;
   add_limits (panel, figure, frame, &at);
   return panel;
+}
+
+/* One end of the search limits of parameter @i. */
+static void
+add_handle (
+  MurPanel *panel, MurFigure *figure, const MurFrame *frame, gsize i, gboolean is_upper)
+{
+  const MurColumn lower = mur_column (frame, "estimates", "lower_limit");
+  const MurColumn upper = mur_column (frame, "estimates", "upper_limit");
+  const MurColumn at = mur_column (frame, "parameters", "place");
+  const char *label = mur_column_labels (frame, "parameters")[i];
+  const MurHandle handle = {
+    .name = g_strdup_printf ("%s limit of %s", is_upper ? "Upper" : "Lower", label),
+    .parameter = is_upper ? "upper" : "lower",
+    .values = is_upper ? upper.values : lower.values,
+    .n = upper.n,
+    .index = i,
+    .offset = lower.values[i],
+    .factor = upper.values[i] - lower.values[i],
+    .minimum = is_upper ? lower.values[i] : -MOST_LIMIT,
+    .maximum = is_upper ? MOST_LIMIT : upper.values[i],
+  };
+  double *height = mur_column_new (figure, 1);
+  *height = is_upper;
+  mur_figure_own (figure, (gpointer)handle.name, g_free);
+  MurLayer *mark
+    = mur_panel_add_points (panel, MUR_ROLE_GUIDE, NULL, at.values + i, height, 1);
+  mark->marker = MUR_MARKER_SQUARE;
+  mark->size = 1.6;
+  mur_layer_add_handle (mark, &handle);
+}
+
+void
+mur_curve_fit_add_strip_handles (MurPanel *panel,
+                                 MurFigure *figure,
+                                 const MurFrame *frame)
+{
+  const MurColumn lower = mur_column (frame, "estimates", "lower_limit");
+  const MurColumn upper = mur_column (frame, "estimates", "upper_limit");
+  for (gsize i = 0; i < upper.n && upper.n <= MOST_HANDLES; i++)
+    if (lower.values[i] < upper.values[i])
+      {
+        add_handle (panel, figure, frame, i, FALSE);
+        add_handle (panel, figure, frame, i, TRUE);
+      }
 }
 
 void

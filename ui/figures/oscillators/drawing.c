@@ -33,6 +33,14 @@ mur_oscillators_name (guint64 number)
   return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
 }
 
+const char *
+mur_oscillators_own_name (const MurOscillatorsDrawing *self, const char *what, guint i)
+{
+  char *name = g_strdup_printf ("%s %" G_GUINT64_FORMAT, what, self->numbers[i]);
+  mur_figure_own (self->figure, name, g_free);
+  return name;
+}
+
 static const guint64 *
 keep_numbers (MurFigure *figure, GArray *numbers, guint *n)
 {

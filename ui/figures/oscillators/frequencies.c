@@ -18,6 +18,29 @@ add_line (const MurOscillatorsDrawing *self, MurPanel *panel, guint i)
                                      self->time.values, frequency.values, frequency.n);
 }
 
+/* The frequency that it has alone, to be dragged. */
+static void
+add_rule (const MurOscillatorsDrawing *self, MurPanel *panel, guint i, double omega)
+{
+  static const char *const also[] = { "frequency_distribution", "list", NULL };
+  const MurColumn all = mur_column (self->frame, "oscillators", "omega");
+  MurLayer *rule
+    = mur_panel_add_horizontal_rule (panel, MUR_ROLE_REFERENCE, NULL, omega);
+  const MurHandle handle = {
+    .name = mur_oscillators_own_name (self, "Natural frequency of oscillator", i),
+    .unit = "rad/s",
+    .parameter = "frequencies",
+    .values = all.values,
+    .n = all.n,
+    .index = i,
+    .factor = 1,
+    .minimum = -MUR_OSCILLATORS_MOST,
+    .maximum = MUR_OSCILLATORS_MOST,
+    .also = also,
+  };
+  mur_layer_add_handle (rule, &handle);
+}
+
 /* The first says what is in all of them, and the last what time is. */
 static void
 add_row (const MurOscillatorsDrawing *self, guint i)
@@ -37,7 +60,7 @@ add_row (const MurOscillatorsDrawing *self, guint i)
   panel->line_names = TRUE;
   panel->y.minimum = low.values[i];
   panel->y.maximum = high.values[i];
-  mur_panel_add_horizontal_rule (panel, MUR_ROLE_REFERENCE, NULL, omega.values[i]);
+  add_rule (self, panel, i, omega.values[i]);
   add_line (self, panel, i);
 }
 

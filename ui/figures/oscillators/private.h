@@ -17,6 +17,9 @@
 /* Up to so many have layers of their own, called by their numbers. */
 #define MUR_OSCILLATORS_EACH 60
 
+/* The largest number of the lists of frequencies and of phases. */
+#define MUR_OSCILLATORS_MOST 1e6
+
 /* Panels that share the axis of time. */
 #define MUR_OSCILLATORS_TIME 1
 
@@ -88,6 +91,9 @@ MurLayer *mur_oscillators_add_course (const MurOscillatorsDrawing *self,
                                       gsize n);
 /* What an oscillator is called in all panels. */
 char *mur_oscillators_name (guint64 number);
+/* "@what 3" of the @i-th that has a course, as long as the figure. */
+const char *
+mur_oscillators_own_name (const MurOscillatorsDrawing *self, const char *what, guint i);
 /* From the beginning of the run to its end. */
 void mur_oscillators_set_time (const MurOscillatorsDrawing *self, MurPanel *panel);
 /* A mark for each oscillator, in its colour and, of few, called by its number. */

@@ -56,6 +56,36 @@ mur_oscillators_add_each (const MurOscillatorsDrawing *self,
   panel->z.maximum = 1;
 }
 
+/* Before the first step the phases are those that the run starts with, and the marks on
+ * the circle, the last layers, are dragged to other ones. */
+static void
+add_handles (const MurOscillatorsDrawing *self, MurPanel *panel)
+{
+  static const char *const also[] = { "start", "list", NULL };
+  double *phases = mur_column_new (self->figure, self->n);
+  for (guint i = 0; i < self->n; i++)
+    phases[i]
+      = mur_column_of (self->frame, "phase", "phi*", self->numbers[i]).values[0];
+  for (guint i = 0; i < self->n; i++)
+    {
+      const MurHandle handle = {
+        .name = mur_oscillators_own_name (self, "First phase of oscillator", i),
+        .unit = "rad",
+        .parameter = "phases",
+        .values = phases,
+        .n = self->n,
+        .index = i,
+        .way = MUR_HANDLE_ROUND,
+        .factor = 1,
+        .minimum = -MUR_OSCILLATORS_MOST,
+        .maximum = MUR_OSCILLATORS_MOST,
+        .also = also,
+      };
+      mur_layer_add_handle (
+        g_ptr_array_index (panel->layers, panel->layers->len - self->n + i), &handle);
+    }
+}
+
 static MurColumn
 place_column (const MurOscillatorsDrawing *self, const char *table, const char *name)
 {
@@ -97,6 +127,8 @@ add_circle (const MurOscillatorsDrawing *self, guint column, guint n_rows)
   mur_panel_add_circle (panel, MUR_ROLE_GUIDE, NULL, 0, 0, 1);
   add_tails (self, panel, &tail_x, &tail_y);
   mur_oscillators_add_each (self, panel, &x, &y, &shade);
+  if (self->is_each && self->time.n == 1)
+    add_handles (self, panel);
   mur_oscillators_add_numbers (self, panel, &x, &y);
   add_mean (self, panel);
 }

@@ -94,6 +94,29 @@ typedef enum
   MUR_ANCHOR_RIGHT
 } MurAnchor;
 
+/* Which way a handle is dragged. */
+typedef enum
+{
+  MUR_HANDLE_UP,   /* up and down: by its y */
+  MUR_HANDLE_ROUND /* around the origin: by its angle in radians */
+} MurHandleWay;
+
+/* What dragging a layer sets: one number of a parameter that is a list. The layer is a
+ * rule, or its first datum is where it is held. */
+typedef struct
+{
+  const char *name;      /* what it is, in words; borrowed */
+  const char *unit;      /* (nullable): plain text */
+  const char *parameter; /* the list; constant */
+  const double *values;  /* what is in the list now; borrowed like columns */
+  gsize n, index;        /* how many they are, and which is dragged */
+  MurHandleWay way;
+  double offset, factor;   /* the value is offset + factor × (y or angle) */
+  double minimum, maximum; /* of the value */
+  /* (nullable): name, value, …, %NULL: set with it, so that the list counts; constant */
+  const char *const *also;
+} MurHandle;
+
 typedef struct
 {
   MurLayerKind kind;
@@ -121,6 +144,7 @@ typedef struct
   gboolean solid; /* lines without the dash of their role */
   /* (nullable): names of what a click on a datum sets, to its x and to its y */
   const char *sets_x, *sets_y;
+  MurHandle *handle; /* (nullable): mur_layer_add_handle() */
 } MurLayer;
 
 typedef struct
@@ -252,6 +276,9 @@ mur_panel_add_vertical_rule (MurPanel *self, MurRole role, const char *name, dou
 /* One circle, kept in the layer. */
 MurLayer *mur_panel_add_circle (
   MurPanel *self, MurRole role, const char *name, double x, double y, double radius);
+
+/* Makes a layer one that can be dragged, by a copy of @handle. */
+void mur_layer_add_handle (MurLayer *self, const MurHandle *handle);
 
 /* Whether it has the columns that its kind draws; rules, grids and texts have others. */
 gboolean mur_layer_has_columns (const MurLayer *self);

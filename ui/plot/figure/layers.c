@@ -18,6 +18,7 @@ void
 mur_layer_free (MurLayer *self)
 {
   g_free (self->name);
+  g_free (self->handle);
   g_free ((LayerBox *)(void *)self);
 }
 
@@ -238,4 +239,12 @@ mur_layer_has_columns (const MurLayer *self)
   return self->x != NULL && self->y != NULL && (!ends || self->y2 != NULL)
          && (!sides || self->dy != NULL)
          && (!(sides || self->kind == MUR_LAYER_CIRCLES) || self->dx != NULL);
+}
+
+void
+mur_layer_add_handle (MurLayer *self, const MurHandle *handle)
+{
+  g_return_if_fail (self != NULL && handle != NULL && handle->index < handle->n);
+  g_free (self->handle);
+  self->handle = g_memdup2 (handle, sizeof *handle);
 }

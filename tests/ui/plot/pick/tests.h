@@ -7,5 +7,6 @@
 
 #include "tests/ui/plot/helpers.h"
 
+void mur_test_handles (void);
 void mur_test_pick (void);
 void mur_test_text (void);
