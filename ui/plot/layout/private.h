@@ -62,6 +62,7 @@ typedef struct
   MurAxisPlace x, y;
   MurAxisPlace z;           /* of the colour bar, beside the area; no ticks: no bar */
   double bar_labels;        /* what the numbers beside the bar take */
+  double bar_top;           /* what its title may take above the area */
   MurRectangle legend;      /* of no width: none */
   GArray *entries;          /* of MurLegendEntry */
   gboolean legend_left_out; /* there is no room for it, not even outside */

@@ -93,13 +93,45 @@ fit_x_title (const Fitting *self, double unit)
     fit (self, &place->x.heading, MUR_TEXT_AXIS_TITLE, place->x.title, 2);
 }
 
+/* How far what stands above the area reaches to the right. */
+static double
+heading_width (const Fitting *self,
+               const MurTitlePlace *heading,
+               MurTextKind kind,
+               const char *markup)
+{
+  if (markup == NULL)
+    return 0;
+  return heading->fit.n_lines > 1
+           ? heading->room
+           : heading->fit.size * mur_text_width (self->text, kind, markup);
+}
+
+/* The title of the colour bar stands beside the panel's title and caption only where
+ * these end before it. */
+static void
+find_bar_top (const Fitting *self, double unit)
+{
+  MurPanelPlace *place = self->place;
+  const double above = fmax (
+    heading_width (self, &place->title, MUR_TEXT_PANEL_TITLE, place->panel->title),
+    heading_width (self, &place->caption, MUR_TEXT_LEGEND, place->panel->caption));
+  const double beside
+    = place->area.width + place->names_width
+      + (MUR_COLOUR_BAR_GAP + MUR_COLOUR_BAR_WIDTH + MUR_TICK_LENGTH + MUR_LABEL_GAP)
+          * unit
+      + place->bar_labels;
+
+  place->bar_top = above < beside ? place->top : 0;
+}
+
 /* Beside the axis, and what the panel has above and below. */
 static void
-fit_upright (const Fitting *self, MurAxisPlace *axis)
+fit_upright (const Fitting *self, MurAxisPlace *axis, double above)
 {
   const MurPanelPlace *place = self->place;
 
-  axis->heading.room = place->top + place->area.height + place->bottom;
+  axis->heading.room = above + place->area.height + place->bottom;
   fit (self, &axis->heading, MUR_TEXT_AXIS_TITLE, axis->title, 2);
 }
 
@@ -112,9 +144,11 @@ mur_titles_fit (MurPanelPlace *place, MurText *text, double unit, gboolean settl
 
   fit_heading (&self);
   fit_x_title (&self, unit);
-  fit_upright (&self, &place->y);
-  if (place->z.ticks != NULL)
-    fit_upright (&self, &place->z);
+  fit_upright (&self, &place->y, place->top);
+  if (place->z.ticks == NULL)
+    return;
+  find_bar_top (&self, unit);
+  fit_upright (&self, &place->z, place->bar_top);
 }
 
 guint

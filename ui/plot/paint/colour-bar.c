@@ -107,7 +107,7 @@ paint_title (const MurLayout *self,
   mur_canvas_set_colour (canvas, self->theme->text, 1);
   mur_paint_upright_title (place, &place->z,
                            left + place->bar_labels + MUR_TITLE_GAP * self->unit,
-                           canvas, text);
+                           place->bar_top, canvas, text);
 }
 
 void

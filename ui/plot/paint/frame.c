@@ -162,6 +162,7 @@ void
 mur_paint_upright_title (const MurPanelPlace *place,
                          const MurAxisPlace *axis,
                          double left,
+                         double above,
                          const MurCanvas *canvas,
                          MurText *text)
 {
@@ -169,10 +170,10 @@ mur_paint_upright_title (const MurPanelPlace *place,
   const MurTextFit *fit = &axis->heading.fit;
   const double length
     = fit->size * mur_text_width (text, MUR_TEXT_AXIS_TITLE, axis->title);
-  const double whole = place->top + area->height + place->bottom;
+  const double whole = above + area->height + place->bottom;
   const double middle = fit->n_lines <= 1 && length <= area->height
                           ? area->y + area->height / 2
-                          : area->y - place->top + whole / 2;
+                          : area->y - above + whole / 2;
 
   draw (canvas, text, MUR_TEXT_AXIS_TITLE, axis->title,
         (MurTextPlace){ left + fit->size * mur_text_ascent (text, MUR_TEXT_AXIS_TITLE),
@@ -182,7 +183,8 @@ mur_paint_upright_title (const MurPanelPlace *place,
 static void
 paint_y_title (const MurPanelPlace *place, const MurCanvas *canvas, MurText *text)
 {
-  mur_paint_upright_title (place, &place->y, place->area.x - place->left, canvas, text);
+  mur_paint_upright_title (place, &place->y, place->area.x - place->left, place->top,
+                           canvas, text);
 }
 
 static void

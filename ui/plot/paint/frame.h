@@ -11,9 +11,11 @@ void mur_paint_panel_frame (const MurLayout *self,
                             const MurPanelPlace *place,
                             const MurCanvas *canvas,
                             MurText *text);
-/* The title of an axis, read upwards, its first line right of @left. */
+/* The title of an axis, read upwards, its first line right of @left. @above: what it may
+ * take above the data area */
 void mur_paint_upright_title (const MurPanelPlace *place,
                               const MurAxisPlace *axis,
                               double left,
+                              double above,
                               const MurCanvas *canvas,
                               MurText *text);

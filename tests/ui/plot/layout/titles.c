@@ -160,6 +160,34 @@ captions_are_broken_last (void)
     }
 }
 
+/* A caption that goes on above the colour bar leaves the bar's title only what is below
+ * it. */
+static void
+bar_titles_keep_clear_of_captions (void)
+{
+  static const double z[] = { 1, 2, 3, 4 };
+  static const char *const captions[]
+    = { "7", "Worst: 35 and 36, with +0.76 of all that there are" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
+    {
+      g_autoptr (MurFigure) figure = new_figure (NULL, captions[i]);
+      MurPanel *panel = mur_figure_panel (figure, 0);
+      g_autoptr (MurLayout) layout = NULL;
+      const MurPanelPlace *place;
+
+      panel->colour_bar = TRUE;
+      mur_axis_set (&panel->z, "Correlation of two", NULL, MUR_SCALE_LINEAR);
+      mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL, z, 2, 2);
+      layout = mur_layout_new (figure, mur_theme_find ("light"), NULL, 300, 150, 1);
+      place = &layout->panels[0];
+      g_assert_cmpfloat (place->z.heading.room, ==,
+                         place->area.height + place->bottom
+                           + (i == 0 ? place->top : 0));
+      g_assert_cmpuint (mur_layout_n_cut (layout), ==, 0);
+    }
+}
+
 void
 mur_test_titles (void)
 {
@@ -167,6 +195,7 @@ mur_test_titles (void)
   g_test_add_func ("/ui/plot/titles/cut-last", titles_are_cut_last);
   g_test_add_func ("/ui/plot/titles/lines", lines_have_room);
   g_test_add_func ("/ui/plot/titles/captions-broken-last", captions_are_broken_last);
+  g_test_add_func ("/ui/plot/titles/bar", bar_titles_keep_clear_of_captions);
   g_test_add_func ("/ui/plot/titles/caption", caption_takes_a_line);
   g_test_add_func ("/ui/plot/titles/caption-said", caption_is_said);
 }
