@@ -133,7 +133,7 @@ escape (MurFigureView *self, int unused, int unused_too)
       return TRUE;
     }
   if (self->reading.reader != MUR_READ_KEYS)
-    return mur_figure_view_end_enlarged (self);
+    return mur_figure_view_put_out (self) || mur_figure_view_end_enlarged (self);
   mur_figure_view_end_cursor (self);
   return TRUE;
 }

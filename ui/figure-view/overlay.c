@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define DOT_SIZE 9.0
+#define LIGHT_WIDTH 2.0
 #define LABEL_GAP 10.0
 #define LABEL_PAD 5.0
 
@@ -27,7 +28,8 @@ struct _MurFigureOverlay
   MurRectangle area;
   GArray *uprights; /* of MurRectangle: the line in each panel, of no width */
   MurColour colour;
-  char *label; /* NULL: none */
+  char *label;     /* NULL: none */
+  MurLight *light; /* (nullable): what is of the thing at the crosshair */
 
   MurRectangle band, focus_ring;
 };
@@ -163,6 +165,50 @@ snapshot_label (MurFigureOverlay *self, GtkSnapshot *snapshot)
 }
 
 static void
+stroke_part (cairo_t *cr, const MurLight *light, const MurLightPart *part, double size)
+{
+  const double *at = &g_array_index (light->points, double, 2 * part->first);
+  gboolean on = FALSE;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, part->area.x, part->area.y, part->area.width, part->area.height);
+  cairo_clip (cr);
+  cairo_new_path (cr);
+  if (part->n == 1 && isfinite (at[0]) && isfinite (at[1]))
+    cairo_arc (cr, at[0], at[1], size, 0, 2 * G_PI);
+  for (gsize i = 0; i < part->n && part->n > 1; i++, at += 2)
+    {
+      const gboolean is_there = isfinite (at[0]) && isfinite (at[1]);
+      if (is_there && on)
+        cairo_line_to (cr, at[0], at[1]);
+      else if (is_there)
+        cairo_move_to (cr, at[0], at[1]);
+      on = is_there;
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+snapshot_light (MurFigureOverlay *self, GtkSnapshot *snapshot)
+{
+  const GtkWidget *widget = GTK_WIDGET (self);
+  const MurColour ink = self->theme->text;
+  const graphene_rect_t all
+    = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width ((GtkWidget *)widget),
+                          (float)gtk_widget_get_height ((GtkWidget *)widget));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
+
+  cairo_set_source_rgba (cr, ink.red, ink.green, ink.blue, 0.85);
+  cairo_set_line_width (cr, LIGHT_WIDTH * self->scale);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < self->light->parts->len; i++)
+    stroke_part (cr, self->light, &g_array_index (self->light->parts, MurLightPart, i),
+                 DOT_SIZE * self->scale);
+  cairo_destroy (cr);
+}
+
+static void
 mur_figure_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MurFigureOverlay *self = MUR_FIGURE_OVERLAY (widget);
@@ -173,6 +219,8 @@ mur_figure_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       fill (snapshot, self->band, accent, 0.15);
       outline (snapshot, self->band, 0, thickness (self), accent);
     }
+  if (self->crossed && self->light != NULL)
+    snapshot_light (self, snapshot);
   if (self->crossed)
     snapshot_cross (self, snapshot);
   if (self->crossed && self->dotted)
@@ -190,6 +238,7 @@ mur_figure_overlay_finalize (GObject *object)
 
   g_array_unref (self->uprights);
   g_free (self->label);
+  mur_light_free (self->light);
   G_OBJECT_CLASS (mur_figure_overlay_parent_class)->finalize (object);
 }
 
@@ -269,6 +318,7 @@ cross (MurFigureOverlay *self,
   self->area = mur_layout_panel (layout, panel);
   find_uprights (self, figure, layout, panel);
   g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->light, mur_light_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -290,7 +340,7 @@ mur_figure_overlay_show_pick (MurFigureOverlay *self,
                               const MurPick *pick)
 {
   const MurLayer *layer;
-  double px, py;
+  double px, py, key;
 
   g_return_if_fail (MUR_IS_FIGURE_OVERLAY (self) && layout != NULL && pick != NULL);
 
@@ -305,6 +355,17 @@ mur_figure_overlay_show_pick (MurFigureOverlay *self,
   self->dotted = TRUE;
   self->colour = self->theme->styles[layer->role].colour;
   self->label = label_pick (layout, pick);
+  key = mur_pick_key (layout, pick);
+  if (!isnan (key))
+    self->light = mur_light_new (layout, key);
+}
+
+/* Returns: (nullable): what is lit up */
+const MurLight *
+mur_figure_overlay_get_light (MurFigureOverlay *self)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_OVERLAY (self), NULL);
+  return self->crossed ? self->light : NULL;
 }
 
 /* The crosshair between data. */

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/plot/pick/light.h"
 #include "ui/plot/pick/pick.h"
 
 #define MUR_TYPE_FIGURE_OVERLAY (mur_figure_overlay_get_type ())
@@ -31,6 +32,7 @@ void mur_figure_overlay_show_place (MurFigureOverlay *self,
 void mur_figure_overlay_hide_cross (MurFigureOverlay *self);
 gboolean mur_figure_overlay_get_cross (MurFigureOverlay *self, double *px, double *py);
 const char *mur_figure_overlay_get_label (MurFigureOverlay *self);
+const MurLight *mur_figure_overlay_get_light (MurFigureOverlay *self);
 void mur_figure_overlay_show_band (MurFigureOverlay *self, MurRectangle band);
 gboolean mur_figure_overlay_get_band (MurFigureOverlay *self, MurRectangle *band);
 void mur_figure_overlay_show_focus_ring (MurFigureOverlay *self, MurRectangle ring);

@@ -206,6 +206,19 @@ mur_figure_view_cancel_drag (MurFigureView *self)
   return TRUE;
 }
 
+/* What the first click of two has lit up or put out is as before. */
+static void
+fit (MurFigureView *self, guint panel)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+
+  if (mur_figure_view_can_choose (self)
+      && !isnan (mur_pick_key (layout, &self->reading.pick)))
+    mur_figure_view_choose (self);
+  mur_figure_view_moved (self,
+                         mur_navigation_fit (self->navigation, panel, MUR_AXES_BOTH));
+}
+
 void
 mur_figure_view_click (MurFigureView *self, int n, double x, double y)
 {
@@ -215,13 +228,13 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
     mur_figure_view_toggle_series (self, hit.panel, hit.layer);
   else if (hit.kind == MUR_HIT_TITLE && n == 2)
     mur_figure_view_toggle_enlarged (self, hit.panel);
-  else if (hit.kind == MUR_HIT_DATA && n == 1 && mur_figure_view_choose (self))
+  else if (hit.kind == MUR_HIT_DATA && n == 1
+           && (mur_figure_view_choose (self) || mur_figure_view_put_out (self)))
     return;
   else if (mur_hit_axes (hit.kind) != 0 && mur_figure_view_is_locked (self))
     mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
   else if (hit.kind == MUR_HIT_X_AXIS || hit.kind == MUR_HIT_Y_AXIS)
     mur_figure_view_popup_limits (self, hit.panel, mur_hit_axes (hit.kind));
   else if (hit.kind == MUR_HIT_DATA && n == 2)
-    mur_figure_view_moved (
-      self, mur_navigation_fit (self->navigation, hit.panel, MUR_AXES_BOTH));
+    fit (self, hit.panel);
 }

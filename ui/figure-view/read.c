@@ -61,9 +61,13 @@ describe_pick (const MurLayout *layout, const MurPick *pick)
 {
   g_autofree char *text = mur_pick_describe (layout, pick);
 
-  return mur_pick_can_choose (layout, pick)
-           ? g_strconcat (text, " · click or Enter chooses it", NULL)
-           : g_steal_pointer (&text);
+  if (!mur_pick_can_choose (layout, pick))
+    return g_steal_pointer (&text);
+  return g_strconcat (text,
+                      isnan (mur_pick_key (layout, pick))
+                        ? " · click or Enter chooses it"
+                        : " · click or Enter keeps it lit up",
+                      NULL);
 }
 
 static void
@@ -339,6 +343,18 @@ mur_figure_view_can_choose (MurFigureView *self)
 
   return layout != NULL && reading->reader != MUR_READ_NOTHING && reading->picked
          && mur_pick_can_choose (layout, &reading->pick);
+}
+
+gboolean
+mur_figure_view_put_out (MurFigureView *self)
+{
+  const MurFigure *figure = mur_navigation_figure (self->navigation);
+  const MurThings *things = figure != NULL ? mur_figure_things (figure) : NULL;
+
+  if (things == NULL || things->lit == 0)
+    return FALSE;
+  g_signal_emit_by_name (self, "choose", ((const char *[]){ things->sets, "0", NULL }));
+  return TRUE;
 }
 
 gboolean

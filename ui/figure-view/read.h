@@ -27,6 +27,8 @@ void mur_figure_view_end_cursor (MurFigureView *self);
 void mur_figure_view_show_status (MurFigureView *self, const char *text);
 /* Sets what the datum that is read stands for. Returns: FALSE where that is nothing */
 gboolean mur_figure_view_choose (MurFigureView *self);
+/* Nothing stands out any more. Returns: FALSE where nothing did */
+gboolean mur_figure_view_put_out (MurFigureView *self);
 /* Whether there is something to set. */
 gboolean mur_figure_view_can_choose (MurFigureView *self);
 /* Nothing of the figure that was read counts any more. */

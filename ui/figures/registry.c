@@ -81,5 +81,6 @@ mur_figure_for_frame (const MurExperiment *experiment,
 
   MurFigure *figure = scene->build (frame, parameters);
   mur_figure_own (figure, mur_frame_ref (frame), (GDestroyNotify)mur_frame_unref);
+  mur_figure_light_up (figure);
   return figure;
 }

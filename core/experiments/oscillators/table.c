@@ -373,6 +373,14 @@ const MurParameter mur_oscillators_parameters[] = {
     .flags = VIEW,
   },
   {
+    .name = "highlight",
+    .label = "Lit up",
+    .group = "View",
+    .summary = "The oscillator that stands out in all panels; 0 for none.",
+    MUR_INTEGER ("0", 0, 10000000),
+    .flags = VIEW,
+  },
+  {
     .name = "seed",
     .label = "Seed",
     .group = "Oscillators",

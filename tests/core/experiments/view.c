@@ -28,6 +28,7 @@ run (const MurExperiment *experiment, const char *name, const char *value)
 static guint
 check_fingerprints (const MurExperiment *experiment)
 {
+  static const char *const numbers[] = { "1", "3", NULL };
   guint n = 0;
   for (const MurParameter *row = experiment->parameters; row->name != NULL; row++)
     {
@@ -35,8 +36,14 @@ check_fingerprints (const MurExperiment *experiment)
         continue;
       g_autofree char *expected = run (experiment, row->name, row->initial);
       g_assert_cmpuint (row->flags & MUR_PARAMETER_LIVE, ==, 0);
-      g_assert_cmpint (row->kind, ==, MUR_PARAMETER_CHOICE);
-      for (const MurChoice *choice = row->choices; choice->id != NULL; choice++)
+      for (const char *const *text = numbers; row->choices == NULL && *text != NULL;
+           text++)
+        {
+          g_autofree char *fingerprint = run (experiment, row->name, *text);
+          g_assert_cmpstr (fingerprint, ==, expected);
+        }
+      for (const MurChoice *choice = row->choices; choice != NULL && choice->id != NULL;
+           choice++)
         {
           g_autofree char *fingerprint = run (experiment, row->name, choice->id);
           g_assert_cmpstr (fingerprint, ==, expected);
@@ -52,7 +59,7 @@ test_fingerprints (void)
   guint n = 0;
   for (const MurExperiment *const *e = mur_experiments (); *e != NULL; e++)
     n += check_fingerprints (*e);
-  g_assert_cmpuint (n, ==, 9);
+  g_assert_cmpuint (n, ==, 10);
 }
 
 static const char *

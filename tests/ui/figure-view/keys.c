@@ -67,8 +67,8 @@ data_cursor (void)
   key (&self, GDK_KEY_Right, 0);
   assert_at (&self, 0, 0, 0);
   text = mur_figure_view_get_reading (self.view);
-  g_assert_true (g_str_has_prefix (text, "Data: Time −2.9"));
-  g_assert_nonnull (strstr (text, " s, Angle 1.5"));
+  g_assert_true (g_str_has_prefix (text, "Data, Time = −2.9"));
+  g_assert_nonnull (strstr (text, " s, Angle = 1.5"));
   key (&self, GDK_KEY_Right, 0);
   assert_at (&self, 0, 0, 1);
   key (&self, GDK_KEY_Page_Down, 0);

@@ -30,7 +30,7 @@ hover (void)
   g_assert_cmpfloat_with_epsilon (at_y, py, 1e-9);
   g_assert_nonnull (
     strstr (mur_figure_overlay_get_label (self.view->overlay), "−0.31"));
-  g_assert_true (g_str_has_prefix (mur_test_figure_text (&self), "Data: Time −0.31"));
+  g_assert_true (g_str_has_prefix (mur_test_figure_text (&self), "Data, Time = −0.31"));
 
   /* The axis strip has no data. */
   mur_figure_view_point (self.view, area.x - 5, py);
@@ -58,7 +58,7 @@ hover_between (void)
   g_assert_true (mur_figure_overlay_get_cross (self.view->overlay, &at_x, &at_y));
   g_assert_cmpfloat (at_x, ==, px);
   g_assert_cmpfloat (at_y, ==, py);
-  g_assert_true (g_str_has_prefix (mur_test_figure_text (&self), "Time 6.2"));
+  g_assert_true (g_str_has_prefix (mur_test_figure_text (&self), "Time = 6.2"));
   g_assert_null (mur_figure_overlay_get_label (self.view->overlay));
   mur_test_figure_close (&self);
 }

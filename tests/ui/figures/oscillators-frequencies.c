@@ -41,12 +41,12 @@ check_rows (const MurDrawing *scene, guint n, double duration, double reach)
     {
       g_string_append_printf (
         text, "panel %u,0 1x1%s line-names link=1\n  x%s from 0 to %.10g\n", i,
-        i == 0 ? " \"Frequency of each (rad/s)\" caption \"Dashed: what it would be "
+        i == 0 ? " \"Frequency of each\" caption \"Dashed: what it would be "
                  "alone\""
                : "",
         i + 1 == n ? " \"Time\" [s]" : "", duration);
-      g_string_append_printf (text, "  y from %.10g to %.10g\n  z\n", omega[i] - reach,
-                              omega[i] + reach);
+      g_string_append_printf (text, "  y [rad/s] from %.10g to %.10g\n  z\n",
+                              omega[i] - reach, omega[i] + reach);
       g_string_append_printf (text, "  rule reference %.10g drags=frequencies,%u\n",
                               omega[i], i);
       append_line (text, scene, i, n);

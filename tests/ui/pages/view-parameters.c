@@ -233,6 +233,30 @@ chosen (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* An oscillator that is kept lit up fades the others; undo puts it out. */
+static void
+lit (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *widget = mur_experiment_page_new (&mur_experiment_oscillators);
+  MurExperimentPage *page = MUR_EXPERIMENT_PAGE (widget);
+  g_autoptr (MurFigure) before = NULL;
+  g_autoptr (MurFigure) after = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  mur_test_wait (has_frame, page);
+  before = mur_figure_view_dup_figure (page->view);
+  g_signal_emit_by_name (page->view, "choose",
+                         ((const char *[]){ "highlight", "3", NULL }));
+  after = mur_figure_view_dup_figure (page->view);
+  g_assert_cmpfloat (mur_figure_things (before)->lit, ==, 0);
+  g_assert_cmpfloat (mur_figure_things (after)->lit, ==, 3);
+  mur_parameter_panel_undo (page->panel);
+  g_assert_cmpuint (value_of (page, "highlight"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What one drag sets is one step, and refused, with the reason, where it would have no
  * effect. */
 static void
@@ -269,6 +293,7 @@ dragged (void)
 void
 mur_test_view_parameters (void)
 {
+  g_test_add_func ("/pages/view-parameters/lit", lit);
   g_test_add_func ("/pages/view-parameters/dragged", dragged);
   g_test_add_func ("/pages/view-parameters/keys", keys);
   g_test_add_func ("/pages/view-parameters/chosen", chosen);

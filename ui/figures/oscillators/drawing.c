@@ -24,6 +24,7 @@ mur_oscillators_add_course (const MurOscillatorsDrawing *self,
   MurLayer *line = mur_panel_add_line (panel, MUR_ROLE_SERIES_1, name, time, values, n);
   line->tint = shade.values[i];
   line->solid = TRUE;
+  line->key = (double)number;
   return line;
 }
 
@@ -31,6 +32,15 @@ char *
 mur_oscillators_name (guint64 number)
 {
   return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+}
+
+const double *
+mur_oscillators_keys (const MurOscillatorsDrawing *self)
+{
+  double *keys = mur_column_new (self->figure, self->n);
+  for (guint i = 0; i < self->n; i++)
+    keys[i] = (double)self->numbers[i];
+  return keys;
 }
 
 const char *
@@ -47,6 +57,24 @@ keep_numbers (MurFigure *figure, GArray *numbers, guint *n)
   mur_figure_own (figure, numbers, (GDestroyNotify)g_array_unref);
   *n = numbers->len;
   return (const guint64 *)(gconstpointer)numbers->data;
+}
+
+/* What is said of an oscillator, and which of them stands out. */
+static void
+set_things (const MurOscillatorsDrawing *self)
+{
+  const MurColumn number = mur_column (self->frame, "oscillators", "number");
+  const MurThings things = {
+    .noun = "Oscillator",
+    .symbol = "ω",
+    .unit = "rad/s",
+    .keys = number.values,
+    .values = mur_column (self->frame, "oscillators", "omega").values,
+    .n = number.n,
+    .sets = "highlight",
+    .lit = (double)mur_parameters_integer (self->parameters, "highlight"),
+  };
+  mur_figure_set_things (self->figure, &things);
 }
 
 MurOscillatorsDrawing
@@ -68,6 +96,7 @@ mur_oscillators_draw (const MurFrame *frame, const MurParameters *parameters)
   self.is_each = self.n <= MUR_OSCILLATORS_EACH;
   self.lines
     = keep_numbers (figure, mur_column_numbers (frame, "signals", "s*"), &self.n_lines);
+  set_things (&self);
   return self;
 }
 
@@ -125,17 +154,20 @@ mur_oscillators_add_image (const MurOscillatorsDrawing *self,
   const gsize stride = (most + MAX_COLUMNS - 1) / MAX_COLUMNS;
   const gsize n_columns = (self->time.n + stride - 1) / stride;
   double *z = mur_column_new (self->figure, self->n * n_columns);
+  double *keys = mur_column_new (self->figure, self->n);
   for (guint i = 0; i < self->n; i++)
     {
       const double *values
         = mur_column_of (self->frame, table, pattern, self->numbers[i]).values;
       const gsize row = ranks != NULL ? (gsize)ranks[i] - 1 : i;
+      keys[row] = (double)self->numbers[i];
       for (gsize k = 0; k < n_columns; k++)
         z[row * n_columns + k]
           = values[k * stride] - (turn != NULL ? turn[k * stride] : 0);
     }
   MurLayer *image = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL, z,
                                         n_columns, self->n);
+  image->keys = keys;
   set_extent (self, image, stride);
   return image;
 }

@@ -52,12 +52,13 @@ add_row (const MurOscillatorsDrawing *self, guint i)
   mur_oscillators_set_time (self, panel);
   if (i == 0)
     {
-      panel->title = g_strdup ("Frequency of each (rad/s)");
+      panel->title = g_strdup ("Frequency of each");
       panel->caption = g_strdup ("Dashed: what it would be alone");
     }
   if (i + 1 < self->n)
     mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
   panel->line_names = TRUE;
+  mur_axis_set (&panel->y, NULL, omega.unit, MUR_SCALE_LINEAR);
   panel->y.minimum = low.values[i];
   panel->y.maximum = high.values[i];
   add_rule (self, panel, i, omega.values[i]);

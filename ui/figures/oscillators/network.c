@@ -76,6 +76,7 @@ add_graph (const MurOscillatorsDrawing *self)
   MurLayer *nodes
     = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, NULL, x.values, y.values, x.n);
   nodes->z = phase.values;
+  nodes->keys = mur_column (self->frame, "nodes", "oscillator").values;
   nodes->size = x.n > 100 ? 1.4 : 3;
   mur_oscillators_add_numbers (self, panel, &x, &y);
 }
@@ -99,6 +100,7 @@ add_matrix (const MurOscillatorsDrawing *self)
   panel->x.maximum = panel->y.minimum = count + 0.5;
   MurLayer *image = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
                                         cells.values, self->n, self->n);
+  image->keys = mur_oscillators_keys (self);
   image->x_min = image->y_min = 0.5;
   image->x_max = image->y_max = count + 0.5;
 }

@@ -76,6 +76,7 @@ add_raster (const MurOscillatorsDrawing *self)
     }
   MurLayer *layer = mur_panel_add (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL);
   layer->z = z;
+  layer->keys = mur_oscillators_keys (self);
   layer->n_columns = n_columns;
   layer->n_rows = self->n;
   layer->x_min = self->time.values[0];

@@ -18,7 +18,8 @@ add_phases (const MurOscillatorsDrawing *self, MurPanel *panel)
   const MurColumn y
     = mur_column (self->frame, "circle", self->is_turning ? "turned_y" : "y");
   const MurColumn shade = mur_column (self->frame, "circle", "shade");
-  mur_oscillators_add_each (self, panel, &x, &y, &shade);
+  const MurColumn numbers = mur_column (self->frame, "circle", "oscillator");
+  mur_oscillators_add_each (self, panel, &x, &y, &shade, &numbers);
 }
 
 static void
@@ -70,6 +71,7 @@ mur_oscillators_add_couplings (const MurOscillatorsDrawing *self,
   mur_axis_set (&panel->y, "<i>i</i> is driven", NULL, MUR_SCALE_LINEAR);
   MurLayer *layer = mur_panel_add (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL);
   layer->z = cells.values;
+  layer->keys = mur_oscillators_keys (self);
   layer->n_columns = layer->n_rows = self->n;
   layer->x_min = layer->y_min = 0.5;
   layer->x_max = layer->y_max = count + 0.5;
@@ -166,7 +168,7 @@ add_frequencies (const MurOscillatorsDrawing *self, MurPanel *panel)
   keep_apart (&panel->y, fmin (low, mean_low), fmax (high, mean_high));
   mur_panel_add_line (panel, MUR_ROLE_GHOST, "Uncoupled", x.values, omega.values,
                       omega.n);
-  mur_oscillators_add_each (self, panel, &x, &mean, &shade);
+  mur_oscillators_add_each (self, panel, &x, &mean, &shade, &number);
 }
 
 void

@@ -80,6 +80,7 @@ add_snapshot (const MurOscillatorsDrawing *self)
   MurLayer *points = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, NULL, now.values,
                                            number.values, number.n);
   points->z = now.values;
+  points->keys = number.values;
   points->size = number.n > 100 ? 1.2 : 2;
 }
 

@@ -91,6 +91,8 @@ MurLayer *mur_oscillators_add_course (const MurOscillatorsDrawing *self,
                                       gsize n);
 /* What an oscillator is called in all panels. */
 char *mur_oscillators_name (guint64 number);
+/* The numbers of those that have a course, as keys. */
+const double *mur_oscillators_keys (const MurOscillatorsDrawing *self);
 /* "@what 3" of the @i-th that has a course, as long as the figure. */
 const char *
 mur_oscillators_own_name (const MurOscillatorsDrawing *self, const char *what, guint i);
@@ -101,7 +103,8 @@ void mur_oscillators_add_each (const MurOscillatorsDrawing *self,
                                MurPanel *panel,
                                const MurColumn *x,
                                const MurColumn *y,
-                               const MurColumn *shade);
+                               const MurColumn *shade,
+                               const MurColumn *numbers);
 
 /* The numbers of few, a little outside of a circle that they are on. */
 void mur_oscillators_add_numbers (const MurOscillatorsDrawing *self,

@@ -20,6 +20,7 @@ add_tails (const MurOscillatorsDrawing *self,
            const MurColumn *y)
 {
   const MurColumn shade = mur_column (self->frame, "circle", "shade");
+  const MurColumn number = mur_column (self->frame, "circle", "oscillator");
   const gsize n_points = x->n / shade.n;
   for (gsize i = 0; i < shade.n && n_points > 0; i++)
     {
@@ -28,6 +29,7 @@ add_tails (const MurOscillatorsDrawing *self,
                               y->values + i * n_points, n_points);
       tail->tint = shade.values[i];
       tail->solid = TRUE;
+      tail->key = number.values[i];
     }
 }
 
@@ -36,13 +38,15 @@ mur_oscillators_add_each (const MurOscillatorsDrawing *self,
                           MurPanel *panel,
                           const MurColumn *x,
                           const MurColumn *y,
-                          const MurColumn *shade)
+                          const MurColumn *shade,
+                          const MurColumn *numbers)
 {
   for (gsize i = 0; i < x->n && self->is_each; i++)
     {
       g_autofree char *name = mur_oscillators_name (self->numbers[i]);
       MurLayer *point = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, name,
                                               x->values + i, y->values + i, 1);
+      point->key = (double)self->numbers[i];
       point->tint = shade->values[i];
       point->size = 2.4;
     }
@@ -51,6 +55,7 @@ mur_oscillators_add_each (const MurOscillatorsDrawing *self,
   MurLayer *points
     = mur_panel_add_points (panel, MUR_ROLE_SERIES_1, NULL, x->values, y->values, x->n);
   points->z = shade->values;
+  points->keys = numbers->values;
   points->size = x->n > 200 ? 1.2 : 1.6;
   panel->z.minimum = 0;
   panel->z.maximum = 1;
@@ -115,6 +120,7 @@ add_circle (const MurOscillatorsDrawing *self, guint column, guint n_rows)
   const MurColumn tail_x = place_column (self, "tails", "x");
   const MurColumn tail_y = place_column (self, "tails", "y");
   const MurColumn shade = mur_column (self->frame, "circle", "shade");
+  const MurColumn numbers = mur_column (self->frame, "circle", "oscillator");
   MurPanel *panel = mur_figure_add_panel (self->figure, 0, column, "Phases");
   panel->n_rows = n_rows;
   panel->caption = g_strdup_printf ("Arrow: their mean, <i>r</i> = %.2f",
@@ -126,7 +132,7 @@ add_circle (const MurOscillatorsDrawing *self, guint column, guint n_rows)
   mur_axis_set (&panel->y, "sin <i>φ</i>", NULL, MUR_SCALE_LINEAR);
   mur_panel_add_circle (panel, MUR_ROLE_GUIDE, NULL, 0, 0, 1);
   add_tails (self, panel, &tail_x, &tail_y);
-  mur_oscillators_add_each (self, panel, &x, &y, &shade);
+  mur_oscillators_add_each (self, panel, &x, &y, &shade, &numbers);
   if (self->is_each && self->time.n == 1)
     add_handles (self, panel);
   mur_oscillators_add_numbers (self, panel, &x, &y);
@@ -173,6 +179,7 @@ add_frequencies (const MurOscillatorsDrawing *self)
     = mur_column (self->frame, "oscillators", low < high ? "omega" : "number");
   const MurColumn mean = mur_column (self->frame, "oscillators", "mean_frequency");
   const MurColumn shade = mur_column (self->frame, "oscillators", "shade");
+  const MurColumn numbers = mur_column (self->frame, "oscillators", "number");
   MurPanel *panel = mur_figure_add_panel (self->figure, 1, 1, "Mean frequency");
   panel->caption = g_strdup ("Those in a row are locked");
   panel->line_names = TRUE;
@@ -186,7 +193,7 @@ add_frequencies (const MurOscillatorsDrawing *self)
   panel->y.minimum = mur_column_scalar (self->frame, "mean_low");
   panel->y.maximum = mur_column_scalar (self->frame, "mean_high");
   add_alone (self, panel, low, high);
-  mur_oscillators_add_each (self, panel, &x, &mean, &shade);
+  mur_oscillators_add_each (self, panel, &x, &mean, &shade, &numbers);
 }
 
 static gboolean

@@ -20,6 +20,7 @@ struct _MurFigure
   GPtrArray *panels;
   GArray *owners;
   GArray *row_weights, *column_weights; /* of double */
+  MurThings *things;                    /* (nullable) */
 };
 
 static void
@@ -83,6 +84,7 @@ mur_figure_unref (MurFigure *self)
   g_array_unref (self->row_weights);
   g_array_unref (self->column_weights);
   g_free (self->title);
+  g_free (self->things);
   g_array_unref (self->owners);
   g_free (self);
 }
@@ -109,6 +111,21 @@ mur_figure_title (const MurFigure *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->title;
+}
+
+void
+mur_figure_set_things (MurFigure *self, const MurThings *things)
+{
+  g_return_if_fail (self != NULL && things != NULL);
+  g_free (self->things);
+  self->things = g_memdup2 (things, sizeof *things);
+}
+
+const MurThings *
+mur_figure_things (const MurFigure *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->things;
 }
 
 static void

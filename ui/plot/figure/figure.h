@@ -145,6 +145,10 @@ typedef struct
   /* (nullable): names of what a click on a datum sets, to its x and to its y */
   const char *sets_x, *sets_y;
   MurHandle *handle; /* (nullable): mur_layer_add_handle() */
+  /* Which of the figure's things it is of, or (nullable) each of its data, and of an
+     IMAGE each row of it, from the bottom; NaN: none. */
+  double key;
+  const double *keys;
 } MurLayer;
 
 typedef struct
@@ -177,6 +181,20 @@ typedef struct
   GPtrArray *layers;   /* of MurLayer, painted in order */
 } MurPanel;
 
+/* What a figure is about, where that is many of a kind that are seen in several panels.
+ * Each has a number, its key. */
+typedef struct
+{
+  const char *noun;   /* "Oscillator"; constant, as all texts */
+  const char *symbol; /* (nullable): of a value that is said with it: "ω" */
+  const char *unit;   /* (nullable): of that */
+  const double *keys; /* of the values; borrowed like columns */
+  const double *values;
+  gsize n;
+  const char *sets; /* the parameter that a click sets to the key, or to 0 */
+  double lit;       /* the one that stands out; 0: none */
+} MurThings;
+
 typedef struct _MurFigure MurFigure;
 
 MurFigure *mur_figure_new (void);
@@ -188,6 +206,14 @@ void mur_figure_own (MurFigure *self, gpointer owner, GDestroyNotify destroy);
 /* (nullable): plain text, for screen readers and file metadata */
 void mur_figure_set_title (MurFigure *self, const char *title);
 const char *mur_figure_title (const MurFigure *self);
+/* Copies @things, what the keys of layers are of. */
+void mur_figure_set_things (MurFigure *self, const MurThings *things);
+/* Returns: (nullable): (transfer none) */
+const MurThings *mur_figure_things (const MurFigure *self);
+/* Lets the lit thing stand out of the others, which fade. Once, when all layers are
+ * there. */
+void mur_figure_light_up (MurFigure *self);
+
 /* Relative size of a grid row or column; 1 unless set. */
 void mur_figure_set_row_weight (MurFigure *self, guint row, double weight);
 void mur_figure_set_column_weight (MurFigure *self, guint column, double weight);

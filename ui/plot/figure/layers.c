@@ -33,7 +33,7 @@ mur_panel_add (MurPanel *self, MurLayerKind kind, MurRole role, const char *name
   box->layer.role = role;
   box->layer.name = g_strdup (name);
   box->layer.size = box->layer.width = box->layer.opacity = 1;
-  box->layer.z_min = box->layer.z_max = box->layer.tint = NAN;
+  box->layer.z_min = box->layer.z_max = box->layer.tint = box->layer.key = NAN;
   box->layer.marker = MUR_MARKER_OF_ROLE;
   g_ptr_array_add (self->layers, box);
   return &box->layer;

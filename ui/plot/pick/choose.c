@@ -20,6 +20,32 @@ layer_of (const MurLayout *layout, const MurPick *pick)
            : NULL;
 }
 
+double
+mur_pick_key (const MurLayout *layout, const MurPick *pick)
+{
+  const MurLayer *layer;
+
+  g_return_val_if_fail (layout != NULL && pick != NULL, NAN);
+  layer = layer_of (layout, pick);
+  if (layer == NULL || mur_figure_things (layout->figure) == NULL)
+    return NAN;
+  if (layer->keys == NULL)
+    return layer->key;
+  return layer
+    ->keys[layer->kind == MUR_LAYER_IMAGE ? pick->row / layer->n_columns : pick->row];
+}
+
+/* Returns: (nullable): the things of the figure, where a click on @pick sets which of
+ * them is lit */
+static const MurThings *
+lights (const MurLayout *layout, const MurPick *pick)
+{
+  const MurThings *things = mur_figure_things (layout->figure);
+  return things != NULL && things->sets != NULL && !isnan (mur_pick_key (layout, pick))
+           ? things
+           : NULL;
+}
+
 gboolean
 mur_pick_can_choose (const MurLayout *layout, const MurPick *pick)
 {
@@ -27,19 +53,27 @@ mur_pick_can_choose (const MurLayout *layout, const MurPick *pick)
 
   g_return_val_if_fail (layout != NULL && pick != NULL, FALSE);
   layer = layer_of (layout, pick);
-  return layer != NULL && (layer->sets_x != NULL || layer->sets_y != NULL);
+  return layer != NULL
+         && (layer->sets_x != NULL || layer->sets_y != NULL
+             || lights (layout, pick) != NULL);
 }
 
 static void
-append (GPtrArray *pairs, const char *name, const MurAxis *axis, double value)
+append (GPtrArray *pairs, const char *name, double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (name == NULL)
     return;
   g_ptr_array_add (pairs, g_strdup (name));
-  g_ascii_dtostr (buffer, sizeof buffer, axis->integer ? round (value) : value);
+  g_ascii_dtostr (buffer, sizeof buffer, value);
   g_ptr_array_add (pairs, g_strdup (buffer));
+}
+
+static double
+on_axis (const MurAxis *axis, double value)
+{
+  return axis->integer ? round (value) : value;
 }
 
 char **
@@ -47,6 +81,8 @@ mur_pick_choose (const MurLayout *layout, const MurPick *pick)
 {
   const MurLayer *layer;
   const MurPanel *panel;
+  const MurThings *things;
+  double key;
   GPtrArray *pairs;
 
   if (!mur_pick_can_choose (layout, pick))
@@ -54,8 +90,12 @@ mur_pick_choose (const MurLayout *layout, const MurPick *pick)
   layer = layer_of (layout, pick);
   panel = layout->panels[pick->panel].panel;
   pairs = g_ptr_array_new ();
-  append (pairs, layer->sets_x, &panel->x, pick->x);
-  append (pairs, layer->sets_y, &panel->y, pick->y);
+  append (pairs, layer->sets_x, on_axis (&panel->x, pick->x));
+  append (pairs, layer->sets_y, on_axis (&panel->y, pick->y));
+  things = lights (layout, pick);
+  key = mur_pick_key (layout, pick);
+  if (things != NULL)
+    append (pairs, things->sets, key == things->lit ? 0 : key);
   g_ptr_array_add (pairs, NULL);
   return (char **)g_ptr_array_free (pairs, FALSE);
 }

@@ -59,18 +59,21 @@ gboolean mur_pick_position (const MurLayout *layout,
                             double *px,
                             double *py);
 
+/* Which of the figure's things it is of; NaN: of none. */
+double mur_pick_key (const MurLayout *layout, const MurPick *pick);
 /* Whether a click on it sets something. */
 gboolean mur_pick_can_choose (const MurLayout *layout, const MurPick *pick);
 /* What it sets: name, value, …, %NULL; whole numbers on an axis of such. Returns:
  * (nullable): g_strfreev() it */
 char **mur_pick_choose (const MurLayout *layout, const MurPick *pick);
 
-/* "Data: Time 0.532 s, Amp 0.95": plain text with the digits that the axes resolve. */
+/* "Data, Time = 0.532 s, Amp = 0.95", "Oscillator 3, ω = 23.5 rad/s, Time = 2.9 s, 22.88
+ * rad/s": plain text with the digits that the axes resolve. */
 char *mur_pick_describe (const MurLayout *layout, const MurPick *pick);
 /* @value as it reads on one axis, "0.532 s": the digits that a unit of the layout
  * resolves there; categories by name. */
 char *
 mur_pick_format (const MurLayout *layout, guint panel, MurAxes axis, double value);
-/* What a pointer between data is at: "Time 0.5 s, Amp 1.2". */
+/* What a pointer between data is at: "Time = 0.5 s, Amp = 1.2". */
 char *
 mur_pick_describe_place (const MurLayout *layout, guint panel, double px, double py);

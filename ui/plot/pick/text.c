@@ -145,6 +145,7 @@ with_unit (const MurAxis *axis, const MurMap *map, double value, double value2)
                       unit == NULL ? "" : unit, NULL);
 }
 
+/* @otherwise: (nullable): the name of an axis without a title; %NULL: none is needed */
 static void
 append_axis (GString *text,
              const MurAxis *axis,
@@ -155,13 +156,11 @@ append_axis (GString *text,
 {
   g_autofree char *title = plain (axis->title);
   g_autofree char *said = with_unit (axis, map, value, value2);
-  const gboolean alone = title == NULL && category (axis, value) != NULL;
+  const char *name = title != NULL ? title : otherwise;
+  const gboolean alone
+    = name == NULL || (title == NULL && category (axis, value) != NULL);
 
-  g_string_append_printf (text, "%s%s%s",
-                          alone           ? ""
-                          : title != NULL ? title
-                                          : otherwise,
-                          alone ? "" : " ", said);
+  g_string_append_printf (text, "%s%s%s", alone ? "" : name, alone ? "" : " = ", said);
 }
 
 static void
@@ -188,12 +187,36 @@ append_colour (GString *text,
   append_axis (text, &place->panel->z, &map, "value", z, NAN);
 }
 
+/* "Oscillator 3, ω = 23.5 rad/s, ". Returns: whether it is of one */
+static gboolean
+append_thing (GString *text, const MurLayout *layout, const MurPick *pick)
+{
+  const MurThings *things = mur_figure_things (layout->figure);
+  const double key = mur_pick_key (layout, pick);
+  gsize i = 0;
+
+  if (things == NULL || isnan (key))
+    return FALSE;
+  g_string_append_printf (text, "%s %.15g, ", things->noun, key);
+  while (i < things->n && things->keys[i] != key)
+    i++;
+  if (i < things->n && things->symbol != NULL)
+    {
+      g_autofree char *value
+        = number (things->values[i], fabs (things->values[i]) / 1e3);
+      g_string_append_printf (text, "%s = %s %s, ", things->symbol, value,
+                              things->unit != NULL ? things->unit : "");
+    }
+  return TRUE;
+}
+
 char *
 mur_pick_describe (const MurLayout *layout, const MurPick *pick)
 {
   const MurPanelPlace *place;
   const MurLayer *layer;
   GString *text = g_string_new (NULL);
+  gboolean named;
 
   g_return_val_if_fail (layout != NULL && pick != NULL, g_string_free (text, FALSE));
   if (pick->panel >= layout->n_panels
@@ -201,11 +224,16 @@ mur_pick_describe (const MurLayout *layout, const MurPick *pick)
     return g_string_free (text, FALSE);
   place = &layout->panels[pick->panel];
   layer = mur_panel_place_layer (place, pick->layer);
-  if (layer->name != NULL && layer->name[0] != '\0')
-    g_string_append_printf (text, "%s: ", layer->name);
+  named = append_thing (text, layout, pick);
+  if (!named && layer->name != NULL && layer->name[0] != '\0')
+    {
+      g_string_append_printf (text, "%s, ", layer->name);
+      named = TRUE;
+    }
   append_axis (text, &place->panel->x, &place->x.map, "x", pick->x, NAN);
   g_string_append (text, ", ");
-  append_axis (text, &place->panel->y, &place->y.map, "y", pick->y, pick->y2);
+  append_axis (text, &place->panel->y, &place->y.map, named ? NULL : "y", pick->y,
+               pick->y2);
   if (layer->z != NULL)
     append_colour (text, place, layer, pick->z);
   return g_string_free (text, FALSE);

@@ -13,5 +13,6 @@ main (int argc, char **argv)
   mur_test_handles ();
   mur_test_pick ();
   mur_test_text ();
+  mur_test_things ();
   return g_test_run ();
 }

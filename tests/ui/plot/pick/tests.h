@@ -10,3 +10,4 @@
 void mur_test_handles (void);
 void mur_test_pick (void);
 void mur_test_text (void);
+void mur_test_things (void);

@@ -52,12 +52,12 @@ data_are_said_with_titles_and_units (void)
   g_autoptr (MurLayout) layout = lay_out (figure, NULL);
   g_autofree char *place = NULL;
 
-  assert_says (layout, 0, 0, "Data: Time 0.532 s, Amp 0.95");
-  assert_says (layout, 0, 1, "Data: Time 1 s, Amp 1.25");
-  assert_says (layout, 1, 0, "Range: Time 0.532 s, Amp 0.95 to 1.05");
+  assert_says (layout, 0, 0, "Data, Time = 0.532 s, Amp = 0.95");
+  assert_says (layout, 0, 1, "Data, Time = 1 s, Amp = 1.25");
+  assert_says (layout, 1, 0, "Range, Time = 0.532 s, Amp = 0.95 to 1.05");
   place = mur_pick_describe_place (layout, 0, 300, 200);
-  g_assert_true (g_str_has_prefix (place, "Time "));
-  g_assert_nonnull (strstr (place, " s, Amp "));
+  g_assert_true (g_str_has_prefix (place, "Time = "));
+  g_assert_nonnull (strstr (place, " s, Amp = "));
   /* Without titles; degrees stand close. */
   g_clear_pointer (&layout, mur_layout_free);
   mur_axis_set (&panel->x, NULL, "\xc2\xb0", MUR_SCALE_LINEAR);
@@ -67,7 +67,7 @@ data_are_said_with_titles_and_units (void)
                 MUR_SCALE_LINEAR);
   layout = lay_out (figure, NULL);
   assert_says (layout, 0, 2,
-               "Data: x 2.5\xc2\xb0, y 0.1 \xc2\xb0"
+               "Data, x = 2.5\xc2\xb0, 0.1 \xc2\xb0"
                "C");
 }
 
@@ -85,10 +85,10 @@ categories_and_whole_numbers_are_said_as_such (void)
   panel->y.integer = TRUE;
   mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, place, count, 3);
   layout = lay_out (figure, NULL);
-  assert_says (layout, 0, 0, "sphere, runs 3");
-  assert_says (layout, 0, 1, "ackley, runs 1200");
+  assert_says (layout, 0, 0, "sphere, runs = 3");
+  assert_says (layout, 0, 1, "ackley, runs = 1200");
   between = mur_pick_describe_place (layout, 0, 300, 200);
-  g_assert_true (g_str_has_prefix (between, "runs "));
+  g_assert_true (g_str_has_prefix (between, "runs = "));
 }
 
 static void
@@ -109,8 +109,8 @@ colours_are_said (void)
         mur_axis_set (&panel->z, "Cost", "J", MUR_SCALE_LINEAR);
       layout = lay_out (figure, NULL);
       assert_says (layout, 2, 1,
-                   bar ? "Time 1 s, Amp 1.25, Cost 17.5 J"
-                       : "Time 1 s, Amp 1.25, value 17.5");
+                   bar ? "Time = 1 s, Amp = 1.25, Cost = 17.5 J"
+                       : "Time = 1 s, Amp = 1.25, value = 17.5");
     }
 }
 
