@@ -132,13 +132,15 @@ add_buttons (MurFigureBar *self)
     }
 }
 
+/* The text takes the room that there is and asks for none: a long one must not fold what
+ * stands beside the figure. */
 static void
 mur_figure_bar_init (MurFigureBar *self)
 {
   GtkWidget *readout
     = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                     "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, "hexpand", TRUE,
-                    "single-line-mode", TRUE, NULL);
+                    "single-line-mode", TRUE, "max-width-chars", 1, NULL);
 
   self->readout = GTK_LABEL (readout);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);

@@ -162,9 +162,28 @@ scenes (void)
   mur_test_figure_close (&figure);
 }
 
+/* What is read may be long; the bar asks for no more room than without. */
+static void
+reading_takes_no_room (void)
+{
+  MurTestFigure figure = mur_test_figure_open ();
+  g_autofree char *words = g_strnfill (500, 'w');
+  int before, after;
+
+  gtk_widget_measure (GTK_WIDGET (figure.bar), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &before, NULL, NULL);
+  mur_figure_view_show_status (figure.view, words);
+  gtk_widget_measure (GTK_WIDGET (figure.bar), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &after, NULL, NULL);
+  g_assert_cmpstr (mur_test_figure_text (&figure), ==, words);
+  g_assert_cmpint (after, ==, before);
+  mur_test_figure_close (&figure);
+}
+
 void
 mur_test_view (void)
 {
+  g_test_add_func ("/ui/figure-view/view/reading", reading_takes_no_room);
   g_test_add_func ("/ui/figure-view/view/paints", paints);
   g_test_add_func ("/ui/figure-view/view/scenes", scenes);
   g_test_add_func ("/ui/figure-view/view/accessible", accessible);
