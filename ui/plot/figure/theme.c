@@ -200,6 +200,14 @@ mur_theme_names (void)
   return names;
 }
 
+MurColour
+mur_colour_mix (MurColour a, MurColour b, double part)
+{
+  return (MurColour){ a.red + part * (b.red - a.red),
+                      a.green + part * (b.green - a.green),
+                      a.blue + part * (b.blue - a.blue), 1 };
+}
+
 static double
 linear (double channel)
 {

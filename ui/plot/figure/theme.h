@@ -38,5 +38,7 @@ typedef struct
 const MurTheme *mur_theme_find (const char *name);
 /* Names, %NULL-terminated. */
 const char *const *mur_theme_names (void);
+/* @part of the way from @a to @b, opaque. */
+MurColour mur_colour_mix (MurColour a, MurColour b, double part);
 /* WCAG 2.1 contrast ratio of two opaque colours, 1 … 21. */
 double mur_colour_contrast (MurColour a, MurColour b);

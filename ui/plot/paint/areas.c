@@ -100,6 +100,7 @@ band_side (const MurLayerPainter *self,
 static void
 trace_band (cairo_t *cr, const GArray *lower, const GArray *upper)
 {
+  cairo_new_sub_path (cr);
   for (guint i = 0; i < lower->len; i++)
     cairo_line_to (cr, g_array_index (lower, MurPoint, i).x,
                    g_array_index (lower, MurPoint, i).y);
@@ -112,10 +113,11 @@ trace_band (cairo_t *cr, const GArray *lower, const GArray *upper)
 /* Runs where both sides can be shown: the upper one's gaps count too, so runs of the
  * lower are cut by those of the upper. */
 static void
-fill_band_run (const MurLayerPainter *self,
-               MurSegment segment,
-               const double *edges,
-               guint n_columns)
+trace_band_run (const MurLayerPainter *self,
+                MurSegment segment,
+                const double *edges,
+                guint n_columns,
+                gboolean fill)
 {
   const MurLayer *layer = self->layer;
   const gsize end = segment.start + segment.n;
@@ -129,12 +131,13 @@ fill_band_run (const MurLayerPainter *self,
       g_autoptr (GArray) upper = band_side (self, &part, layer->y2, edges, n_columns);
 
       trace_band (self->canvas->cr, lower, upper);
-      cairo_fill (self->canvas->cr);
+      if (fill)
+        cairo_fill (self->canvas->cr);
     }
 }
 
-void
-mur_paint_band (const MurLayerPainter *self)
+static void
+trace_band_runs (const MurLayerPainter *self, gboolean fill)
 {
   const MurLayer *layer = self->layer;
   const guint n_columns = n_pixel_columns (self);
@@ -142,10 +145,23 @@ mur_paint_band (const MurLayerPainter *self)
   gsize position = 0;
   MurSegment segment;
 
-  mur_canvas_set_colour (self->canvas, self->style.colour, self->band_opacity);
   while (mur_segment_next (layer->x, layer->y, layer->n, self->place->x.map.scale,
                            self->place->y.map.scale, &position, &segment))
-    fill_band_run (self, segment, edges, n_columns);
+    trace_band_run (self, segment, edges, n_columns, fill);
+}
+
+void
+mur_paint_band (const MurLayerPainter *self)
+{
+  mur_canvas_set_colour (self->canvas, self->style.colour, self->band_opacity);
+  trace_band_runs (self, TRUE);
+}
+
+void
+mur_clip_to_band (const MurLayerPainter *self)
+{
+  trace_band_runs (self, FALSE);
+  cairo_clip (self->canvas->cr);
 }
 
 static void

@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pixels of a cairo context. The device scale and offset of a surface are not in the
- * context's matrix; both together say where a pixel begins. */
+ * context's matrix; both together say where a pixel begins.
+ *
+ * PostScript has no transparency. Cairo would turn whatever shines through, and all that
+ * stands below it, into pixels, text included; so each translucent colour is mixed with
+ * the ground of the panels beforehand, which is exact but for marks on marks. */
 
 #include "ui/plot/paint/canvas.h"
 
@@ -27,7 +31,7 @@ is_vector (cairo_surface_t *surface)
 }
 
 void
-mur_canvas_init (MurCanvas *self, cairo_t *cr)
+mur_canvas_init (MurCanvas *self, cairo_t *cr, MurColour ground)
 {
   cairo_surface_t *surface = cairo_get_group_target (cr);
   double scale_x = 1, scale_y = 1, offset_x = 0, offset_y = 0;
@@ -35,6 +39,8 @@ mur_canvas_init (MurCanvas *self, cairo_t *cr)
 
   self->cr = cr;
   self->vector = is_vector (cairo_get_target (cr));
+  self->flat = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PS;
+  self->ground = ground;
   cairo_get_matrix (cr, &matrix);
   if (self->vector)
     {
@@ -82,8 +88,12 @@ mur_canvas_line_width (const MurCanvas *self, double width)
 void
 mur_canvas_set_colour (const MurCanvas *self, MurColour colour, double opacity)
 {
+  const double alpha = colour.alpha * opacity;
+
+  if (self->flat)
+    colour = mur_colour_mix (self->ground, colour, alpha);
   cairo_set_source_rgba (self->cr, colour.red, colour.green, colour.blue,
-                         colour.alpha * opacity);
+                         self->flat ? 1 : alpha);
 }
 
 /* Readers of vector files set strokes, not areas, on the pixels of their screen. */
@@ -219,12 +229,45 @@ mur_canvas_map_y (const MurCanvas *self, const MurMap *map, int corner)
   return pixels;
 }
 
+static guint32
+flat_channel (guint32 pixel, int shift, guint32 alpha, double ground)
+{
+  const double over = (pixel >> shift & 0xff) + (255 - alpha) * ground;
+
+  return (guint32)CLAMP (over + 0.5, 0, 255) << shift;
+}
+
+/* Clear pixels stay so: cairo writes them as a mask. */
+static void
+flatten (cairo_surface_t *image, MurColour ground)
+{
+  const int width = cairo_image_surface_get_width (image);
+  const int stride = cairo_image_surface_get_stride (image) / 4;
+  guint32 *pixels;
+
+  cairo_surface_flush (image);
+  pixels = (guint32 *)(void *)cairo_image_surface_get_data (image);
+  for (int y = 0; pixels != NULL && y < cairo_image_surface_get_height (image); y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint32 *pixel = pixels + (gsize)y * stride + x;
+        const guint32 alpha = *pixel >> 24;
+
+        if (alpha > 0 && alpha < 255)
+          *pixel = 0xff000000u | flat_channel (*pixel, 16, alpha, ground.red)
+                   | flat_channel (*pixel, 8, alpha, ground.green)
+                   | flat_channel (*pixel, 0, alpha, ground.blue);
+      }
+}
+
 void
 mur_canvas_paint_pixels (const MurCanvas *self,
                          cairo_surface_t *image,
                          double left,
                          double top)
 {
+  if (self->flat)
+    flatten (image, self->ground);
   cairo_surface_mark_dirty (image);
   cairo_save (self->cr);
   cairo_translate (self->cr, (left - self->origin_x) / self->scale_x,

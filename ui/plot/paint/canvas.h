@@ -18,10 +18,12 @@ typedef struct
   double scale_x, scale_y;   /* pixels a unit */
   double origin_x, origin_y; /* the unit origin, in pixels */
   gboolean vector;           /* a file of strokes, where pixels are only a resolution */
+  gboolean flat;             /* a file that knows no transparency: PostScript */
+  MurColour ground;          /* on which colours lie in such a file */
 } MurCanvas;
 
 /* Pixels of vector files are those of the surface's fallback resolution. */
-void mur_canvas_init (MurCanvas *self, cairo_t *cr);
+void mur_canvas_init (MurCanvas *self, cairo_t *cr, MurColour ground);
 
 /* The nearest pixel edge, in units; @x itself in vector files. */
 double mur_canvas_snap_x (const MurCanvas *self, double x);
@@ -29,6 +31,7 @@ double mur_canvas_snap_y (const MurCanvas *self, double y);
 /* @width as whole pixels, at least one; itself in vector files. */
 double mur_canvas_line_width (const MurCanvas *self, double width);
 
+/* In a flat file, the opaque colour that it has on the ground. */
 void mur_canvas_set_colour (const MurCanvas *self, MurColour colour, double opacity);
 /* Straight lines in the source colour, filling whole pixels. */
 void mur_canvas_horizontal (
@@ -54,7 +57,8 @@ void mur_canvas_paint_mask (const MurCanvas *self,
                             int top,
                             MurColour colour,
                             double opacity);
-/* Paints an image of pixels whose corner is at (@left, @top). */
+/* Paints an image of pixels whose corner is at (@left, @top); in a flat file they become
+ * clear or opaque. */
 void mur_canvas_paint_pixels (const MurCanvas *self,
                               cairo_surface_t *image,
                               double left,

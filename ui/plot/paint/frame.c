@@ -255,18 +255,24 @@ paint_titles (const MurLayout *self,
 }
 
 void
+mur_paint_panel_ground (const MurLayout *self,
+                        const MurPanelPlace *place,
+                        const MurCanvas *canvas)
+{
+  if (self->bare)
+    return;
+  cairo_new_path (canvas->cr);
+  mur_canvas_set_colour (canvas, self->theme->panel, 1);
+  mur_canvas_rectangle (canvas, place->area);
+  cairo_fill (canvas->cr);
+}
+
+void
 mur_paint_panel_frame (const MurLayout *self,
                        const MurPanelPlace *place,
                        const MurCanvas *canvas,
                        MurText *text)
 {
-  if (!self->bare)
-    {
-      cairo_new_path (canvas->cr);
-      mur_canvas_set_colour (canvas, self->theme->panel, 1);
-      mur_canvas_rectangle (canvas, place->area);
-      cairo_fill (canvas->cr);
-    }
   paint_grid (self, place, canvas);
   paint_axes (self, place, canvas);
   paint_titles (self, place, canvas, text);

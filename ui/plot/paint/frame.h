@@ -7,6 +7,10 @@
 
 #include "ui/plot/paint/layer-painter.h"
 
+void mur_paint_panel_ground (const MurLayout *self,
+                             const MurPanelPlace *place,
+                             const MurCanvas *canvas);
+/* What stands on it and around it. */
 void mur_paint_panel_frame (const MurLayout *self,
                             const MurPanelPlace *place,
                             const MurCanvas *canvas,

@@ -82,14 +82,6 @@ mur_shade_colour (const MurShades *self, int index)
   return mur_colormap (self->colours, index / 255.0);
 }
 
-static MurColour
-mixed (MurColour a, MurColour b, double part)
-{
-  return (MurColour){ a.red + part * (b.red - a.red),
-                      a.green + part * (b.green - a.green),
-                      a.blue + part * (b.blue - a.blue), 1 };
-}
-
 MurColour
 mur_painter_type_colour (const MurLayerPainter *self)
 {
@@ -97,7 +89,7 @@ mur_painter_type_colour (const MurLayerPainter *self)
 
   for (double part = 0; part < 1; part += 0.125)
     {
-      const MurColour colour = mixed (self->style.colour, theme->text, part);
+      const MurColour colour = mur_colour_mix (self->style.colour, theme->text, part);
 
       if (mur_colour_contrast (colour, theme->panel) >= TYPE_CONTRAST
           && mur_colour_contrast (colour, theme->background) >= TYPE_CONTRAST)

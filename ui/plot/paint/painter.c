@@ -10,6 +10,7 @@
 #include "ui/plot/paint/cells.h"
 #include "ui/plot/paint/contour-layer.h"
 #include "ui/plot/paint/errors.h"
+#include "ui/plot/paint/flat.h"
 #include "ui/plot/paint/frame.h"
 #include "ui/plot/paint/histogram.h"
 #include "ui/plot/paint/image.h"
@@ -114,7 +115,8 @@ paint_layers (const MurLayout *self,
     {
       MurLayerPainter painter;
 
-      if (mur_panel_place_hides (place, i))
+      if (mur_panel_place_hides (place, i)
+          || mur_flat_is_below (canvas, place->panel, i))
         continue;
       mur_layer_painter_init (&painter, self, place, canvas,
                               g_ptr_array_index (place->panel->layers, i));
@@ -144,10 +146,15 @@ mur_layout_paint_frame (const MurLayout *self, cairo_t *cr)
 
   g_return_if_fail (self != NULL && cr != NULL);
   cairo_save (cr);
-  mur_canvas_init (&canvas, cr);
+  mur_canvas_init (&canvas, cr, self->theme->panel);
   text = mur_text_new (self->theme, self->unit, cr);
   for (guint i = 0; i < self->n_shown; i++)
-    mur_paint_panel_frame (self, self->shown[i], &canvas, text);
+    {
+      mur_paint_panel_ground (self, self->shown[i], &canvas);
+      if (canvas.flat)
+        mur_flat_paint_bands (self, self->shown[i], &canvas);
+      mur_paint_panel_frame (self, self->shown[i], &canvas, text);
+    }
   cairo_restore (cr);
 }
 
@@ -160,7 +167,7 @@ mur_layout_paint_data (const MurLayout *self, cairo_t *cr)
 
   g_return_if_fail (self != NULL && cr != NULL);
   cairo_save (cr);
-  mur_canvas_init (&canvas, cr);
+  mur_canvas_init (&canvas, cr, self->theme->panel);
   text = mur_text_new (self->theme, self->unit, cr);
   for (guint i = 0; i < self->n_shown; i++)
     paint_layers (self, self->shown[i], &canvas, text);
@@ -172,7 +179,7 @@ paint_ground (const MurLayout *self, cairo_t *cr)
 {
   MurCanvas canvas;
 
-  mur_canvas_init (&canvas, cr);
+  mur_canvas_init (&canvas, cr, self->theme->panel);
   cairo_save (cr);
   mur_canvas_set_colour (&canvas, self->theme->background, 1);
   mur_canvas_rectangle (&canvas, (MurRectangle){ 0, 0, self->width, self->height });

@@ -192,7 +192,7 @@ paint_marks (const MurLayerPainter *self)
 {
   const MurLayer *layer = self->layer;
   const gboolean dots = self->style.marker == MUR_MARKER_DOT;
-  const gboolean apart = self->style.opacity < 1;
+  const gboolean apart = self->style.opacity < 1 && !self->canvas->flat;
   const double size = self->style.marker_size;
   const double stroke = MUR_MARKER_STROKE * self->style.line_width;
   cairo_t *cr = self->canvas->cr;
@@ -223,8 +223,8 @@ paint_marks (const MurLayerPainter *self)
 void
 mur_paint_points (const MurLayerPainter *self)
 {
-  const gsize most
-    = self->style.opacity < 1 ? MUR_VECTOR_BLENDED_MARKS : MUR_VECTOR_MARKS;
+  const gboolean blended = self->style.opacity < 1 && !self->canvas->flat;
+  const gsize most = blended ? MUR_VECTOR_BLENDED_MARKS : MUR_VECTOR_MARKS;
 
   if (self->layer->z != NULL)
     {

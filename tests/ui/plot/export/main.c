@@ -12,6 +12,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_errors ();
   mur_test_export ();
+  mur_test_flat ();
   mur_test_recipe_bounds ();
   mur_test_vectors ();
   return g_test_run ();

@@ -9,5 +9,6 @@
 
 void mur_test_errors (void);
 void mur_test_export (void);
+void mur_test_flat (void);
 void mur_test_recipe_bounds (void);
 void mur_test_vectors (void);
