@@ -17,6 +17,7 @@
 #include "ui/plot/export/recipe-png.h"
 #include "ui/plot/export/recipe-svg.h"
 #include "ui/plot/export/size.h"
+#include "ui/plot/export/svg-text.h"
 #include "ui/plot/layout/private.h"
 
 /* A layout's unit is 1/96 inch. */
@@ -66,6 +67,7 @@ paint (cairo_t *cr,
        const MurFigure *figure,
        const MurPanelView *views,
        const MurExportOptions *options,
+       const MurTextSink *texts,
        double width,
        double height)
 {
@@ -73,6 +75,7 @@ paint (cairo_t *cr,
     = mur_layout_new (figure, options->theme, views, width, height, options->scale);
 
   layout->bare = options->background == MUR_BACKGROUND_TRANSPARENT;
+  layout->texts = texts;
   mur_layout_paint (layout, cr);
 }
 
@@ -81,6 +84,7 @@ paint_surface (cairo_surface_t *surface,
                const MurFigure *figure,
                const MurPanelView *views,
                const MurExportOptions *options,
+               const MurTextSink *texts,
                double scale)
 {
   cairo_t *cr = cairo_create (surface);
@@ -88,7 +92,7 @@ paint_surface (cairo_surface_t *surface,
 
   layout_size (options, &width, &height);
   cairo_scale (cr, scale, scale);
-  paint (cr, figure, views, options, width, height);
+  paint (cr, figure, views, options, texts, width, height);
   cairo_show_page (cr);
   cairo_destroy (cr);
 }
@@ -106,7 +110,7 @@ mur_export_print (const MurFigure *figure,
   g_return_if_fail (isfinite (width_points) && isfinite (height_points));
   cairo_save (cr);
   cairo_scale (cr, POINTS_A_UNIT, POINTS_A_UNIT);
-  paint (cr, figure, views, options, width_points / POINTS_A_UNIT,
+  paint (cr, figure, views, options, NULL, width_points / POINTS_A_UNIT,
          height_points / POINTS_A_UNIT);
   cairo_restore (cr);
 }
@@ -222,6 +226,10 @@ mur_export (const MurFigure *figure,
             GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GString) texts = g_string_new (NULL);
+  const MurTextSink sink = { mur_svg_text_add, texts };
+  const gboolean has_texts
+    = options->format == MUR_FORMAT_SVG && options->svg_text == MUR_SVG_TEXT_AS_TEXT;
   cairo_status_t status;
   cairo_surface_t *surface;
   double scale;
@@ -234,7 +242,7 @@ mur_export (const MurFigure *figure,
     return NULL;
   surface = new_surface (figure, options, bytes, &scale);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    paint_surface (surface, figure, views, options, scale);
+    paint_surface (surface, figure, views, options, has_texts ? &sink : NULL, scale);
   status = finish (surface, options->format, bytes);
   if (status != CAIRO_STATUS_SUCCESS)
     {
@@ -244,6 +252,8 @@ mur_export (const MurFigure *figure,
       return NULL;
     }
   annotate (figure, options, bytes);
+  if (has_texts)
+    mur_svg_text_insert (bytes, texts, options->theme->font);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

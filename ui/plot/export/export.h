@@ -32,6 +32,14 @@ typedef enum
   MUR_BACKGROUND_TRANSPARENT /* neither figure, panels nor legends have a ground */
 } MurBackground;
 
+/* What text is in SVG files. */
+typedef enum
+{
+  MUR_SVG_TEXT_OUTLINES, /* looks the same everywhere */
+  MUR_SVG_TEXT_AS_TEXT /* can be found and changed; set by the reader's fonts, and over
+                            all marks */
+} MurSvgText;
+
 typedef struct
 {
   MurFormat format;
@@ -41,6 +49,7 @@ typedef struct
   double scale;       /* 1 */
   const char *recipe; /* (nullable): text kept in the file's metadata */
   MurBackground background;
+  MurSvgText svg_text;
 } MurExportOptions;
 
 void mur_export_options_init (MurExportOptions *self);

@@ -79,7 +79,8 @@ struct _MurLayout
   double width, height;
   double unit;   /* of all lengths: the presentation scale, less on small figures */
   gboolean bare; /* nothing has a ground */
-  gboolean is_stacked; /* one column in place of the figure's grid */
+  const MurTextSink *texts; /* (nullable): takes them; they are not painted */
+  gboolean is_stacked;      /* one column in place of the figure's grid */
   guint n_panels;
   MurPanelPlace *panels;
   guint n_shown;

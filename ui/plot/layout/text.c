@@ -8,7 +8,6 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
-#include <string.h>
 
 /* Of the tick labels' size. */
 static const double sizes[MUR_N_TEXTS] = { 1, 1, 1.05, 1.14 };
@@ -25,6 +24,7 @@ struct _MurText
   PangoFontDescription *fonts[MUR_N_TEXTS];
   double ascent[MUR_N_TEXTS], descent[MUR_N_TEXTS], em[MUR_N_TEXTS];
   GHashTable *widths[MUR_N_TEXTS]; /* markup → double */
+  const MurTextSink *sink;         /* (nullable) */
 };
 
 static PangoContext *
@@ -97,6 +97,13 @@ mur_text_free (MurText *self)
     }
   g_object_unref (self->layout);
   g_free (self);
+}
+
+void
+mur_text_set_sink (MurText *self, const MurTextSink *sink)
+{
+  g_return_if_fail (self != NULL);
+  self->sink = sink;
 }
 
 /* Raised and lowered type. Pango's own sizes follow tables of the font and differ with
@@ -333,8 +340,21 @@ mur_text_draw (MurText *self,
                const MurTextPlace *place)
 {
   go_to (self, cr, kind, markup, place);
-  pango_cairo_show_layout (cr, self->layout);
+  if (self->sink != NULL)
+    self->sink->set (self->sink->data, cr, self->layout, place->anchor, 0);
+  else
+    pango_cairo_show_layout (cr, self->layout);
   come_back (self, cr);
+}
+
+static void
+stroke_rim (cairo_t *cr, PangoLayout *layout, double width)
+{
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
 }
 
 void
@@ -346,41 +366,9 @@ mur_text_draw_rim (MurText *self,
                    double width)
 {
   go_to (self, cr, kind, markup, place);
-  pango_cairo_layout_path (cr, self->layout);
-  cairo_set_line_width (cr, width);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_stroke (cr);
+  if (self->sink != NULL)
+    self->sink->set (self->sink->data, cr, self->layout, place->anchor, width);
+  else
+    stroke_rim (cr, self->layout, width);
   come_back (self, cr);
-}
-
-static gboolean
-is_character (gunichar c)
-{
-  return (c & 0xfffe) != 0xfffe && (c < 0xfdd0 || c > 0xfdef);
-}
-
-char *
-mur_text_drawable (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GString) drawable = g_string_sized_new (strlen (valid));
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      const gunichar c = g_utf8_get_char (at);
-
-      g_string_append_unichar (drawable, is_character (c) ? c : 0xfffd);
-    }
-  return g_string_free (g_steal_pointer (&drawable), FALSE);
-}
-
-char *
-mur_text_plain (const char *markup)
-{
-  char *text = NULL;
-
-  if (pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
-    return text;
-  return g_utf8_make_valid (markup, -1);
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <cairo.h>
+#include <pango/pangocairo.h>
 
 #include "ui/plot/figure/theme.h"
 
@@ -24,6 +24,20 @@ typedef struct _MurText MurText;
 /* @cr: (nullable): what will be painted on; %NULL to measure only. */
 MurText *mur_text_new (const MurTheme *theme, double scale, cairo_t *cr);
 void mur_text_free (MurText *self);
+
+/* Takes texts in place of a surface. */
+typedef struct
+{
+  /* The current point of @cr is the top left corner of @layout, its matrix is turned as
+   * the text is, its source is the colour. @anchor: as of the place. @rim: width of the
+   * line around the text that is wanted; 0: the text itself. */
+  void (*set) (
+    gpointer data, cairo_t *cr, PangoLayout *layout, double anchor, double rim);
+  gpointer data;
+} MurTextSink;
+
+/* @sink: (nullable): borrowed; %NULL: the surface has them. */
+void mur_text_set_sink (MurText *self, const MurTextSink *sink);
 
 /* Text that is no valid markup is taken literally. Widths are remembered. */
 double mur_text_width (MurText *self, MurTextKind kind, const char *markup);

@@ -148,6 +148,7 @@ mur_layout_paint_frame (const MurLayout *self, cairo_t *cr)
   cairo_save (cr);
   mur_canvas_init (&canvas, cr, self->theme->panel);
   text = mur_text_new (self->theme, self->unit, cr);
+  mur_text_set_sink (text, self->texts);
   for (guint i = 0; i < self->n_shown; i++)
     {
       mur_paint_panel_ground (self, self->shown[i], &canvas);
@@ -169,6 +170,7 @@ mur_layout_paint_data (const MurLayout *self, cairo_t *cr)
   cairo_save (cr);
   mur_canvas_init (&canvas, cr, self->theme->panel);
   text = mur_text_new (self->theme, self->unit, cr);
+  mur_text_set_sink (text, self->texts);
   for (guint i = 0; i < self->n_shown; i++)
     paint_layers (self, self->shown[i], &canvas, text);
   cairo_restore (cr);
