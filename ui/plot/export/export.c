@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ui/plot/export/losses.h"
 #include "ui/plot/export/recipe-eps.h"
 #include "ui/plot/export/recipe-pdf.h"
 #include "ui/plot/export/recipe-png.h"
@@ -255,6 +256,23 @@ mur_export (const MurFigure *figure,
   if (has_texts)
     mur_svg_text_insert (bytes, texts, options->theme->font);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+char **
+mur_export_losses (const MurFigure *figure,
+                   const MurPanelView *views,
+                   const MurExportOptions *options)
+{
+  const MurCanvas canvas = { .vector = options->format != MUR_FORMAT_PNG,
+                             .flat = options->format == MUR_FORMAT_EPS };
+  g_autoptr (MurLayout) layout = NULL;
+  double width, height;
+
+  g_return_val_if_fail (figure != NULL && options->theme != NULL, NULL);
+  layout_size (options, &width, &height);
+  layout
+    = mur_layout_new (figure, options->theme, views, width, height, options->scale);
+  return mur_losses_list (layout, &canvas);
 }
 
 typedef enum

@@ -54,8 +54,20 @@ typedef struct
 
 void mur_export_options_init (MurExportOptions *self);
 
-/* "160x100mm", "16x10cm", "1200x800px" (at @dpi): 10 … 2000 mm, 16 … 20000 px a side.
- * Errors say what is allowed. */
+/* What figures are often made for. */
+typedef struct
+{
+  const char *name; /* "column" */
+  const char *title;
+  double width_mm, height_mm;
+} MurExportPlace;
+
+/* Ends with one without a name. */
+const MurExportPlace *mur_export_places (void);
+/* PDF and EPS: their usual colours are those of the print theme. */
+gboolean mur_export_is_for_paper (MurFormat format);
+/* The name of a place, or "160x100mm", "16x10cm", "1200x800px" (at @dpi): 10 … 2000 mm,
+ * 16 … 20000 px a side. Errors say what is allowed. */
 gboolean mur_export_parse_size (
   const char *text, double dpi, double *width_mm, double *height_mm, GError **error);
 /* By the name's ending, in any case. The error lists what is allowed. */
@@ -66,6 +78,14 @@ GBytes *mur_export (const MurFigure *figure,
                     const MurPanelView *views,
                     const MurExportOptions *options,
                     GError **error);
+
+/* What such a file leaves out, or draws otherwise than a screen, a line for each kind:
+ * "no room for the legend of “Residuals”".
+ *
+ * Returns: (transfer full): none where nothing is lost */
+char **mur_export_losses (const MurFigure *figure,
+                          const MurPanelView *views,
+                          const MurExportOptions *options);
 
 /* Paints a page of this size in points, from the origin of @cr, as a PDF of the size
  * would have it: for printing. Of @options theme, scale and background count. */

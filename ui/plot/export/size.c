@@ -22,6 +22,27 @@ static const char *const endings[] = {
   [MUR_FORMAT_EPS] = ".eps",
 };
 
+/* Columns of journals are 80 to 90 mm wide, their pages 170 to 180. */
+const MurExportPlace *
+mur_export_places (void)
+{
+  static const MurExportPlace places[] = {
+    { "column", "One column of a page, 85 × 64 mm", 85, 64 },
+    { "column-tall", "One column, tall, 85 × 128 mm", 85, 128 },
+    { "page", "The width of a page, 170 × 106 mm", 170, 106 },
+    { "slide", "A slide, 16:9", 254, 142.875 },
+    { NULL },
+  };
+
+  return places;
+}
+
+gboolean
+mur_export_is_for_paper (MurFormat format)
+{
+  return format == MUR_FORMAT_PDF || format == MUR_FORMAT_EPS;
+}
+
 double
 mur_export_points (double mm)
 {
@@ -125,6 +146,19 @@ check_sides (double width, double height, const char *unit, double size, GError 
          && check_mm ("height", height * size, error);
 }
 
+static gboolean
+find_place (const char *name, double *width_mm, double *height_mm)
+{
+  for (const MurExportPlace *place = mur_export_places (); place->name != NULL; place++)
+    if (g_ascii_strcasecmp (place->name, name) == 0)
+      {
+        *width_mm = place->width_mm;
+        *height_mm = place->height_mm;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 gboolean
 mur_export_parse_size (
   const char *text, double dpi, double *width_mm, double *height_mm, GError **error)
@@ -136,6 +170,8 @@ mur_export_parse_size (
   g_return_val_if_fail (text != NULL && width_mm != NULL && height_mm != NULL, FALSE);
   if (!check_dpi (dpi, error))
     return FALSE;
+  if (find_place (text, width_mm, height_mm))
+    return TRUE;
   if (read_side (&at, &width) && read_cross (&at) && read_side (&at, &height))
     {
       unit = g_strchomp (g_strdup (at));
@@ -144,7 +180,8 @@ mur_export_parse_size (
   if (size == 0)
     {
       g_set_error (error, MUR_EXPORT_ERROR, MUR_EXPORT_ERROR_INVALID,
-                   "size: \"%s\" is not of the form 160x100mm, 16x10cm or 1200x800px",
+                   "size: \"%s\" is not of the form 160x100mm, 16x10cm or 1200x800px, "
+                   "nor one of column, column-tall, page and slide",
                    text);
       return FALSE;
     }

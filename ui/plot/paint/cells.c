@@ -219,7 +219,7 @@ stroke_vectors (const MurLayerPainter *self)
 void
 mur_paint_cells (const MurLayerPainter *self)
 {
-  if (self->canvas->vector && self->layer->n <= MUR_VECTOR_MARKS)
+  if (self->canvas->vector && self->layer->n <= mur_painter_most_marks (self))
     {
       fill_vectors (self);
       if (self->layer->z == NULL)

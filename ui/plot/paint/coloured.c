@@ -207,7 +207,7 @@ paint_marks (const MurLayerPainter *self)
 void
 mur_paint_coloured_points (const MurLayerPainter *self)
 {
-  if (self->canvas->vector && self->layer->n <= MUR_VECTOR_BLENDED_MARKS)
+  if (self->canvas->vector && self->layer->n <= mur_painter_most_marks (self))
     paint_marks (self);
   else
     paint_pixels (self);

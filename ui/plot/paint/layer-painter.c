@@ -15,6 +15,8 @@
 #define TYPE_CONTRAST 4.5
 /* Around marks, in units. */
 #define MARK_RIM 2.5
+/* Marks of a vector file that each need their own blending. */
+#define BLENDED_MARKS 8000
 
 void
 mur_layer_painter_init (MurLayerPainter *self,
@@ -44,6 +46,37 @@ mur_layer_painter_init (MurLayerPainter *self,
                              layout->unit,
                              layout->theme,
                              NULL };
+}
+
+gsize
+mur_painter_most_marks (const MurLayerPainter *self)
+{
+  const MurLayer *layer = self->layer;
+  const gboolean is_faint = self->style.opacity < 1 && !self->canvas->flat;
+
+  switch (layer->kind)
+    {
+    case MUR_LAYER_POINTS:
+      return layer->z != NULL || is_faint ? BLENDED_MARKS : MUR_VECTOR_MARKS;
+    case MUR_LAYER_ARROWS:
+      return BLENDED_MARKS;
+    case MUR_LAYER_CELLS:
+      return MUR_VECTOR_MARKS;
+    case MUR_LAYER_LINE:
+    case MUR_LAYER_BAND:
+    case MUR_LAYER_RULE:
+    case MUR_LAYER_BARS:
+    case MUR_LAYER_STEPS:
+    case MUR_LAYER_ERRORS:
+    case MUR_LAYER_IMAGE:
+    case MUR_LAYER_HISTOGRAM:
+    case MUR_LAYER_CONTOURS:
+    case MUR_LAYER_TEXT:
+    case MUR_LAYER_CIRCLES:
+    default:
+      /* What is painted of them does not grow with their number, or is no mark. */
+      return G_MAXSIZE;
+    }
 }
 
 int

@@ -13,10 +13,8 @@
 
 /* Positions are cut to ± this: cairo's coordinates end at eight millions. */
 #define MUR_FARTHEST 1e6
-/* Marks that a vector file takes as such; a layer with more becomes pixels. */
+/* Pieces of lines that a vector file takes as such; a layer with more becomes pixels. */
 #define MUR_VECTOR_MARKS 20000
-/* The same of marks that each need their own blending. */
-#define MUR_VECTOR_BLENDED_MARKS 8000
 
 /* One layer, its panel, its style, and the canvas to paint on. */
 typedef struct
@@ -37,6 +35,8 @@ void mur_layer_painter_init (MurLayerPainter *self,
                              const MurCanvas *canvas,
                              const MurLayer *layer);
 
+/* Marks of the layer that a vector file takes as such; one with more becomes pixels. */
+gsize mur_painter_most_marks (const MurLayerPainter *self);
 /* Dash lengths for strokes with round ends, which make each dash longer by the width.
  * @lengths has room for 16; Returns: how many. */
 int mur_style_dashes (const MurStyle *style, double unit, double *lengths);

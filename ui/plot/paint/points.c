@@ -223,15 +223,12 @@ paint_marks (const MurLayerPainter *self)
 void
 mur_paint_points (const MurLayerPainter *self)
 {
-  const gboolean blended = self->style.opacity < 1 && !self->canvas->flat;
-  const gsize most = blended ? MUR_VECTOR_BLENDED_MARKS : MUR_VECTOR_MARKS;
-
   if (self->layer->z != NULL)
     {
       mur_paint_coloured_points (self);
       return;
     }
-  if (self->canvas->vector && self->layer->n <= most)
+  if (self->canvas->vector && self->layer->n <= mur_painter_most_marks (self))
     paint_marks (self);
   else
     paint_pixels (self);

@@ -191,7 +191,7 @@ draw_arrows (const MurLayerPainter *self)
 void
 mur_paint_arrows (const MurLayerPainter *self)
 {
-  if (self->canvas->vector && self->layer->n <= MUR_VECTOR_BLENDED_MARKS)
+  if (self->canvas->vector && self->layer->n <= mur_painter_most_marks (self))
     stroke_arrows (self);
   else
     draw_arrows (self);

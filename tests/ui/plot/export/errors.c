@@ -22,6 +22,11 @@ sizes_are_understood (void)
     { "16x10cm", 200, 160, 100 },
     { " 12.5 x 7.25 CM ", 96, 125, 72.5 },
     { "254X127px", 254, 25.4, 12.7 },
+    { "column", 200, 85, 64 },
+    { "Column-Tall", 200, 85, 128 },
+    { "page", 200, 170, 106 },
+    /* Ten inches wide, and as high as nine of sixteen parts. */
+    { "slide", 200, 254, 254 * 9.0 / 16 },
     { "10\xc3\x97"
       "2000mm",
       72, 10, 2000 },
@@ -49,6 +54,8 @@ bad_sizes_are_named (void)
   } cases[] = {
     { "", "160x100mm" },
     { "160", "160x100mm" },
+    { "poster", "column, column-tall, page and slide" },
+    { "columns", "160x100mm" },
     { "160x100", "160x100mm" },
     { "160x100in", "160x100mm" },
     { "x100mm", "160x100mm" },

@@ -13,6 +13,7 @@ main (int argc, char **argv)
   mur_test_errors ();
   mur_test_export ();
   mur_test_flat ();
+  mur_test_losses ();
   mur_test_recipe_bounds ();
   mur_test_svg_text ();
   mur_test_vectors ();

@@ -10,6 +10,7 @@
 void mur_test_errors (void);
 void mur_test_export (void);
 void mur_test_flat (void);
+void mur_test_losses (void);
 void mur_test_recipe_bounds (void);
 void mur_test_svg_text (void);
 void mur_test_vectors (void);
