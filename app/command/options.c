@@ -85,16 +85,23 @@ add_figure (GOptionContext *context, MurCommandOptions *self)
       "Which of the scenes (see: murmuration describe EXPERIMENT)", "ID" },
     { "panel", 0, 0, G_OPTION_ARG_FILENAME, &self->panel,
       "One panel alone, by its number or title", "N|TITLE" },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size, "160x100mm or 1200x800px",
+    { "letters", 0, 0, G_OPTION_ARG_NONE, &self->letters,
+      "Begin the panels' titles with (a), (b), (c)", NULL },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size,
+      "160x100mm, 1200x800px, or for a place: column, column-tall, page or slide",
       "SIZE" },
     { "dpi", 0, 0, G_OPTION_ARG_FILENAME, &self->dpi_text, "Pixels an inch (200)",
       "N" },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &self->theme,
-      "light, dark, print, high-contrast or high-contrast-dark (light)", "NAME" },
+      "light, dark, print, high-contrast or high-contrast-dark (light; PDF, EPS: "
+      "print)",
+      "NAME" },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->transparent,
       "Leave the background out", NULL },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &self->scale_text,
       "Size of text and lines, for slides and posters (1)", "N" },
+    { "svg-text", 0, 0, G_OPTION_ARG_NONE, &self->svg_text,
+      "SVG: text that can be found and changed, not outlines of it", NULL },
     { NULL },
   };
   g_option_context_add_main_entries (context, figure, NULL);
@@ -202,6 +209,31 @@ parse_numbers (MurCommandOptions *self, GError **error)
 }
 
 static gboolean
+parse_theme (MurCommandOptions *self, GError **error)
+{
+  const char *name = self->theme;
+  if (name == NULL)
+    name = mur_export_is_for_paper (self->figure.format) ? "print" : "light";
+  self->figure.theme = mur_theme_find (name);
+  if (self->figure.theme != NULL)
+    return TRUE;
+  g_autofree char *names = g_strjoinv (", ", (char **)mur_theme_names ());
+  return mur_usage_error (error, "theme", name, names);
+}
+
+static gboolean
+parse_svg_text (MurCommandOptions *self, GError **error)
+{
+  if (!self->svg_text)
+    return TRUE;
+  if (self->figure.format != MUR_FORMAT_SVG)
+    return mur_usage_error (error, "svg-text", self->output,
+                            "it goes with -o FILE.svg");
+  self->figure.svg_text = MUR_SVG_TEXT_AS_TEXT;
+  return TRUE;
+}
+
+static gboolean
 parse_figure (MurCommandOptions *self, GError **error)
 {
   MurExportOptions *figure = &self->figure;
@@ -222,10 +254,7 @@ parse_figure (MurCommandOptions *self, GError **error)
       && !mur_export_parse_size (self->size, figure->dpi, &figure->width_mm,
                                  &figure->height_mm, error))
     return FALSE;
-  if (self->theme == NULL || (figure->theme = mur_theme_find (self->theme)) != NULL)
-    return TRUE;
-  g_autofree char *names = g_strjoinv (", ", (char **)mur_theme_names ());
-  return mur_usage_error (error, "theme", self->theme, names);
+  return parse_svg_text (self, error) && parse_theme (self, error);
 }
 
 gboolean

@@ -15,7 +15,7 @@ typedef struct
   gboolean quiet;
   char **arguments;
   char *every_text, *threads_text, *dpi_text, *scale_text, *size, *theme;
-  gboolean transparent;
+  gboolean transparent, letters, svg_text;
   gboolean help; /* was asked for and printed; nothing else is checked then */
 
   double every; /* seconds */

@@ -201,8 +201,20 @@ write_json (MurJob *job, const MurFrame *frame, const char *path, GError **error
 static gboolean
 choose_panel (MurInSight *sight, const MurCommandOptions *options, GError **error)
 {
+  sight->letters = options->letters;
   return options->panel == NULL
          || mur_in_sight_choose_panel (sight, options->panel, error);
+}
+
+static void
+write_figure (MurInSight *sight, const MurCommandOptions *options, GError **error)
+{
+  if (!choose_panel (sight, options, error)
+      || !mur_document_save_figure (options->output, sight, &options->figure, error))
+    return;
+  g_auto (GStrv) losses = mur_document_find_losses (sight, &options->figure);
+  for (char **line = losses; *line != NULL; line++)
+    mur_command_warn (options->output, *line);
 }
 
 /* Each result by itself: one that cannot be written does not take the others along. */
@@ -212,8 +224,8 @@ write_results (MurJob *job, const MurCommandOptions *options, GError **first)
   g_autoptr (MurInSight) sight
     = mur_in_sight_new (mur_session_copy (mur_job_session (job)), mur_job_frame (job));
   GError *failure = NULL;
-  if (options->output != NULL && choose_panel (sight, options, first))
-    mur_document_save_figure (options->output, sight, &options->figure, first);
+  if (options->output != NULL)
+    write_figure (sight, options, first);
   for (char **text = options->tables; text != NULL && *text != NULL; text++)
     {
       write_table (sight->frame, *text, &failure);
@@ -261,13 +273,20 @@ check_can (const MurExperiment *experiment,
 
 /* All panels are there from the first frame on. */
 static gboolean
-check_panel (MurJob *job, const MurCommandOptions *options, GError **error)
+check_panels (MurJob *job, const MurCommandOptions *options, GError **error)
 {
-  if (options->panel == NULL)
+  if (options->panel == NULL && !options->letters)
     return TRUE;
   g_autoptr (MurInSight) sight
     = mur_in_sight_new (mur_session_copy (mur_job_session (job)), mur_job_frame (job));
-  return choose_panel (sight, options, error);
+  if (!choose_panel (sight, options, error))
+    return FALSE;
+  g_autoptr (MurFigure) figure = mur_in_sight_make_figure (sight, error);
+  if (figure == NULL)
+    return FALSE;
+  return !options->letters || mur_in_sight_count_panels (sight, figure) > 1
+         || mur_usage_error (error, "letters", "one panel",
+                             "it goes with a figure of several");
 }
 
 static MurJob *
@@ -277,8 +296,8 @@ begin (const MurCommandOptions *options, MurCommand command, GError **error)
   if (session == NULL || !check_can (session->experiment, options, command, error))
     return NULL;
   g_autoptr (MurJob) job = mur_job_new (session, options->threads, error);
-  return job != NULL && check_panel (job, options, error) ? g_steal_pointer (&job)
-                                                          : NULL;
+  return job != NULL && check_panels (job, options, error) ? g_steal_pointer (&job)
+                                                           : NULL;
 }
 
 static MurJob *

@@ -200,6 +200,14 @@ mur_document_save_figure (const char *path,
   return mur_file_write (path, data, length, error);
 }
 
+char **
+mur_document_find_losses (const MurInSight *sight, const MurExportOptions *options)
+{
+  g_autoptr (MurFigure) figure = mur_in_sight_make_figure (sight, NULL);
+  return figure != NULL ? mur_export_losses (figure, sight->views, options)
+                        : g_new0 (char *, 1);
+}
+
 static char *
 list_tables (const MurFrame *frame)
 {

@@ -39,6 +39,10 @@ gboolean mur_document_save_figure (const char *path,
                                    const MurExportOptions *options,
                                    GError **error);
 
+/* What such a file leaves out; as mur_export_losses(). */
+char **mur_document_find_losses (const MurInSight *sight,
+                                 const MurExportOptions *options);
+
 /* One table of @frame as CSV; the error lists the tables there are. */
 char *
 mur_document_format_table (const MurFrame *frame, const char *table, GError **error);

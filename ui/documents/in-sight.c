@@ -42,6 +42,7 @@ mur_in_sight_copy (const MurInSight *self)
                         self->frame != NULL ? mur_frame_ref (self->frame) : NULL);
   mur_in_sight_set_views (copy, self->views, self->n_views);
   copy->shown = self->shown;
+  copy->letters = self->letters;
   return copy;
 }
 
@@ -56,6 +57,62 @@ mur_in_sight_free (MurInSight *self)
   g_free (self);
 }
 
+static gboolean
+is_in_sight (const MurInSight *self, guint panel)
+{
+  return panel >= self->n_views || !self->views[panel].out_of_sight;
+}
+
+guint
+mur_in_sight_count_panels (const MurInSight *self, const MurFigure *figure)
+{
+  g_return_val_if_fail (self != NULL && figure != NULL, 0);
+
+  guint n = 0;
+  for (guint i = 0; i < mur_figure_n_panels (figure); i++)
+    n += is_in_sight (self, i);
+  return n;
+}
+
+/* Row by row. */
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  const MurPanel *one = *(const MurPanel *const *)a;
+  const MurPanel *two = *(const MurPanel *const *)b;
+  return one->row != two->row
+           ? (one->row > two->row) - (one->row < two->row)
+           : (one->column > two->column) - (one->column < two->column);
+}
+
+/* After (z) comes (aa). */
+static char *
+letters_of (guint index)
+{
+  const char last = (char)('a' + index % 26);
+  return index < 26 ? g_strdup_printf ("%c", last)
+                    : g_strdup_printf ("%c%c", (char)('a' + index / 26 - 1), last);
+}
+
+/* In the order in which the grid is read. One panel alone needs no name. */
+static void
+add_letters (const MurInSight *self, MurFigure *figure)
+{
+  g_autoptr (GPtrArray) panels = g_ptr_array_new ();
+  for (guint i = 0; i < mur_figure_n_panels (figure); i++)
+    if (is_in_sight (self, i))
+      g_ptr_array_add (panels, mur_figure_panel (figure, i));
+  g_ptr_array_sort (panels, compare_cb);
+  for (guint i = 0; panels->len > 1 && i < panels->len; i++)
+    {
+      MurPanel *panel = g_ptr_array_index (panels, i);
+      g_autofree char *bare = panel->title;
+      g_autofree char *letters = letters_of (i);
+      panel->title = g_strdup_printf ("(%s)%s%s", letters, bare != NULL ? " " : "",
+                                      bare != NULL ? bare : "");
+    }
+}
+
 MurFigure *
 mur_in_sight_make_figure (const MurInSight *self, GError **error)
 {
@@ -63,10 +120,13 @@ mur_in_sight_make_figure (const MurInSight *self, GError **error)
 
   if (!mur_figure_check (self->session->experiment, error))
     return NULL;
-  return mur_figure_for_frame (
+  MurFigure *figure = mur_figure_for_frame (
     self->session->experiment,
     mur_scene_find (self->session->experiment, self->session->scene, NULL), self->frame,
     mur_session_last_parameters (self->session));
+  if (self->letters)
+    add_letters (self, figure);
+  return figure;
 }
 
 static gboolean

@@ -16,6 +16,7 @@ typedef struct
   MurFrame *frame;     /* (nullable): none yet, or none is wanted */
   MurPanelView *views; /* (nullable): one a panel; %NULL shows all there is */
   guint n_views;
+  gboolean letters;       /* titles of several panels begin with (a), (b), (c) */
   MurExportOptions shown; /* theme, size, scale and dots an inch of the screen */
 } MurInSight;
 
@@ -28,6 +29,8 @@ void mur_in_sight_set_views (MurInSight *self, const MurPanelView *views, guint 
  */
 gboolean
 mur_in_sight_choose_panel (MurInSight *self, const char *panel, GError **error);
+/* How many panels of @figure are in sight. */
+guint mur_in_sight_count_panels (const MurInSight *self, const MurFigure *figure);
 MurInSight *mur_in_sight_copy (const MurInSight *self);
 void mur_in_sight_free (MurInSight *self);
 

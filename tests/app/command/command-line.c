@@ -5,7 +5,6 @@
 
 #include "tests/app/command/program.h"
 
-#include <cairo.h>
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -165,75 +164,6 @@ test_checkpoint (MurTestProgram *self, gconstpointer data)
   g_assert_cmpstr (through, ==, again);
 }
 
-static void
-test_render (MurTestProgram *self, gconstpointer data)
-{
-  const struct
-  {
-    const char *name, *start;
-  } files[] = { { "a.png", "\x89PNG" },
-                { "a.svg", "<?xml" },
-                { "a.pdf", "%PDF" },
-                { "a.eps", "%!PS-Adobe" } };
-  mur_program_call (self, "run curve-fit --set seed=7 " SMALL);
-  g_autofree char *wanted = mur_program_find_line (self->out, "fingerprint: ");
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *arguments = g_strdup_printf (
-        "render curve-fit --set seed=7 -o %s --size 120x90mm --theme dark " SMALL,
-        files[i].name);
-      mur_program_call (self, arguments);
-      g_assert_cmpint (self->status, ==, 0);
-      g_autofree char *bytes = mur_program_read_file (self, files[i].name);
-      g_assert_true (g_str_has_prefix (bytes, files[i].start));
-
-      /* The figure carries its recipe. */
-      g_autofree char *back = g_strdup_printf ("run --session %s", files[i].name);
-      mur_program_call (self, back);
-      g_autofree char *found = mur_program_find_line (self->out, "fingerprint: ");
-      g_assert_cmpstr (found, ==, wanted);
-    }
-}
-
-/* Reads the width of a PNG file, and the alpha of its first pixel, which is ground. */
-static void
-read_png (MurTestProgram *self, const char *name, int *width, guint *alpha)
-{
-  g_autofree char *path = mur_program_path (self, name);
-  cairo_surface_t *image = cairo_image_surface_create_from_png (path);
-  const guint32 *pixels = (const guint32 *)(void *)cairo_image_surface_get_data (image);
-
-  g_assert_cmpint (cairo_surface_status (image), ==, CAIRO_STATUS_SUCCESS);
-  *width = cairo_image_surface_get_width (image);
-  *alpha = cairo_image_surface_get_format (image) == CAIRO_FORMAT_ARGB32
-             ? pixels[0] >> 24
-             : 255;
-  cairo_surface_destroy (image);
-}
-
-static void
-test_picture (MurTestProgram *self, gconstpointer data)
-{
-  int width;
-  guint alpha;
-
-  mur_program_call (self, "render curve-fit -o a.png --size 127x80mm --dpi 100 " SMALL);
-  read_png (self, "a.png", &width, &alpha);
-  /* Five inches. */
-  g_assert_cmpint (width, ==, 500);
-  g_assert_cmpuint (alpha, ==, 255);
-  mur_program_call (self,
-                    "render curve-fit -o b.png --size 640x400px --transparent " SMALL);
-  read_png (self, "b.png", &width, &alpha);
-  g_assert_cmpint (width, ==, 640);
-  g_assert_cmpuint (alpha, ==, 0);
-  mur_program_call (self,
-                    "render curve-fit -o c.png --size 640x400px --scale 1.5 " SMALL);
-  g_assert_cmpint (self->status, ==, 0);
-  read_png (self, "c.png", &width, &alpha);
-  g_assert_cmpint (width, ==, 640);
-}
-
 /* A figure tells what its table was called, not where it was. */
 static void
 test_source (MurTestProgram *self, gconstpointer data)
@@ -375,42 +305,6 @@ test_scene (MurTestProgram *self, gconstpointer data)
   mur_program_assert_contains (self->err, "d.json: scene: nowhere is not known");
 }
 
-/* One panel fills the file, by number or title, and the recipe is that of the whole
- * scene; another is refused before the run, which would take hours. */
-static void
-test_panel (MurTestProgram *self, gconstpointer data)
-{
-  mur_program_call (self, "render curve-fit --scene overview -o all.svg " SMALL);
-  mur_program_call (self,
-                    "render curve-fit --scene overview --panel 2 -o 2.svg " SMALL);
-  g_assert_cmpint (self->status, ==, 0);
-  mur_program_call (
-    self, "render curve-fit --scene overview --panel rEsiduals -o r.svg " SMALL);
-  g_assert_cmpint (self->status, ==, 0);
-  g_autofree char *all = mur_program_read_file (self, "all.svg");
-  g_autofree char *second = mur_program_read_file (self, "2.svg");
-  g_autofree char *residuals = mur_program_read_file (self, "r.svg");
-  g_assert_cmpstr (second, ==, residuals);
-  g_assert_cmpuint (strlen (second), <, strlen (all));
-  mur_program_call (self, "render --session 2.svg -o again.svg");
-  g_autofree char *again = mur_program_read_file (self, "again.svg");
-  g_assert_cmpstr (again, ==, all);
-
-  static const char *const wrong[] = { "0", "9", "nothing", "''", "-1", "1x" };
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      g_autofree char *call = g_strdup_printf (
-        "render curve-fit --scene overview --panel %s -o no.svg "
-        "--set samples=100000 --set particles=1000 --set generations=100000",
-        wrong[i]);
-      mur_program_call (self, call);
-      g_assert_cmpint (self->status, ==, 2);
-      mur_program_assert_contains (self->err, "murmuration: panel: ");
-      mur_program_assert_contains (self->err, " is not known; there are 1 ");
-      mur_program_assert_contains (self->err, ", 2 Residuals, 3 ");
-    }
-}
-
 void
 mur_test_command_line (void)
 {
@@ -426,16 +320,13 @@ mur_test_command_line (void)
                 { "csv", test_csv },
                 { "threads", test_threads },
                 { "checkpoint", test_checkpoint },
-                { "render", test_render },
-                { "picture", test_picture },
                 { "source", test_source },
                 { "presets", test_presets },
                 { "no-display", test_no_display },
                 { "describe-frame", test_describe_frame },
                 { "units", test_units },
                 { "no-effect", test_no_effect },
-                { "scene", test_scene },
-                { "panel", test_panel } };
+                { "scene", test_scene } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/command-line/%s", cases[i].path);

@@ -11,6 +11,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_command_line ();
   mur_test_outputs ();
+  mur_test_rendering ();
   mur_test_wrong_usage ();
   return g_test_run ();
 }
