@@ -284,7 +284,8 @@ check_panels (MurJob *job, const MurCommandOptions *options, GError **error)
   g_autoptr (MurFigure) figure = mur_in_sight_make_figure (sight, error);
   if (figure == NULL)
     return FALSE;
-  return !options->letters || mur_in_sight_count_panels (sight, figure) > 1
+  return !options->letters
+         || mur_in_sight_count_panels (sight, mur_figure_n_panels (figure)) > 1
          || mur_usage_error (error, "letters", "one panel",
                              "it goes with a figure of several");
 }

@@ -19,19 +19,6 @@ static const char *const units[] = { "mm", "px" };
 static const char *const themes[]
   = { NULL, "light", "dark", "print", "high-contrast", "high-contrast-dark" };
 
-/* In @themes. */
-enum
-{
-  THEME_SHOWN = 0,
-  THEME_PRINT = 3
-};
-
-/* What figures are often made for, as the template lists them; the first is any size. */
-static const struct
-{
-  double width_mm, height_mm;
-} places[] = { { 0, 0 }, { 85, 64 }, { 170, 106 }, { 254, 142.875 } };
-
 gboolean
 mur_export_dialog_is_table (MurExportDialog *self)
 {
@@ -88,6 +75,9 @@ mur_export_dialog_read_picture (MurExportDialog *self, GError **error)
   self->options.background = gtk_switch_get_active (self->transparent)
                                ? MUR_BACKGROUND_TRANSPARENT
                                : MUR_BACKGROUND_THEME;
+  self->options.svg_text = gtk_switch_get_active (self->svg_text)
+                             ? MUR_SVG_TEXT_AS_TEXT
+                             : MUR_SVG_TEXT_OUTLINES;
   self->options.theme = theme != NULL ? mur_theme_find (theme) : self->shown_theme;
   return TRUE;
 }
@@ -106,29 +96,34 @@ mur_export_dialog_describe_size (MurExportDialog *self)
 }
 
 void
-mur_export_dialog_update_dpi (MurExportDialog *self)
+mur_export_dialog_update_rows (MurExportDialog *self)
 {
+  const gboolean is_table = mur_export_dialog_is_table (self);
+  const MurFormat format
+    = is_table ? MUR_FORMAT_PNG : formats[adw_combo_row_get_selected (self->format)];
+
   gtk_widget_set_visible (GTK_WIDGET (self->dpi),
-                          mur_export_dialog_is_table (self)
-                            || formats[adw_combo_row_get_selected (self->format)]
-                                 == MUR_FORMAT_PNG
+                          format == MUR_FORMAT_PNG
                             || adw_combo_row_get_selected (self->unit) != 0);
+  gtk_widget_set_visible (self->svg_text_row, format == MUR_FORMAT_SVG);
 }
 
 void
 mur_export_dialog_update_theme (MurExportDialog *self)
 {
-  const guint format = adw_combo_row_get_selected (self->format);
-  const guint theme = adw_combo_row_get_selected (self->theme);
-  const gboolean is_paper
-    = !mur_export_dialog_is_table (self)
-      && (formats[format] == MUR_FORMAT_PDF || formats[format] == MUR_FORMAT_EPS);
+  const gboolean is_table = mur_export_dialog_is_table (self);
 
-  if (is_paper == self->is_paper)
+  if (is_table)
     return;
-  self->is_paper = is_paper;
-  if (theme == (is_paper ? THEME_SHOWN : THEME_PRINT))
-    adw_combo_row_set_selected (self->theme, is_paper ? THEME_PRINT : THEME_SHOWN);
+  self->is_paper
+    = mur_export_is_for_paper (formats[adw_combo_row_get_selected (self->format)]);
+  adw_combo_row_set_selected (self->theme, self->theme_of[self->is_paper]);
+}
+
+void
+mur_export_dialog_change_theme (MurExportDialog *self)
+{
+  self->theme_of[self->is_paper] = adw_combo_row_get_selected (self->theme);
 }
 
 static void
@@ -153,7 +148,7 @@ mur_export_dialog_change_unit (MurExportDialog *self)
   guint unit = adw_combo_row_get_selected (self->unit);
   double width, height;
 
-  mur_export_dialog_update_dpi (self);
+  mur_export_dialog_update_rows (self);
   if (self->output == NULL || !read_size (self, units[1 - unit], NULL))
     return;
   width = self->options.width_mm;
@@ -171,13 +166,44 @@ mur_export_dialog_change_unit (MurExportDialog *self)
 }
 
 void
+mur_export_dialog_show_places (MurExportDialog *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, "The size typed below");
+  for (const MurExportPlace *place = mur_export_places (); place->name != NULL; place++)
+    gtk_string_list_append (titles, place->title);
+  adw_combo_row_set_model (self->place, G_LIST_MODEL (titles));
+}
+
+void
 mur_export_dialog_change_place (MurExportDialog *self)
 {
-  const guint place = adw_combo_row_get_selected (self->place);
+  const guint chosen = adw_combo_row_get_selected (self->place);
+  const MurExportPlace *place;
 
-  if (places[place].width_mm == 0)
+  if (chosen == 0 || self->is_placing || self->output == NULL)
     return;
+  place = &mur_export_places ()[chosen - 1];
+  self->is_placing = TRUE;
   adw_combo_row_set_selected (self->unit, 0);
-  show_side (self->width, places[place].width_mm, 3);
-  show_side (self->height, places[place].height_mm, 3);
+  show_side (self->width, place->width_mm, 3);
+  show_side (self->height, place->height_mm, 3);
+  self->is_placing = FALSE;
+}
+
+void
+mur_export_dialog_update_place (MurExportDialog *self)
+{
+  guint found = 0;
+
+  if (self->is_placing || mur_export_dialog_is_table (self))
+    return;
+  for (guint i = 0; mur_export_places ()[i].name != NULL; i++)
+    if (self->options.width_mm == mur_export_places ()[i].width_mm
+        && self->options.height_mm == mur_export_places ()[i].height_mm)
+      found = i + 1;
+  self->is_placing = TRUE;
+  adw_combo_row_set_selected (self->place, found);
+  self->is_placing = FALSE;
 }

@@ -18,6 +18,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* As the template lists the themes. */
+#define THEME_PRINT 3
+
 /* As the template lists the formats. */
 static const char *const extensions[] = { "png", "svg", "pdf", "eps", "csv" };
 
@@ -53,8 +56,26 @@ check (MurExportDialog *self)
   show_message (self, error);
   gtk_widget_set_sensitive (self->accept, fine);
   gtk_widget_set_sensitive (self->copy, fine);
+  if (fine && self->output != NULL)
+    mur_export_dialog_update_place (self);
   if (fine && !mur_export_dialog_is_table (self) && self->output != NULL)
     mur_export_preview_show (self->preview, self->output, &self->options);
+}
+
+/* Of the picture that is seen. */
+static void
+show_losses (MurExportDialog *self)
+{
+  g_autofree char *lines
+    = g_strjoinv ("\n", (char **)mur_export_preview_get_losses (self->preview));
+
+  if (*lines != '\0')
+    {
+      g_autofree char *text = g_strconcat ("In the file: ", lines, NULL);
+      gtk_label_set_text (self->losses, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->losses),
+                          *lines != '\0' && !mur_export_dialog_is_table (self));
 }
 
 static void
@@ -66,11 +87,32 @@ checked_cb (MurExportDialog *self)
 static void
 format_changed_cb (MurExportDialog *self)
 {
-  mur_export_dialog_update_dpi (self);
+  mur_export_dialog_update_rows (self);
   mur_export_dialog_update_theme (self);
   gtk_widget_set_visible (GTK_WIDGET (self->table), mur_export_dialog_is_table (self));
   gtk_widget_set_visible (self->picture, !mur_export_dialog_is_table (self));
+  show_losses (self);
   check (self);
+}
+
+static void
+panels_changed_cb (MurExportDialog *self)
+{
+  mur_export_dialog_change_panels (self);
+  check (self);
+}
+
+static void
+theme_changed_cb (MurExportDialog *self)
+{
+  mur_export_dialog_change_theme (self);
+  check (self);
+}
+
+static void
+painted_cb (MurExportDialog *self)
+{
+  show_losses (self);
 }
 
 static void
@@ -84,13 +126,17 @@ static void
 place_changed_cb (MurExportDialog *self)
 {
   mur_export_dialog_change_place (self);
+  check (self);
 }
 
 static void
 keep_choices (MurExportDialog *self)
 {
-  if (self->settings != NULL && !mur_export_dialog_is_table (self))
-    g_settings_apply (self->settings);
+  if (self->settings == NULL || mur_export_dialog_is_table (self))
+    return;
+  g_settings_set_uint (self->settings, "export-theme", self->theme_of[0]);
+  g_settings_set_uint (self->settings, "export-theme-paper", self->theme_of[1]);
+  g_settings_apply (self->settings);
 }
 
 static void
@@ -118,20 +164,29 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, MurExportDialog, preview);
   gtk_widget_class_bind_template_child (class, MurExportDialog, width);
   gtk_widget_class_bind_template_child (class, MurExportDialog, height);
+  gtk_widget_class_bind_template_child (class, MurExportDialog, panels);
+  gtk_widget_class_bind_template_child (class, MurExportDialog, letters_row);
+  gtk_widget_class_bind_template_child (class, MurExportDialog, letters);
   gtk_widget_class_bind_template_child (class, MurExportDialog, place);
   gtk_widget_class_bind_template_child (class, MurExportDialog, unit);
   gtk_widget_class_bind_template_child (class, MurExportDialog, dpi);
   gtk_widget_class_bind_template_child (class, MurExportDialog, scale);
   gtk_widget_class_bind_template_child (class, MurExportDialog, theme);
   gtk_widget_class_bind_template_child (class, MurExportDialog, transparent);
+  gtk_widget_class_bind_template_child (class, MurExportDialog, svg_text_row);
+  gtk_widget_class_bind_template_child (class, MurExportDialog, svg_text);
   gtk_widget_class_bind_template_child (class, MurExportDialog, message);
+  gtk_widget_class_bind_template_child (class, MurExportDialog, losses);
   gtk_widget_class_bind_template_child (class, MurExportDialog, copy);
   gtk_widget_class_bind_template_child (class, MurExportDialog, accept);
   gtk_widget_class_bind_template_callback (class, accept_cb);
   gtk_widget_class_bind_template_callback (class, copy_cb);
   gtk_widget_class_bind_template_callback (class, checked_cb);
   gtk_widget_class_bind_template_callback (class, format_changed_cb);
+  gtk_widget_class_bind_template_callback (class, painted_cb);
+  gtk_widget_class_bind_template_callback (class, panels_changed_cb);
   gtk_widget_class_bind_template_callback (class, place_changed_cb);
+  gtk_widget_class_bind_template_callback (class, theme_changed_cb);
   gtk_widget_class_bind_template_callback (class, unit_changed_cb);
 }
 
@@ -142,6 +197,7 @@ mur_export_dialog_dispose (GObject *object)
 
   g_clear_pointer (&self->output, mur_output_free);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->shown_views, g_free);
   G_OBJECT_CLASS (mur_export_dialog_parent_class)->dispose (object);
 }
 
@@ -166,7 +222,9 @@ static void
 mur_export_dialog_init (MurExportDialog *self)
 {
   mur_export_options_init (&self->options);
+  self->theme_of[1] = THEME_PRINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  mur_export_dialog_show_places (self);
 }
 
 /* What was chosen last; written when it is accepted, so that a dialog given up leaves
@@ -177,15 +235,18 @@ restore_choices (MurExportDialog *self)
   self->settings = mur_settings_open_choices ();
   if (self->settings == NULL)
     return;
+  self->theme_of[0] = g_settings_get_uint (self->settings, "export-theme");
+  self->theme_of[1] = g_settings_get_uint (self->settings, "export-theme-paper");
   g_settings_bind (self->settings, "export-format", self->format, "selected", 0);
   g_settings_bind (self->settings, "export-unit", self->unit, "selected", 0);
   g_settings_bind (self->settings, "export-width", self->width, "text", 0);
   g_settings_bind (self->settings, "export-height", self->height, "text", 0);
   g_settings_bind (self->settings, "export-dpi", self->dpi, "text", 0);
   g_settings_bind (self->settings, "export-scale", self->scale, "text", 0);
-  g_settings_bind (self->settings, "export-theme", self->theme, "selected", 0);
   g_settings_bind (self->settings, "export-transparent", self->transparent, "active",
                    0);
+  g_settings_bind (self->settings, "export-letters", self->letters, "active", 0);
+  g_settings_bind (self->settings, "export-svg-text", self->svg_text, "active", 0);
 }
 
 static void
@@ -212,6 +273,8 @@ mur_export_dialog_new (MurOutput *output, MurExportPurpose purpose)
   restore_choices (self);
   self->output = output;
   show_tables (self);
+  mur_export_dialog_show_panels (self);
+  mur_export_dialog_change_panels (self);
   if (purpose == MUR_EXPORT_TABLE)
     adw_combo_row_set_selected (self->format, MUR_EXPORT_ROW_TABLE);
   else if (mur_export_dialog_is_table (self))

@@ -19,15 +19,26 @@ typedef struct
 {
   MurFigure *figure;
   MurPanelView *views;
-  MurExportOptions options;
+  MurExportOptions options, file_options;
+  char **losses; /* once it is done */
 } Job;
+
+enum
+{
+  SIGNAL_PAINTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 struct _MurExportPreview
 {
   AdwBin parent_instance;
   GtkPicture *picture;
   MurFigure *figure;
-  Job *next; /* (nullable): waits for the picture being painted */
+  gboolean has_letters; /* the figure */
+  char **losses;        /* (nullable) */
+  Job *next;            /* (nullable): waits for the picture being painted */
   gboolean painting;
 };
 
@@ -38,6 +49,7 @@ job_free (Job *self)
 {
   mur_figure_unref (self->figure);
   g_free (self->views);
+  g_strfreev (self->losses);
   g_free (self);
 }
 
@@ -46,13 +58,14 @@ static void start (MurExportPreview *self, Job *job);
 static void
 paint_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Job *job = data;
+  Job *job = data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes
     = mur_export (job->figure, job->views, &job->options, &error);
   GdkTexture *texture
     = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
 
+  job->losses = mur_export_losses (job->figure, job->views, &job->file_options);
   if (texture != NULL)
     g_task_return_pointer (task, texture, g_object_unref);
   else
@@ -65,11 +78,15 @@ painted_cb (gpointer owner, GTask *task)
 {
   MurExportPreview *self = MUR_EXPORT_PREVIEW (owner);
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (task, NULL);
+  Job *job = g_task_get_task_data (task);
 
   self->painting = FALSE;
   if (self->picture == NULL)
     return;
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  g_strfreev (self->losses);
+  self->losses = g_steal_pointer (&job->losses);
+  g_signal_emit (self, signals[SIGNAL_PAINTED], 0);
   if (self->next != NULL)
     start (self, g_steal_pointer (&self->next));
 }
@@ -90,6 +107,7 @@ mur_export_preview_dispose (GObject *object)
   self->picture = NULL;
   g_clear_pointer (&self->next, job_free);
   g_clear_pointer (&self->figure, mur_figure_unref);
+  g_clear_pointer (&self->losses, g_strfreev);
   G_OBJECT_CLASS (mur_export_preview_parent_class)->dispose (object);
 }
 
@@ -97,6 +115,9 @@ static void
 mur_export_preview_class_init (MurExportPreviewClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = mur_export_preview_dispose;
+  signals[SIGNAL_PAINTED]
+    = g_signal_new ("painted", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -122,6 +143,25 @@ find_dpi (MurExportPreview *self, const MurExportOptions *options)
   return CLAMP (dpi * scale, LEAST_DPI, MOST_DPI);
 }
 
+static void
+take_figure (MurExportPreview *self, const MurInSight *sight)
+{
+  if (self->figure != NULL && self->has_letters == sight->letters)
+    return;
+  g_clear_pointer (&self->figure, mur_figure_unref);
+  self->figure = mur_in_sight_make_figure (sight, NULL);
+  self->has_letters = sight->letters;
+}
+
+const char *const *
+mur_export_preview_get_losses (MurExportPreview *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (MUR_IS_EXPORT_PREVIEW (self), none);
+  return self->losses != NULL ? (const char *const *)self->losses : none;
+}
+
 /* Paints the figure of @output as @options say. */
 void
 mur_export_preview_show (MurExportPreview *self,
@@ -132,15 +172,14 @@ mur_export_preview_show (MurExportPreview *self,
 
   g_return_if_fail (MUR_IS_EXPORT_PREVIEW (self) && output != NULL && options != NULL);
 
-  if (self->figure == NULL)
-    self->figure = mur_in_sight_make_figure (output->sight, NULL);
+  take_figure (self, output->sight);
   if (self->figure == NULL)
     return;
   job = g_new0 (Job, 1);
   job->figure = mur_figure_ref (self->figure);
   job->views
     = g_memdup2 (output->sight->views, output->sight->n_views * sizeof *job->views);
-  job->options = *options;
+  job->options = job->file_options = *options;
   job->options.format = MUR_FORMAT_PNG;
   job->options.dpi = find_dpi (self, options);
   g_clear_pointer (&self->next, job_free);

@@ -64,14 +64,14 @@ is_in_sight (const MurInSight *self, guint panel)
 }
 
 guint
-mur_in_sight_count_panels (const MurInSight *self, const MurFigure *figure)
+mur_in_sight_count_panels (const MurInSight *self, guint n)
 {
-  g_return_val_if_fail (self != NULL && figure != NULL, 0);
+  g_return_val_if_fail (self != NULL, 0);
 
-  guint n = 0;
-  for (guint i = 0; i < mur_figure_n_panels (figure); i++)
-    n += is_in_sight (self, i);
-  return n;
+  guint n_shown = 0;
+  for (guint i = 0; i < n; i++)
+    n_shown += is_in_sight (self, i);
+  return n_shown;
 }
 
 /* Row by row. */
@@ -129,6 +129,23 @@ mur_in_sight_make_figure (const MurInSight *self, GError **error)
   return figure;
 }
 
+void
+mur_in_sight_show_panels (MurInSight *self, guint n, int index)
+{
+  g_return_if_fail (self != NULL && index < (int)n);
+
+  g_autofree MurPanelView *views = g_new0 (MurPanelView, n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i < self->n_views)
+        views[i] = self->views[i];
+      else
+        views[i].x = views[i].y = (MurRange){ NAN, NAN };
+      views[i].out_of_sight = index >= 0 && i != (guint)index;
+    }
+  mur_in_sight_set_views (self, views, n);
+}
+
 static gboolean
 is_called (const char *name, const char *text)
 {
@@ -184,12 +201,7 @@ mur_in_sight_choose_panel (MurInSight *self, const char *panel, GError **error)
       refuse_panel (figure, panel, error);
       return FALSE;
     }
-  g_autofree MurPanelView *views = g_new0 (MurPanelView, n);
-  for (guint i = 0; i < n; i++)
-    {
-      views[i].x = views[i].y = (MurRange){ NAN, NAN };
-      views[i].out_of_sight = i != chosen;
-    }
-  mur_in_sight_set_views (self, views, n);
+  mur_in_sight_set_views (self, NULL, 0);
+  mur_in_sight_show_panels (self, n, (int)chosen);
   return TRUE;
 }

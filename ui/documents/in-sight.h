@@ -29,8 +29,10 @@ void mur_in_sight_set_views (MurInSight *self, const MurPanelView *views, guint 
  */
 gboolean
 mur_in_sight_choose_panel (MurInSight *self, const char *panel, GError **error);
-/* How many panels of @figure are in sight. */
-guint mur_in_sight_count_panels (const MurInSight *self, const MurFigure *figure);
+/* How many of a figure's @n panels are in sight. */
+guint mur_in_sight_count_panels (const MurInSight *self, guint n);
+/* Shows panel @index of @n alone, or all where it is −1, each as it was shown before. */
+void mur_in_sight_show_panels (MurInSight *self, guint n, int index);
 MurInSight *mur_in_sight_copy (const MurInSight *self);
 void mur_in_sight_free (MurInSight *self);
 

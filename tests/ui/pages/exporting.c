@@ -7,61 +7,21 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/window/export-dialog.h"
 #include "app/window/files.h"
 #include "app/window/settings.h"
-#include "tests/ui/pages/tests.h"
+#include "tests/ui/pages/export-helpers.h"
 #include "ui/pages/experiment-page-private.h"
-
-/* A child of @dialog, by its name in the template. */
-static gpointer
-child_of (gpointer dialog, const char *name)
-{
-  GObject *child = gtk_widget_get_template_child (dialog, MUR_TYPE_EXPORT_DIALOG, name);
-  g_assert_nonnull (child);
-  return child;
-}
-
-static void
-type (gpointer dialog, const char *name, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (child_of (dialog, name)), text);
-}
-
-static const char *
-read_text (gpointer dialog, const char *name)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (child_of (dialog, name)));
-}
-
-static void
-choose (gpointer dialog, const char *name, guint item)
-{
-  adw_combo_row_set_selected (ADW_COMBO_ROW (child_of (dialog, name)), item);
-}
 
 static gboolean
 is_allowed (gpointer dialog)
 {
-  return gtk_widget_get_sensitive (child_of (dialog, "accept"));
+  return gtk_widget_get_sensitive (mur_test_export_child (dialog, "accept"));
 }
 
 static const char *
 message_of (gpointer dialog)
 {
-  return gtk_label_get_text (GTK_LABEL (child_of (dialog, "message")));
-}
-
-static GtkWidget *
-open_dialog (MurWindow *window, MurExportPurpose purpose)
-{
-  MurOutput *output = mur_window_make_output (window);
-  GtkWidget *dialog;
-
-  output->options.theme = mur_theme_find ("dark");
-  dialog = mur_export_dialog_new (output, purpose);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
+  return gtk_label_get_text (GTK_LABEL (mur_test_export_child (dialog, "message")));
 }
 
 /* What is not touched is as it is in the terminal, in the colours in sight. */
@@ -69,7 +29,7 @@ static void
 defaults (void)
 {
   MurWindow *window = mur_test_open_window ();
-  GtkWidget *dialog = open_dialog (window, MUR_EXPORT_FIGURE);
+  GtkWidget *dialog = mur_test_export_open (window, MUR_EXPORT_FIGURE);
   MurExportOptions wanted;
   MurOutput *output;
 
@@ -94,25 +54,25 @@ static void
 unit (void)
 {
   MurWindow *window = mur_test_open_window ();
-  GtkWidget *dialog = open_dialog (window, MUR_EXPORT_FIGURE);
+  GtkWidget *dialog = mur_test_export_open (window, MUR_EXPORT_FIGURE);
   MurOutput *output;
 
-  type (dialog, "dpi", "300");
-  type (dialog, "width", "127");
-  type (dialog, "height", "63.5");
+  mur_test_export_type (dialog, "dpi", "300");
+  mur_test_export_type (dialog, "width", "127");
+  mur_test_export_type (dialog, "height", "63.5");
   g_assert_nonnull (strstr (message_of (dialog), "1500 × 750 pixels"));
-  choose (dialog, "unit", 1);
-  g_assert_cmpstr (read_text (dialog, "width"), ==, "1500");
-  g_assert_cmpstr (read_text (dialog, "height"), ==, "750");
-  choose (dialog, "unit", 0);
-  g_assert_cmpstr (read_text (dialog, "width"), ==, "127");
-  g_assert_cmpstr (read_text (dialog, "height"), ==, "63.5");
-  choose (dialog, "unit", 1);
-  type (dialog, "width", "600");
-  type (dialog, "scale", "150");
-  choose (dialog, "theme", 3);
-  choose (dialog, "format", 3);
-  gtk_switch_set_active (child_of (dialog, "transparent"), TRUE);
+  mur_test_export_choose (dialog, "unit", 1);
+  g_assert_cmpstr (mur_test_export_text (dialog, "width"), ==, "1500");
+  g_assert_cmpstr (mur_test_export_text (dialog, "height"), ==, "750");
+  mur_test_export_choose (dialog, "unit", 0);
+  g_assert_cmpstr (mur_test_export_text (dialog, "width"), ==, "127");
+  g_assert_cmpstr (mur_test_export_text (dialog, "height"), ==, "63.5");
+  mur_test_export_choose (dialog, "unit", 1);
+  mur_test_export_type (dialog, "width", "600");
+  mur_test_export_type (dialog, "scale", "150");
+  mur_test_export_choose (dialog, "theme", 3);
+  mur_test_export_choose (dialog, "format", 3);
+  gtk_switch_set_active (mur_test_export_child (dialog, "transparent"), TRUE);
   output = mur_export_dialog_take_output (MUR_EXPORT_DIALOG (dialog));
   /* 600 pixels at 300 an inch. */
   g_assert_cmpfloat_with_epsilon (output->options.width_mm, 50.8, 1e-9);
@@ -140,21 +100,23 @@ refused (void)
     { "scale", "large", "100" },
   };
   MurWindow *window = mur_test_open_window ();
-  GtkWidget *dialog = open_dialog (window, MUR_EXPORT_FIGURE);
+  GtkWidget *dialog = mur_test_export_open (window, MUR_EXPORT_FIGURE);
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      type (dialog, entries[i].row, entries[i].text);
+      mur_test_export_type (dialog, entries[i].row, entries[i].text);
       g_assert_false (is_allowed (dialog));
-      g_assert_true (gtk_widget_has_css_class (child_of (dialog, "message"), "error"));
+      g_assert_true (
+        gtk_widget_has_css_class (mur_test_export_child (dialog, "message"), "error"));
       g_assert_cmpstr (message_of (dialog), !=, "");
-      type (dialog, entries[i].row, entries[i].good);
+      mur_test_export_type (dialog, entries[i].row, entries[i].good);
       g_assert_true (is_allowed (dialog));
-      g_assert_false (gtk_widget_has_css_class (child_of (dialog, "message"), "error"));
+      g_assert_false (
+        gtk_widget_has_css_class (mur_test_export_child (dialog, "message"), "error"));
     }
   /* A table has no size: what is wrong with it does not matter. */
-  type (dialog, "width", "wide");
-  choose (dialog, "format", 4);
+  mur_test_export_type (dialog, "width", "wide");
+  mur_test_export_choose (dialog, "format", 4);
   g_assert_true (is_allowed (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
   mur_test_close_window (window);
@@ -207,46 +169,6 @@ has_folder (gpointer data)
 
 /* Action, Enter in an entry, Enter in the chooser: a file of the name that was offered,
  * in the folder of the file before. */
-static double
-number_of (gpointer dialog, const char *name)
-{
-  return g_ascii_strtod (read_text (dialog, name), NULL);
-}
-
-/* Sizes for a page and a slide; dots are asked for where there are some, and what goes
- * on paper begins in its colours. */
-static void
-places (void)
-{
-  MurWindow *window = mur_test_open_window ();
-  GtkWidget *dialog;
-  const double widths[] = { 85, 170, 254 };
-
-  dialog = open_dialog (window, MUR_EXPORT_FIGURE);
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    {
-      choose (dialog, "place", i + 1);
-      g_assert_cmpfloat (number_of (dialog, "width"), ==, widths[i]);
-      g_assert_true (is_allowed (dialog));
-    }
-  g_assert_cmpfloat_with_epsilon (
-    number_of (dialog, "width") / number_of (dialog, "height"), 16.0 / 9, 1e-6);
-  choose (dialog, "format", 0);
-  g_assert_true (gtk_widget_get_visible (child_of (dialog, "dpi")));
-  choose (dialog, "format", 2);
-  g_assert_false (gtk_widget_get_visible (child_of (dialog, "dpi")));
-  g_assert_cmpuint (adw_combo_row_get_selected (child_of (dialog, "theme")), ==, 3);
-  choose (dialog, "unit", 1);
-  g_assert_true (gtk_widget_get_visible (child_of (dialog, "dpi")));
-  choose (dialog, "format", 1);
-  g_assert_cmpuint (adw_combo_row_get_selected (child_of (dialog, "theme")), ==, 0);
-  choose (dialog, "theme", 2);
-  choose (dialog, "format", 3);
-  g_assert_cmpuint (adw_combo_row_get_selected (child_of (dialog, "theme")), ==, 2);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  mur_test_close_window (window);
-}
-
 static void
 by_keyboard (void)
 {
@@ -255,15 +177,17 @@ by_keyboard (void)
   g_autofree char *before = g_build_filename (folder, "before", NULL);
   g_autofree char *path = g_build_filename (folder, "curve-fit.svg", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (before);
+  g_autoptr (GSettings) settings = g_settings_new ("org.murmuration.Murmuration");
   GtkWidget *dialog = NULL, *chooser = NULL;
   g_autoptr (GFile) kept = NULL;
 
   mur_settings_set_folder_of (file);
   g_action_group_activate_action (G_ACTION_GROUP (window), "export", NULL);
   mur_test_wait (has_dialog, &dialog);
-  choose (dialog, "format", 1);
-  type (dialog, "width", "120");
-  gtk_widget_activate_default (child_of (dialog, "width"));
+  mur_test_export_choose (dialog, "format", 1);
+  mur_test_export_type (dialog, "width", "120");
+  mur_test_export_choose (dialog, "theme", 2);
+  gtk_widget_activate_default (mur_test_export_child (dialog, "width"));
   mur_test_wait (has_chooser, &chooser);
   mur_test_wait (has_folder, chooser);
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
@@ -277,11 +201,15 @@ by_keyboard (void)
   dialog = NULL;
   g_action_group_activate_action (G_ACTION_GROUP (window), "export", NULL);
   mur_test_wait (has_dialog, &dialog);
-  g_assert_cmpstr (read_text (dialog, "width"), ==, "120");
+  g_assert_cmpstr (mur_test_export_text (dialog, "width"), ==, "120");
   g_assert_cmpstr (mur_export_dialog_get_extension (MUR_EXPORT_DIALOG (dialog)), ==,
                    "svg");
-  type (dialog, "width", "160");
-  choose (dialog, "format", 0);
+  g_assert_cmpuint (mur_test_export_chosen (dialog, "theme"), ==, 2);
+  mur_test_export_choose (dialog, "format", 2);
+  g_assert_cmpuint (mur_test_export_chosen (dialog, "theme"), ==, 3);
+  g_settings_reset (settings, "export-theme");
+  mur_test_export_type (dialog, "width", "160");
+  mur_test_export_choose (dialog, "format", 0);
   gtk_window_destroy (GTK_WINDOW (dialog));
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -305,10 +233,10 @@ copies_table (void)
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "copy-data", NULL);
   mur_test_wait (has_dialog, &dialog);
-  g_assert_true (gtk_widget_get_visible (child_of (dialog, "table")));
-  g_assert_false (gtk_widget_get_visible (child_of (dialog, "picture")));
-  choose (dialog, "table", 2);
-  gtk_widget_activate_default (child_of (dialog, "format"));
+  g_assert_true (gtk_widget_get_visible (mur_test_export_child (dialog, "table")));
+  g_assert_false (gtk_widget_get_visible (mur_test_export_child (dialog, "picture")));
+  mur_test_export_choose (dialog, "table", 2);
+  gtk_widget_activate_default (mur_test_export_child (dialog, "format"));
   mur_test_wait (has_table, window);
   g_assert_cmpstr (mur_test_toast (window), ==, "Table “residuals” copied");
   mur_test_close_window (window);
@@ -370,9 +298,9 @@ static void
 closed_early (void)
 {
   MurWindow *window = mur_test_open_window ();
-  GtkWidget *dialog = open_dialog (window, MUR_EXPORT_FIGURE);
+  GtkWidget *dialog = mur_test_export_open (window, MUR_EXPORT_FIGURE);
 
-  type (dialog, "width", "100");
+  mur_test_export_type (dialog, "width", "100");
   gtk_window_destroy (GTK_WINDOW (dialog));
   mur_test_pass (300);
   mur_test_close_window (window);
@@ -384,7 +312,6 @@ mur_test_exporting (void)
   g_test_add_func ("/app/exporting/defaults", defaults);
   g_test_add_func ("/app/exporting/unit", unit);
   g_test_add_func ("/app/exporting/refused", refused);
-  g_test_add_func ("/app/exporting/places", places);
   g_test_add_func ("/app/exporting/by-keyboard", by_keyboard);
   g_test_add_func ("/app/exporting/copies-table", copies_table);
   g_test_add_func ("/app/exporting/in-sight", in_sight);

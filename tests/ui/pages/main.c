@@ -27,6 +27,7 @@ main (int argc, char **argv)
   mur_test_returning ();
   mur_test_run_bar ();
   mur_test_exporting ();
+  mur_test_export_choices ();
   mur_test_copying ();
   return g_test_run ();
 }

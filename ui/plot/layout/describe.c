@@ -125,9 +125,9 @@ char *
 mur_panel_name (const MurPanel *panel, guint index)
 {
   g_return_val_if_fail (panel != NULL, NULL);
-  if (panel->title != NULL)
+  if (panel->title != NULL && *panel->title != '\0')
     return mur_text_plain (panel->title);
-  if (panel->y.title != NULL)
+  if (panel->y.title != NULL && *panel->y.title != '\0')
     return mur_text_plain (panel->y.title);
   return g_strdup_printf ("Panel %u", index + 1);
 }
