@@ -1,9 +1,10 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Integers are decimal text, because JSON numbers end at 53 bits in many programs. Text
- * that would not be written back the same is refused, so a damaged archive is an error
- * and never another state. */
+/* What is put in memory stays as it is, since most archives are read back there; it
+ * becomes text when it is written. Integers are decimal text, because JSON numbers end
+ * at 53 bits in many programs. Text that would not be written back the same is refused,
+ * so a damaged archive is an error and never another state. */
 
 #include "core/base/archive.h"
 
@@ -12,11 +13,30 @@
 
 #include <string.h>
 
+/* A text, or doubles whose bytes are in little-endian order. */
+typedef struct
+{
+  char *text;     /* (nullable) */
+  guint64 *words; /* where there is no text */
+  gsize n_words;
+} Entry;
+
 struct _MurArchive
 {
-  GPtrArray *names;  /* in the order in which they were put; borrowed from texts */
-  GHashTable *texts; /* name → text */
+  GPtrArray *names;    /* in the order in which they were put; borrowed from entries */
+  GHashTable *entries; /* name → Entry */
+  gsize n_bytes;
 };
+
+static void
+entry_free_cb (gpointer data)
+{
+  Entry *self = data;
+
+  g_free (self->text);
+  g_free (self->words);
+  g_free (self);
+}
 
 /* A copy of @n doubles with the bytes of each in little-endian order, or back from it:
  * the operation is its own inverse. Never %NULL. */
@@ -32,25 +52,45 @@ copy_words (const void *bytes, gsize n)
   return g_steal_pointer (&words);
 }
 
-/* Takes @text. */
+/* Takes what is in @entry. */
 static void
-set_text (MurArchive *self, const char *name, char *text)
+add_entry (MurArchive *self, const char *name, Entry entry)
 {
   char *key = g_strdup (name);
 
   g_ptr_array_add (self->names, key);
-  g_hash_table_insert (self->texts, key, text);
+  g_hash_table_insert (self->entries, key, g_memdup2 (&entry, sizeof entry));
+  self->n_bytes += strlen (name) + sizeof entry + entry.n_words * sizeof *entry.words;
+  if (entry.text != NULL)
+    self->n_bytes += strlen (entry.text);
 }
 
-static const char *
-get_text (const MurArchive *self, const char *name, GError **error)
+/* Takes @text. */
+static void
+set_text (MurArchive *self, const char *name, char *text)
 {
-  const char *text = g_hash_table_lookup (self->texts, name);
+  add_entry (self, name, (Entry){ .text = text });
+}
 
-  if (text == NULL)
+static const Entry *
+get_entry (const MurArchive *self, const char *name, GError **error)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, name);
+
+  if (entry == NULL)
     mur_error_set (error, MUR_ERROR_INPUT, name,
                    "%s: missing from the saved state, which needs it", name);
-  return text;
+  return entry;
+}
+
+/* As it is written. */
+static char *
+format_entry (const Entry *entry)
+{
+  if (entry->text != NULL)
+    return g_strdup (entry->text);
+  return g_base64_encode ((const guchar *)entry->words,
+                          entry->n_words * sizeof *entry->words);
 }
 
 /* Base64 in its one canonical form. */
@@ -69,10 +109,11 @@ decode (const char *text, gsize *length)
 MurArchive *
 mur_archive_new (void)
 {
-  MurArchive *self = g_new (MurArchive, 1);
+  MurArchive *self = g_new0 (MurArchive, 1);
 
   self->names = g_ptr_array_new ();
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->entries
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free_cb);
   return self;
 }
 
@@ -111,7 +152,8 @@ mur_archive_write (const MurArchive *self, MurJsonWriter *writer, const char *na
   for (guint i = 0; i < self->names->len; i++)
     {
       const char *key = g_ptr_array_index (self->names, i);
-      mur_json_writer_add_text (writer, key, g_hash_table_lookup (self->texts, key));
+      g_autofree char *text = format_entry (g_hash_table_lookup (self->entries, key));
+      mur_json_writer_add_text (writer, key, text);
     }
   mur_json_writer_end (writer);
 }
@@ -122,7 +164,7 @@ mur_archive_free (MurArchive *self)
   g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->names);
-  g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->entries);
   g_free (self);
 }
 
@@ -132,21 +174,18 @@ mur_archive_put_doubles (MurArchive *self,
                          const double *values,
                          gsize n)
 {
-  g_autofree guint64 *words = NULL;
-
   g_return_if_fail (self != NULL && name != NULL);
   g_return_if_fail (values != NULL || n == 0);
-  g_return_if_fail (!g_hash_table_contains (self->texts, name));
+  g_return_if_fail (!g_hash_table_contains (self->entries, name));
 
-  words = copy_words (values, n);
-  set_text (self, name, g_base64_encode ((const guchar *)words, n * sizeof *words));
+  add_entry (self, name, (Entry){ .words = copy_words (values, n), .n_words = n });
 }
 
 void
 mur_archive_put_integer (MurArchive *self, const char *name, guint64 value)
 {
   g_return_if_fail (self != NULL && name != NULL);
-  g_return_if_fail (!g_hash_table_contains (self->texts, name));
+  g_return_if_fail (!g_hash_table_contains (self->entries, name));
 
   set_text (self, name, g_strdup_printf ("%" G_GUINT64_FORMAT, value));
 }
@@ -183,16 +222,21 @@ mur_archive_dup_doubles (const MurArchive *self,
                          gsize *n,
                          GError **error)
 {
-  const char *text;
+  const Entry *entry;
   g_autofree guchar *bytes = NULL;
   gsize length;
 
   g_return_val_if_fail (self != NULL && name != NULL && n != NULL, NULL);
 
-  text = get_text (self, name, error);
-  if (text == NULL)
+  entry = get_entry (self, name, error);
+  if (entry == NULL)
     return NULL;
-  bytes = decode (text, &length);
+  if (entry->text == NULL)
+    {
+      *n = entry->n_words;
+      return copy_words (entry->words, entry->n_words);
+    }
+  bytes = decode (entry->text, &length);
   if (bytes == NULL || length % sizeof (double) != 0)
     {
       mur_error_set (error, MUR_ERROR_INPUT, name,
@@ -211,14 +255,16 @@ mur_archive_get_integer (const MurArchive *self,
                          guint64 *value,
                          GError **error)
 {
-  const char *text;
+  const Entry *entry;
+  g_autofree char *text = NULL;
   guint64 found;
 
   g_return_val_if_fail (self != NULL && name != NULL && value != NULL, FALSE);
 
-  text = get_text (self, name, error);
-  if (text == NULL)
+  entry = get_entry (self, name, error);
+  if (entry == NULL)
     return FALSE;
+  text = format_entry (entry);
   if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &found, NULL))
     {
       g_autofree char *start
@@ -232,4 +278,11 @@ mur_archive_get_integer (const MurArchive *self,
     }
   *value = found;
   return TRUE;
+}
+
+gsize
+mur_archive_n_bytes (const MurArchive *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_bytes;
 }

@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Exact state, kept as named texts: what checkpoints are made of.
+/* Exact state, kept by name: what checkpoints are made of.
  *
- * Doubles are kept as the base64 of their little-endian IEEE 754 bytes, so that every
+ * Doubles are written as the base64 of their little-endian IEEE 754 bytes, so that every
  * bit comes back, NaN payloads too. An archive is written by one owner and read by one
  * owner. */
 
@@ -40,5 +40,8 @@ gboolean mur_archive_get_integer (const MurArchive *self,
                                   const char *name,
                                   guint64 *value,
                                   GError **error);
+
+/* About what it takes in memory. */
+gsize mur_archive_n_bytes (const MurArchive *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurArchive, mur_archive_free)

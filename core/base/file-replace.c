@@ -11,6 +11,8 @@
 
 #include "core/base/file-private.h"
 
+#include "core/base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -151,6 +153,20 @@ mur_file_write_all (int file, const char *bytes, gsize length)
   return TRUE;
 }
 
+/* A new name is on the disk only when its folder is. Where a file system cannot say so,
+ * the name is as safe as it gets. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int file = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (file < 0)
+    return;
+  fsync (file);
+  close (file);
+}
+
 gboolean
 mur_file_replace (const char *target,
                   const struct stat *old,
@@ -171,6 +187,28 @@ mur_file_replace (const char *target,
   if (!done)
     g_unlink (path);
   close (file);
+  if (done)
+    sync_folder (target);
   errno = reason;
   return done;
+}
+
+/* The second name comes beside the first, then over the older file. */
+gboolean
+mur_file_keep (const char *path, const char *kept)
+{
+  g_autofree char *place = mur_file_follow_links (path);
+  g_autofree char *beside = g_strconcat (kept, ".murmuration-new", NULL);
+
+  g_unlink (beside);
+  if (link (place, beside) != 0)
+    return errno != ENOENT && g_rename (place, kept) == 0;
+  if (g_rename (beside, kept) == 0)
+    {
+      /* Where both were one file already, rename() leaves both names. */
+      g_unlink (beside);
+      return TRUE;
+    }
+  g_unlink (beside);
+  return FALSE;
 }

@@ -12,12 +12,17 @@
  * the path. Returns: (nullable): g_free() it */
 char *mur_file_read (const char *path, gsize max_bytes, gsize *length, GError **error);
 
-/* Writes @length bytes to a new file beside @path and renames it: a reader sees the old
- * file or the new one, and a link stays a link. What a killed program left of it is
+/* Writes @length bytes to a new file beside @path, puts it on the disk and renames it: a
+ * reader sees the old file or the new one, after a power cut too, and a link stays a
+ * link. What a killed program left of it is
  * removed. A pipe is written to if somebody reads from it; who writes to pipes ignores
  * SIGPIPE. "-" is standard output. Errors name the path. */
 gboolean
 mur_file_write (const char *path, const char *bytes, gsize length, GError **error);
+
+/* Gives the file at @path the name @kept, in place of what had it. The file keeps its
+ * own name too; on file systems without hard links it loses that. */
+gboolean mur_file_keep (const char *path, const char *kept);
 
 /* The place that @path comes to, the last name of it being no link (any more): what a
  * link that points at nothing yet stands for. */

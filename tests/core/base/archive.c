@@ -33,6 +33,32 @@ test_every_bit (void)
   g_assert_cmpmem (found, sizeof found, values, sizeof values);
 }
 
+/* What is read where it was put is the same as what went through text, in memory that
+ * is told. */
+static void
+test_in_memory (void)
+{
+  double values[] = { 0.1, -0.0, DBL_MIN / 8, INFINITY, M_PI, -NAN };
+  double found[G_N_ELEMENTS (values)];
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  g_autoptr (GError) error = NULL;
+  guint64 step;
+
+  g_assert_cmpuint (mur_archive_n_bytes (archive), <, 8);
+  mur_archive_put_doubles (archive, "positions", values, G_N_ELEMENTS (values));
+  mur_archive_put_integer (archive, "step", 18446744073709551557u);
+  g_assert_cmpuint (mur_archive_n_bytes (archive), >, sizeof values);
+  g_assert_cmpuint (mur_archive_n_bytes (archive), <, 300);
+  g_assert_true (mur_archive_get_doubles (archive, "positions", found,
+                                          G_N_ELEMENTS (found), &error));
+  g_assert_true (mur_archive_get_integer (archive, "step", &step, &error));
+  g_assert_no_error (error);
+  g_assert_cmpmem (found, sizeof found, values, sizeof values);
+  g_assert_cmpuint (step, ==, 18446744073709551557u);
+  g_assert_false (mur_archive_get_doubles (archive, "positions", found, 5, &error));
+  g_assert_cmpstr (mur_error_field (error), ==, "positions");
+}
+
 /* The format itself: bytes 00 00 00 00 00 00 f0 3f are 1, 18 2d 44 54 fb 21 09 40 π. */
 static void
 test_little_endian_base64 (void)
@@ -171,6 +197,7 @@ void
 mur_test_archive (void)
 {
   g_test_add_func ("/core/archive/every-bit", test_every_bit);
+  g_test_add_func ("/core/archive/in-memory", test_in_memory);
   g_test_add_func ("/core/archive/little-endian-base64", test_little_endian_base64);
   g_test_add_func ("/core/archive/dup", test_dup);
   g_test_add_func ("/core/archive/integers", test_integers);

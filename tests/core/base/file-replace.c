@@ -121,6 +121,28 @@ test_many_writers (MurFileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (mur_test_count_entries (fixture->folder), ==, 1);
 }
 
+/* The version before stays whole beside the one that takes its place. */
+static void
+test_kept (MurFileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = g_strconcat (fixture->path, "~", NULL);
+
+  g_assert_false (mur_file_keep (fixture->path, kept));
+  mur_test_file_writes (fixture->path, "first");
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (mur_file_keep (fixture->path, kept));
+      mur_test_file_holds (fixture->path, "first");
+      mur_test_file_holds (kept, "first");
+    }
+  mur_test_file_writes (fixture->path, "second");
+  mur_test_file_holds (kept, "first");
+  g_assert_true (mur_file_keep (fixture->path, kept));
+  mur_test_file_writes (fixture->path, "third");
+  mur_test_file_holds (kept, "second");
+  g_assert_cmpuint (mur_test_count_entries (fixture->folder), ==, 2);
+}
+
 static void
 add (const char *path, void (*test) (MurFileFixture *, gconstpointer))
 {
@@ -135,5 +157,6 @@ mur_test_file_replace (void)
   add ("/core/file-replace/left-behind", test_left_behind);
   add ("/core/file-replace/other-writer", test_other_writer);
   add ("/core/file-replace/names-taken", test_names_taken);
+  add ("/core/file-replace/kept", test_kept);
   add ("/core/file-replace/many-writers", test_many_writers);
 }
