@@ -11,6 +11,8 @@
  * of the session is needed here and has to be right: what was edited is no longer the
  * state of the run that its parameters describe. */
 
+#include "core/run/checkpoint.h"
+
 #include "core/base/error.h"
 #include "core/base/json-digest.h"
 #include "core/run/job-private.h"
@@ -23,6 +25,12 @@
 #define PROBE_INTEGER G_GUINT64_CONSTANT (0xfedcba9876543210)
 #define PROBE_DOUBLE (-0x1.fedcba9876543p-321)
 
+struct _MurCheckpoint
+{
+  MurSession *session;
+  MurJobState state;
+};
+
 static void
 write_probes (MurJsonWriter *writer)
 {
@@ -33,31 +41,54 @@ write_probes (MurJsonWriter *writer)
   mur_archive_write (archive, writer, "probes");
 }
 
-static void
-write_state (MurJob *self, MurJsonWriter *writer)
+MurCheckpoint *
+mur_checkpoint_new (MurJob *job)
 {
-  g_autoptr (MurArchive) archive = mur_archive_new ();
-  self->session->experiment->save (self->run, archive);
-  mur_archive_write (archive, writer, "state");
+  g_return_val_if_fail (job != NULL, NULL);
+  if (!mur_experiment_check_checkpoints (job->session->experiment, "checkpoint", NULL))
+    return NULL;
+
+  MurCheckpoint *self = g_new (MurCheckpoint, 1);
+  self->session = mur_session_copy (job->session);
+  self->state = mur_job_save (job);
+  return self;
+}
+
+void
+mur_checkpoint_free (MurCheckpoint *self)
+{
+  if (self == NULL)
+    return;
+  mur_session_free (self->session);
+  mur_archive_free (self->state.archive);
+  g_free (self);
+}
+
+char *
+mur_checkpoint_format (const MurCheckpoint *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  const MurJobState *state = &self->state;
+  MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_LINES);
+  mur_session_write (self->session, writer);
+  mur_json_writer_begin_object (writer, MUR_SESSION_CHECKPOINT);
+  mur_json_writer_add_count (writer, "steps", (gint64)state->steps);
+  mur_json_writer_add_count (writer, "changes", state->n_applied);
+  mur_json_writer_add_text (writer, "status", mur_status_name (state->status));
+  write_probes (writer);
+  mur_archive_write (state->archive, writer, "state");
+  mur_json_writer_end (writer);
+  return mur_json_writer_finish_sealed (writer);
 }
 
 char *
 mur_job_checkpoint (MurJob *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  if (!mur_experiment_check_checkpoints (self->session->experiment, "checkpoint", NULL))
-    return NULL;
 
-  MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_LINES);
-  mur_session_write (self->session, writer);
-  mur_json_writer_begin_object (writer, MUR_SESSION_CHECKPOINT);
-  mur_json_writer_add_count (writer, "steps", (gint64)self->steps);
-  mur_json_writer_add_count (writer, "changes", self->n_applied);
-  mur_json_writer_add_text (writer, "status", mur_status_name (self->status));
-  write_probes (writer);
-  write_state (self, writer);
-  mur_json_writer_end (writer);
-  return mur_json_writer_finish_sealed (writer);
+  g_autoptr (MurCheckpoint) checkpoint = mur_checkpoint_new (self);
+  return checkpoint != NULL ? mur_checkpoint_format (checkpoint) : NULL;
 }
 
 static gboolean
@@ -129,48 +160,40 @@ read_status (MurJson object, MurStatus *status, GError **error)
   return FALSE;
 }
 
-/* Steps, changes taken and status; the current parameters follow from the changes. */
+/* Steps, changes taken and status. */
 static gboolean
-read_place (MurJob *self, MurJson object, GError **error)
+read_place (const MurSession *session,
+            MurJson object,
+            MurJobState *place,
+            GError **error)
 {
   guint64 n_applied;
-  guint n_changes = self->session->changes->len;
-  if (!mur_members_get_count (object, "steps", &self->steps, error)
+  if (!mur_members_get_count (object, "steps", &place->steps, error)
       || !mur_members_get_count (object, "changes", &n_applied, error)
-      || !read_status (object, &self->status, error))
+      || !read_status (object, &place->status, error))
     return FALSE;
-  if (n_applied > n_changes)
-    {
-      mur_members_refuse ("changes", mur_json_member (object, "changes"),
-                          "at most as many as the session logs", error);
-      return FALSE;
-    }
-  self->n_applied = (guint)n_applied;
-  for (guint i = 0; i < self->n_applied; i++)
-    {
-      const MurChange *change = g_ptr_array_index (self->session->changes, i);
-      if (change->parameters == NULL)
-        continue;
-      mur_parameters_free (self->current);
-      self->current = mur_parameters_copy (change->parameters);
-    }
-  return TRUE;
+  place->n_applied = (guint)n_applied;
+  if (n_applied <= session->changes->len)
+    return TRUE;
+  mur_members_refuse ("changes", mur_json_member (object, "changes"),
+                      "at most as many as the session logs", error);
+  return FALSE;
 }
 
 static MurJob *
 restore (const MurSession *session, MurJson object, guint n_threads, GError **error)
 {
-  g_autoptr (MurJob) self = mur_job_alloc (session, n_threads);
+  MurJobState place;
   MurJson state;
   if (!check_probes (object, error) || !read_object (object, "state", &state, error)
-      || !read_place (self, object, error))
+      || !read_place (session, object, &place, error))
     return NULL;
   g_autoptr (MurArchive) archive = mur_archive_read (state, error);
   if (archive == NULL)
     return NULL;
-  self->run = session->experiment->restore (self->current, self->session->inputs,
-                                            self->pool, archive, error);
-  return self->run == NULL ? NULL : g_steal_pointer (&self);
+  g_autoptr (MurJob) self = mur_job_alloc (session, n_threads);
+  place.archive = archive;
+  return mur_job_enter (self, &place, error) ? g_steal_pointer (&self) : NULL;
 }
 
 MurJob *

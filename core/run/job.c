@@ -68,15 +68,69 @@ apply_due (MurJob *self, GError **error)
   return TRUE;
 }
 
-MurJob *
-mur_job_alloc (const MurSession *session, guint n_threads)
+static MurJob *
+alloc (const MurSession *session, MurPool *pool)
 {
   MurJob *self = g_new0 (MurJob, 1);
   self->session = mur_session_copy (session);
   self->current = mur_parameters_copy (session->parameters);
-  self->pool = mur_pool_new (n_threads);
+  self->pool = pool;
   self->status = MUR_STATUS_RUNNING;
   return self;
+}
+
+MurJob *
+mur_job_alloc (const MurSession *session, guint n_threads)
+{
+  return alloc (session, mur_pool_new (n_threads));
+}
+
+MurJob *
+mur_job_alloc_beside (const MurSession *session, const MurJob *other)
+{
+  MurJob *self = alloc (session, other->pool);
+  self->borrows_pool = TRUE;
+  return self;
+}
+
+gboolean
+mur_job_begin (MurJob *self, GError **error)
+{
+  self->run = self->session->experiment->begin (
+    self->session->parameters, self->session->inputs, self->pool, error);
+  return self->run != NULL && apply_due (self, error);
+}
+
+/* The current values follow from the changes. */
+gboolean
+mur_job_enter (MurJob *self, const MurJobState *state, GError **error)
+{
+  self->steps = state->steps;
+  self->status = state->status;
+  self->n_applied = state->n_applied;
+  for (guint i = self->n_applied; i > 0; i--)
+    {
+      const MurChange *change = g_ptr_array_index (self->session->changes, i - 1);
+      if (change->parameters == NULL)
+        continue;
+      mur_parameters_free (self->current);
+      self->current = mur_parameters_copy (change->parameters);
+      break;
+    }
+  self->run = self->session->experiment->restore (self->current, self->session->inputs,
+                                                  self->pool, state->archive, error);
+  return self->run != NULL && apply_due (self, error);
+}
+
+MurJobState
+mur_job_save (MurJob *self)
+{
+  MurJobState state = { .steps = self->steps,
+                        .n_applied = self->n_applied,
+                        .status = self->status,
+                        .archive = mur_archive_new () };
+  self->session->experiment->save (self->run, state.archive);
+  return state;
 }
 
 MurJob *
@@ -85,11 +139,7 @@ mur_job_new (const MurSession *session, guint n_threads, GError **error)
   g_return_val_if_fail (session != NULL, NULL);
 
   g_autoptr (MurJob) self = mur_job_alloc (session, n_threads);
-  self->run = session->experiment->begin (self->session->parameters,
-                                          self->session->inputs, self->pool, error);
-  if (self->run == NULL || !apply_due (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return mur_job_begin (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -99,7 +149,8 @@ mur_job_free (MurJob *self)
     return;
   if (self->run != NULL)
     self->session->experiment->end (self->run);
-  mur_pool_free (self->pool);
+  if (!self->borrows_pool)
+    mur_pool_free (self->pool);
   mur_parameters_free (self->current);
   mur_session_free (self->session);
   g_free (self);
