@@ -15,6 +15,7 @@ struct _MurJob
   MurRun *run;
   MurParameters *current; /* after the changes applied so far */
   guint n_applied;        /* changes of the session that the run has taken */
+  guint64 n_logged;       /* changes that were made, those replaced since included */
   guint64 steps;
   MurStatus status;
 };

@@ -206,17 +206,19 @@ check_live (const MurJob *self, const MurParameters *after, GError **error)
   return TRUE;
 }
 
-/* Many new values between two steps come to the last of them. */
+/* Many new values of one edit between two steps come to the last of them. */
 static void
-log_retune (MurJob *self, const MurParameters *parameters)
+log_retune (MurJob *self, const MurParameters *parameters, guint64 edit)
 {
   GPtrArray *changes = self->session->changes;
   const MurChange *last
     = changes->len == 0 ? NULL : g_ptr_array_index (changes, changes->len - 1);
-  if (last != NULL && last->step == self->steps && last->parameters != NULL)
+  if (last != NULL && last->step == self->steps && last->parameters != NULL
+      && last->edit == edit)
     mur_session_drop_changes (self->session, changes->len - 1);
-  mur_session_add_change (self->session, self->steps, NULL, parameters);
+  mur_session_add_edit (self->session, self->steps, parameters, edit);
   self->n_applied = changes->len;
+  self->n_logged++;
 }
 
 /* The run has nothing to do with them. */
@@ -232,6 +234,15 @@ take_view (MurJob *self, const MurParameters *parameters)
 
 gboolean
 mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error)
+{
+  return mur_job_edit (self, parameters, 0, error);
+}
+
+gboolean
+mur_job_edit (MurJob *self,
+              const MurParameters *parameters,
+              guint64 edit,
+              GError **error)
 {
   g_return_val_if_fail (self != NULL && parameters != NULL, FALSE);
   g_return_val_if_fail (
@@ -252,7 +263,7 @@ mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error)
     return FALSE;
   take_view (self, parameters);
   mur_session_drop_changes (self->session, self->n_applied);
-  log_retune (self, parameters);
+  log_retune (self, parameters, edit);
   return TRUE;
 }
 
@@ -302,6 +313,7 @@ mur_job_act (MurJob *self, const char *action, GError **error)
   mur_session_drop_changes (self->session, self->n_applied);
   mur_session_add_change (self->session, self->steps, action, NULL);
   self->n_applied = self->session->changes->len;
+  self->n_logged++;
   return TRUE;
 }
 

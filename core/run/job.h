@@ -24,6 +24,11 @@ MurStatus mur_job_step (MurJob *self, GError **error);
  * VIEW parameters go into the session and not to the run. A change made while logged
  * ones are still ahead drops those. */
 gboolean mur_job_retune (MurJob *self, const MurParameters *parameters, GError **error);
+/* The same, as a part of @edit; see MurChange. */
+gboolean mur_job_edit (MurJob *self,
+                       const MurParameters *parameters,
+                       guint64 edit,
+                       GError **error);
 gboolean mur_job_act (MurJob *self, const char *action, GError **error);
 
 MurFrame *mur_job_frame (MurJob *self); /* transfer full */

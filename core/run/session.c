@@ -120,6 +120,36 @@ mur_session_add_change (MurSession *self,
 }
 
 void
+mur_session_add_edit (MurSession *self,
+                      guint64 step,
+                      const MurParameters *parameters,
+                      guint64 edit)
+{
+  g_return_if_fail (self != NULL && parameters != NULL);
+
+  SharedChange *shared = new_change (step, NULL, parameters);
+  shared->change.edit = edit;
+  g_ptr_array_add (self->changes, shared);
+}
+
+guint
+mur_session_remove_edit (MurSession *self, guint64 edit)
+{
+  g_return_val_if_fail (self != NULL && edit != 0, G_MAXUINT);
+
+  guint first = G_MAXUINT;
+  for (guint i = self->changes->len; i > 0; i--)
+    {
+      const MurChange *change = g_ptr_array_index (self->changes, i - 1);
+      if (change->edit != edit)
+        continue;
+      g_ptr_array_remove_index (self->changes, i - 1);
+      first = i - 1;
+    }
+  return first;
+}
+
+void
 mur_session_drop_changes (MurSession *self, guint n_kept)
 {
   g_ptr_array_set_size (self->changes, (int)MIN (n_kept, self->changes->len));
@@ -152,6 +182,7 @@ mur_session_set_view (MurSession *self, const MurParameters *parameters)
           || mur_parameters_same_view (change->parameters, parameters))
         continue;
       SharedChange *changed = new_change (change->step, NULL, change->parameters);
+      changed->change.edit = change->edit;
       mur_parameters_copy_view (changed->change.parameters, parameters);
       unref_change_cb (g_ptr_array_index (self->changes, i));
       g_ptr_array_index (self->changes, i) = changed;

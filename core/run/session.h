@@ -20,6 +20,8 @@ typedef struct
   guint64 step;
   char *action;              /* nullable */
   MurParameters *parameters; /* nullable: all values after the change */
+  guint64 edit; /* of new values: those of one edit, such as a drag, have one number; 0:
+                   none. In memory only. */
 } MurChange;
 
 typedef struct
@@ -40,6 +42,14 @@ void mur_session_add_change (MurSession *self,
                              guint64 step,
                              const char *action,
                              const MurParameters *parameters);
+/* The same for new values, which belong to @edit. */
+void mur_session_add_edit (MurSession *self,
+                           guint64 step,
+                           const MurParameters *parameters,
+                           guint64 edit);
+/* Takes away the changes that belong to @edit, which is not 0. Returns: the index of the
+ * first of them; G_MAXUINT: there was none */
+guint mur_session_remove_edit (MurSession *self, guint64 edit);
 /* Takes away all changes after the first @n_kept. */
 void mur_session_drop_changes (MurSession *self, guint n_kept);
 

@@ -13,6 +13,7 @@ main (int argc, char **argv)
   mur_test_session_large ();
   mur_test_job ();
   mur_test_checkpoint ();
+  mur_test_history ();
   mur_test_absent ();
   mur_test_runner ();
   mur_test_runner_pace ();

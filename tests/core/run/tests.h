@@ -8,6 +8,7 @@
 void mur_test_absent (void);
 void mur_test_checkpoint (void);
 void mur_test_job (void);
+void mur_test_history (void);
 void mur_test_runner (void);
 void mur_test_runner_pace (void);
 void mur_test_session (void);
