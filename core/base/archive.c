@@ -182,12 +182,45 @@ mur_archive_put_doubles (MurArchive *self,
 }
 
 void
+mur_archive_take_doubles (MurArchive *self, const char *name, double *values, gsize n)
+{
+  guint64 *words = (gpointer)values;
+
+  g_return_if_fail (self != NULL && name != NULL);
+  g_return_if_fail (values != NULL || n == 0);
+  g_return_if_fail (!g_hash_table_contains (self->entries, name));
+
+  if (G_BYTE_ORDER != G_LITTLE_ENDIAN)
+    {
+      words = copy_words (values, n);
+      g_free (values);
+    }
+  add_entry (self, name, (Entry){ .words = words, .n_words = n });
+}
+
+void
 mur_archive_put_integer (MurArchive *self, const char *name, guint64 value)
 {
   g_return_if_fail (self != NULL && name != NULL);
   g_return_if_fail (!g_hash_table_contains (self->entries, name));
 
   set_text (self, name, g_strdup_printf ("%" G_GUINT64_FORMAT, value));
+}
+
+/* What was put in memory is copied once. */
+static gboolean
+copy_put_words (const MurArchive *self, const char *name, double *values, gsize n)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, name);
+
+  if (entry == NULL || entry->text != NULL || entry->n_words != n)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      guint64 word = GUINT64_FROM_LE (entry->words[i]);
+      memcpy (&values[i], &word, sizeof word);
+    }
+  return TRUE;
 }
 
 gboolean
@@ -200,6 +233,8 @@ mur_archive_get_doubles (
   g_return_val_if_fail (self != NULL && name != NULL, FALSE);
   g_return_val_if_fail (values != NULL || n == 0, FALSE);
 
+  if (copy_put_words (self, name, values, n))
+    return TRUE;
   found = mur_archive_dup_doubles (self, name, &n_found, error);
   if (found == NULL)
     return FALSE;

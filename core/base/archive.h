@@ -26,6 +26,9 @@ void mur_archive_put_doubles (MurArchive *self,
                               const char *name,
                               const double *values,
                               gsize n);
+/* The same without a copy: takes @values, which g_free() frees. */
+void
+mur_archive_take_doubles (MurArchive *self, const char *name, double *values, gsize n);
 void mur_archive_put_integer (MurArchive *self, const char *name, guint64 value);
 
 /* Reads exactly @n doubles; an absent name or another length is an error. */

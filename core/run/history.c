@@ -9,6 +9,10 @@
 
 #include <math.h>
 
+/* Making checkpoints takes at most a fifth of the time of a run, and a third of the way
+ * to a step of the past, to which a person is likely to come back. */
+#define MAKINGS_APART 4
+#define MAKINGS_APART_IN_PAST 2
 /* So long may it take to compute the past from the beginning each time. */
 #define LONGEST_ANEW 1.0
 
@@ -29,6 +33,13 @@ struct _MurHistory
   MurParameters *goal_values; /* (nullable): in force there; else it is not behind */
 };
 
+static double
+spacing_of (const MurHistory *self, const Walker *walker)
+{
+  return mur_kept_spacing (&self->kept, walker == &self->past ? MAKINGS_APART_IN_PAST
+                                                              : MAKINGS_APART);
+}
+
 static void
 keep_if_due (MurHistory *self, Walker *walker)
 {
@@ -37,7 +48,7 @@ keep_if_due (MurHistory *self, Walker *walker)
   const MurKeptSight sight
     = { self->present.cost, self->past.job != NULL ? self->past.cost : NAN };
   mur_kept_add (&self->kept, walker->job, walker->cost, sight);
-  walker->due_cost = walker->cost + mur_kept_spacing (&self->kept);
+  walker->due_cost = walker->cost + spacing_of (self, walker);
 }
 
 static MurStatus
@@ -160,7 +171,7 @@ enter (MurHistory *self,
     }
   walker->job = job;
   walker->cost = base != NULL ? base->cost : 0;
-  walker->due_cost = walker->cost + (base != NULL ? mur_kept_spacing (&self->kept) : 0);
+  walker->due_cost = walker->cost + (base != NULL ? spacing_of (self, walker) : 0);
   return TRUE;
 }
 

@@ -9,8 +9,6 @@
 #include <math.h>
 
 #define SECONDS_APART 0.01
-/* Making them takes at most about a ninth of the time of a run. */
-#define MAKINGS_APART 8
 
 static MurKept *
 at (const MurKeptStates *self, guint index)
@@ -113,9 +111,9 @@ fit_into_memory (MurKeptStates *self, MurKeptSight sight)
 }
 
 double
-mur_kept_spacing (const MurKeptStates *self)
+mur_kept_spacing (const MurKeptStates *self, double makings)
 {
-  return MAX (SECONDS_APART, MAKINGS_APART * self->making);
+  return MAX (SECONDS_APART, makings * self->making);
 }
 
 /* Two must fit beside one another, or going back would begin anew each time. */

@@ -41,8 +41,9 @@ const MurKept *mur_kept_find_changes (const MurKeptStates *self, guint n_changes
 /* Keeps the state of @job, to which it took @cost to come, unless there is one close by,
  * or it would not fit. Some that are least missed from @sight are given up for it. */
 void mur_kept_add (MurKeptStates *self, MurJob *job, double cost, MurKeptSight sight);
-/* How far apart they should be, in seconds of stepping. */
-double mur_kept_spacing (const MurKeptStates *self);
+/* How far apart they should be, in seconds of stepping: as long as it takes to make
+ * @makings of them, or longer. */
+double mur_kept_spacing (const MurKeptStates *self, double makings);
 
 /* Gives up those that have taken more than @n_changes of the log. */
 void mur_kept_forget_changes (MurKeptStates *self, guint n_changes);

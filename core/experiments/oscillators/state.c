@@ -27,9 +27,10 @@ put_course (const MurOscillators *self, MurArchive *archive)
   mur_archive_put_doubles (archive, "course_time", history->time, n);
   mur_archive_put_doubles (archive, "course_r", history->r, n);
   mur_archive_put_doubles (archive, "course_psi", history->psi, n);
-  mur_archive_put_doubles (archive, "course_phase", phase, n * history->n_shown);
-  mur_archive_put_doubles (archive, "course_frequency", frequency,
-                           n * history->n_shown);
+  mur_archive_take_doubles (archive, "course_phase", g_steal_pointer (&phase),
+                            n * history->n_shown);
+  mur_archive_take_doubles (archive, "course_frequency", g_steal_pointer (&frequency),
+                            n * history->n_shown);
 }
 
 void
