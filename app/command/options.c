@@ -76,6 +76,17 @@ add_settings (GOptionContext *context, MurCommandOptions *self)
 }
 
 static void
+add_changes (GOptionContext *context, MurCommandOptions *self)
+{
+  const GOptionEntry changes[] = {
+    { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->sets,
+      "A live parameter, from here on", "NAME=VALUE" },
+    { NULL },
+  };
+  g_option_context_add_main_entries (context, changes, NULL);
+}
+
+static void
 add_figure (GOptionContext *context, MurCommandOptions *self)
 {
   const GOptionEntry figure[] = {
@@ -117,7 +128,7 @@ add_results (GOptionContext *context, MurCommandOptions *self, const char *argum
     { "csv", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->tables,
       "One table of the last frame", "TABLE=FILE|-" },
     { "checkpoint", 0, 0, G_OPTION_ARG_FILENAME, &self->checkpoint,
-      "Save progressively while running", "FILE" },
+      "Save progressively while running, when stopped and at the end", "FILE" },
     { "every", 0, 0, G_OPTION_ARG_FILENAME, &self->every_text, "How often to save (10)",
       "SECONDS" },
     { "threads", 0, 0, G_OPTION_ARG_FILENAME, &self->threads_text,
@@ -137,7 +148,9 @@ read_arguments (
   MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  if (command != MUR_COMMAND_RESUME)
+  if (command == MUR_COMMAND_RESUME)
+    add_changes (context, self);
+  else
     add_settings (context, self);
   if (command == MUR_COMMAND_RENDER)
     add_figure (context, self);

@@ -13,7 +13,7 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/experiments/registry.h"
-#include "core/run/job.h"
+#include "core/run/saver.h"
 #include "ui/documents/document.h"
 #include "ui/documents/report.h"
 #include "ui/figures/registry.h"
@@ -21,8 +21,6 @@
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
-
-#define MAX_CHECKPOINT_BYTES (1u << 30)
 
 static volatile sig_atomic_t interrupted;
 
@@ -47,68 +45,73 @@ show_progress (MurJob *job, gboolean last)
 
 typedef struct
 {
-  const char *path; /* (nullable): %NULL saves nothing */
+  MurSaver *saver; /* (nullable): %NULL saves nothing */
+  const char *path;
   gint64 every_us;
-  gint64 saved;    /* when */
-  GError *failure; /* of the newest save */
-} Saver;
+  gint64 saved_us; /* when */
+  gboolean said;   /* that the newest could not be saved */
+} Saving;
 
 static void
-saver_init (Saver *self, const MurCommandOptions *options)
+saving_init (Saving *self, const MurCommandOptions *options)
 {
-  *self = (Saver){
+  *self = (Saving){
+    .saver = options->checkpoint != NULL ? mur_saver_new (options->checkpoint) : NULL,
     .path = options->checkpoint,
     .every_us = (gint64)(options->every * 1e6),
-    .saved = g_get_monotonic_time (),
+    .saved_us = g_get_monotonic_time (),
   };
 }
 
 static void
-saver_clear (Saver *self)
+saving_clear (Saving *self)
 {
-  g_clear_error (&self->failure);
+  g_clear_pointer (&self->saver, mur_saver_free);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Saver, saver_clear)
-
-static void
-saver_save (Saver *self, MurJob *job)
-{
-  g_autofree char *text = mur_job_checkpoint (job);
-  g_clear_error (&self->failure);
-  mur_file_write (self->path, text, strlen (text), &self->failure);
-  self->saved = g_get_monotonic_time ();
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Saving, saving_clear)
 
 /* A disk may be full for a while: the run goes on and the next save is another try,
  * which is said once, not every time. */
 static void
-saver_save_if_due (Saver *self, MurJob *job, gint64 now)
+say_failure (Saving *self)
 {
-  gboolean said = self->failure != NULL;
-  if (self->path == NULL || now - self->saved <= self->every_us)
-    return;
-  saver_save (self, job);
-  if (self->failure == NULL || said)
+  g_autoptr (GError) failure = mur_saver_dup_error (self->saver);
+  const gboolean is_new = failure != NULL && !self->said;
+  self->said = failure != NULL;
+  if (!is_new)
     return;
   g_autofree char *message = g_strdup_printf (
-    "%s; the run goes on and saving is tried again", self->failure->message);
+    "%s; the run goes on and saving is tried again", failure->message);
   mur_standard_error_say (message);
+}
+
+/* A disk that is slower than that is not waited for. */
+static void
+save_if_due (Saving *self, MurJob *job, gint64 now)
+{
+  if (self->saver == NULL || now - self->saved_us <= self->every_us
+      || mur_saver_is_busy (self->saver))
+    return;
+  say_failure (self);
+  mur_saver_put (self->saver, mur_checkpoint_new (job));
+  self->saved_us = now;
 }
 
 /* Asked to stop, a run with a checkpoint saves it first. */
 static void
-catch_interrupts (const Saver *saver, void (*handler) (int))
+catch_interrupts (const Saving *saving, void (*handler) (int))
 {
-  if (saver->path == NULL)
+  if (saving->saver == NULL)
     return;
   signal (SIGINT, handler);
   signal (SIGTERM, handler);
+  signal (SIGHUP, handler);
 }
 
 /* Runs @job until it ends or is interrupted. */
 static MurStatus
-advance (MurJob *job, Saver *saver, gboolean show, GError **error)
+advance (MurJob *job, Saving *saving, gboolean show, GError **error)
 {
   MurStatus status = mur_job_status (job);
   gint64 shown = 0;
@@ -121,33 +124,42 @@ advance (MurJob *job, Saver *saver, gboolean show, GError **error)
           show_progress (job, FALSE);
           shown = now;
         }
-      saver_save_if_due (saver, job, now);
+      save_if_due (saving, job, now);
     }
   if (shown != 0)
     show_progress (job, TRUE);
   return status;
 }
 
+/* @failure: set where the last checkpoint could not be saved */
 static int
-run_to_end (MurJob *job, Saver *saver, const MurCommandOptions *options, GError **error)
+run_to_end (MurJob *job,
+            Saving *saving,
+            const MurCommandOptions *options,
+            GError **failure,
+            GError **error)
 {
-  catch_interrupts (saver, interrupt_cb);
+  catch_interrupts (saving, interrupt_cb);
   MurStatus status
-    = advance (job, saver, !options->quiet && isatty (STDERR_FILENO), error);
+    = advance (job, saving, !options->quiet && isatty (STDERR_FILENO), error);
   if (status == MUR_STATUS_FAILED)
     return MUR_EXIT_FAILED;
-  if (saver->path != NULL)
-    saver_save (saver, job);
-  catch_interrupts (saver, SIG_DFL);
+  if (saving->saver != NULL)
+    {
+      mur_saver_put (saving->saver, mur_checkpoint_new (job));
+      mur_saver_finish (saving->saver, failure);
+    }
+  catch_interrupts (saving, SIG_DFL);
   if (!interrupted)
     return MUR_EXIT_DONE;
   g_autofree char *advice
-    = saver->failure != NULL
-        ? g_strdup (saver->failure->message)
-        : g_strdup_printf ("go on with: murmuration resume %s", saver->path);
+    = *failure != NULL
+        ? g_strdup ((*failure)->message)
+        : g_strdup_printf ("go on with: murmuration resume %s", saving->path);
   mur_error_set (error, MUR_ERROR_NUMERICAL, NULL,
                  "stopped after %" G_GUINT64_FORMAT " steps; %s", mur_job_steps (job),
                  advice);
+  g_clear_error (failure);
   return MUR_EXIT_FAILED;
 }
 
@@ -245,14 +257,15 @@ write_results (MurJob *job, const MurCommandOptions *options, GError **first)
 static int
 finish (MurJob *job, const MurCommandOptions *options, GError **error)
 {
-  g_auto (Saver) saver;
-  saver_init (&saver, options);
-  int status = run_to_end (job, &saver, options, error);
+  g_auto (Saving) saving;
+  GError *failure = NULL;
+  saving_init (&saving, options);
+  int status = run_to_end (job, &saving, options, &failure, error);
   if (status != MUR_EXIT_DONE)
     return status;
   GError *first = NULL;
   write_results (job, options, &first);
-  add_failure (&first, g_steal_pointer (&saver.failure));
+  add_failure (&first, failure);
   if (first == NULL)
     return MUR_EXIT_DONE;
   g_propagate_error (error, first);
@@ -301,22 +314,32 @@ begin (const MurCommandOptions *options, MurCommand command, GError **error)
                                                            : NULL;
 }
 
+/* A run that goes on takes live values; others are refused. */
+static gboolean
+apply_sets (MurJob *job, const MurCommandOptions *options, GError **error)
+{
+  const MurSession *session = mur_job_session (job);
+  g_autoptr (MurParameters) values
+    = mur_parameters_copy (mur_session_last_parameters (session));
+  for (char **text = options->sets; text != NULL && *text != NULL; text++)
+    {
+      g_auto (GStrv) pair = mur_command_split_pair ("set", *text, error);
+      if (pair == NULL || !mur_parameters_set (values, pair[0], pair[1], error))
+        return FALSE;
+    }
+  return options->sets == NULL || mur_job_retune (job, values, error);
+}
+
 static MurJob *
 resume (const MurCommandOptions *options, GError **error)
 {
-  const char *path = options->arguments[0];
   g_auto (GStrv) warnings = NULL;
-  gsize length;
-  g_autofree char *text = mur_file_read (path, MAX_CHECKPOINT_BYTES, &length, error);
-  if (text == NULL)
-    return NULL;
-  MurJob *job = mur_job_restore (text, (gssize)length, mur_experiments (),
-                                 options->threads, &warnings, error);
+  g_autoptr (MurJob) job = mur_saver_restore (options->arguments[0], mur_experiments (),
+                                              options->threads, &warnings, error);
   for (char **line = warnings; line != NULL && *line != NULL; line++)
-    mur_command_warn (path, *line);
-  if (job == NULL)
-    mur_error_prefix (error, path);
-  return job;
+    mur_standard_error_say (*line);
+  return job != NULL && apply_sets (job, options, error) ? g_steal_pointer (&job)
+                                                         : NULL;
 }
 
 static int

@@ -193,22 +193,23 @@ mur_file_replace (const char *target,
   return done;
 }
 
-/* The second name comes beside the first, then over the older file. */
+/* The second name is first one of a new file's, which the next save removes should this
+ * program be killed here. */
 gboolean
 mur_file_keep (const char *path, const char *kept)
 {
   g_autofree char *place = mur_file_follow_links (path);
-  g_autofree char *beside = g_strconcat (kept, ".murmuration-new", NULL);
+  g_autofree char *beside = make_slot_path (place, N_SLOTS - 1);
 
-  g_unlink (beside);
+  remove_left_behind (beside);
   if (link (place, beside) != 0)
-    return errno != ENOENT && g_rename (place, kept) == 0;
-  if (g_rename (beside, kept) == 0)
+    return errno != ENOENT && errno != EEXIST && g_rename (place, kept) == 0;
+  if (g_rename (beside, kept) != 0)
     {
-      /* Where both were one file already, rename() leaves both names. */
       g_unlink (beside);
-      return TRUE;
+      return FALSE;
     }
+  /* Where both were one file already, rename() leaves both names. */
   g_unlink (beside);
-  return FALSE;
+  return TRUE;
 }

@@ -12,6 +12,7 @@ main (int argc, char **argv)
   mur_test_command_line ();
   mur_test_outputs ();
   mur_test_rendering ();
+  mur_test_resuming ();
   mur_test_wrong_usage ();
   return g_test_run ();
 }

@@ -40,4 +40,5 @@ char *mur_program_find_line (const char *text, const char *name);
 void mur_test_command_line (void);
 void mur_test_outputs (void);
 void mur_test_rendering (void);
+void mur_test_resuming (void);
 void mur_test_wrong_usage (void);
