@@ -10,11 +10,14 @@
 
 #include <pthread.h>
 
-/* A change of the run that the worker has yet to make: new values or an action. */
+/* A change of the run that the worker has yet to make: new values, an action, or new
+ * values as those before an edit. */
 typedef struct
 {
   MurParameters *parameters;
   char *action;
+  guint64 edit;
+  gboolean is_undo;
 } MurRunnerChange;
 
 struct _MurRunner
@@ -31,6 +34,13 @@ struct _MurRunner
   double rate;           /* 0: no limit; or MUR_RATE_PACED */
   gint64 due_us;         /* of the next step, where there is a rate */
   guint n_checkpoints_wanted;
+  gboolean wants_past; /* past_step is to be in sight */
+  guint64 past_step;
+  gboolean is_there; /* the run is, and a frame of it is posted */
+  gboolean wants_branch;
+  MurSaver *saver; /* (nullable) */
+  gint64 save_every_us, saved_us;
+  gsize history_bytes;
   gboolean closing;
 
   /* From the worker to the screen, under the mutex. */
@@ -42,14 +52,33 @@ struct _MurRunner
   char *checkpoint;
 
   /* The worker's own. */
-  MurJob *job;
+  MurJob *first_job;   /* (nullable): that it goes on with; until it has begun */
+  MurHistory *history; /* (nullable): until it has begun */
   guint n_threads;
   gint64 posted_us; /* when the last frame was */
   gint64 unread_us; /* for how long it may stay unread before the next is built */
   gboolean changed; /* the run, since the last frame */
+  gboolean unsaved; /* the run has changed since it was last saved */
 };
 
 void mur_runner_change_free_cb (gpointer change);
 
+/* Of the worker, under the mutex: a frame of the step in sight, built with the mutex let
+ * go; the report and the log as the run has them now. */
+void mur_runner_post (MurRunner *self);
+void mur_runner_update_report (MurRunner *self);
+void mur_runner_update_session (MurRunner *self);
+/* Takes @error (nullable). */
+void mur_runner_take_error (MurRunner *self, GError *error);
+/* A run that had ended goes on, if it can. */
+void mur_runner_revive (MurRunner *self);
+
+/* What is asked of the past. Returns: FALSE where nothing is */
+gboolean mur_runner_tend_past (MurRunner *self);
+/* Saves what is not saved yet where there is a saver: @now or every so often. */
+void mur_runner_save (MurRunner *self, gboolean now);
+
 /* The worker's thread; @data is the runner. */
 gpointer mur_runner_work (gpointer data);
+/* The answer to those who wait for a checkpoint. */
+void mur_runner_make_checkpoint (MurRunner *self);

@@ -33,7 +33,7 @@ static const guint transitions[] = {
                         | BIT (MUR_RUNNER_FAILED) | BIT (MUR_RUNNER_CANCELLED),
   [MUR_RUNNER_FINISHED]
   = BIT (MUR_RUNNER_RUNNING) | BIT (MUR_RUNNER_FAILED) | BIT (MUR_RUNNER_CANCELLED),
-  [MUR_RUNNER_FAILED] = BIT (MUR_RUNNER_CANCELLED),
+  [MUR_RUNNER_FAILED] = BIT (MUR_RUNNER_RUNNING) | BIT (MUR_RUNNER_CANCELLED),
   [MUR_RUNNER_CANCELLED] = 0,
 };
 
@@ -63,9 +63,8 @@ set_state (MurRunner *self, MurRunnerState state)
   self->due_us = g_get_monotonic_time ();
 }
 
-/* Takes @error. */
-static void
-take_error (MurRunner *self, GError *error)
+void
+mur_runner_take_error (MurRunner *self, GError *error)
 {
   if (error == NULL)
     return;
@@ -74,21 +73,46 @@ take_error (MurRunner *self, GError *error)
   self->report.n_errors++;
 }
 
-static void
-update_report (MurRunner *self)
+static MurJob *
+present_of (const MurRunner *self)
 {
-  self->report.status = mur_job_status (self->job);
-  self->report.steps = mur_job_steps (self->job);
-  self->report.progress = mur_job_progress (self->job);
+  return mur_history_present (self->history);
 }
 
-/* Builds a frame with the mutex let go, and leaves it in the mailbox. */
-static void
-post (MurRunner *self)
+void
+mur_runner_update_report (MurRunner *self)
+{
+  MurJob *present = present_of (self);
+  self->report.status = mur_job_status (present);
+  self->report.steps = mur_job_steps (present);
+  self->report.progress = mur_job_progress (present);
+  self->report.is_behind = mur_history_is_behind (self->history);
+  self->report.no_past = mur_history_why_not (self->history);
+}
+
+/* Copied with the mutex let go. */
+void
+mur_runner_update_session (MurRunner *self)
 {
   unlock (self);
-  MurFrame *frame = mur_job_frame (self->job);
+  MurSession *session = mur_session_copy (mur_job_session (present_of (self)));
   lock (self);
+  mur_session_free (self->session);
+  self->session = session;
+  self->report.n_logs++;
+}
+
+/* Leaves it in the mailbox. */
+void
+mur_runner_post (MurRunner *self)
+{
+  MurJob *past = mur_history_past (self->history);
+  MurJob *shown = past != NULL ? past : present_of (self);
+  unlock (self);
+  MurFrame *frame = mur_job_frame (shown);
+  lock (self);
+  self->report.is_past = past != NULL;
+  self->report.shown = mur_job_steps (shown);
   gboolean was_read = self->mailbox == NULL;
   mur_frame_unref (self->mailbox);
   self->mailbox = frame;
@@ -102,7 +126,7 @@ static void
 post_if_changed (MurRunner *self)
 {
   if (self->changed)
-    post (self);
+    mur_runner_post (self);
 }
 
 static void
@@ -117,14 +141,15 @@ post_if_read (MurRunner *self)
 static void
 settle (MurRunner *self)
 {
-  MurStatus status = mur_job_status (self->job);
+  MurStatus status = mur_job_status (present_of (self));
   self->changed = TRUE;
+  self->unsaved = TRUE;
   if (status == MUR_STATUS_RUNNING)
-    update_report (self);
+    mur_runner_update_report (self);
   else
     {
-      post (self);
-      update_report (self);
+      mur_runner_post (self);
+      mur_runner_update_report (self);
       set_state (self,
                  status == MUR_STATUS_FAILED ? MUR_RUNNER_FAILED : MUR_RUNNER_FINISHED);
     }
@@ -134,22 +159,23 @@ static void
 begin (MurRunner *self)
 {
   GError *error = NULL;
-  if (self->job == NULL)
-    {
-      unlock (self);
-      MurJob *job = mur_job_new (self->session, self->n_threads, &error);
-      lock (self);
-      self->job = job;
-    }
-  if (self->job == NULL)
+  MurJob *job = g_steal_pointer (&self->first_job);
+  const gsize bytes = self->history_bytes;
+  unlock (self);
+  if (job == NULL)
+    job = mur_job_new (self->session, self->n_threads, &error);
+  MurHistory *history = job != NULL ? mur_history_new (job, bytes) : NULL;
+  lock (self);
+  self->history = history;
+  if (history == NULL)
     {
       self->report.status = MUR_STATUS_FAILED;
-      take_error (self, error);
+      mur_runner_take_error (self, error);
       set_state (self, MUR_RUNNER_FAILED);
       return;
     }
-  post (self);
-  update_report (self);
+  mur_runner_post (self);
+  mur_runner_update_report (self);
   if (self->report.status == MUR_STATUS_RUNNING)
     set_state (self, self->wanted);
   else
@@ -163,16 +189,39 @@ step (MurRunner *self)
   GError *error = NULL;
   gboolean single = state_of (self) == MUR_RUNNER_PAUSED;
   unlock (self);
-  mur_job_step (self->job, &error);
+  mur_history_step (self->history, &error);
   lock (self);
-  take_error (self, error);
+  mur_runner_take_error (self, error);
   self->n_single_steps -= single && self->n_single_steps > 0;
   settle (self);
   if (single)
     post_if_changed (self);
 }
 
-/* A change that sets an ended run going again runs on. */
+void
+mur_runner_revive (MurRunner *self)
+{
+  if ((state_of (self) != MUR_RUNNER_FINISHED && state_of (self) != MUR_RUNNER_FAILED)
+      || self->report.status != MUR_STATUS_RUNNING)
+    return;
+  self->wanted = MUR_RUNNER_RUNNING;
+  set_state (self, MUR_RUNNER_RUNNING);
+}
+
+static void
+make_change (MurRunner *self, const MurRunnerChange *change, GError **error)
+{
+  if (change->action != NULL)
+    mur_history_act (self->history, change->action, error);
+  else if (change->is_undo
+           && mur_history_undo (self->history, change->edit, change->parameters, error))
+    return;
+  else if (*error == NULL)
+    mur_history_edit (self->history, change->parameters,
+                      change->is_undo ? 0 : change->edit, error);
+}
+
+/* What comes after an undo waits until the run has caught up. */
 static void
 apply_changes (MurRunner *self)
 {
@@ -180,49 +229,48 @@ apply_changes (MurRunner *self)
   self->changes = g_ptr_array_new_with_free_func (mur_runner_change_free_cb);
   unlock (self);
   g_autoptr (GPtrArray) errors = g_ptr_array_new ();
-  for (guint i = 0; i < changes->len; i++)
+  guint n_made = 0;
+  while (n_made < changes->len && !mur_history_is_behind (self->history))
     {
-      const MurRunnerChange *change = g_ptr_array_index (changes, i);
       GError *error = NULL;
-      if (change->action != NULL)
-        mur_job_act (self->job, change->action, &error);
-      else
-        mur_job_retune (self->job, change->parameters, &error);
+      make_change (self, g_ptr_array_index (changes, n_made++), &error);
       if (error != NULL)
         g_ptr_array_add (errors, error);
     }
-  MurSession *session = mur_session_copy (mur_job_session (self->job));
   lock (self);
+  for (guint i = changes->len; i > n_made; i--)
+    g_ptr_array_insert (self->changes, 0, g_ptr_array_steal_index (changes, i - 1));
   for (guint i = 0; i < errors->len; i++)
-    take_error (self, g_ptr_array_index (errors, i));
-  mur_session_free (self->session);
-  self->session = session;
-  self->changed = errors->len < changes->len;
+    mur_runner_take_error (self, g_ptr_array_index (errors, i));
+  mur_runner_update_session (self);
+  self->changed = errors->len < n_made;
+  self->unsaved |= self->changed;
   post_if_changed (self);
-  update_report (self);
-  if (state_of (self) == MUR_RUNNER_FINISHED
-      && self->report.status == MUR_STATUS_RUNNING)
-    {
-      self->wanted = MUR_RUNNER_RUNNING;
-      set_state (self, MUR_RUNNER_RUNNING);
-    }
+  mur_runner_update_report (self);
+  mur_runner_revive (self);
 }
 
+/* After an undo, as fast as it can. */
 static void
-make_checkpoint (MurRunner *self)
+catch_up (MurRunner *self)
 {
-  char *text = NULL;
-  guint n_wanted = self->n_checkpoints_wanted;
-  if (self->job != NULL)
+  GError *error = NULL;
+  unlock (self);
+  mur_history_catch_up (self->history, &error);
+  lock (self);
+  mur_runner_take_error (self, error);
+  self->changed = self->unsaved = TRUE;
+  mur_runner_update_report (self);
+  if (self->report.is_behind)
     {
-      unlock (self);
-      text = mur_job_checkpoint (self->job);
-      lock (self);
+      post_if_read (self);
+      return;
     }
-  g_free (self->checkpoint);
-  self->checkpoint = text;
-  self->n_checkpoints_made = n_wanted;
-  pthread_cond_broadcast (&self->answer);
+  mur_runner_update_session (self);
+  mur_runner_revive (self);
+  if (state_of (self) != MUR_RUNNER_FINISHED)
+    settle (self);
+  post_if_changed (self);
 }
 
 /* Sleeps until @time_us, or without an end for 0, or until a command comes. */
@@ -247,7 +295,7 @@ run_on (MurRunner *self)
   if (is_timed && self->due_us > now)
     {
       if (self->due_us - now > FIRST_UNREAD_US && self->changed)
-        post (self);
+        mur_runner_post (self);
       else
         sleep_until (self, self->due_us);
       return;
@@ -255,14 +303,42 @@ run_on (MurRunner *self)
   if (is_timed)
     {
       double rate
-        = self->rate == MUR_RATE_PACED ? mur_job_pace (self->job) : self->rate;
+        = self->rate == MUR_RATE_PACED ? mur_job_pace (present_of (self)) : self->rate;
       if (now - self->due_us > MAX_BACKLOG_US)
         self->due_us = now;
       self->due_us += (gint64)(G_USEC_PER_SEC / rate);
     }
   step (self);
-  if (state_of (self) == MUR_RUNNER_RUNNING)
-    post_if_read (self);
+  if (state_of (self) != MUR_RUNNER_RUNNING)
+    return;
+  post_if_read (self);
+  mur_runner_save (self, FALSE);
+}
+
+static void
+cancel (MurRunner *self)
+{
+  if (self->history != NULL)
+    post_if_changed (self);
+  mur_runner_save (self, TRUE);
+  set_state (self, MUR_RUNNER_CANCELLED);
+}
+
+/* What is not of the next step. Returns: FALSE where there is nothing of the kind */
+static gboolean
+tend (MurRunner *self)
+{
+  if (self->history == NULL || state_of (self) == MUR_RUNNER_CANCELLED)
+    return FALSE;
+  if (mur_history_is_behind (self->history))
+    catch_up (self);
+  else if (mur_runner_tend_past (self))
+    return TRUE;
+  else if (self->changes->len > 0 && !self->wants_past)
+    apply_changes (self);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 /* Does the most urgent of what is wanted, or sleeps until there is something. */
@@ -271,15 +347,11 @@ advance (MurRunner *self)
 {
   MurRunnerState state = state_of (self);
   if (self->wanted == MUR_RUNNER_CANCELLED && state != MUR_RUNNER_CANCELLED)
-    {
-      if (self->job != NULL)
-        post_if_changed (self);
-      set_state (self, MUR_RUNNER_CANCELLED);
-    }
+    cancel (self);
   else if (self->n_checkpoints_made != self->n_checkpoints_wanted)
-    make_checkpoint (self);
-  else if (self->changes->len > 0 && self->job != NULL && state != MUR_RUNNER_CANCELLED)
-    apply_changes (self);
+    mur_runner_make_checkpoint (self);
+  else if (tend (self))
+    return;
   else if (state == MUR_RUNNER_RUNNING && self->wanted == MUR_RUNNER_PAUSED)
     {
       post_if_changed (self);
@@ -291,6 +363,8 @@ advance (MurRunner *self)
     run_on (self);
   else if (state == MUR_RUNNER_PAUSED && self->n_single_steps > 0)
     step (self);
+  else if (self->unsaved && self->saver != NULL && state != MUR_RUNNER_CANCELLED)
+    mur_runner_save (self, TRUE);
   else
     sleep_until (self, 0);
 }
@@ -304,6 +378,7 @@ mur_runner_work (gpointer data)
     begin (self);
   while (!self->closing)
     advance (self);
+  mur_runner_save (self, TRUE);
   unlock (self);
   return NULL;
 }

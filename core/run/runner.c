@@ -43,7 +43,8 @@ new_runner (MurSession *session, MurJob *job, guint n_threads, MurRunnerState st
   pthread_condattr_destroy (&monotonic);
   self->wanted = state;
   self->session = session;
-  self->job = job;
+  self->first_job = job;
+  self->history_bytes = (gsize)MUR_HISTORY_MEGABYTES << 20;
   self->n_threads = n_threads;
   self->changes = g_ptr_array_new_with_free_func (mur_runner_change_free_cb);
   self->thread = g_thread_new ("runner", mur_runner_work, self);
@@ -83,7 +84,8 @@ mur_runner_free (MurRunner *self)
   pthread_cond_destroy (&self->wake);
   pthread_cond_destroy (&self->answer);
   pthread_mutex_destroy (&self->mutex);
-  mur_job_free (self->job);
+  mur_history_free (self->history);
+  mur_job_free (self->first_job);
   mur_session_free (self->session);
   mur_frame_unref (self->mailbox);
   g_ptr_array_unref (self->changes);
@@ -92,13 +94,15 @@ mur_runner_free (MurRunner *self)
   g_free (self);
 }
 
-/* A cancelled run takes no further command. */
+/* A cancelled run takes no further command. The present comes into sight, if the step in
+ * sight is not on its way to become that. */
 static void
 want (MurRunner *self, MurRunnerState state, guint n_single_steps)
 {
   lock (self);
   if (self->wanted != MUR_RUNNER_CANCELLED)
     {
+      self->wants_past &= self->wants_branch;
       self->wanted = state;
       self->n_single_steps
         = n_single_steps > 0 ? self->n_single_steps + n_single_steps : 0;
@@ -135,8 +139,8 @@ mur_runner_cancel (MurRunner *self)
   want (self, MUR_RUNNER_CANCELLED, 0);
 }
 
-/* Takes @change. New values that no action separates from later ones are passed over.
- */
+/* Takes @change. New values that nothing separates from later ones of the same edit are
+ * passed over. */
 static void
 send_change (MurRunner *self, MurRunnerChange *change)
 {
@@ -144,21 +148,46 @@ send_change (MurRunner *self, MurRunnerChange *change)
   MurRunnerChange *last = self->changes->len == 0
                             ? NULL
                             : g_ptr_array_index (self->changes, self->changes->len - 1);
-  if (last != NULL && last->parameters != NULL && change->parameters != NULL)
+  if (last != NULL && last->parameters != NULL && change->parameters != NULL
+      && last->edit == change->edit && !last->is_undo && !change->is_undo)
     g_ptr_array_remove_index (self->changes, self->changes->len - 1);
   g_ptr_array_add (self->changes, change);
   pthread_cond_signal (&self->wake);
   unlock (self);
 }
 
+static void
+send_values (MurRunner *self,
+             const MurParameters *parameters,
+             guint64 edit,
+             gboolean is_undo)
+{
+  MurRunnerChange *change = g_new0 (MurRunnerChange, 1);
+  change->parameters = mur_parameters_copy (parameters);
+  change->edit = edit;
+  change->is_undo = is_undo;
+  send_change (self, change);
+}
+
 void
 mur_runner_retune (MurRunner *self, const MurParameters *parameters)
 {
   g_return_if_fail (self != NULL && parameters != NULL);
+  send_values (self, parameters, 0, FALSE);
+}
 
-  MurRunnerChange *change = g_new0 (MurRunnerChange, 1);
-  change->parameters = mur_parameters_copy (parameters);
-  send_change (self, change);
+void
+mur_runner_edit (MurRunner *self, const MurParameters *parameters, guint64 edit)
+{
+  g_return_if_fail (self != NULL && parameters != NULL);
+  send_values (self, parameters, edit, FALSE);
+}
+
+void
+mur_runner_undo (MurRunner *self, const MurParameters *parameters, guint64 edit)
+{
+  g_return_if_fail (self != NULL && parameters != NULL && edit != 0);
+  send_values (self, parameters, edit, TRUE);
 }
 
 void
@@ -169,6 +198,72 @@ mur_runner_act (MurRunner *self, const char *action)
   MurRunnerChange *change = g_new0 (MurRunnerChange, 1);
   change->action = g_strdup (action);
   send_change (self, change);
+}
+
+void
+mur_runner_show_step (MurRunner *self, guint64 step)
+{
+  g_return_if_fail (self != NULL);
+
+  lock (self);
+  if (self->wanted != MUR_RUNNER_CANCELLED)
+    {
+      self->wants_past = TRUE;
+      self->past_step = step;
+      self->is_there = FALSE;
+      self->wanted = MUR_RUNNER_PAUSED;
+      self->n_single_steps = 0;
+    }
+  pthread_cond_signal (&self->wake);
+  unlock (self);
+}
+
+void
+mur_runner_show_present (MurRunner *self)
+{
+  mur_runner_pause (self);
+}
+
+void
+mur_runner_branch (MurRunner *self,
+                   const MurParameters *parameters,
+                   MurRunnerState state)
+{
+  g_return_if_fail (self != NULL && parameters != NULL);
+  g_return_if_fail (state == MUR_RUNNER_RUNNING || state == MUR_RUNNER_PAUSED);
+
+  send_values (self, parameters, 0, FALSE);
+  lock (self);
+  if (self->wants_past && self->wanted != MUR_RUNNER_CANCELLED)
+    {
+      self->wants_branch = TRUE;
+      self->wanted = state;
+    }
+  pthread_cond_signal (&self->wake);
+  unlock (self);
+}
+
+void
+mur_runner_set_history (MurRunner *self, gsize n_bytes)
+{
+  g_return_if_fail (self != NULL);
+
+  lock (self);
+  self->history_bytes = n_bytes;
+  unlock (self);
+}
+
+void
+mur_runner_set_saver (MurRunner *self, MurSaver *saver, double seconds)
+{
+  g_return_if_fail (self != NULL);
+
+  lock (self);
+  self->saver = saver;
+  self->save_every_us = (gint64)(seconds * G_USEC_PER_SEC);
+  self->saved_us = g_get_monotonic_time ();
+  pthread_cond_signal (&self->wake);
+  unlock (self);
 }
 
 void

@@ -10,11 +10,16 @@
  *
  *   ready → running ⇄ paused → finished | failed | cancelled
  *
- * A finished run that a retune or an action sets going again runs on. */
+ * A finished run that a retune or an action sets going again runs on.
+ *
+ * While the past is in sight the present waits, paused unless it has ended, and so do
+ * changes that are made meanwhile: they come to the present when that goes on, or to the
+ * step in sight when the run goes on from there. */
 
 #pragma once
 
-#include "core/run/job.h"
+#include "core/run/history.h"
+#include "core/run/saver.h"
 
 typedef enum
 {
@@ -32,7 +37,13 @@ typedef struct
   MurStatus status;
   guint64 steps;
   double progress;
-  guint n_errors; /* how many so far: a new one shows by the count */
+  guint n_errors;     /* how many so far: a new one shows by the count */
+  guint n_logs;       /* how often the log of changes has become another */
+  gboolean is_past;   /* the newest frame is of a step before the last one … */
+  guint64 shown;      /* … of this one */
+  gboolean is_behind; /* it catches up after an undo */
+  const char
+    *no_past; /* (nullable): why nobody can go back; see mur_history_why_not() */
 } MurRunnerReport;
 
 typedef struct _MurRunner MurRunner;
@@ -55,6 +66,28 @@ void mur_runner_cancel (MurRunner *self);
  * as an error. */
 void mur_runner_retune (MurRunner *self, const MurParameters *parameters);
 void mur_runner_act (MurRunner *self, const char *action);
+/* The same as a part of @edit, a number that is not 0, and as if that had never been
+ * made: the run is taken back to where it was, without it. @parameters: what is in force
+ * then. An edit that is not in the log, since the run has begun with it, is undone by
+ * the values from here on. */
+void mur_runner_edit (MurRunner *self, const MurParameters *parameters, guint64 edit);
+void mur_runner_undo (MurRunner *self, const MurParameters *parameters, guint64 edit);
+
+/* Brings @step into sight, the present where it is none before that. Of many the last one
+ * counts. */
+void mur_runner_show_step (MurRunner *self, guint64 step);
+/* Brings the present into sight, and leaves it paused. */
+void mur_runner_show_present (MurRunner *self);
+/* The step in sight becomes the present and goes on, or waits, as @state says; with
+ * @parameters. What was logged for later is dropped. */
+void mur_runner_branch (MurRunner *self,
+                        const MurParameters *parameters,
+                        MurRunnerState state);
+/* Memory for the past, before it is begun; MUR_HISTORY_MEGABYTES unless it is set. */
+void mur_runner_set_history (MurRunner *self, gsize n_bytes);
+/* Saves into @saver (nullable: no longer), which outlives that: every @seconds, when it
+ * comes to rest, and when it is cancelled or freed. */
+void mur_runner_set_saver (MurRunner *self, MurSaver *saver, double seconds);
 /* A rate: as the run is followed best, which changes on its way. */
 #define MUR_RATE_PACED -1.0
 /* Steps a second at most; 0: as fast as it can; or MUR_RATE_PACED. */

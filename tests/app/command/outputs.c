@@ -188,12 +188,13 @@ static void
 test_saves_recover (MurTestProgram *self, gconstpointer data)
 {
   mur_program_shell (
-    self, "mkdir d; \"$MUR_PROGRAM\" run curve-fit --checkpoint d/c.json --every 0.01 "
-          "--set particles=1000 --set generations=100000 2> err & "
-          "while [ ! -e d/c.json ]; do sleep 0.02; done; mv d e; "
-          "while [ ! -s err ]; do sleep 0.02; done; sleep 0.1; mv e d; rm d/c.json; "
-          "while [ ! -e d/c.json ]; do sleep 0.02; done; "
-          "kill $!; wait $!; echo $?; mv d/c.json .; rmdir d; cat err >&2");
+    self,
+    "mkdir d; \"$MUR_PROGRAM\" run curve-fit --checkpoint d/c.json --every 0.01 "
+    "--set particles=1000 --set generations=100000 2> err & "
+    "while [ ! -e d/c.json ]; do sleep 0.02; done; mv d e; "
+    "while [ ! -s err ]; do sleep 0.02; done; sleep 0.1; mv e d; rm d/c.json; "
+    "while [ ! -e d/c.json ]; do sleep 0.02; done; "
+    "kill $!; wait $!; echo $?; rm -f d/c.json~; mv d/c.json .; rmdir d; cat err >&2");
   g_assert_cmpstr (self->out, ==, "1\n");
   g_auto (GStrv) lines = g_strsplit (self->err, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 3);

@@ -14,6 +14,7 @@ main (int argc, char **argv)
   mur_test_registry ();
   mur_test_contract ();
   mur_test_description ();
+  mur_test_history ();
   mur_test_idle ();
   mur_test_view_parameters ();
   mur_test_curve_fit_input ();

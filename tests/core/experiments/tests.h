@@ -6,6 +6,7 @@
 void mur_test_description (void);
 void mur_test_registry (void);
 void mur_test_contract (void);
+void mur_test_history (void);
 void mur_test_idle (void);
 void mur_test_view_parameters (void);
 void mur_test_curve_fit_input (void);

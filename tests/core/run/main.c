@@ -17,5 +17,6 @@ main (int argc, char **argv)
   mur_test_absent ();
   mur_test_runner ();
   mur_test_runner_pace ();
+  mur_test_runner_past ();
   return g_test_run ();
 }

@@ -11,5 +11,6 @@ void mur_test_job (void);
 void mur_test_history (void);
 void mur_test_runner (void);
 void mur_test_runner_pace (void);
+void mur_test_runner_past (void);
 void mur_test_session (void);
 void mur_test_session_large (void);

@@ -1,0 +1,194 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Time, of every experiment and preset: run straight on, resumed from a checkpoint,
+ * scrubbed back and forth and branched without a change, a run comes to the same bits;
+ * and a step back is quick. */
+
+#include "core/run/history.h"
+#include "core/experiments/registry.h"
+
+#include "tests/core/experiments/runs.h"
+#include "tests/core/experiments/tests.h"
+
+#include <stdlib.h>
+
+#define N_STEPS 40
+#define RUN_SECONDS 0.1
+#define MEGABYTE ((gsize)1 << 20)
+/* As a person sees it. The median, since others use the computer too. */
+#define MOST_MILLISECONDS 50
+#define N_BACK 9
+
+/* A history, and what a run straight on has at each step. */
+typedef struct
+{
+  MurHistory *history;
+  GPtrArray *expected; /* of strings, by step */
+} Course;
+
+static void
+assert_there (MurJob *job, const Course *course)
+{
+  g_autofree char *found = mur_runs_fingerprint (job);
+  g_assert_cmpstr (found, ==,
+                   g_ptr_array_index (course->expected, mur_job_steps (job)));
+}
+
+static GPtrArray *
+run_straight (const MurSession *session)
+{
+  GPtrArray *expected = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  g_ptr_array_add (expected, mur_runs_fingerprint (job));
+  const gint64 begin = g_get_monotonic_time ();
+  while (expected->len <= N_STEPS
+         && (expected->len < 3
+             || g_get_monotonic_time () - begin < (gint64)(RUN_SECONDS * 1e6))
+         && mur_job_step (job, NULL) == MUR_STATUS_RUNNING)
+    g_ptr_array_add (expected, mur_runs_fingerprint (job));
+  return expected;
+}
+
+static void
+go_to (const Course *course, guint64 step)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (mur_history_go_to (course->history, step, &error));
+  g_assert_no_error (error);
+  while (mur_history_approach (course->history))
+    ;
+}
+
+static void
+scrub (const Course *course, guint last, GRand *random)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      go_to (course, (guint64)g_rand_int_range (random, 0, (int)last + 1));
+      assert_there (mur_history_past (course->history), course);
+    }
+}
+
+static void
+run_on (const Course *course, guint last)
+{
+  MurJob *present = mur_history_present (course->history);
+  while (mur_job_steps (present) < last)
+    mur_history_step (course->history, NULL);
+  assert_there (present, course);
+}
+
+static void
+resume (const Course *course, guint last)
+{
+  g_autofree char *text = mur_job_checkpoint (mur_history_past (course->history));
+  g_autoptr (GError) error = NULL;
+  if (text == NULL)
+    return;
+  g_autoptr (MurJob) job
+    = mur_job_restore (text, -1, mur_experiments (), 2, NULL, &error);
+  g_assert_no_error (error);
+  assert_there (job, course);
+  while (mur_job_steps (job) < last)
+    mur_job_step (job, NULL);
+  assert_there (job, course);
+}
+
+static void
+check_session (const MurSession *session, guint seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (GPtrArray) expected = run_straight (session);
+  g_autoptr (MurHistory) history
+    = mur_history_new (mur_runs_begin (session, 2), 64 * MEGABYTE);
+  const Course course = { history, expected };
+  const guint last = expected->len - 1;
+  run_on (&course, last / 2);
+  scrub (&course, last / 2, random);
+  run_on (&course, last);
+  scrub (&course, last, random);
+  resume (&course, last);
+  go_to (&course, last / 3);
+  mur_history_branch (history);
+  run_on (&course, last);
+}
+
+static MurSession *
+make_session (const MurExperiment *experiment, const MurPreset *preset)
+{
+  MurSession *session = mur_session_new (experiment);
+  if (preset != NULL)
+    g_assert_true (
+      mur_experiment_apply_preset (experiment, preset->id, session->parameters, NULL));
+  return session;
+}
+
+static void
+for_all (void (*check) (const MurSession *session, guint seed))
+{
+  guint seed = 0;
+  for (const MurExperiment *const *e = mur_experiments (); *e != NULL; e++)
+    {
+      g_autoptr (MurSession) session = make_session (*e, NULL);
+      check (session, seed++);
+      for (const MurPreset *preset = (*e)->presets;
+           preset != NULL && preset->id != NULL; preset++)
+        {
+          g_autoptr (MurSession) other = make_session (*e, preset);
+          g_test_message ("%s %s", (*e)->id, preset->id);
+          check (other, seed++);
+        }
+    }
+}
+
+static void
+test_same_bits (void)
+{
+  for_all (check_session);
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  const double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+/* Steps back from the present, each with its frame. */
+static void
+time_session (const MurSession *session, guint seed)
+{
+  g_autoptr (MurHistory) history
+    = mur_history_new (mur_runs_begin (session, 0), 64 * MEGABYTE);
+  const Course course = { history, NULL };
+  double times[N_BACK] = { 0 };
+  const gint64 begin = g_get_monotonic_time ();
+  while (mur_history_step (history, NULL) == MUR_STATUS_RUNNING
+         && g_get_monotonic_time () - begin < (gint64)(RUN_SECONDS * 1e6))
+    ;
+  const guint64 last = mur_job_steps (mur_history_present (history));
+  for (guint i = 0; i < N_BACK && i < last; i++)
+    {
+      const gint64 start = g_get_monotonic_time ();
+      go_to (&course, last - i - 1);
+      mur_frame_unref (mur_job_frame (mur_history_past (history)));
+      times[i] = (double)(g_get_monotonic_time () - start) / 1e3;
+    }
+  qsort (times, N_BACK, sizeof *times, compare);
+  g_test_message ("%.1f ms", times[N_BACK / 2]);
+  g_assert_cmpfloat (times[N_BACK / 2], <=, MOST_MILLISECONDS);
+}
+
+static void
+test_step_back (void)
+{
+  for_all (time_session);
+}
+
+void
+mur_test_history (void)
+{
+  g_test_add_func ("/experiments/history/same-bits", test_same_bits);
+  g_test_add_func ("/experiments/history/step-back", test_step_back);
+}
