@@ -359,3 +359,33 @@ mur_discrepancy_value (const MurDiscrepancy *self, MurDiscrepancyKind kind)
     return value > 0 ? sqrt (value) : 0;
   return value;
 }
+
+gsize
+mur_discrepancy_get_state (const MurDiscrepancy *self, double *state)
+{
+  g_return_val_if_fail (self != NULL && state != NULL, 0);
+
+  for (guint kind = 0; kind < MUR_N_DISCREPANCIES; kind++)
+    {
+      *state++ = self->singles[kind].sum;
+      *state++ = self->singles[kind].carry;
+      *state++ = self->pairs[kind].sum;
+      *state++ = self->pairs[kind].carry;
+    }
+  *state = self->squared_distance;
+  return self->n;
+}
+
+void
+mur_discrepancy_set_state (MurDiscrepancy *self, gsize n, const double *state)
+{
+  g_return_if_fail (self != NULL && state != NULL);
+
+  for (guint kind = 0; kind < MUR_N_DISCREPANCIES; kind++, state += 4)
+    {
+      self->singles[kind] = (Sum){ .sum = state[0], .carry = state[1] };
+      self->pairs[kind] = (Sum){ .sum = state[2], .carry = state[3] };
+    }
+  self->squared_distance = *state;
+  self->n = n;
+}

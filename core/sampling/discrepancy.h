@@ -47,4 +47,10 @@ void mur_discrepancy_extend (MurDiscrepancy *self,
 /* NaN where @kind was not asked for, without points, and for the distance of one. */
 double mur_discrepancy_value (const MurDiscrepancy *self, MurDiscrepancyKind kind);
 
+/* The exact state, in so many numbers, and the number of points taken in: what is set to
+ * both goes on as if it had taken in the points itself. */
+#define MUR_DISCREPANCY_N_STATE (4 * MUR_N_DISCREPANCIES + 1)
+gsize mur_discrepancy_get_state (const MurDiscrepancy *self, double *state);
+void mur_discrepancy_set_state (MurDiscrepancy *self, gsize n, const double *state);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurDiscrepancy, mur_discrepancy_free)

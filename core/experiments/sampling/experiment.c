@@ -247,8 +247,8 @@ progress (MurRun *run)
   return self->pair_stars != NULL ? (points + pairs) / 2 : points;
 }
 
-static gboolean
-take_steps (MurSampling *self, guint64 n_steps, GError **error)
+gboolean
+mur_sampling_take_steps (MurSampling *self, guint64 n_steps, GError **error)
 {
   while (self->n_steps < n_steps && !is_done (self))
     if (!advance (self, error))
@@ -272,14 +272,7 @@ retune (MurRun *run, const MurParameters *parameters, GError **error)
   self->x = x;
   self->y = y;
   reset (self);
-  return take_steps (self, n_steps, error);
-}
-
-static void
-save (MurRun *run, MurArchive *archive)
-{
-  MurSampling *self = (MurSampling *)run;
-  mur_archive_put_integer (archive, "sampling_steps", self->n_steps);
+  return mur_sampling_take_steps (self, n_steps, error);
 }
 
 static MurRun *
@@ -289,18 +282,9 @@ restore (const MurParameters *parameters,
          const MurArchive *archive,
          GError **error)
 {
-  guint64 n_steps;
   g_autoptr (MurSampling) self = (MurSampling *)begin (parameters, inputs, pool, error);
-  if (self == NULL
-      || !mur_archive_get_integer (archive, "sampling_steps", &n_steps, error)
-      || !take_steps (self, n_steps, error))
+  if (self == NULL || !mur_sampling_restore_state (self, archive, error))
     return NULL;
-  if (self->n_steps < n_steps)
-    {
-      mur_error_refuse_count (error, MUR_ERROR_INPUT, "sampling_steps", n_steps,
-                              "at most %" G_GUINT64_FORMAT, self->n_steps);
-      return NULL;
-    }
   return (MurRun *)g_steal_pointer (&self);
 }
 
@@ -346,7 +330,7 @@ const MurExperiment mur_experiment_sampling = {
   .frame = mur_sampling_frame,
   .progress = progress,
   .retune = retune,
-  .save = save,
+  .save = mur_sampling_save,
   .restore = restore,
   .end = end,
 };

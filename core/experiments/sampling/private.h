@@ -168,6 +168,10 @@ typedef struct
   MurPairs *pairs;
   gsize n_pair_stars;       /* pairs whose star discrepancy counts */
   GArray *discrepancy_rows; /* of MurSamplingDiscrepancyRow */
+  const double
+    *known_rows;      /* (nullable): of pairs of points, while a state is restored:
+                               MUR_SAMPLING_N_PAIRWISE values a row … */
+  gsize n_known_rows; /* … of so many that are still to come */
   GArray *integration_rows; /* of MurSamplingIntegrationRow */
 
   /* Kept for the next frame. */
@@ -185,6 +189,8 @@ typedef struct
   double values[MUR_SAMPLING_N_SETS][MUR_N_DISCREPANCIES];
 } MurSamplingDiscrepancyRow;
 
+#define MUR_SAMPLING_N_PAIRWISE (MUR_SAMPLING_N_SETS * MUR_N_DISCREPANCIES)
+
 typedef struct
 {
   double n;
@@ -195,6 +201,14 @@ typedef struct
 void mur_sampling_uniformity_reset (MurSampling *self);
 void mur_sampling_uniformity_clear (MurSampling *self);
 void mur_sampling_uniformity_add (MurSampling *self, gsize first, gsize end);
+
+/* FALSE with @error where a point is refused. */
+gboolean mur_sampling_take_steps (MurSampling *self, guint64 n_steps, GError **error);
+/* The exact state of a run; and that of one that has just begun. */
+void mur_sampling_save (MurRun *run, MurArchive *archive);
+gboolean mur_sampling_restore_state (MurSampling *self,
+                                     const MurArchive *archive,
+                                     GError **error);
 
 /* The star discrepancies of pairs, a portion a step. */
 void mur_sampling_pairs_init (MurSampling *self, MurPairMeasure measure);

@@ -107,6 +107,17 @@ add_pairwise (MurSampling *self, guint set, gsize end)
       = is_affordable ? mur_discrepancy_value (uniformity->pairwise, kind) : NAN;
 }
 
+/* Those of a state that is restored, which take long to compute. */
+static void
+add_known_pairwise (MurSampling *self)
+{
+  for (guint set = 0; set < MUR_SAMPLING_N_SETS; set++)
+    memcpy (self->uniformity[set].values, self->known_rows + set * MUR_N_DISCREPANCIES,
+            sizeof self->uniformity[set].values);
+  self->known_rows += MUR_SAMPLING_N_PAIRWISE;
+  self->n_known_rows--;
+}
+
 static void
 add_row (MurSampling *self, gsize end)
 {
@@ -126,8 +137,11 @@ mur_sampling_uniformity_add (MurSampling *self, gsize first, gsize end)
   gsize correlated = MIN (end, mur_sampling_correlation_limit (self->dimensions));
 
   mur_pool_for (self->pool, MUR_SAMPLING_N_SETS, add_pair_cb, &portion);
-  for (guint set = 0; set < MUR_SAMPLING_N_SETS; set++)
-    add_pairwise (self, set, end);
+  if (self->n_known_rows > 0)
+    add_known_pairwise (self);
+  else
+    for (guint set = 0; set < MUR_SAMPLING_N_SETS; set++)
+      add_pairwise (self, set, end);
   if (correlated > first)
     mur_pairs_add (self->pairs,
                    (const double *const *)self->sets[MUR_SAMPLING_SEQUENCE].columns,

@@ -166,9 +166,17 @@ test_checkpoint (void)
 static void
 test_damaged_checkpoint (void)
 {
-  static const char *const parts[]
-    = { "\"sampling_steps\": \"300\"", "\"sampling_steps\": \"18446744073709551615\"",
-        "\"steps_of_sampling\": \"3\"" };
+  static const struct
+  {
+    const char *from, *to;
+  } parts[]
+    = { { "\"sampling_steps\": \"3\"", "\"sampling_steps\": \"300\"" },
+        { "\"sampling_steps\": \"3\"", "\"sampling_steps\": \"18446744073709551615\"" },
+        { "\"sampling_steps\": \"3\"", "\"sampling_steps\": \"2\"" },
+        { "\"sampling_steps\": \"3\"", "\"steps_of_sampling\": \"3\"" },
+        { "\"pairwise_sequence_points\": \"", "\"pairwise_sequence_points\": \"9" },
+        { "\"pairwise_rows\": \"", "\"pairwise_rows\": \"AAAAAAAA8D8YLURU" },
+        { "\"pairwise_state\"", "\"state_of_pairs\"" } };
   g_autoptr (MurSession) session = mur_runs_session (SAMPLING, "count=60", NULL);
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
   mur_runs_step (job, 3);
@@ -177,8 +185,8 @@ test_damaged_checkpoint (void)
     {
       g_autoptr (GString) damaged = g_string_new (text);
       g_autoptr (GError) error = NULL;
-      g_assert_cmpuint (
-        g_string_replace (damaged, "\"sampling_steps\": \"3\"", parts[i], 0), ==, 1);
+      g_assert_cmpuint (g_string_replace (damaged, parts[i].from, parts[i].to, 0), ==,
+                        1);
       g_autofree char *sealed = mur_test_seal (damaged->str);
       g_assert_null (mur_job_restore (sealed, -1, mur_experiments (), 1, NULL, &error));
       g_assert_nonnull (error);
