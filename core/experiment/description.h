@@ -15,7 +15,10 @@ typedef enum
    * out. */
   MUR_DESCRIBED_DERIVED = 1 << 0,
   /* Its unit is that of a person's data: the one in the frame's table holds. */
-  MUR_DESCRIBED_UNIT_OF_DATA = 1 << 1
+  MUR_DESCRIBED_UNIT_OF_DATA = 1 << 1,
+  /* Of a column: how far the run was, so that others against it show its course, and two
+   * runs can be compared. */
+  MUR_DESCRIBED_COURSE = 1 << 2
 } MurDescriptionFlags;
 
 /* A column or a scalar. */

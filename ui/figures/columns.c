@@ -100,4 +100,6 @@ mur_column_set_axis (const MurColumn *self,
   if (title == NULL && self->quantity != NULL)
     title = self->quantity->title;
   mur_axis_set (axis, title, self->unit, scale);
+  axis->is_course
+    = self->quantity != NULL && (self->quantity->flags & MUR_DESCRIBED_COURSE) != 0;
 }

@@ -48,7 +48,8 @@ static const MurQuantity parameters[] = {
 };
 
 static const MurQuantity convergence[] = {
-  { "generation", NULL, "Generation", NULL, "Generations, from 0 on." },
+  { "generation", NULL, "Generation", NULL, "Generations, from 0 on.",
+    MUR_DESCRIBED_COURSE },
   { "best", NULL, "Best", NULL, "The lowest objective so far." },
   { "mean", NULL, "Mean", NULL, "The objective, averaged over the particles." },
   { NULL },

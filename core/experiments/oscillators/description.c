@@ -11,9 +11,9 @@
 
 #define DERIVED MUR_DESCRIBED_DERIVED
 
-#define TIME                                              \
-  {                                                       \
-    "time", "t", "Time", "s", "The times of the samples." \
+#define TIME                                                                    \
+  {                                                                             \
+    "time", "t", "Time", "s", "The times of the samples.", MUR_DESCRIBED_COURSE \
   }
 #define OSCILLATOR                                                              \
   {                                                                             \

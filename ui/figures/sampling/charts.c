@@ -17,6 +17,7 @@ add_chart (MurFigure *figure, const char *title, const char *y, const MurColumn 
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, title);
   panel->line_names = TRUE;
   mur_axis_set (&panel->x, "Number of points <i>N</i>", NULL, MUR_SCALE_LOG);
+  panel->x.is_course = TRUE;
   panel->x.minimum = n->values[0];
   panel->x.maximum = n->values[n->n - 1];
   mur_axis_set (&panel->y, y, NULL, MUR_SCALE_LOG);

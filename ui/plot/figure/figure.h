@@ -158,8 +158,9 @@ typedef struct
   MurScale scale;
   double minimum, maximum; /* NaN: from the layers */
   MurLimits limits;
-  char **labels;    /* (nullable): categories at 0, 1, 2, … in place of numbers */
-  gboolean integer; /* ticks at whole numbers only */
+  char **labels;      /* (nullable): categories at 0, 1, 2, … in place of numbers */
+  gboolean integer;   /* ticks at whole numbers only */
+  gboolean is_course; /* of x: how far a run is, so that lines show its course */
 } MurAxis;
 
 typedef struct

@@ -12,6 +12,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_colours ();
   mur_test_figure ();
+  mur_test_ghost ();
   mur_test_robust ();
   mur_test_theme ();
   return g_test_run ();

@@ -9,5 +9,6 @@
 
 void mur_test_colours (void);
 void mur_test_figure (void);
+void mur_test_ghost (void);
 void mur_test_robust (void);
 void mur_test_theme (void);
