@@ -77,9 +77,16 @@ static void
 add_shortcuts (MurWindow *self)
 {
   static const char *const keys[][2] = {
-    { "space", "run.play-pause" },        { "period", "run.step" },
-    { "KP_Decimal", "run.step" },         { "r", "run.restart" },
-    { "<Control>z", "run.undo" },         { "<Control><Shift>z", "run.redo" },
+    { "space", "run.play-pause" },
+    { "period", "run.step" },
+    { "KP_Decimal", "run.step" },
+    { "comma", "run.step-back" },
+    { "Home", "run.first-step" },
+    { "End", "run.last-step" },
+    { "c", "run.continue" },
+    { "r", "run.restart" },
+    { "<Control>z", "run.undo" },
+    { "<Control><Shift>z", "run.redo" },
     { "<Control>c", "run.copy-results" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

@@ -74,6 +74,16 @@ mur_history_new (MurJob *job, gsize n_bytes)
 }
 
 void
+mur_history_set_bytes (MurHistory *self, gsize n_bytes)
+{
+  g_return_if_fail (self != NULL);
+  if (n_bytes == self->kept.most_bytes)
+    return;
+  self->kept.most_bytes = n_bytes;
+  self->kept.is_too_large = FALSE;
+}
+
+void
 mur_history_free (MurHistory *self)
 {
   if (self == NULL)

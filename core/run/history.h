@@ -24,6 +24,8 @@ typedef struct _MurHistory MurHistory;
 
 /* Takes @job, the present. @n_bytes: of memory for checkpoints */
 MurHistory *mur_history_new (MurJob *job, gsize n_bytes);
+/* Holds from the next checkpoint on. */
+void mur_history_set_bytes (MurHistory *self, gsize n_bytes);
 void mur_history_free (MurHistory *self);
 
 /* Returns: (transfer none): the job that goes on; another one after a branch and an

@@ -330,6 +330,7 @@ tend (MurRunner *self)
 {
   if (self->history == NULL || state_of (self) == MUR_RUNNER_CANCELLED)
     return FALSE;
+  mur_history_set_bytes (self->history, self->history_bytes);
   if (mur_history_is_behind (self->history))
     catch_up (self);
   else if (mur_runner_tend_past (self))

@@ -83,7 +83,7 @@ void mur_runner_show_present (MurRunner *self);
 void mur_runner_branch (MurRunner *self,
                         const MurParameters *parameters,
                         MurRunnerState state);
-/* Memory for the past, before it is begun; MUR_HISTORY_MEGABYTES unless it is set. */
+/* Memory for the past, from now on; MUR_HISTORY_MEGABYTES unless it is set. */
 void mur_runner_set_history (MurRunner *self, gsize n_bytes);
 /* Saves into @saver (nullable: no longer), which outlives that: every @seconds, when it
  * comes to rest, and when it is cancelled or freed. */

@@ -16,6 +16,20 @@ page_of (gpointer data)
   return MUR_EXPERIMENT_PAGE (data);
 }
 
+/* From the past it runs on where it waits; what has ended begins again. */
+static void
+play_pause (MurExperimentPage *self, MurRunner *runner)
+{
+  const MurRunnerReport report = mur_runner_report (runner);
+
+  if (report.is_past || report.state == MUR_RUNNER_PAUSED)
+    mur_runner_start (runner);
+  else if (report.state == MUR_RUNNER_READY || report.state == MUR_RUNNER_RUNNING)
+    mur_runner_pause (runner);
+  else
+    mur_experiment_page_begin (self, MUR_RUNNER_RUNNING);
+}
+
 static void
 play_pause_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -24,22 +38,8 @@ play_pause_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (runner == NULL)
     return;
-  switch (mur_runner_report (runner).state)
-    {
-    case MUR_RUNNER_READY:
-    case MUR_RUNNER_RUNNING:
-      mur_runner_pause (runner);
-      break;
-    case MUR_RUNNER_PAUSED:
-      mur_runner_start (runner);
-      break;
-    case MUR_RUNNER_FINISHED:
-    case MUR_RUNNER_FAILED:
-    case MUR_RUNNER_CANCELLED:
-    default:
-      mur_experiment_page_begin (self, MUR_RUNNER_RUNNING);
-      break;
-    }
+  self->seeking = FALSE;
+  play_pause (self, runner);
   mur_experiment_page_watch (self);
 }
 
@@ -49,7 +49,7 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MurExperimentPage *self = page_of (data);
   MurRunner *runner = mur_run_control_runner (self->control);
 
-  if (runner == NULL)
+  if (runner == NULL || mur_experiment_page_step_in_past (self))
     return;
   mur_runner_step (runner);
   mur_experiment_page_watch (self);
@@ -64,7 +64,11 @@ restart_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mur_parameter_panel_undo (page_of (data)->panel);
+  MurExperimentPage *self = page_of (data);
+
+  self->undoing = mur_parameter_panel_get_edit (self->panel);
+  mur_parameter_panel_undo (self->panel);
+  self->undoing = 0;
 }
 
 static void
@@ -122,6 +126,7 @@ act_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   else if (runner != NULL)
     {
       mur_runner_act (runner, name);
+      mur_experiment_page_explain_past (self);
       mur_experiment_page_watch (self);
     }
 }
@@ -233,6 +238,7 @@ mur_experiment_page_add_actions (MurExperimentPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries,
                                    G_N_ELEMENTS (entries), self);
   add_figure_actions (self);
+  mur_experiment_page_add_past (self);
   mur_experiment_page_update_actions (self);
 }
 
@@ -246,10 +252,14 @@ enable (MurExperimentPage *self, const char *name, gboolean enabled)
 void
 mur_experiment_page_update_actions (MurExperimentPage *self)
 {
-  MurRunnerState state = mur_experiment_page_report (self).state;
-  gboolean ended = state == MUR_RUNNER_FINISHED || state == MUR_RUNNER_FAILED;
+  MurRunnerReport report = mur_experiment_page_report (self);
+  gboolean ended
+    = report.state == MUR_RUNNER_FINISHED || report.state == MUR_RUNNER_FAILED;
 
-  enable (self, "step", !ended);
+  enable (self, "step", !ended || report.is_past);
+  enable (self, "continue", report.is_past);
+  enable (self, "last-step", report.is_past);
+  enable (self, "dismiss", self->ghost != NULL);
   enable (self, "undo", mur_parameter_panel_can_undo (self->panel));
   enable (self, "redo", mur_parameter_panel_can_redo (self->panel));
   enable (self, "copy-results", self->frame != NULL);

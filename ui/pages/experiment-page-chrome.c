@@ -27,6 +27,7 @@ mur_experiment_page_update_chrome (MurExperimentPage *self)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header),
                                                self->folded);
   gtk_revealer_set_reveal_child (self->bottom, narrow || self->presenting);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), !narrow && !self->presenting);
 }
 
 gboolean
@@ -84,7 +85,6 @@ mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting
   self->presenting = presenting;
   gtk_widget_set_visible (self->header, !presenting);
   gtk_widget_set_visible (self->results, !presenting);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), !presenting);
   if (presenting)
     gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
   else

@@ -30,6 +30,18 @@ follow_view (MurExperimentPage *self)
     mur_experiment_page_draw (self, MUR_FOLLOW_FIT);
 }
 
+/* The values in the panel, or without the edit that they are taken back from. */
+static gboolean
+change_run (MurExperimentPage *self)
+{
+  const MurParameters *values = mur_parameter_panel_get_parameters (self->panel);
+
+  if (self->undoing != 0)
+    return mur_run_control_undo (self->control, values, self->undoing);
+  return mur_run_control_edit (self->control, values,
+                               mur_parameter_panel_get_edit (self->panel));
+}
+
 /* A slider that moves on puts a restart off only until the first has been: the figure
  * follows the hand. */
 static void
@@ -43,9 +55,9 @@ panel_changed_cb (MurParameterPanel *panel, guint edit, MurExperimentPage *self)
       return;
     }
   follow_view (self);
-  if (mur_run_control_retune (self->control,
-                              mur_parameter_panel_get_parameters (panel)))
+  if (change_run (self))
     {
+      mur_experiment_page_explain_past (self);
       g_clear_handle_id (&self->restart_id, g_source_remove);
       mur_parameter_panel_unmark (panel);
       mur_experiment_page_watch (self);

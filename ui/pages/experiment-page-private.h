@@ -3,7 +3,8 @@
 
 /* The inside of a page, shared by its files: experiment-page.c watches the run and wires
  * the widgets, -actions.c is what a person can do, -chrome.c what surrounds the figure,
- * -edits.c what comes of changes, -judge.c what is known of a run before it begins, -sight.c what there is to see. */
+ * -edits.c what comes of changes, -judge.c what is known of a run before it begins, -past.c
+ * what has been, -sight.c what there is to see. */
 
 #pragma once
 
@@ -16,7 +17,9 @@
 #include "ui/pages/run-bar.h"
 #include "ui/pages/run-control.h"
 #include "ui/pages/scene-switcher.h"
+#include "ui/pages/timeline.h"
 #include "ui/parameters/panel.h"
+#include "ui/plot/figure/ghost.h"
 
 struct _MurExperimentPage
 {
@@ -36,11 +39,23 @@ struct _MurExperimentPage
   guint restart_id;     /* a restart waits for the hand to rest */
   guint probe_serial;   /* of the last text that was tried */
 
+  /* Its past. */
+  gboolean seeking;            /* until it is in sight: … */
+  guint64 sought;              /* … this step */
+  MurFrame *present_frame;     /* (nullable): the newest that was of the present */
+  MurFrame *ghost;             /* (nullable): the last one of the run before */
+  MurFigure *ghost_figure;     /* (nullable): of that, … */
+  const MurScene *ghost_scene; /* … in this scene … */
+  MurParameters *ghost_values; /* … with these values */
+  guint64 undoing;             /* an edit that is taken back; 0: none is */
+
   /* Watching it. */
   guint tick_id;
   gint64 watch_until_usec; /* what was asked for may still come */
   gint64 read_out_usec;    /* when results and status were last shown */
   MurRunnerState shown_state;
+  gboolean shown_past;
+  guint shown_logs;
   gboolean read_out_due;
 
   /* Widgets. */
@@ -53,7 +68,8 @@ struct _MurExperimentPage
   MurRunBar *bottom_bar;
   GtkRevealer *bottom;
   AdwSqueezer *squeezer;
-  GtkProgressBar *progress;
+  MurTimeline *timeline;
+  MurTimeline *bottom_timeline;
   AdwToastOverlay *overlay;
   MurToasts *toasts;
   MurSceneSwitcher *switcher;
@@ -114,6 +130,20 @@ void mur_experiment_page_begin_session (MurExperimentPage *self,
 void mur_experiment_page_begin (MurExperimentPage *self, MurRunnerState state);
 /* The same, running or paused as the run in sight is. */
 void mur_experiment_page_begin_again (MurExperimentPage *self);
+
+/* The past. */
+void mur_experiment_page_add_past (MurExperimentPage *self);
+void mur_experiment_page_clear_past (MurExperimentPage *self);
+void mur_experiment_page_show_timelines (MurExperimentPage *self,
+                                         const MurRunnerReport *report);
+void mur_experiment_page_mark_timelines (MurExperimentPage *self);
+void mur_experiment_page_settle_past (MurExperimentPage *self,
+                                      const MurRunnerReport *report);
+gboolean mur_experiment_page_step_in_past (MurExperimentPage *self);
+void mur_experiment_page_explain_past (MurExperimentPage *self);
+void mur_experiment_page_add_ghost (MurExperimentPage *self, MurFigure *figure);
+void mur_experiment_page_drop_ghost (MurExperimentPage *self);
+
 /* Something was asked of the run: look until it has come. */
 void mur_experiment_page_watch (MurExperimentPage *self);
 MurRunnerReport mur_experiment_page_report (MurExperimentPage *self);

@@ -34,6 +34,7 @@ mur_experiment_page_draw (MurExperimentPage *self, MurFollow follow)
     return;
   figure = mur_figure_for_frame (self->experiment, self->scene, self->frame,
                                  mur_parameter_panel_get_parameters (self->panel));
+  mur_experiment_page_add_ghost (self, figure);
   mur_figure_view_show (self->view, figure, follow);
 }
 

@@ -42,13 +42,9 @@ show_status (MurExperimentPage *self, const MurRunnerReport *report)
                      self->seen, self->frame, report);
 
   gtk_label_set_text (self->subtitle, status);
-  mur_run_bar_show (self->run_bar, report->state, report->progress, self->speed->label,
-                    status);
-  mur_run_bar_show (self->bottom_bar, report->state, report->progress,
-                    self->speed->label, status);
-  gtk_progress_bar_set_fraction (self->progress, CLAMP (report->progress, 0, 1));
-  gtk_widget_set_opacity (GTK_WIDGET (self->progress),
-                          report->state == MUR_RUNNER_FINISHED ? 0 : 1);
+  mur_run_bar_show (self->run_bar, report->state, self->speed->label, status);
+  mur_run_bar_show (self->bottom_bar, report->state, self->speed->label, status);
+  mur_experiment_page_show_timelines (self, report);
 }
 
 /* Results and status: at once where the state has turned, otherwise not too often. */
@@ -56,15 +52,20 @@ static void
 read_out (MurExperimentPage *self, const MurRunnerReport *report)
 {
   gint64 now = g_get_monotonic_time ();
-  gboolean turned = report->state != self->shown_state;
+  gboolean turned
+    = report->state != self->shown_state || report->is_past != self->shown_past;
 
   self->read_out_due = !turned && now - self->read_out_usec < READ_OUT_USEC;
   if (self->read_out_due)
     return;
+  if (report->n_logs != self->shown_logs)
+    mur_experiment_page_mark_timelines (self);
   show_status (self, report);
   if (self->frame != NULL)
     mur_readout_show (self->readout, self->frame);
   self->shown_state = report->state;
+  self->shown_past = report->is_past;
+  self->shown_logs = report->n_logs;
   self->read_out_usec = now;
   if (turned)
     mur_experiment_page_update_actions (self);
@@ -72,10 +73,18 @@ read_out (MurExperimentPage *self, const MurRunnerReport *report)
 
 /* Takes @frame. */
 static void
-take_frame (MurExperimentPage *self, MurFrame *frame, MurFollow follow)
+take_frame (MurExperimentPage *self,
+            MurFrame *frame,
+            const MurRunnerReport *report,
+            MurFollow follow)
 {
   g_clear_pointer (&self->frame, mur_frame_unref);
   self->frame = frame;
+  if (!report->is_past)
+    {
+      g_clear_pointer (&self->present_frame, mur_frame_unref);
+      self->present_frame = mur_frame_ref (frame);
+    }
   mur_experiment_page_draw (self, follow);
   self->read_out_due = TRUE;
 }
@@ -102,6 +111,18 @@ set_inputs (MurInputs **place, MurInputs *inputs)
   *place = inputs;
 }
 
+/* What is known of the frame that was taken last. */
+static void
+look_at_past (MurExperimentPage *self, MurRunnerReport *report)
+{
+  const MurRunnerReport newest = mur_experiment_page_report (self);
+
+  report->is_past = newest.is_past;
+  report->shown = newest.shown;
+  report->n_logs = newest.n_logs;
+  mur_experiment_page_settle_past (self, report);
+}
+
 /* A run that has ended by now has left its last frame. One that ends while it is looked
  * at has perhaps not been seen to its end: it counts as running until the next look. */
 static void
@@ -118,10 +139,14 @@ poll_run (MurExperimentPage *self)
       if (report.state == MUR_RUNNER_FINISHED)
         report.state = MUR_RUNNER_RUNNING;
       set_inputs (&self->seen, self->inputs);
+      mur_experiment_page_drop_ghost (self);
+      self->seeking = FALSE;
+      self->shown_logs = G_MAXUINT;
       mur_parameter_panel_unmark (self->panel);
     }
+  look_at_past (self, &report);
   if (events & MUR_RUN_FRAME)
-    take_frame (self, frame,
+    take_frame (self, frame, &report,
                 events & MUR_RUN_STARTED ? MUR_FOLLOW_FIT : MUR_FOLLOW_GROW);
   if (report.state == MUR_RUNNER_FINISHED && self->shown_state == MUR_RUNNER_RUNNING)
     settle_figure (self);
@@ -129,7 +154,10 @@ poll_run (MurExperimentPage *self)
     mur_experiment_page_take_refusal (self, error);
   else
     mur_experiment_page_take_error (self, error, report.state);
-  if (self->read_out_due || report.state != self->shown_state)
+  if (events & MUR_RUN_ERROR)
+    self->seeking = FALSE;
+  if (self->read_out_due || report.state != self->shown_state
+      || report.is_past != self->shown_past || report.n_logs != self->shown_logs)
     read_out (self, &report);
 }
 
@@ -141,7 +169,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   poll_run (self);
   if (live || mur_run_control_is_live (self->control) || self->read_out_due
-      || g_get_monotonic_time () < self->watch_until_usec)
+      || self->seeking || g_get_monotonic_time () < self->watch_until_usec)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
@@ -243,6 +271,7 @@ mur_experiment_page_dispose (GObject *object)
   self->probe_serial++;
   g_clear_pointer (&self->control, mur_run_control_free);
   g_clear_pointer (&self->frame, mur_frame_unref);
+  mur_experiment_page_clear_past (self);
   g_clear_pointer (&self->inputs, mur_inputs_unref);
   g_clear_pointer (&self->seen, mur_inputs_unref);
   g_clear_object (&self->actions);
@@ -270,7 +299,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, MurExperimentPage, bottom_bar);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, bottom);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, squeezer);
-  gtk_widget_class_bind_template_child (class, MurExperimentPage, progress);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, timeline);
+  gtk_widget_class_bind_template_child (class, MurExperimentPage, bottom_timeline);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, overlay);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, switcher);
   gtk_widget_class_bind_template_child (class, MurExperimentPage, view);
@@ -294,6 +324,7 @@ mur_experiment_page_class_init (MurExperimentPageClass *class)
   g_type_ensure (MUR_TYPE_READOUT);
   g_type_ensure (MUR_TYPE_RUN_BAR);
   g_type_ensure (MUR_TYPE_SCENE_SWITCHER);
+  g_type_ensure (MUR_TYPE_TIMELINE);
   object_class->dispose = mur_experiment_page_dispose;
   object_class->get_property = mur_experiment_page_get_property;
   object_class->set_property = mur_experiment_page_set_property;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The one run bar of all topics: play or pause, step, restart, speed, and how far the
- * run is, as a bar and in words. Buttons use the actions run.play-pause, run.step,
+ * run is, in words. Buttons use the actions run.play-pause, run.step,
  * run.restart and run.speed of an ancestor. */
 
 #include "ui/pages/run-bar.h"
@@ -20,7 +20,6 @@ struct _MurRunBar
   GtkButton *play;
   GtkMenuButton *speed;
   GtkLabel *status;
-  GtkProgressBar *progress;
   gboolean compact;
 };
 
@@ -96,7 +95,6 @@ mur_run_bar_class_init (MurRunBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, MurRunBar, play);
   gtk_widget_class_bind_template_child (widget_class, MurRunBar, speed);
   gtk_widget_class_bind_template_child (widget_class, MurRunBar, status);
-  gtk_widget_class_bind_template_child (widget_class, MurRunBar, progress);
 }
 
 static GMenuModel *
@@ -155,7 +153,6 @@ show_play (MurRunBar *self, MurRunnerState state)
 void
 mur_run_bar_show (MurRunBar *self,
                   MurRunnerState state,
-                  double progress,
                   const char *speed,
                   const char *status)
 {
@@ -164,5 +161,4 @@ mur_run_bar_show (MurRunBar *self,
   show_play (self, state);
   gtk_menu_button_set_label (self->speed, speed);
   gtk_label_set_text (self->status, status);
-  gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0, 1));
 }

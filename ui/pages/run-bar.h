@@ -25,6 +25,5 @@ extern const MurSpeed mur_speeds[];
 GtkWidget *mur_run_bar_new (void);
 void mur_run_bar_show (MurRunBar *self,
                        MurRunnerState state,
-                       double progress,
                        const char *speed,
                        const char *status);

@@ -19,6 +19,9 @@ struct _MurRunControl
   Place next;    /* to take over with its first frame */
   GPtrArray *retired;
   double rate;
+  gsize history_bytes;
+  MurSaver *saver; /* (nullable): of the run in sight */
+  double save_seconds;
 };
 
 static gboolean
@@ -33,6 +36,7 @@ mur_run_control_new (void)
 {
   MurRunControl *self = g_new0 (MurRunControl, 1);
   self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify)mur_runner_free);
+  self->history_bytes = (gsize)MUR_HISTORY_MEGABYTES << 20;
   return self;
 }
 
@@ -49,33 +53,15 @@ retire (MurRunControl *self, Place *place)
   place->n_errors = 0;
 }
 
+/* What the run in sight has come to is saved to the end. */
 void
 mur_run_control_free (MurRunControl *self)
 {
   retire (self, &self->current);
   retire (self, &self->next);
   g_ptr_array_unref (self->retired);
+  mur_saver_free (self->saver);
   g_free (self);
-}
-
-void
-mur_run_control_begin (MurRunControl *self,
-                       const MurSession *session,
-                       MurRunnerState state)
-{
-  g_return_if_fail (self != NULL && session != NULL);
-
-  retire (self, &self->next);
-  self->next.runner = mur_runner_new (session, 0, state);
-  self->next.is_live = session->experiment->retune != NULL;
-  self->next.parameters = mur_parameters_copy (session->parameters);
-  mur_runner_set_rate (self->next.runner, self->rate);
-}
-
-static Place *
-newest (MurRunControl *self)
-{
-  return self->next.runner != NULL ? &self->next : &self->current;
 }
 
 static void
@@ -85,8 +71,52 @@ keep_parameters (Place *place, const MurParameters *parameters)
   place->parameters = mur_parameters_copy (parameters);
 }
 
-gboolean
-mur_run_control_retune (MurRunControl *self, const MurParameters *parameters)
+/* Takes @runner. */
+static void
+set_next (MurRunControl *self, const MurSession *session, MurRunner *runner)
+{
+  retire (self, &self->next);
+  self->next.runner = runner;
+  self->next.is_live = session->experiment->retune != NULL;
+  self->next.parameters = mur_parameters_copy (session->parameters);
+  mur_runner_set_rate (runner, self->rate);
+  mur_runner_set_history (runner, self->history_bytes);
+}
+
+void
+mur_run_control_begin (MurRunControl *self,
+                       const MurSession *session,
+                       MurRunnerState state)
+{
+  g_return_if_fail (self != NULL && session != NULL);
+
+  set_next (self, session, mur_runner_new (session, 0, state));
+}
+
+void
+mur_run_control_go_on (MurRunControl *self, MurJob *job, MurRunnerState state)
+{
+  g_autoptr (MurSession) session = NULL;
+
+  g_return_if_fail (self != NULL && job != NULL);
+
+  session = mur_session_copy (mur_job_session (job));
+  set_next (self, session, mur_runner_new_for_job (job, state));
+  keep_parameters (&self->next, mur_session_last_parameters (session));
+}
+
+static Place *
+newest (MurRunControl *self)
+{
+  return self->next.runner != NULL ? &self->next : &self->current;
+}
+
+/* Either edit is 0 where it is not meant. */
+static gboolean
+change (MurRunControl *self,
+        const MurParameters *parameters,
+        guint64 edit,
+        guint64 undone)
 {
   Place *place = newest (self);
 
@@ -102,9 +132,68 @@ mur_run_control_retune (MurRunControl *self, const MurParameters *parameters)
     return FALSE;
   if (mur_parameters_equal (place->parameters, parameters))
     return TRUE;
-  mur_runner_retune (place->runner, parameters);
+  if (undone != 0)
+    mur_runner_undo (place->runner, parameters, undone);
+  else
+    mur_runner_edit (place->runner, parameters, edit);
   keep_parameters (place, parameters);
   return TRUE;
+}
+
+gboolean
+mur_run_control_retune (MurRunControl *self, const MurParameters *parameters)
+{
+  return change (self, parameters, 0, 0);
+}
+
+gboolean
+mur_run_control_edit (MurRunControl *self,
+                      const MurParameters *parameters,
+                      guint64 edit)
+{
+  return change (self, parameters, edit, 0);
+}
+
+gboolean
+mur_run_control_undo (MurRunControl *self,
+                      const MurParameters *parameters,
+                      guint64 edit)
+{
+  return change (self, parameters, 0, edit);
+}
+
+gboolean
+mur_run_control_branch (MurRunControl *self,
+                        const MurParameters *parameters,
+                        MurRunnerState state)
+{
+  Place *place = &self->current;
+
+  if (self->next.runner != NULL || place->runner == NULL
+      || !mur_runner_report (place->runner).is_past
+      || !mur_parameters_differ_live_only (place->parameters, parameters))
+    return FALSE;
+  mur_runner_branch (place->runner, parameters, state);
+  keep_parameters (place, parameters);
+  return TRUE;
+}
+
+void
+mur_run_control_set_history (MurRunControl *self, gsize n_bytes)
+{
+  self->history_bytes = n_bytes;
+}
+
+void
+mur_run_control_set_saver (MurRunControl *self, MurSaver *saver, double seconds)
+{
+  MurSaver *replaced = self->saver;
+
+  self->saver = saver;
+  self->save_seconds = seconds;
+  if (self->current.runner != NULL)
+    mur_runner_set_saver (self->current.runner, saver, seconds);
+  mur_saver_free (replaced);
 }
 
 void
@@ -140,9 +229,12 @@ poll_next (MurRunControl *self, MurFrame **frame, GError **error)
   *frame = mur_runner_take_frame (self->next.runner);
   if (*frame != NULL)
     {
+      if (self->current.runner != NULL)
+        mur_runner_set_saver (self->current.runner, NULL, 0);
       retire (self, &self->current);
       self->current = self->next;
       self->next = (Place){ 0 };
+      mur_runner_set_saver (self->current.runner, self->saver, self->save_seconds);
       return MUR_RUN_STARTED | MUR_RUN_FRAME;
     }
   if (!is_at_rest (report.state))
@@ -189,14 +281,15 @@ mur_run_control_poll (MurRunControl *self, MurFrame **frame, GError **error)
 gboolean
 mur_run_control_is_live (MurRunControl *self)
 {
-  MurRunnerState state;
+  MurRunnerReport report;
 
   if (self->next.runner != NULL || self->retired->len > 0)
     return TRUE;
   if (self->current.runner == NULL)
     return FALSE;
-  state = mur_runner_report (self->current.runner).state;
-  return state == MUR_RUNNER_READY || state == MUR_RUNNER_RUNNING;
+  report = mur_runner_report (self->current.runner);
+  return report.state == MUR_RUNNER_READY || report.state == MUR_RUNNER_RUNNING
+         || report.is_behind;
 }
 
 MurRunner *

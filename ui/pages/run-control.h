@@ -33,6 +33,25 @@ void mur_run_control_begin (MurRunControl *self,
  * own in live ones only; where they differ in those of the picture alone, the run is
  * left in peace. Returns: FALSE where only a new run can have them */
 gboolean mur_run_control_retune (MurRunControl *self, const MurParameters *parameters);
+/* The same as a part of @edit, and without it; see mur_runner_undo(). */
+gboolean mur_run_control_edit (MurRunControl *self,
+                               const MurParameters *parameters,
+                               guint64 edit);
+gboolean mur_run_control_undo (MurRunControl *self,
+                               const MurParameters *parameters,
+                               guint64 edit);
+/* Goes on from the step of the past in sight. Returns: FALSE where no step of the past
+ * is, or another run is on its way */
+gboolean mur_run_control_branch (MurRunControl *self,
+                                 const MurParameters *parameters,
+                                 MurRunnerState state);
+/* Memory for the past of runs that are begun from now on. */
+void mur_run_control_set_history (MurRunControl *self, gsize n_bytes);
+/* Where the run in sight is saved, every @seconds, from now on; @saver (nullable) is
+ * taken. */
+void mur_run_control_set_saver (MurRunControl *self, MurSaver *saver, double seconds);
+/* As mur_run_control_begin(), for @job, which it takes and which goes on. */
+void mur_run_control_go_on (MurRunControl *self, MurJob *job, MurRunnerState state);
 void mur_run_control_set_rate (MurRunControl *self, double steps_per_second);
 
 /* What happened since the last call. @frame, @error: set (transfer full) where the

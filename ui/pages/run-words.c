@@ -139,7 +139,10 @@ mur_run_words (const MurExperiment *experiment,
     return g_strdup ("Starting");
   place = experiment->clock != NULL
             ? describe_clock (experiment, parameters, inputs, frame)
-            : describe_steps (experiment, parameters, report->steps);
+            : describe_steps (experiment, parameters,
+                              report->is_past ? report->shown : report->steps);
+  if (report->is_past)
+    return g_strdup_printf ("Past: %s", place);
   switch (report->state)
     {
     case MUR_RUNNER_RUNNING:

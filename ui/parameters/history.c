@@ -5,12 +5,15 @@
 
 #include "ui/parameters/history.h"
 
+#include "ui/parameters/edit.h"
+
 #define MOST_STEPS 200
 
 typedef struct
 {
   MurParameters *values;
   MurInputs *inputs;
+  guint64 edit; /* 0: of the first */
 } Step;
 
 struct _MurParameterHistory
@@ -22,10 +25,11 @@ struct _MurParameterHistory
 };
 
 static Step *
-step_new (const MurParameters *values, MurInputs *inputs)
+step_new (const MurParameters *values, MurInputs *inputs, guint64 edit)
 {
   Step *self = g_new (Step, 1);
 
+  self->edit = edit;
   self->values = mur_parameters_copy (values);
   self->inputs = mur_inputs_ref (inputs);
   return self;
@@ -52,7 +56,7 @@ mur_parameter_history_new (const MurParameters *values)
   g_autoptr (MurInputs) none = mur_inputs_new ();
 
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)step_free);
-  g_ptr_array_add (self->steps, step_new (values, none));
+  g_ptr_array_add (self->steps, step_new (values, none, 0));
   return self;
 }
 
@@ -75,6 +79,12 @@ mur_parameter_history_inputs (const MurParameterHistory *self)
   return in_force (self)->inputs;
 }
 
+guint64
+mur_parameter_history_edit (const MurParameterHistory *self)
+{
+  return in_force (self)->edit;
+}
+
 /* Drops the steps from @first on. */
 static void
 cut (MurParameterHistory *self, guint first)
@@ -95,7 +105,7 @@ mur_parameter_history_record (MurParameterHistory *self,
   if (inputs == in_force (self)->inputs
       && mur_parameters_equal (values, in_force (self)->values))
     return;
-  step = step_new (values, inputs);
+  step = step_new (values, inputs, gesture != 0 ? gesture : mur_edit_new_gesture ());
   cut (self, self->refused || goes_on ? self->at : self->at + 1);
   g_ptr_array_add (self->steps, step);
   if (self->steps->len > MOST_STEPS)

@@ -19,6 +19,10 @@ const MurParameters *mur_parameter_history_values (const MurParameterHistory *se
 /* (transfer none): the tables in force. The same pointer is the same tables. */
 MurInputs *mur_parameter_history_inputs (const MurParameterHistory *self);
 
+/* The number of the edit that brought them: the gesture's, where it was one. 0: there was
+ * none. */
+guint64 mur_parameter_history_edit (const MurParameterHistory *self);
+
 /* @values (copied) and @inputs (referenced) come into force. They replace the step
  * before where that was refused, or where @gesture is not 0 and the same as then. What
  * is in force already is no step. */

@@ -297,6 +297,15 @@ mur_parameter_panel_get_inputs (MurParameterPanel *self)
   return mur_parameter_history_inputs (self->history);
 }
 
+/* The number of the edit that brought what is in force, which undo would take back; 0:
+ * there was none. A whole drag has one. */
+guint64
+mur_parameter_panel_get_edit (MurParameterPanel *self)
+{
+  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), 0);
+  return mur_parameter_history_edit (self->history);
+}
+
 /* Brings @parameters (copied) into force, as one step. */
 void
 mur_parameter_panel_set_parameters (MurParameterPanel *self,

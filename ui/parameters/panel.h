@@ -17,6 +17,7 @@ GtkWidget *mur_parameter_panel_new (const MurExperiment *experiment);
 const MurExperiment *mur_parameter_panel_get_experiment (MurParameterPanel *self);
 const MurParameters *mur_parameter_panel_get_parameters (MurParameterPanel *self);
 MurInputs *mur_parameter_panel_get_inputs (MurParameterPanel *self);
+guint64 mur_parameter_panel_get_edit (MurParameterPanel *self);
 void mur_parameter_panel_set_parameters (MurParameterPanel *self,
                                          const MurParameters *parameters);
 void mur_parameter_panel_drag_parameters (MurParameterPanel *self,

@@ -83,8 +83,8 @@ shows (void)
   GtkWidget *bar = mur_run_bar_new ();
   GtkWidget *window = mur_test_present (bar, 400, 40);
 
-  mur_run_bar_show (MUR_RUN_BAR (bar), MUR_RUNNER_PAUSED, 0.37, "Slow", "Paused");
-  mur_run_bar_show (MUR_RUN_BAR (bar), MUR_RUNNER_FINISHED, 1.5, "Fast", "Done");
+  mur_run_bar_show (MUR_RUN_BAR (bar), MUR_RUNNER_PAUSED, "Slow", "Paused");
+  mur_run_bar_show (MUR_RUN_BAR (bar), MUR_RUNNER_FINISHED, "Fast", "Done");
   g_object_set (bar, "compact", TRUE, NULL);
   g_object_add_weak_pointer (G_OBJECT (bar), (gpointer *)&bar);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -31,7 +31,7 @@ add_lines (MurPanel *panel, const MurPanel *ghost)
 
       if (!is_course (layer))
         continue;
-      twin = mur_panel_add (panel, layer->kind, MUR_ROLE_GHOST, is_named ? NAME : NULL);
+      twin = mur_panel_add (panel, layer->kind, MUR_ROLE_GUIDE, is_named ? NAME : NULL);
       twin->x = layer->x;
       twin->y = layer->y;
       twin->n = layer->n;

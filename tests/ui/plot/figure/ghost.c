@@ -40,7 +40,7 @@ lines (void)
   g_assert_cmpuint (mur_figure_panel (figure, 1)->layers->len, ==, 1);
   first = g_ptr_array_index (course->layers, 4);
   second = g_ptr_array_index (course->layers, 5);
-  g_assert_cmpint (first->role, ==, MUR_ROLE_GHOST);
+  g_assert_cmpint (first->role, ==, MUR_ROLE_GUIDE);
   g_assert_cmpstr (first->name, ==, "before");
   g_assert_null (second->name);
   g_assert_cmpuint (first->n, ==, 4);
