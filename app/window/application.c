@@ -12,6 +12,9 @@
 #include "ui/figure-view/popovers.h"
 #include "ui/figure-view/secondary.h"
 
+#include <glib-unix.h>
+#include <signal.h>
+
 struct _MurApplication
 {
   AdwApplication parent_instance;
@@ -35,11 +38,14 @@ static MurWindow *
 present_window (GApplication *application)
 {
   MurWindow *window = find_window (GTK_APPLICATION (application));
+  g_autofree char *states
+    = g_build_filename (g_get_user_state_dir (), "murmuration", NULL);
 
   if (window == NULL)
     {
       window = MUR_WINDOW (mur_window_new (GTK_APPLICATION (application)));
       mur_window_add_actions (window);
+      mur_window_keep_states (window, states);
     }
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -63,13 +69,26 @@ mur_application_open (GApplication *application,
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkApplication *application = data;
+  g_application_quit (data);
+}
+
+static gboolean
+asked_to_end_cb (gpointer application)
+{
+  g_application_quit (application);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Asked to by a person, a signal, or the end of the session. Closing keeps the window's
+ * size, saves its runs and joins them. */
+static void
+mur_application_shutdown (GApplication *application)
+{
   GList *window;
 
-  /* Closing keeps the window's size, and joins its runs. */
-  while ((window = gtk_application_get_windows (application)) != NULL)
+  while ((window = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
     gtk_window_destroy (window->data);
-  g_application_quit (G_APPLICATION (application));
+  G_APPLICATION_CLASS (mur_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -192,6 +211,9 @@ mur_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
                                    G_N_ELEMENTS (entries), application);
   set_accels (GTK_APPLICATION (application));
+  g_unix_signal_add (SIGTERM, asked_to_end_cb, application);
+  g_unix_signal_add (SIGINT, asked_to_end_cb, application);
+  g_unix_signal_add (SIGHUP, asked_to_end_cb, application);
   g_signal_connect (gtk_window_get_toplevels (), "items-changed",
                     G_CALLBACK (windows_changed_cb), NULL);
   gtk_window_set_default_icon_name ("org.murmuration.Murmuration");
@@ -203,6 +225,7 @@ mur_application_class_init (MurApplicationClass *class)
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
   application_class->startup = mur_application_startup;
+  application_class->shutdown = mur_application_shutdown;
   application_class->activate = mur_application_activate;
   application_class->open = mur_application_open;
 }
@@ -244,5 +267,5 @@ mur_application_new (void)
   return g_object_new (MUR_TYPE_APPLICATION, "application-id",
                        "org.murmuration.Murmuration", "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path",
-                       "/org/murmuration/Murmuration", NULL);
+                       "/org/murmuration/Murmuration", "register-session", TRUE, NULL);
 }

@@ -19,6 +19,7 @@ struct _MurWindow
   GtkMenuButton *menu;
   GtkListBox *topics;
   GtkStack *pages;
+  char *states; /* (nullable): the folder where runs are saved */
   gboolean presenting;
   gboolean showed_parameters; /* before presenting */
 };
@@ -43,6 +44,16 @@ parameters_shown_cb (MurExperimentPage *page, GParamSpec *spec, MurWindow *self)
                              g_variant_new_boolean (shown));
 }
 
+static void
+keep_state (MurWindow *self, MurExperimentPage *page)
+{
+  const MurExperiment *experiment = mur_experiment_page_get_experiment (page);
+  g_autofree char *name = g_strconcat (experiment->id, ".json", NULL);
+  g_autofree char *path = g_build_filename (self->states, name, NULL);
+
+  mur_experiment_page_keep_state (page, path);
+}
+
 static MurExperimentPage *
 add_page (MurWindow *self, const MurExperiment *experiment)
 {
@@ -57,6 +68,8 @@ add_page (MurWindow *self, const MurExperiment *experiment)
   mur_experiment_page_set_menu (
     MUR_EXPERIMENT_PAGE (page),
     G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
+  if (self->states != NULL)
+    keep_state (self, MUR_EXPERIMENT_PAGE (page));
   return MUR_EXPERIMENT_PAGE (page);
 }
 
@@ -208,9 +221,18 @@ mur_window_unrealize (GtkWidget *widget)
 }
 
 static void
+mur_window_finalize (GObject *object)
+{
+  g_free (MUR_WINDOW (object)->states);
+  G_OBJECT_CLASS (mur_window_parent_class)->finalize (object);
+}
+
+static void
 mur_window_class_init (MurWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = mur_window_finalize;
 
   widget_class->unrealize = mur_window_unrealize;
   gtk_widget_class_set_template_from_resource (
@@ -280,6 +302,22 @@ mur_window_show_toast (MurWindow *self, const char *message)
   g_return_if_fail (MUR_IS_WINDOW (self) && message != NULL);
   if (mur_window_get_page (self) != NULL)
     mur_experiment_page_show_toast (mur_window_get_page (self), message);
+}
+
+/* Saves the run of each topic in @folder, which is made where it is not there, while it
+ * goes on and when the window closes; what is there from before is offered. Once. */
+void
+mur_window_keep_states (MurWindow *self, const char *folder)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (MUR_IS_WINDOW (self) && folder != NULL && self->states == NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  self->states = g_strdup (folder);
+  page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+  for (; page != NULL; page = gtk_widget_get_next_sibling (page))
+    keep_state (self, MUR_EXPERIMENT_PAGE (page));
 }
 
 /* Presented, the page fills the screen without the topics and the parameters. */

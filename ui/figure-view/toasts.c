@@ -15,6 +15,8 @@
 #define COMING_USEC (600 * 1000)
 /* How long a message stays. */
 #define STAY_MSEC 5000
+/* The same with a button, which somebody has to read and find. */
+#define STAY_WITH_BUTTON_MSEC 20000
 /* Lines of a long message: what is wrong and what would be allowed. */
 #define MOST_LINES 4
 #define LINE_CHARS 60
@@ -38,6 +40,7 @@ struct _MurToasts
   gboolean going; /* dismissed, perhaps before it has come */
   gulong clicked_id;
   guint timeout_id;
+  guint stay_msec;
   Message *waiting; /* (nullable): until the one that is going has gone */
   guint waiting_id;
 };
@@ -129,8 +132,9 @@ fill (MurToasts *self, Message *message)
   if (message->clicked != NULL)
     self->clicked_id = g_signal_connect_closure (self->toast, "button-clicked",
                                                  message->clicked, FALSE);
+  self->stay_msec = message->clicked != NULL ? STAY_WITH_BUTTON_MSEC : STAY_MSEC;
   if (self->coming_id == 0)
-    set_timeout (self, STAY_MSEC, timeout_cb);
+    set_timeout (self, self->stay_msec, timeout_cb);
   message_free (message);
 }
 
@@ -171,7 +175,7 @@ coming_cb (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
   if (self->going)
     set_timeout (self, 0, go_cb);
   else
-    set_timeout (self, STAY_MSEC, timeout_cb);
+    set_timeout (self, self->stay_msec, timeout_cb);
   return G_SOURCE_REMOVE;
 }
 

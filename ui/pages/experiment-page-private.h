@@ -4,7 +4,7 @@
 /* The inside of a page, shared by its files: experiment-page.c watches the run and wires
  * the widgets, -actions.c is what a person can do, -chrome.c what surrounds the figure,
  * -edits.c what comes of changes, -judge.c what is known of a run before it begins, -past.c
- * what has been, -sight.c what there is to see. */
+ * what has been, -sight.c what there is to see, -state.c what is saved. */
 
 #pragma once
 
@@ -47,6 +47,7 @@ struct _MurExperimentPage
   MurFigure *ghost_figure;     /* (nullable): of that, … */
   const MurScene *ghost_scene; /* … in this scene … */
   MurParameters *ghost_values; /* … with these values */
+  char *state_path;            /* (nullable): where it will be saved, not yet */
   guint64 undoing;             /* an edit that is taken back; 0: none is */
 
   /* Watching it. */

@@ -272,6 +272,7 @@ mur_experiment_page_dispose (GObject *object)
   g_clear_pointer (&self->control, mur_run_control_free);
   g_clear_pointer (&self->frame, mur_frame_unref);
   mur_experiment_page_clear_past (self);
+  g_clear_pointer (&self->state_path, g_free);
   g_clear_pointer (&self->inputs, mur_inputs_unref);
   g_clear_pointer (&self->seen, mur_inputs_unref);
   g_clear_object (&self->actions);

@@ -22,6 +22,8 @@ gboolean mur_experiment_page_open_table (MurExperimentPage *self,
                                          const char *source,
                                          const MurTable *table);
 
+void mur_experiment_page_keep_state (MurExperimentPage *self, const char *path);
+
 MurInSight *mur_experiment_page_dup_in_sight (MurExperimentPage *self);
 
 void mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu);

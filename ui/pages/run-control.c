@@ -185,18 +185,6 @@ mur_run_control_set_history (MurRunControl *self, gsize n_bytes)
 }
 
 void
-mur_run_control_set_saver (MurRunControl *self, MurSaver *saver, double seconds)
-{
-  MurSaver *replaced = self->saver;
-
-  self->saver = saver;
-  self->save_seconds = seconds;
-  if (self->current.runner != NULL)
-    mur_runner_set_saver (self->current.runner, saver, seconds);
-  mur_saver_free (replaced);
-}
-
-void
 mur_run_control_set_rate (MurRunControl *self, double steps_per_second)
 {
   self->rate = steps_per_second;
@@ -217,6 +205,14 @@ free_retired (MurRunControl *self)
     }
 }
 
+/* The run in sight is the one that is saved. */
+static void
+save_current (MurRunControl *self)
+{
+  if (self->current.runner != NULL)
+    mur_runner_set_saver (self->current.runner, self->saver, self->save_seconds);
+}
+
 /* The run that waits takes over with its first frame, or is refused. */
 static guint
 poll_next (MurRunControl *self, MurFrame **frame, GError **error)
@@ -234,13 +230,14 @@ poll_next (MurRunControl *self, MurFrame **frame, GError **error)
       retire (self, &self->current);
       self->current = self->next;
       self->next = (Place){ 0 };
-      mur_runner_set_saver (self->current.runner, self->saver, self->save_seconds);
+      save_current (self);
       return MUR_RUN_STARTED | MUR_RUN_FRAME;
     }
   if (!is_at_rest (report.state))
     return 0;
   *error = mur_runner_dup_error (self->next.runner);
   retire (self, &self->next);
+  save_current (self);
   return MUR_RUN_REFUSED;
 }
 
@@ -302,4 +299,17 @@ const MurParameters *
 mur_run_control_parameters (MurRunControl *self)
 {
   return newest (self)->parameters;
+}
+
+/* One that waits to take over is saved from then on. */
+void
+mur_run_control_set_saver (MurRunControl *self, MurSaver *saver, double seconds)
+{
+  MurSaver *replaced = self->saver;
+
+  self->saver = saver;
+  self->save_seconds = seconds;
+  if (self->next.runner == NULL || replaced != NULL)
+    save_current (self);
+  mur_saver_free (replaced);
 }

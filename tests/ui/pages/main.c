@@ -26,6 +26,7 @@ main (int argc, char **argv)
   mur_test_readout ();
   mur_test_returning ();
   mur_test_run_bar ();
+  mur_test_states ();
   mur_test_exporting ();
   mur_test_export_choices ();
   mur_test_copying ();
