@@ -23,6 +23,7 @@ main (int argc, char **argv)
   mur_test_opening ();
   mur_test_forwarding ();
   mur_test_inputs ();
+  mur_test_past ();
   mur_test_readout ();
   mur_test_returning ();
   mur_test_run_bar ();
