@@ -71,6 +71,16 @@ describe_scenes (const MurExperiment *experiment)
     g_print ("%-16s %s: %s\n", row->id, row->title, row->sentence);
 }
 
+static void
+describe_runs (const MurExperiment *experiment)
+{
+  g_print ("\nRuns\n%-16s %s\n", "steps", experiment->step_unit);
+  g_print ("%-16s %s\n", "checkpoints",
+           experiment->save == NULL
+             ? "none: --checkpoint is refused"
+             : "--checkpoint FILE; resume FILE goes on, with --set of what is live");
+}
+
 static int
 describe (int argc, char **argv, GError **error)
 {
@@ -97,6 +107,7 @@ describe (int argc, char **argv, GError **error)
              row->scene != NULL ? " Scene: " : "",
              row->scene != NULL ? row->scene : "");
   describe_scenes (experiment);
+  describe_runs (experiment);
   if (experiment->inputs != NULL)
     g_print ("\nInputs\n");
   for (const MurInput *row = experiment->inputs; row != NULL && row->name != NULL;
@@ -140,7 +151,7 @@ static int
 help (int argc, char **argv, GError **error)
 {
   g_print (
-    "murmuration [FILE]                   the window: a session, a CSV or a figure\n");
+    "murmuration [--history MB] [FILE]    the window: a session, a CSV or a figure\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (commands[i].usage != NULL)
       g_print ("murmuration %s\n", commands[i].usage);

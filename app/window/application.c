@@ -9,6 +9,9 @@
 #include "app/window/actions.h"
 #include "app/window/focus.h"
 #include "app/window/open.h"
+#include "core/base/error.h"
+#include "core/base/number.h"
+#include "core/run/history.h"
 #include "ui/figure-view/popovers.h"
 #include "ui/figure-view/secondary.h"
 
@@ -18,6 +21,7 @@
 struct _MurApplication
 {
   AdwApplication parent_instance;
+  gsize history; /* bytes for the past of each run; 0: as many as usual */
 };
 
 G_DEFINE_FINAL_TYPE (MurApplication, mur_application, ADW_TYPE_APPLICATION)
@@ -46,6 +50,8 @@ present_window (GApplication *application)
       window = MUR_WINDOW (mur_window_new (GTK_APPLICATION (application)));
       mur_window_add_actions (window);
       mur_window_keep_states (window, states);
+      if (MUR_APPLICATION (application)->history > 0)
+        mur_window_set_history (window, MUR_APPLICATION (application)->history);
     }
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -219,11 +225,44 @@ mur_application_startup (GApplication *application)
   gtk_window_set_default_icon_name ("org.murmuration.Murmuration");
 }
 
+static gboolean
+read_history (MurApplication *self, const char *text, GError **error)
+{
+  double megabytes;
+
+  if (!mur_number_parse (text, &megabytes) || megabytes < 1
+      || megabytes > MUR_HISTORY_MOST_MEGABYTES)
+    return mur_error_refuse (error, MUR_ERROR_VALUE, "history", text,
+                             "a number of megabytes from 1 to %d",
+                             MUR_HISTORY_MOST_MEGABYTES);
+  if (!g_application_register (G_APPLICATION (self), NULL, error))
+    return FALSE;
+  if (g_application_get_is_remote (G_APPLICATION (self)))
+    return mur_error_refuse (error, MUR_ERROR_VALUE, "history", text,
+                             "the window is open already and keeps its own");
+  self->history = (gsize)(megabytes * (1 << 20));
+  return TRUE;
+}
+
+static int
+mur_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+  const char *text;
+
+  if (!g_variant_dict_lookup (options, "history", "&s", &text)
+      || read_history (MUR_APPLICATION (application), text, &error))
+    return -1;
+  g_printerr ("murmuration: %s\n", error->message);
+  return 2;
+}
+
 static void
 mur_application_class_init (MurApplicationClass *class)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
+  application_class->handle_local_options = mur_application_handle_local_options;
   application_class->startup = mur_application_startup;
   application_class->shutdown = mur_application_shutdown;
   application_class->activate = mur_application_activate;
@@ -233,6 +272,9 @@ mur_application_class_init (MurApplicationClass *class)
 static void
 mur_application_init (MurApplication *self)
 {
+  g_application_add_main_option (
+    G_APPLICATION (self), "history", 0, 0, G_OPTION_ARG_STRING,
+    "Memory for the past of each run, in megabytes (64)", "MB");
 }
 
 /* Whether there is a processor for graphics: a render node, or a driver that brings its

@@ -19,7 +19,8 @@ struct _MurWindow
   GtkMenuButton *menu;
   GtkListBox *topics;
   GtkStack *pages;
-  char *states; /* (nullable): the folder where runs are saved */
+  char *states;  /* (nullable): the folder where runs are saved */
+  gsize history; /* bytes for the past of each run; 0: as many as usual */
   gboolean presenting;
   gboolean showed_parameters; /* before presenting */
 };
@@ -70,6 +71,8 @@ add_page (MurWindow *self, const MurExperiment *experiment)
     G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
   if (self->states != NULL)
     keep_state (self, MUR_EXPERIMENT_PAGE (page));
+  if (self->history > 0)
+    mur_experiment_page_set_history (MUR_EXPERIMENT_PAGE (page), self->history);
   return MUR_EXPERIMENT_PAGE (page);
 }
 
@@ -302,6 +305,20 @@ mur_window_show_toast (MurWindow *self, const char *message)
   g_return_if_fail (MUR_IS_WINDOW (self) && message != NULL);
   if (mur_window_get_page (self) != NULL)
     mur_experiment_page_show_toast (mur_window_get_page (self), message);
+}
+
+/* Memory for the past of the run of each topic. */
+void
+mur_window_set_history (MurWindow *self, gsize n_bytes)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (MUR_IS_WINDOW (self) && n_bytes > 0);
+
+  self->history = n_bytes;
+  page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+  for (; page != NULL; page = gtk_widget_get_next_sibling (page))
+    mur_experiment_page_set_history (MUR_EXPERIMENT_PAGE (page), n_bytes);
 }
 
 /* Saves the run of each topic in @folder, which is made where it is not there, while it

@@ -14,6 +14,7 @@ GtkWidget *mur_window_new (GtkApplication *application);
 MurExperimentPage *mur_window_get_page (MurWindow *self);
 MurExperimentPage *mur_window_show_topic (MurWindow *self,
                                           const MurExperiment *experiment);
+void mur_window_set_history (MurWindow *self, gsize n_bytes);
 void mur_window_keep_states (MurWindow *self, const char *folder);
 void mur_window_set_presenting (MurWindow *self, gboolean presenting);
 gboolean mur_window_is_presenting (MurWindow *self);

@@ -157,6 +157,14 @@ continue_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   mur_experiment_page_watch (self);
 }
 
+/* Memory for the past of each run. */
+void
+mur_experiment_page_set_history (MurExperimentPage *self, gsize n_bytes)
+{
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+  mur_run_control_set_history (self->control, n_bytes);
+}
+
 /* What is changed while the present waits has to wait, too. */
 void
 mur_experiment_page_explain_past (MurExperimentPage *self)

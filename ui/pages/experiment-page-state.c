@@ -7,6 +7,8 @@
 
 #include "ui/pages/experiment-page-private.h"
 
+#include <string.h>
+
 #include "core/experiments/registry.h"
 #include "ui/figure-view/task.h"
 #include "ui/pages/run-words.h"
@@ -34,17 +36,21 @@ left_free (Left *self)
   g_free (self);
 }
 
+/* " at t = 25.8 of 60 s" */
 static char *
 describe_place (MurJob *job)
 {
+  const char *paused = "Paused";
+  g_autofree char *words = NULL;
   const MurSession *session = mur_job_session (job);
   g_autoptr (MurFrame) frame = mur_job_frame (job);
   const MurRunnerReport report = { .state = MUR_RUNNER_PAUSED,
                                    .status = mur_job_status (job),
                                    .steps = mur_job_steps (job) };
 
-  return mur_run_words (session->experiment, mur_session_last_parameters (session),
-                        session->inputs, frame, &report);
+  words = mur_run_words (session->experiment, mur_session_last_parameters (session),
+                         session->inputs, frame, &report);
+  return g_strdup (g_str_has_prefix (words, paused) ? words + strlen (paused) : "");
 }
 
 static void
@@ -119,8 +125,7 @@ offer (MurExperimentPage *self, Left *left)
   Offer *data = g_new (Offer, 1);
   g_autofree char *message = NULL;
 
-  left->words[0] = g_ascii_tolower (left->words[0]);
-  message = g_strdup_printf ("The last run was %s", left->words);
+  message = g_strdup_printf ("The last run stopped%s", left->words);
   data->page = NULL;
   g_set_weak_pointer (&data->page, self);
   data->left = left;

@@ -22,6 +22,7 @@ gboolean mur_experiment_page_open_table (MurExperimentPage *self,
                                          const char *source,
                                          const MurTable *table);
 
+void mur_experiment_page_set_history (MurExperimentPage *self, gsize n_bytes);
 void mur_experiment_page_keep_state (MurExperimentPage *self, const char *path);
 
 MurInSight *mur_experiment_page_dup_in_sight (MurExperimentPage *self);

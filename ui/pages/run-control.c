@@ -182,6 +182,10 @@ void
 mur_run_control_set_history (MurRunControl *self, gsize n_bytes)
 {
   self->history_bytes = n_bytes;
+  if (self->current.runner != NULL)
+    mur_runner_set_history (self->current.runner, n_bytes);
+  if (self->next.runner != NULL)
+    mur_runner_set_history (self->next.runner, n_bytes);
 }
 
 void

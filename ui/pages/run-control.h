@@ -45,7 +45,7 @@ gboolean mur_run_control_undo (MurRunControl *self,
 gboolean mur_run_control_branch (MurRunControl *self,
                                  const MurParameters *parameters,
                                  MurRunnerState state);
-/* Memory for the past of runs that are begun from now on. */
+/* Memory for the past of a run; of the one in sight, too. */
 void mur_run_control_set_history (MurRunControl *self, gsize n_bytes);
 /* Where the run in sight is saved, every @seconds, from now on; @saver (nullable) is
  * taken. */

@@ -42,7 +42,7 @@ static gboolean
 is_offered (gpointer window)
 {
   const char *toast = mur_test_toast (window);
-  return toast != NULL && g_str_has_prefix (toast, "The last run was paused at ");
+  return toast != NULL && g_str_has_prefix (toast, "The last run stopped at ");
 }
 
 static gboolean
