@@ -269,28 +269,6 @@ test_undo_of_two (void)
   assert_same (mur_history_present (history), none);
 }
 
-/* A change in the log that another one took the place of leaves no checkpoint behind
- * that has taken it. */
-static void
-test_replaced_change (void)
-{
-  g_autoptr (MurSession) session = mur_toy_session (LENGTH, 11000);
-  g_autoptr (MurParameters) first = make_values (session, "3.61");
-  g_autoptr (MurParameters) second = make_values (session, "3.93");
-  g_autoptr (MurHistory) history = begin (session, MEGABYTE);
-  run_to (history, 4);
-  g_assert_true (mur_history_edit (history, first, 0, NULL));
-  run_to (history, 5);
-  go_to (history, 4);
-  mur_history_branch (history);
-  g_assert_true (mur_history_edit (history, second, 0, NULL));
-  run_to (history, 7);
-  MurJob *present = mur_history_present (history);
-  g_autofree char *expected = fingerprint_at (mur_job_session (present), 6);
-  go_to (history, 6);
-  assert_same (mur_history_past (history), expected);
-}
-
 void
 mur_test_history (void)
 {
@@ -301,5 +279,4 @@ mur_test_history (void)
   g_test_add_func ("/experiment/history/branch", test_branch);
   g_test_add_func ("/experiment/history/undo", test_undo);
   g_test_add_func ("/experiment/history/undo-of-two", test_undo_of_two);
-  g_test_add_func ("/experiment/history/replaced-change", test_replaced_change);
 }
