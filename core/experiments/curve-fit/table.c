@@ -269,6 +269,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     .flags = LIVE,
   },
   {
+    .name = "highlight",
+    .label = "Lit up",
+    .group = "Search",
+    .summary = "The particle that stands out in all panels, of up to 400; 0 for none.",
+    MUR_INTEGER ("0", 0, 100000),
+    .flags = MUR_PARAMETER_VIEW,
+  },
+  {
     .name = "seed",
     .label = "Seed",
     .group = "Random numbers",

@@ -31,8 +31,37 @@ set_plane_axis (MurAxis *axis, const MurFrame *frame, guint64 number)
   axis->maximum = upper + edge;
 }
 
+/* What is said of a particle, and which of them stands out. */
+static void
+set_things (MurFigure *figure, const MurParameters *parameters)
+{
+  const MurThings things = {
+    .noun = "Particle",
+    .sets = "highlight",
+    .lit = (double)mur_parameters_integer (parameters, "highlight"),
+  };
+  mur_figure_set_things (figure, &things);
+}
+
+/* A key for each of @n rows that are of all shown particles in turn, @run rows each.
+ * Returns: (nullable): %NULL where they are chosen ones of more, whose numbers are not
+ * known */
+static const double *
+find_keys (MurFigure *figure, const MurFrame *frame, gsize n, gsize run)
+{
+  const gsize n_shown = mur_column (frame, "plane_particles", "x").n;
+  if (n_shown < mur_table_n_rows (mur_frame_table (frame, "particles")))
+    return NULL;
+  double *keys = mur_column_new (figure, n);
+  for (gsize i = 0; i < n; i++)
+    keys[i] = (double)(i / run % n_shown + 1);
+  return keys;
+}
+
 static MurLayer *
-add_swarm_points (MurPanel *panel,
+add_swarm_points (MurFigure *figure,
+                  const MurFrame *frame,
+                  MurPanel *panel,
                   const char *name,
                   const MurColumn *x,
                   const MurColumn *y)
@@ -40,6 +69,7 @@ add_swarm_points (MurPanel *panel,
   MurLayer *points
     = mur_panel_add_points (panel, MUR_ROLE_SERIES_4, name, x->values, y->values, x->n);
   points->marker = MUR_MARKER_DOT;
+  points->keys = find_keys (figure, frame, x->n, 1);
   return points;
 }
 
@@ -103,7 +133,7 @@ add_line_panel (MurFigure *figure, const MurFrame *frame, guint64 across)
   mur_panel_add_line (panel, MUR_ROLE_GUIDE, NULL, t.values, objective.values, t.n)
     ->solid
     = TRUE;
-  add_swarm_points (panel, "Swarm", &x, &y);
+  add_swarm_points (figure, frame, panel, "Swarm", &x, &y);
   if (mur_curve_fit_has_numbers (&expected))
     mur_panel_add_vertical_rule (panel, MUR_ROLE_REFERENCE, "Expected",
                                  expected.values[0]);
@@ -136,12 +166,14 @@ add_plane_panel (MurFigure *figure,
   MurLayer *tails = mur_panel_add_line (panel, MUR_ROLE_SERIES_4, NULL, tail_x.values,
                                         tail_y.values, tail_x.n);
   tails->solid = TRUE;
+  tails->keys = find_keys (figure, frame, tail_x.n, tail_x.n / MAX (x.n, 1));
   tails->opacity = TAIL_OPACITY;
   tails->width = 0.6;
-  MurLayer *bests = add_swarm_points (panel, "Best of each", &best_x, &best_y);
+  MurLayer *bests
+    = add_swarm_points (figure, frame, panel, "Best of each", &best_x, &best_y);
   bests->marker = MUR_MARKER_RING;
   bests->opacity = 0.6;
-  add_swarm_points (panel, "Swarm", &x, &y);
+  add_swarm_points (figure, frame, panel, "Swarm", &x, &y);
   add_marks (panel, frame);
 }
 
@@ -151,7 +183,7 @@ add_strip_panel (MurFigure *figure, const MurFrame *frame)
   const MurColumn across = mur_column (frame, "strip", "across");
   const MurColumn place = mur_column (frame, "strip", "place");
   MurPanel *panel = mur_curve_fit_add_strip (figure, frame, 0);
-  add_swarm_points (panel, NULL, &across, &place);
+  add_swarm_points (figure, frame, panel, NULL, &across, &place);
   mur_curve_fit_add_strip_marks (panel, frame);
   mur_curve_fit_add_strip_handles (panel, figure, frame);
 }
@@ -186,6 +218,7 @@ mur_curve_fit_build_search (const MurFrame *frame, const MurParameters *paramete
   const guint64 across = (guint64)mur_column_scalar (frame, "plane_x");
   const guint64 upwards = (guint64)mur_column_scalar (frame, "plane_y");
   MurFigure *figure = mur_figure_new ();
+  set_things (figure, parameters);
   mur_figure_set_title (figure, "Search for the curve");
   mur_figure_set_column_weight (figure, 0, 1.5);
   if (across == upwards)

@@ -40,11 +40,32 @@ frame (MurFigure *self, MurPanel *panel, const MurLayer *layer, gsize row)
   line->solid = line->outside_limits = TRUE;
 }
 
+/* The part of a line that is its own. */
+static void
+course (MurPanel *panel, const MurLayer *layer, double lit)
+{
+  gsize first = 0, end;
+  while (first < layer->n && layer->keys[first] != lit)
+    first++;
+  for (end = first; end < layer->n && layer->keys[end] == lit;)
+    end++;
+  if (first == end)
+    return;
+  MurLayer *line = mur_panel_add_line (panel, layer->role, NULL, layer->x + first,
+                                       layer->y + first, end - first);
+  line->solid = line->outside_limits = TRUE;
+}
+
 static void
 mark_rows (MurFigure *self, MurPanel *panel, const MurLayer *layer, double lit)
 {
   const gboolean is_image = layer->kind == MUR_LAYER_IMAGE;
   const gsize n = is_image ? layer->n_rows : layer->n;
+  if (layer->kind == MUR_LAYER_LINE)
+    {
+      course (panel, layer, lit);
+      return;
+    }
   for (gsize row = 0; row < n; row++)
     if (layer->keys[row] == lit && is_image)
       frame (self, panel, layer, row);

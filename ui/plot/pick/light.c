@@ -27,13 +27,16 @@ end_part (MurLight *self, const MurPanelPlace *place, gsize first)
     g_array_append_val (self->parts, part);
 }
 
+/* Of a line of many, the part of @key. */
 static void
-add_line (MurLight *self, const MurPanelPlace *place, const MurLayer *layer)
+add_line (MurLight *self, const MurPanelPlace *place, const MurLayer *layer, double key)
 {
-  const gsize stride = layer->n / MOST_POINTS + 1, first = self->points->len / 2;
+  const gsize stride = layer->keys == NULL ? layer->n / MOST_POINTS + 1 : 1;
+  const gsize first = self->points->len / 2;
 
   for (gsize i = 0; i < layer->n; i += stride)
-    add_point (self, place, layer->x[i], layer->y[i]);
+    if (layer->keys == NULL || layer->keys[i] == key)
+      add_point (self, place, layer->x[i], layer->y[i]);
   end_part (self, place, first);
 }
 
@@ -69,6 +72,12 @@ add_layer (MurLight *self,
   const gboolean is_image = layer->kind == MUR_LAYER_IMAGE;
   const gsize n = is_image ? layer->n_rows : layer->n;
 
+  if (layer->kind == MUR_LAYER_LINE)
+    {
+      if (layer->keys != NULL || layer->key == key)
+        add_line (self, place, layer, key);
+      return;
+    }
   for (gsize row = 0; layer->keys != NULL && row < n; row++)
     if (layer->keys[row] == key && is_image)
       add_row (self, place, layer, row);
@@ -78,8 +87,6 @@ add_layer (MurLight *self,
     return;
   if (layer->kind == MUR_LAYER_POINTS && layer->n > 0)
     add_mark (self, place, layer, 0);
-  else if (layer->kind == MUR_LAYER_LINE)
-    add_line (self, place, layer);
 }
 
 MurLight *
