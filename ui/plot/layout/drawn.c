@@ -168,10 +168,27 @@ visit_circles (const MurDrawn *self, const MurLayer *layer)
     }
 }
 
+/* A text above or below its point is a line and a half away at the most. */
+static void
+find_heights (const MurDrawn *self, MurAnchor anchor, double *above, double *below)
+{
+  const double line = mur_text_line (self->text, MUR_TEXT_LEGEND);
+
+  *above = anchor == MUR_ANCHOR_ABOVE   ? 1.5 * line
+           : anchor == MUR_ANCHOR_BELOW ? 0
+                                        : line / 2;
+  *below = anchor == MUR_ANCHOR_BELOW   ? 1.5 * line
+           : anchor == MUR_ANCHOR_ABOVE ? 0
+                                        : line / 2;
+}
+
 /* As wide as they are, on both sides of the point where they may be. */
 static void
 visit_texts (const MurDrawn *self, const MurLayer *layer)
 {
+  double above, below;
+
+  find_heights (self, layer->anchor, &above, &below);
   for (gsize i = 0; layer->texts != NULL && i < MIN (layer->n, MOST_TEXTS); i++)
     {
       const MurPoint p = point_of (self, layer->x[i], layer->y[i]);
@@ -184,9 +201,12 @@ visit_texts (const MurDrawn *self, const MurLayer *layer)
       valid = g_utf8_make_valid (layer->texts[i], -1);
       markup = g_markup_escape_text (valid, -1);
       width = mur_text_width (self->text, MUR_TEXT_LEGEND, markup);
-      visit_segment (
-        self, (MurPoint){ p.x - (layer->anchor == MUR_ANCHOR_RIGHT ? 0 : width), p.y },
-        (MurPoint){ p.x + (layer->anchor == MUR_ANCHOR_LEFT ? 0 : width), p.y });
+      visit_rectangle (
+        self,
+        (MurPoint){ p.x - (layer->anchor == MUR_ANCHOR_RIGHT ? 0 : width),
+                    p.y - above },
+        (MurPoint){ p.x + (layer->anchor == MUR_ANCHOR_LEFT ? 0 : width),
+                    p.y + below });
     }
 }
 
