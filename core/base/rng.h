@@ -41,7 +41,11 @@ typedef enum
   MUR_RNG_SAMPLE = 16,
   MUR_RNG_SAMPLE_PLACE,
   MUR_RNG_SAMPLE_ORDER,
-  MUR_RNG_SAMPLE_DIGITS
+  MUR_RNG_SAMPLE_DIGITS,
+  MUR_RNG_SWARM_LAW = 24,
+  MUR_RNG_SWARM_DROP,
+  MUR_RNG_OBJECTIVE_NOISE,
+  MUR_RNG_ROTATION
 } MurRngPurpose;
 
 /* One block: four words from counter and key. */

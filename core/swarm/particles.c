@@ -8,10 +8,10 @@
 
 #include "core/swarm/particles.h"
 
-#include "core/base/error.h"
 #include "core/base/rng.h"
 #include "core/sampling/primes.h"
 #include "core/sampling/radical.h"
+#include "core/sampling/sampler.h"
 
 #include <float.h>
 #include <math.h>
@@ -79,6 +79,17 @@ mur_particles_free (MurParticles *self)
   g_free (self);
 }
 
+gboolean
+mur_particles_is_inside (const MurParticles *self, gsize particle)
+{
+  const double *x = self->positions + particle * self->dimensions;
+
+  for (guint d = 0; d < self->dimensions; d++)
+    if (!(x[d] >= self->lower[d] && x[d] <= self->upper[d]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Halton points from index 0 on, in consecutive prime bases. */
 static void
 fill_halton (const MurParticles *self, guint first_prime, double *points)
@@ -96,6 +107,60 @@ fill_halton (const MurParticles *self, guint first_prime, double *points)
     }
 }
 
+/* The first points of a sequence of core/sampling, made for as many as there are. */
+static void
+fill_sequence (const MurParticles *self,
+               MurSequence sequence,
+               guint first_prime,
+               guint64 seed,
+               double *points)
+{
+  const MurSamplerSettings settings = {
+    .sequence = sequence,
+    .dimensions = self->dimensions,
+    .first_prime = first_prime,
+    .leap = 1,
+    .seed = seed,
+    .count = self->n,
+  };
+  g_autoptr (MurSampler) sampler = mur_sampler_new (&settings, NULL);
+  g_autofree double *column = g_new (double, self->n);
+
+  g_return_if_fail (sampler != NULL);
+  for (guint d = 0; d < self->dimensions; d++)
+    {
+      mur_sampler_fill (sampler, 0, self->n, d, 1, &column);
+      for (gsize i = 0; i < self->n; i++)
+        points[i * self->dimensions + d] = column[i];
+    }
+}
+
+static gboolean
+fill_start (const MurParticles *self,
+            const MurSwarmSettings *settings,
+            guint64 seed,
+            double *points)
+{
+  switch (settings->start)
+    {
+    case MUR_SWARM_START_HALTON:
+      fill_halton (self, settings->halton_base, points);
+      return TRUE;
+    case MUR_SWARM_START_SCRAMBLED:
+      fill_sequence (self, MUR_SEQUENCE_SCRAMBLED, settings->halton_base, seed, points);
+      return TRUE;
+    case MUR_SWARM_START_SOBOL:
+      fill_sequence (self, MUR_SEQUENCE_SOBOL, 0, seed, points);
+      return TRUE;
+    case MUR_SWARM_START_LATIN:
+      fill_sequence (self, MUR_SEQUENCE_LATIN_HYPERCUBE, 0, seed, points);
+      return TRUE;
+    case MUR_SWARM_START_UNIFORM:
+    default:
+      return FALSE;
+    }
+}
+
 static void
 start_positions (MurParticles *self,
                  const MurSwarmSettings *settings,
@@ -104,9 +169,7 @@ start_positions (MurParticles *self,
 {
   gsize size = (gsize)self->n * self->dimensions;
 
-  if (settings->start == MUR_SWARM_START_HALTON && round == 0)
-    fill_halton (self, settings->halton_base, self->positions);
-  else
+  if (round > 0 || !fill_start (self, settings, seed, self->positions))
     {
       MurRng rng = start_stream (seed, round, STREAM_POSITION);
 
@@ -201,11 +264,11 @@ mur_particles_forget (MurParticles *self)
 }
 
 void
-mur_particles_record (MurParticles *self)
+mur_particles_record (MurParticles *self, gsize first, gsize n)
 {
   gsize row = self->dimensions;
 
-  for (gsize i = 0; i < self->n; i++)
+  for (gsize i = first; i < first + n; i++)
     {
       double value = self->values[i];
       gboolean better = isfinite (value) && value < self->best_values[i];
@@ -227,111 +290,4 @@ mur_particles_lowest (const MurParticles *self)
     if (self->best_values[i] < self->best_values[lowest])
       lowest = i;
   return lowest;
-}
-
-/* The arrays of the state by name: what is saved is what is restored. */
-typedef struct
-{
-  const char *name;
-  double *values;
-  gsize n;
-} Part;
-
-enum
-{
-  PART_POSITIONS,
-  PART_VELOCITIES,
-  PART_VALUES,
-  PART_BEST_POSITIONS,
-  PART_BEST_VALUES,
-  N_PARTS
-};
-
-static void
-list_parts (const MurParticles *self, Part parts[N_PARTS])
-{
-  gsize n = self->n;
-  gsize size = n * self->dimensions;
-
-  parts[PART_POSITIONS] = (Part){ "swarm_positions", self->positions, size };
-  parts[PART_VELOCITIES] = (Part){ "swarm_velocities", self->velocities, size };
-  parts[PART_VALUES] = (Part){ "swarm_values", self->values, n };
-  parts[PART_BEST_POSITIONS]
-    = (Part){ "swarm_best_positions", self->best_positions, size };
-  parts[PART_BEST_VALUES] = (Part){ "swarm_best_values", self->best_values, n };
-}
-
-void
-mur_particles_save (const MurParticles *self, MurArchive *archive)
-{
-  Part parts[N_PARTS];
-
-  list_parts (self, parts);
-  for (guint k = 0; k < N_PARTS; k++)
-    mur_archive_put_doubles (archive, parts[k].name, parts[k].values, parts[k].n);
-}
-
-static gboolean
-reject (const char *name, double value, const char *allowed, GError **error)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  mur_error_set (error, MUR_ERROR_INPUT, name, "%s holds %s; allowed: %s", name,
-                 g_ascii_dtostr (text, sizeof text, value), allowed);
-  return FALSE;
-}
-
-static gboolean
-check_inside (const MurParticles *self, const Part *part, GError **error)
-{
-  for (gsize k = 0; k < part->n; k++)
-    {
-      guint d = (guint)(k % self->dimensions);
-      double x = part->values[k];
-
-      if (!(x >= self->lower[d] && x <= self->upper[d]))
-        return reject (part->name, x, "values within the swarm's bounds", error);
-    }
-  return TRUE;
-}
-
-/* An archive may come from a file that somebody edited: what the swarm relies on is
- * checked. Values of positions may be anything. */
-static gboolean
-check_parts (const MurParticles *self, const Part parts[N_PARTS], GError **error)
-{
-  const Part *velocities = &parts[PART_VELOCITIES];
-  const Part *best_values = &parts[PART_BEST_VALUES];
-
-  for (gsize k = 0; k < velocities->n; k++)
-    if (!isfinite (velocities->values[k]))
-      return reject (velocities->name, velocities->values[k], "finite values", error);
-  for (gsize k = 0; k < best_values->n; k++)
-    if (!(best_values->values[k] > -INFINITY))
-      return reject (best_values->name, best_values->values[k],
-                     "finite values, or infinity where there is none", error);
-  return check_inside (self, &parts[PART_POSITIONS], error)
-         && check_inside (self, &parts[PART_BEST_POSITIONS], error);
-}
-
-gboolean
-mur_particles_restore (MurParticles *self, const MurArchive *archive, GError **error)
-{
-  g_autoptr (MurParticles) read
-    = mur_particles_new (self->n, self->dimensions, self->lower, self->upper);
-  Part from[N_PARTS];
-  Part to[N_PARTS];
-
-  list_parts (read, from);
-  list_parts (self, to);
-  for (guint k = 0; k < N_PARTS; k++)
-    if (!mur_archive_get_doubles (archive, from[k].name, from[k].values, from[k].n,
-                                  error))
-      return FALSE;
-  if (!check_parts (self, from, error))
-    return FALSE;
-
-  for (guint k = 0; k < N_PARTS; k++)
-    memcpy (to[k].values, from[k].values, to[k].n * sizeof (double));
-  return TRUE;
 }

@@ -42,10 +42,14 @@ mur_particles_clamp (const MurParticles *self, const double *position, double *o
 /* Forgets all bests: each particle's best place is where it is. */
 void mur_particles_forget (MurParticles *self);
 
-/* Compares values with bests and keeps copies of what is better. A particle that has
+/* Whether @particle is within the bounds. */
+gboolean mur_particles_is_inside (const MurParticles *self, gsize particle);
+
+/* Compares values of @n particles from @first on with their bests and keeps copies of
+ * what is better. A particle that has
  * not seen a finite value yet takes its best place along, so that nothing pulls it to
  * where the objective has no value. */
-void mur_particles_record (MurParticles *self);
+void mur_particles_record (MurParticles *self, gsize first, gsize n);
 
 /* Index of the lowest best, the first of equals. */
 guint mur_particles_lowest (const MurParticles *self);

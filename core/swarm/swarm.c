@@ -7,38 +7,12 @@
  * whenever one of them changes, so restoring and retuning need no rules of their own.
  */
 
-#include "core/swarm/swarm.h"
-
-#include "core/base/error.h"
-#include "core/swarm/motion.h"
-#include "core/swarm/particles.h"
-#include "core/swarm/topology.h"
+#include "core/swarm/swarm-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MAX_PARTICLES 100000
-
-struct _MurSwarm
-{
-  MurSwarmSettings settings;
-  MurStop stop;
-  guint64 seed;
-  MurObjective objective;
-  gpointer data;
-
-  MurParticles *particles;
-  MurTopology topology;
-  MurMotion *motion;
-
-  guint best_index;
-  guint64 generation;
-  guint64 evaluations;
-  guint64 without_gain;       /* generations in a row */
-  guint64 n_scatters;         /* so that each has its own draws */
-  guint64 choices_generation; /* when the random neighbourhoods were drawn */
-  MurStatus status;
-};
 
 static gboolean
 within (double value, double lowest, double highest)
@@ -49,8 +23,12 @@ within (double value, double lowest, double highest)
 static gboolean
 coefficients_valid (const MurSwarmSettings *settings)
 {
-  return within (settings->inertia, -2, 2) && within (settings->cognitive, 0, 5)
-         && within (settings->social, 0, 5) && within (settings->perturbation, 0, 10);
+  return within (settings->inertia, -2, 2) && within (settings->inertia_end, -2, 2)
+         && within (settings->cognitive, 0, 5) && within (settings->social, 0, 5)
+         && within (settings->constriction, 0, 2)
+         && within (settings->acceleration, 0, 10) && within (settings->kept, 0, 1)
+         && within (settings->perturbation, 0, 10)
+         && within (settings->velocity_limit, 0, G_MAXDOUBLE);
 }
 
 static gboolean
@@ -68,11 +46,22 @@ best_value (const MurSwarm *self)
   return self->particles->best_values[self->best_index];
 }
 
-static void
-update_status (MurSwarm *self)
+gboolean
+mur_swarm_can_afford (const MurSwarm *self, gsize n)
+{
+  const guint64 most = self->stop.evaluations;
+
+  return most == 0 || self->evaluations + n <= most;
+}
+
+void
+mur_swarm_update_status (MurSwarm *self)
 {
   self->status = mur_stop_test (&self->stop, self->generation, self->evaluations,
                                 best_value (self), self->without_gain);
+  if (self->status == MUR_STATUS_RUNNING
+      && !mur_swarm_can_afford (self, self->particles->n))
+    self->status = MUR_STATUS_EXHAUSTED;
 }
 
 /* The best changes hands for a strictly lower value only. Returns whether it did. */
@@ -87,24 +76,76 @@ update_best (MurSwarm *self, double before)
   return gain;
 }
 
-static gboolean
-evaluate (MurSwarm *self)
+/* Asks the objective for @n particles from @first on. */
+static void
+ask (MurSwarm *self, gsize first, gsize n)
 {
   MurParticles *particles = self->particles;
-  double before = best_value (self);
 
-  self->objective (particles->positions, particles->n, particles->dimensions,
-                   particles->values, self->data);
-  self->evaluations += particles->n;
-  mur_particles_record (particles);
+  self->objective (particles->positions + first * particles->dimensions, n,
+                   particles->dimensions, particles->values + first, self->data);
+  self->evaluations += n;
+}
+
+/* Asks it inside only. */
+static void
+ask_inside (MurSwarm *self, gsize first, gsize n)
+{
+  MurParticles *particles = self->particles;
+  const gsize row = particles->dimensions;
+  gsize n_inside = 0;
+
+  for (gsize i = first; i < first + n; i++)
+    if (mur_particles_is_inside (particles, i))
+      memcpy (self->inside_points + row * n_inside++, particles->positions + row * i,
+              row * sizeof (double));
+  if (n_inside > 0)
+    self->objective (self->inside_points, n_inside, particles->dimensions,
+                     self->inside_values, self->data);
+  self->evaluations += n_inside;
+
+  const double *value = self->inside_values;
+
+  for (gsize i = first; i < first + n; i++)
+    particles->values[i] = mur_particles_is_inside (particles, i) ? *value++ : INFINITY;
+}
+
+gboolean
+mur_swarm_evaluate (MurSwarm *self, gsize first, gsize n)
+{
+  const double before = best_value (self);
+
+  if (self->settings.bound == MUR_SWARM_BOUND_NONE)
+    ask_inside (self, first, n);
+  else
+    ask (self, first, n);
+  mur_particles_record (self->particles, first, n);
   return update_best (self, before);
 }
 
-static void
-draw_choices (MurSwarm *self, guint64 generation)
+static gboolean
+evaluate_all (MurSwarm *self)
+{
+  return mur_swarm_evaluate (self, 0, self->particles->n);
+}
+
+void
+mur_swarm_draw_choices (MurSwarm *self, guint64 generation)
 {
   self->choices_generation = generation;
   mur_topology_draw (&self->topology, self->seed, generation);
+}
+
+/* For the points inside, once there may be others. */
+static void
+make_room (MurSwarm *self)
+{
+  const MurParticles *particles = self->particles;
+
+  if (self->settings.bound != MUR_SWARM_BOUND_NONE || self->inside_points != NULL)
+    return;
+  self->inside_points = g_new (double, (gsize)particles->n * particles->dimensions);
+  self->inside_values = g_new (double, particles->n);
 }
 
 MurSwarm *
@@ -136,14 +177,15 @@ mur_swarm_new (const MurSwarmSettings *settings,
   self->data = data;
   self->particles = mur_particles_new (settings->n_particles, dimensions, lower, upper);
   self->motion = mur_motion_new (self->particles);
-  mur_topology_init (&self->topology, settings->topology, settings->n_particles);
+  mur_topology_init (&self->topology, settings);
+  make_room (self);
 
   mur_particles_start (self->particles, settings, seed, 0);
   mur_particles_place (self->particles, given, n_given);
   mur_particles_forget (self->particles);
-  draw_choices (self, 0);
-  evaluate (self);
-  update_status (self);
+  mur_swarm_draw_choices (self, 0);
+  evaluate_all (self);
+  mur_swarm_update_status (self);
   return self;
 }
 
@@ -152,10 +194,26 @@ mur_swarm_free (MurSwarm *self)
 {
   if (self == NULL)
     return;
+  g_free (self->inside_points);
+  g_free (self->inside_values);
   mur_topology_clear (&self->topology);
   mur_motion_free (self->motion);
   mur_particles_free (self->particles);
   g_free (self);
+}
+
+/* The last generation has the last inertia. */
+MurMoment
+mur_swarm_next_moment (const MurSwarm *self)
+{
+  const guint64 n = self->stop.iterations;
+  const double elapsed = n > 1 ? (double)self->generation / (double)(n - 1) : 0;
+
+  return (MurMoment){
+    .seed = self->seed,
+    .generation = self->generation + 1,
+    .elapsed = fmin (elapsed, 1),
+  };
 }
 
 MurStatus
@@ -166,18 +224,20 @@ mur_swarm_step (MurSwarm *self)
   if (self->status != MUR_STATUS_RUNNING)
     return self->status;
 
+  const MurMoment moment = mur_swarm_next_moment (self);
+
   self->generation++;
   mur_topology_guide (&self->topology, self->particles->best_values, self->best_index);
-  mur_motion_move (self->motion, self->particles, self->topology.guides,
-                   &self->settings, self->seed, self->generation);
-  if (evaluate (self))
+  mur_motion_move (self->motion, self->particles, &self->topology, &self->settings,
+                   &moment);
+  if (evaluate_all (self))
     self->without_gain = 0;
   else
     {
       self->without_gain++;
-      draw_choices (self, self->generation);
+      mur_swarm_draw_choices (self, self->generation);
     }
-  update_status (self);
+  mur_swarm_update_status (self);
   return self->status;
 }
 
@@ -187,214 +247,17 @@ mur_swarm_retune (MurSwarm *self, const MurSwarmSettings *settings, const MurSto
   g_return_if_fail (self != NULL && stop != NULL);
   g_return_if_fail (settings != NULL && coefficients_valid (settings));
 
-  self->settings.inertia = settings->inertia;
-  self->settings.cognitive = settings->cognitive;
-  self->settings.social = settings->social;
-  self->settings.perturbation = settings->perturbation;
+  const MurSwarmSettings before = self->settings;
+
+  self->settings = *settings;
+  self->settings.n_particles = before.n_particles;
+  self->settings.topology = before.topology;
+  self->settings.neighbours = before.neighbours;
+  self->settings.informants = before.informants;
+  self->settings.start = before.start;
+  self->settings.halton_base = before.halton_base;
+  self->settings.velocity = before.velocity;
+  make_room (self);
   self->stop = *stop;
-  update_status (self);
-}
-
-void
-mur_swarm_scatter (MurSwarm *self)
-{
-  g_return_if_fail (self != NULL);
-
-  self->n_scatters++;
-  mur_particles_start (self->particles, &self->settings, self->seed, self->n_scatters);
-  evaluate (self);
-  self->without_gain = 0;
-  update_status (self);
-}
-
-void
-mur_swarm_offer (MurSwarm *self, const double *position, double value)
-{
-  g_return_if_fail (self != NULL && position != NULL);
-
-  MurParticles *particles = self->particles;
-
-  if (!isfinite (value) || !(value < best_value (self)))
-    return;
-  for (guint d = 0; d < particles->dimensions; d++)
-    if (!isfinite (position[d]))
-      return;
-
-  mur_particles_clamp (particles, position, particles->best_positions);
-  particles->best_values[0] = value;
-  self->best_index = 0;
-  update_status (self);
-}
-
-MurStatus
-mur_swarm_status (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, MUR_STATUS_FAILED);
-  return self->status;
-}
-
-guint
-mur_swarm_n_particles (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->particles->n;
-}
-
-guint
-mur_swarm_dimensions (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->particles->dimensions;
-}
-
-guint64
-mur_swarm_generation (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->generation;
-}
-
-guint64
-mur_swarm_evaluations (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->evaluations;
-}
-
-const double *
-mur_swarm_positions (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->particles->positions;
-}
-
-const double *
-mur_swarm_velocities (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->particles->velocities;
-}
-
-const double *
-mur_swarm_values (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->particles->values;
-}
-
-const double *
-mur_swarm_best_positions (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->particles->best_positions;
-}
-
-const double *
-mur_swarm_best_position (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  const MurParticles *particles = self->particles;
-
-  return particles->best_positions + (gsize)self->best_index * particles->dimensions;
-}
-
-double
-mur_swarm_best_value (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, NAN);
-  return best_value (self);
-}
-
-/* Each value is divided before it is added, so that a sum of large ones does not
- * overflow; rounding up from the largest double still may. */
-double
-mur_swarm_mean_value (const MurSwarm *self)
-{
-  g_return_val_if_fail (self != NULL, NAN);
-
-  const double *values = self->particles->values;
-  guint n_finite = 0;
-  double mean = 0;
-
-  for (guint i = 0; i < self->particles->n; i++)
-    n_finite += isfinite (values[i]) ? 1 : 0;
-  if (n_finite == 0)
-    return NAN;
-  for (guint i = 0; i < self->particles->n; i++)
-    if (isfinite (values[i]))
-      mean += values[i] / n_finite;
-  return CLAMP (mean, -G_MAXDOUBLE, G_MAXDOUBLE);
-}
-
-void
-mur_swarm_save (const MurSwarm *self, MurArchive *archive)
-{
-  g_return_if_fail (self != NULL && archive != NULL);
-
-  mur_archive_put_integer (archive, "swarm_particles", self->particles->n);
-  mur_archive_put_integer (archive, "swarm_dimensions", self->particles->dimensions);
-  mur_archive_put_integer (archive, "swarm_best_index", self->best_index);
-  mur_archive_put_integer (archive, "swarm_generation", self->generation);
-  mur_archive_put_integer (archive, "swarm_evaluations", self->evaluations);
-  mur_archive_put_integer (archive, "swarm_without_gain", self->without_gain);
-  mur_archive_put_integer (archive, "swarm_scatters", self->n_scatters);
-  mur_archive_put_integer (archive, "swarm_choices_generation",
-                           self->choices_generation);
-  mur_particles_save (self->particles, archive);
-}
-
-/* Reads an integer that can have @lowest … @highest only. */
-static gboolean
-read_integer (const MurArchive *archive,
-              const char *name,
-              guint64 lowest,
-              guint64 highest,
-              guint64 *value,
-              GError **error)
-{
-  if (!mur_archive_get_integer (archive, name, value, error))
-    return FALSE;
-  if (*value >= lowest && *value <= highest)
-    return TRUE;
-  mur_error_set (error, MUR_ERROR_INPUT, name,
-                 "%s is %" G_GUINT64_FORMAT "; allowed: %" G_GUINT64_FORMAT
-                 " to %" G_GUINT64_FORMAT,
-                 name, *value, lowest, highest);
-  return FALSE;
-}
-
-/* The counters come last into @self, when nothing can fail any more. */
-gboolean
-mur_swarm_restore (MurSwarm *self, const MurArchive *archive, GError **error)
-{
-  g_return_val_if_fail (self != NULL && archive != NULL, FALSE);
-
-  guint64 n = self->particles->n;
-  guint64 dimensions = self->particles->dimensions;
-  guint64 ignored, best_index, generation, evaluations, without_gain, scatters, choices;
-
-  if (!read_integer (archive, "swarm_particles", n, n, &ignored, error)
-      || !read_integer (archive, "swarm_dimensions", dimensions, dimensions, &ignored,
-                        error)
-      || !read_integer (archive, "swarm_best_index", 0, n - 1, &best_index, error)
-      || !read_integer (archive, "swarm_generation", 0, G_MAXUINT64, &generation, error)
-      || !read_integer (archive, "swarm_evaluations", 0, G_MAXUINT64, &evaluations,
-                        error)
-      || !read_integer (archive, "swarm_without_gain", 0, generation, &without_gain,
-                        error)
-      || !read_integer (archive, "swarm_scatters", 0, G_MAXUINT64, &scatters, error)
-      || !read_integer (archive, "swarm_choices_generation", 0, generation, &choices,
-                        error)
-      || !mur_particles_restore (self->particles, archive, error))
-    return FALSE;
-
-  self->best_index = (guint)best_index;
-  self->generation = generation;
-  self->evaluations = evaluations;
-  self->without_gain = without_gain;
-  self->n_scatters = scatters;
-  draw_choices (self, choices);
-  update_status (self);
-  return TRUE;
+  mur_swarm_update_status (self);
 }

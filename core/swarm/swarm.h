@@ -8,8 +8,7 @@
  *
  *     v ← ω v + φ_p r₁ (p − x) + φ_g r₂ (g − x) + perturbation,   x ← x + v,
  *
- * then the bound rule: a coordinate that leaves its interval is put on the bound and
- * its velocity multiplied by the preset's factor. p is the particle's best position so
+ * then the bound rule; the other laws are below. p is the particle's best position so
  * far, a copy; g the best of its neighbourhood. Synchronous: bests are compared after
  * all have moved, with a strict "<"; ties go to the lower index. A NaN or infinite
  * objective value never becomes a best. All draws come from streams named by (seed,
@@ -28,23 +27,60 @@ typedef enum
 {
   MUR_SWARM_START_HALTON,
   MUR_SWARM_START_UNIFORM,
+  MUR_SWARM_START_SCRAMBLED, /* Halton points, digits permuted at random */
+  MUR_SWARM_START_SOBOL,
+  MUR_SWARM_START_LATIN, /* a Latin hypercube */
   MUR_N_SWARM_STARTS
 } MurSwarmStart;
+
+/* How the velocity follows from the bests. */
+typedef enum
+{
+  MUR_SWARM_LAW_INERTIA, /* v ← ω v + φ_p r₁ (p − x) + φ_g r₂ (g − x) */
+  MUR_SWARM_LAW_CONSTRICTION, /* v ← χ (v + φ_p r₁ (p − x) + φ_g r₂ (g − x)) */
+  MUR_SWARM_LAW_SPSO_2011, /* v ← ω v + x′ − x, x′ − G of length U |G − x| in a
+                                 direction that favours none; G is the mean of x and the
+                                 points beyond both bests */
+  MUR_SWARM_LAW_FIPS, /* v ← χ (v + Σ_k U[0, φ / n] (p_k − x)), of n informants */
+  MUR_SWARM_LAW_BARE_BONES, /* x ← N((p + g) / 2, |p − g|) for each coordinate */
+  MUR_N_SWARM_LAWS
+} MurSwarmLaw;
+
+/* ω of a generation. */
+typedef enum
+{
+  MUR_SWARM_INERTIA_CONSTANT,
+  MUR_SWARM_INERTIA_LINEAR, /* from inertia to inertia_end over stop.iterations */
+  MUR_SWARM_INERTIA_RANDOM, /* uniform between the two, for each particle */
+  MUR_N_SWARM_INERTIAS
+} MurSwarmInertia;
+
+/* What becomes of a coordinate that leaves its interval. */
+typedef enum
+{
+  MUR_SWARM_BOUND_CLIP,    /* it is put on the bound, v is multiplied by bound_factor */
+  MUR_SWARM_BOUND_REFLECT, /* it is mirrored at the bound, v too */
+  MUR_SWARM_BOUND_PERIODIC, /* it comes in again on the other side */
+  MUR_SWARM_BOUND_REDRAW,   /* it is drawn anew, at rest */
+  MUR_SWARM_BOUND_NONE,     /* it flies on; the objective is not asked outside */
+  MUR_N_SWARM_BOUNDS
+} MurSwarmBound;
 
 typedef enum
 {
   MUR_SWARM_DRAW_COORDINATE, /* r₁, r₂ fresh for every coordinate */
   MUR_SWARM_DRAW_PARTICLE,   /* one pair of scalars a particle */
-  MUR_SWARM_DRAW_SPHERE,     /* SPSO-2011: in the ball around the centre of gravity */
+  MUR_SWARM_DRAW_SPHERE, /* as SPSO-2011, but x′ is uniform in the ball's volume */
   MUR_N_SWARM_DRAWS
 } MurSwarmDraw;
 
 typedef enum
 {
   MUR_SWARM_GLOBAL, /* all particles */
-  MUR_SWARM_RING,   /* itself and one neighbour on each side */
-  MUR_SWARM_RANDOM, /* itself and those that chose it, K = 3 choices each (Clerc 2012),
+  MUR_SWARM_RING,   /* itself and its neighbours on each side */
+  MUR_SWARM_RANDOM, /* itself and those that chose it, some choices each (Clerc 2012),
                        drawn anew after a generation without gain */
+  MUR_SWARM_VON_NEUMANN, /* itself and four on a grid */
   MUR_N_SWARM_TOPOLOGIES
 } MurSwarmTopology;
 
@@ -57,20 +93,32 @@ typedef enum
   MUR_N_SWARM_VELOCITIES
 } MurSwarmVelocity;
 
-/* The numbers that shape the motion: a table of presets is a table of these. */
+/* The numbers that shape the motion: a table of presets is a table of these. What is
+ * left 0 is the inertia law with clipped bounds. */
 typedef struct
 {
   guint n_particles; /* 1 … 100 000 */
-  double inertia;    /* ω, −2 … 2 */
-  double cognitive;  /* φ_p, 0 … 5 */
-  double social;     /* φ_g, 0 … 5 */
+  MurSwarmLaw law;
+  double inertia;   /* ω, −2 … 2 */
+  double cognitive; /* φ_p, 0 … 5 */
+  double social;    /* φ_g, 0 … 5 */
+  MurSwarmInertia inertia_rule;
+  double inertia_end;     /* ω, −2 … 2 */
+  double constriction;    /* χ, 0 … 2: constriction and FIPS */
+  double acceleration;    /* φ, 0 … 10: FIPS */
+  gboolean self_informed; /* FIPS: whether a particle is among its informants */
+  double kept;         /* bare bones: how probably a coordinate is that of p, 0 … 1 */
   double perturbation; /* φ_n, 0 … 10: factor on Gaussian noise η of covariance diag c,
                           with c_d = √(upper_d − lower_d) / 2, divided by 2π Σ c_d */
-  MurSwarmDraw draw;
+  double velocity_limit; /* of upper − lower, for each coordinate; 0: none */
+  MurSwarmDraw draw;     /* inertia and constriction */
   MurSwarmTopology topology;
+  guint neighbours; /* ring: on each side; 0 stands for 1 */
+  guint informants; /* random: choices each; 0 stands for 3 */
   MurSwarmStart start;
   guint halton_base; /* index of the first prime: 0 for base 2, 2 for base 5 */
   MurSwarmVelocity velocity;
+  MurSwarmBound bound;
   double bound_factor; /* on the velocity at a bound: 0, or −0.5 for SPSO-2011 */
 } MurSwarmSettings;
 
@@ -116,16 +164,23 @@ void mur_swarm_free (MurSwarm *self);
  * Returns at once when the status is no longer running. */
 MurStatus mur_swarm_step (MurSwarm *self);
 
-/* New coefficients between two generations: inertia, cognitive, social, perturbation,
- * and the stop; the rest of @settings is ignored. A finished swarm runs on if @stop
- * allows. */
+/* New settings between two generations, all but the number of particles, the
+ * neighbourhood and the start; and the stop. A finished swarm runs on if @stop allows. */
 void mur_swarm_retune (MurSwarm *self,
                        const MurSwarmSettings *settings,
                        const MurStop *stop);
 
 /* New random positions and velocities for all particles, evaluated; bests are kept
- * until something better is found. Patience begins anew. */
+ * until something better is found. Patience begins anew. This and the next two do
+ * nothing where the evaluations that are left are too few. */
 void mur_swarm_scatter (MurSwarm *self);
+
+/* The @n particles that have found least, but at least one stays, start anew around
+ * @centre, a fiftieth of the box to each side, at rest and without a memory. */
+void mur_swarm_drop (MurSwarm *self, const double *centre, guint n);
+
+/* Puts one particle on @position (clamped), at rest; its memory stays. */
+void mur_swarm_place (MurSwarm *self, guint particle, const double *position);
 
 /* Makes @position (clamped) the best of particle 0 if its @value is lower than the
  * best's: how a refined solution enters the swarm. Patience goes on: an offer is no
@@ -145,13 +200,31 @@ const double *mur_swarm_values (const MurSwarm *self);     /* of the positions *
 const double *mur_swarm_best_positions (const MurSwarm *self);
 const double *mur_swarm_best_position (const MurSwarm *self);
 double mur_swarm_best_value (const MurSwarm *self); /* +INFINITY while none is finite */
-double
-mur_swarm_mean_value (const MurSwarm *self); /* of the finite values; NaN if none */
+/* of the finite values; NaN if none */
+double mur_swarm_mean_value (const MurSwarm *self);
+/* Of each particle the lowest so far; +INFINITY where none was finite */
+const double *mur_swarm_best_values (const MurSwarm *self);
+
+/* How far the farthest particle is from the best, and how far they are from their mean
+ * (root mean square): lengths in the box, whose diagonal is 1. O(particles ×
+ * dimensions). */
+double mur_swarm_radius (const MurSwarm *self);
+double mur_swarm_spread (const MurSwarm *self);
+
+/* Those whose bests @particle knows, itself among them: @n of them. */
+const guint32 *mur_swarm_informants (const MurSwarm *self, guint particle, guint *n);
+
+/* The next velocity of the first @n particles as three summands, n × dimensions each:
+ * what is left of the last one, the pull of the own best, and all the rest; before
+ * perturbation, limit and bounds. Bare bones have the rest only. */
+void mur_swarm_foresee (
+  MurSwarm *self, guint n, double *inertia, double *cognitive, double *social);
 
 /* Exact state: a restored swarm goes on with the same bits. The settings, the stop, the
  * bounds and the seed are not in the archive: @self comes from mur_swarm_new() with
  * those wanted from here on, and has the shape of the swarm that was saved. Positions
- * outside @self's bounds are an error; on an error @self is as it was. */
+ * outside @self's bounds are an error unless the saved swarm's could be there; on an
+ * error @self is as it was. */
 void mur_swarm_save (const MurSwarm *self, MurArchive *archive);
 gboolean mur_swarm_restore (MurSwarm *self, const MurArchive *archive, GError **error);
 

@@ -11,6 +11,9 @@
 #define DECADES MUR_PARAMETER_LOGARITHMIC
 #define MAX_SEED 9007199254740991.0 /* 2⁵³ − 1 */
 #define MAX_LIMIT 1e9
+/* Of those of core/swarm the first. */
+#define N_NEIGHBOURHOODS (MUR_SWARM_RANDOM + 1)
+#define N_STARTS (MUR_SWARM_START_UNIFORM + 1)
 
 #define FORMULA "p1*t*sin(p2*pi*t^2+p3)*exp(-p4*t^2)"
 
@@ -35,14 +38,14 @@ static const MurChoice neighbourhoods[] = {
   [MUR_SWARM_RANDOM] = { "random", "Random informants" },
   { NULL },
 };
-MUR_ASSERT_CHOICES (neighbourhoods, MUR_N_SWARM_TOPOLOGIES);
+MUR_ASSERT_CHOICES (neighbourhoods, N_NEIGHBOURHOODS);
 
 static const MurChoice starts[] = {
   [MUR_SWARM_START_HALTON] = { "halton", "Halton points" },
   [MUR_SWARM_START_UNIFORM] = { "uniform", "Uniform" },
   { NULL },
 };
-MUR_ASSERT_CHOICES (starts, MUR_N_SWARM_STARTS);
+MUR_ASSERT_CHOICES (starts, N_STARTS);
 
 static const MurChoice velocities[] = {
   [MUR_SWARM_VELOCITY_RANGE] = { "range", "Up to the range" },
@@ -187,7 +190,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Neighbourhood",
     .group = "Swarm",
     .summary = "Whose best places a particle knows.",
-    MUR_CHOICE ("global", neighbourhoods, MUR_N_SWARM_TOPOLOGIES),
+    MUR_CHOICE ("global", neighbourhoods, N_NEIGHBOURHOODS),
   },
   {
     .name = "bound",
@@ -202,7 +205,7 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Positions",
     .group = "Start",
     .summary = "Where the particles start: evenly spread Halton points, or at random.",
-    MUR_CHOICE ("halton", starts, MUR_N_SWARM_STARTS),
+    MUR_CHOICE ("halton", starts, N_STARTS),
   },
   {
     .name = "halton_base",

@@ -53,5 +53,8 @@ move (MurParticles *particles, const guint32 *guides, const MurSwarmSettings *se
 {
   g_autoptr (MurMotion) motion = mur_motion_new (particles);
 
-  mur_motion_move (motion, particles, guides, settings, SEED, 17);
+  const MurTopology topology = { .guides = (guint32 *)guides };
+  const MurMoment moment = { .seed = SEED, .generation = 17 };
+
+  mur_motion_move (motion, particles, &topology, settings, &moment);
 }

@@ -33,6 +33,12 @@ informs (const MurTopology *self, guint from, guint to)
     return TRUE;
   if (self->kind == MUR_SWARM_RING)
     return (from + 1) % self->n == to || (to + 1) % self->n == from;
+  if (self->kind == MUR_SWARM_VON_NEUMANN)
+    {
+      const guint row = (guint)round (sqrt (self->n));
+      return (from + 1) % self->n == to || (to + 1) % self->n == from
+             || (from + row) % self->n == to || (to + row) % self->n == from;
+    }
   for (guint k = 0; k < MUR_TOPOLOGY_CHOICES; k++)
     if (self->choices[MUR_TOPOLOGY_CHOICES * from + k] == to)
       return TRUE;
@@ -57,6 +63,7 @@ expected_guide (const MurTopology *self, const double *values, guint particle)
 static void
 check_guides (MurSwarmTopology kind, guint n, guint64 index)
 {
+  const MurSwarmSettings settings = { .n_particles = n, .topology = kind };
   MurTopology topology;
   g_autofree double *values = g_new (double, n);
   guint lowest = 0;
@@ -65,7 +72,7 @@ check_guides (MurSwarmTopology kind, guint n, guint64 index)
   for (guint i = 1; i < n; i++)
     if (values[i] < values[lowest])
       lowest = i;
-  mur_topology_init (&topology, kind, n);
+  mur_topology_init (&topology, &settings);
   mur_topology_draw (&topology, SEED, index);
   mur_topology_guide (&topology, values, lowest);
   for (guint i = 0; i < n; i++)
@@ -84,6 +91,7 @@ test_guides (void)
         check_guides (MUR_SWARM_GLOBAL, sizes[s], index);
         check_guides (MUR_SWARM_RING, sizes[s], index);
         check_guides (MUR_SWARM_RANDOM, sizes[s], index);
+        check_guides (MUR_SWARM_VON_NEUMANN, sizes[s], index);
       }
 }
 
@@ -95,7 +103,8 @@ test_choices_are_uniform (void)
   MurTopology topology;
   guint counts[8] = { 0 };
 
-  mur_topology_init (&topology, MUR_SWARM_RANDOM, 4096);
+  mur_topology_init (&topology, &(MurSwarmSettings){ .n_particles = 4096,
+                                                     .topology = MUR_SWARM_RANDOM });
   mur_topology_draw (&topology, SEED, 3);
   for (guint k = 0; k < 3 * 4096; k++)
     {
@@ -115,7 +124,8 @@ test_choices_are_named (void)
   gsize size = 3 * 100 * sizeof (guint32);
   g_autofree guint32 *first = NULL;
 
-  mur_topology_init (&topology, MUR_SWARM_RANDOM, 100);
+  mur_topology_init (
+    &topology, &(MurSwarmSettings){ .n_particles = 100, .topology = MUR_SWARM_RANDOM });
   mur_topology_draw (&topology, SEED, 7);
   first = g_memdup2 (topology.choices, size);
   mur_topology_draw (&topology, SEED, 8);
