@@ -50,7 +50,7 @@ static const double *
 find_keys (MurFigure *figure, const MurFrame *frame, gsize n, gsize run)
 {
   const gsize n_shown = mur_column (frame, "plane_particles", "x").n;
-  if (n_shown < mur_table_n_rows (mur_frame_table (frame, "particles")))
+  if (n_shown < mur_column (frame, "particles", "objective").n)
     return NULL;
   double *keys = mur_column_new (figure, n);
   for (gsize i = 0; i < n; i++)
