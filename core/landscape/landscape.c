@@ -1,0 +1,274 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A landscape with what is done to it. Points are taken in blocks that stay in cache,
+ * turned from rows to columns, so that every operation runs over many points. */
+
+#include "core/landscape/landscape-private.h"
+
+#include "core/base/kernel.h"
+#include "core/base/rng.h"
+
+#include <math.h>
+#include <string.h>
+
+#define TILE_VALUES 6400 /* doubles, at least 64 points of most dimensions */
+
+struct _MurLandscape
+{
+  const MurLandscapeRow *row;
+  guint dimensions;
+  double sign;    /* −1: mirrored */
+  double *offset; /* z = Q (sign x + offset − c) + c */
+  double *shift;
+  double *centre;
+  double *rotation; /* (nullable): Q, row by row */
+  double minimum;
+};
+
+static void
+subtract_part (guint n, const double *unit, double *row)
+{
+  double product = 0;
+
+  for (guint e = 0; e < n; e++)
+    product += unit[e] * row[e];
+  for (guint e = 0; e < n; e++)
+    row[e] -= product * unit[e];
+}
+
+/* The orthogonal factor of a matrix of normal numbers is uniform among all (Haar
+ * measure; Stewart 1980): Gram and Schmidt, each row twice for its last digits. */
+static double *
+make_rotation (guint n, guint64 seed)
+{
+  MurRng rng = mur_rng (seed, MUR_RNG_ROTATION, n);
+  double *matrix = g_new (double, (gsize)n *n);
+
+  mur_rng_fill_normal (&rng, (gsize)n * n, matrix);
+  for (guint d = 0; d < n; d++)
+    {
+      double *row = matrix + (gsize)d * n;
+      double squares = 0;
+
+      for (guint k = 0; k < 2 * d; k++)
+        subtract_part (n, matrix + (gsize)(k % d) * n, row);
+      for (guint e = 0; e < n; e++)
+        squares += row[e] * row[e];
+      for (guint e = 0; e < n; e++)
+        row[e] /= sqrt (squares);
+    }
+  return matrix;
+}
+
+static double
+find_minimum (const MurLandscape *self)
+{
+  double sum = 0;
+
+  if (self->row->minima != NULL)
+    return self->row->is_summed ? self->dimensions * self->row->minimum
+                                : self->row->minimum;
+  for (guint d = 0; d < self->dimensions; d++)
+    {
+      double share;
+
+      mur_landscape_michalewicz (d + 1, &share);
+      sum += share;
+    }
+  return sum;
+}
+
+MurLandscape *
+mur_landscape_new (MurLandscapeKind kind,
+                   guint dimensions,
+                   const MurLandscapeChange *change)
+{
+  g_return_val_if_fail (kind < MUR_N_LANDSCAPES && change != NULL, NULL);
+  g_return_val_if_fail (dimensions >= mur_landscape_min_dimensions (kind), NULL);
+  g_return_val_if_fail (dimensions <= MUR_LANDSCAPE_MAX_DIMENSIONS, NULL);
+  g_return_val_if_fail (dimensions == 2 || !mur_landscape_is_plane (kind), NULL);
+
+  const gboolean mirrored = change->mirror == MUR_LANDSCAPE_MIRRORED;
+  MurLandscape *self = g_new0 (MurLandscape, 1);
+
+  self->row = &mur_landscape_rows[kind];
+  self->dimensions = dimensions;
+  self->sign = mirrored ? -1 : 1;
+  self->offset = g_new0 (double, dimensions);
+  self->shift = g_new0 (double, dimensions);
+  self->centre = g_new0 (double, dimensions);
+  for (guint d = 0; d < dimensions; d++)
+    {
+      self->shift[d] = change->shift != NULL ? change->shift[d] : 0;
+      self->centre[d] = change->centre != NULL ? change->centre[d] : 0;
+      self->offset[d]
+        = mirrored ? 2 * self->centre[d] + self->shift[d] : -self->shift[d];
+    }
+  if (change->rotation == MUR_LANDSCAPE_ROTATED)
+    self->rotation = make_rotation (dimensions, change->seed);
+  self->minimum = find_minimum (self);
+  return self;
+}
+
+void
+mur_landscape_free (MurLandscape *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->offset);
+  g_free (self->shift);
+  g_free (self->centre);
+  g_free (self->rotation);
+  g_free (self);
+}
+
+MUR_KERNEL static void
+take_column (gsize n,
+             guint dimensions,
+             double sign,
+             double offset,
+             const double *points,
+             double *x)
+{
+  for (gsize i = 0; i < n; i++)
+    x[i] = sign * points[i * dimensions] + offset;
+}
+
+MUR_KERNEL static void
+add_turned (gsize n, double factor, double centre, const double *x, double *z)
+{
+  for (gsize i = 0; i < n; i++)
+    z[i] += factor * (x[i] - centre);
+}
+
+static void
+rotate (const MurLandscape *self, gsize n, gsize stride, const double *x, double *z)
+{
+  const guint dimensions = self->dimensions;
+
+  for (guint d = 0; d < dimensions; d++)
+    {
+      for (gsize i = 0; i < n; i++)
+        z[d * stride + i] = self->centre[d];
+      for (guint e = 0; e < dimensions; e++)
+        add_turned (n, self->rotation[(gsize)d * dimensions + e], self->centre[e],
+                    x + e * stride, z + d * stride);
+    }
+}
+
+void
+mur_landscape_evaluate (const MurLandscape *self,
+                        const double *points,
+                        gsize n,
+                        double *values)
+{
+  g_return_if_fail (self != NULL);
+
+  const guint dimensions = self->dimensions;
+  const gsize stride = MIN (TILE_VALUES / dimensions / 8 * 8, MUR_LANDSCAPE_MAX_BLOCK);
+  double x[TILE_VALUES], z[TILE_VALUES];
+  double a[MUR_LANDSCAPE_MAX_BLOCK], b[MUR_LANDSCAPE_MAX_BLOCK];
+
+  for (gsize first = 0; first < n; first += stride)
+    {
+      const gsize count = MIN (stride, n - first);
+      const MurLandscapeTile tile = {
+        .n = count,
+        .dimensions = dimensions,
+        .stride = stride,
+        .x = self->rotation != NULL ? z : x,
+        .a = a,
+        .b = b,
+        .values = values + first,
+      };
+
+      for (guint d = 0; d < dimensions; d++)
+        take_column (count, dimensions, self->sign, self->offset[d],
+                     points + first * dimensions + d, x + d * stride);
+      if (self->rotation != NULL)
+        rotate (self, count, stride, x, z);
+      self->row->kernel (&tile);
+    }
+}
+
+double
+mur_landscape_minimum (const MurLandscape *self)
+{
+  g_return_val_if_fail (self != NULL, NAN);
+  return self->minimum;
+}
+
+/* Where minimum number @k is before anything is done to the landscape. */
+static double
+minimiser (const MurLandscape *self, gsize k, guint d)
+{
+  double share;
+
+  if (self->row->minima == NULL)
+    return mur_landscape_michalewicz (d + 1, &share);
+  return self->row->minima[self->row->is_plane ? 2 * k + d : 0];
+}
+
+/* From z to x, the way back. */
+static void
+bring_back (const MurLandscape *self, const double *z, double *x)
+{
+  const guint dimensions = self->dimensions;
+
+  for (guint d = 0; d < dimensions; d++)
+    {
+      double turned = z[d];
+
+      if (self->rotation != NULL)
+        {
+          turned = self->centre[d];
+          for (guint e = 0; e < dimensions; e++)
+            turned
+              += self->rotation[(gsize)e * dimensions + d] * (z[e] - self->centre[e]);
+        }
+      x[d] = (self->sign < 0 ? 2 * self->centre[d] - turned : turned) + self->shift[d];
+    }
+}
+
+gsize
+mur_landscape_minima (const MurLandscape *self, double *positions)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  double z[MUR_LANDSCAPE_MAX_DIMENSIONS];
+
+  for (gsize k = 0; positions != NULL && k < self->row->n_minima; k++)
+    {
+      for (guint d = 0; d < self->dimensions; d++)
+        z[d] = minimiser (self, k, d);
+      bring_back (self, z, positions + k * self->dimensions);
+    }
+  return self->row->n_minima;
+}
+
+/* A box that is turned is taken to reach out of the domain. */
+gboolean
+mur_landscape_is_bounded_in (const MurLandscape *self,
+                             const double *lower,
+                             const double *upper)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  const MurLandscapeRow *row = self->row;
+
+  if (row->is_global)
+    return TRUE;
+  if (self->rotation != NULL)
+    return FALSE;
+  for (guint d = 0; d < self->dimensions; d++)
+    {
+      const double one = self->sign * lower[d] + self->offset[d];
+      const double other = self->sign * upper[d] + self->offset[d];
+      const guint k = row->is_plane && d == 1;
+
+      if (fmin (one, other) < row->lower[k] || fmax (one, other) > row->upper[k])
+        return FALSE;
+    }
+  return TRUE;
+}
