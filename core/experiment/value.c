@@ -37,15 +37,21 @@ mur_value_copy (const MurValue *self, MurValue *copy)
 }
 
 /* Two "none" are equal. */
+static gboolean
+same_number (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
 gboolean
 mur_value_equal (const MurValue *self, const MurValue *other)
 {
-  if (self->number != other->number && !(isnan (self->number) && isnan (other->number)))
+  if (!same_number (self->number, other->number))
     return FALSE;
   if (g_strcmp0 (self->text, other->text) != 0 || self->n != other->n)
     return FALSE;
   for (gsize i = 0; i < self->n; i++)
-    if (self->list[i] != other->list[i])
+    if (!same_number (self->list[i], other->list[i]))
       return FALSE;
   return TRUE;
 }
@@ -101,8 +107,8 @@ describe_allowed (const MurParameter *parameter)
     case MUR_PARAMETER_INTEGER:
       return g_strdup_printf ("a whole number %s%s", interval, none);
     case MUR_PARAMETER_LIST:
-      return g_strdup_printf ("at most %d numbers %s, with commas or blanks between",
-                              MAX_NUMBERS, interval);
+      return g_strdup_printf ("at most %d numbers %s%s, with commas or blanks between",
+                              MAX_NUMBERS, interval, none);
     case MUR_PARAMETER_CHOICE:
       {
         g_autofree char *ids = list_choices (parameter->choices);
@@ -251,7 +257,8 @@ format_list (const MurValue *value)
   for (gsize i = 0; i < value->n; i++)
     {
       g_autofree char *number = mur_number_format (value->list[i]);
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", number);
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                              isnan (value->list[i]) ? "none" : number);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

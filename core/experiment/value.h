@@ -22,7 +22,8 @@ typedef enum
   MUR_PARAMETER_LIVE = 1 << 0,        /* may change during a run */
   MUR_PARAMETER_MAIN = 1 << 1,        /* among the few shown first */
   MUR_PARAMETER_SEED = 1 << 2,        /* what "new seed" changes */
-  MUR_PARAMETER_OPTIONAL = 1 << 3,    /* a number that may be "none": NaN */
+  MUR_PARAMETER_OPTIONAL = 1 << 3,    /* a number, also of a list, that may be
+                                         "none": NaN */
   MUR_PARAMETER_LOGARITHMIC = 1 << 4, /* a slider of it runs in decades */
   MUR_PARAMETER_VIEW = 1 << 5 /* changes only the picture: for figures, not for runs */
 } MurParameterFlags;

@@ -12,7 +12,8 @@
 #define MUR_EXPERIMENTS(TOPIC) \
   TOPIC (curve_fit)            \
   TOPIC (sampling)             \
-  TOPIC (oscillators)
+  TOPIC (oscillators)          \
+  TOPIC (swarm)
 
 #define DECLARE(topic) extern const MurExperiment mur_experiment_##topic;
 MUR_EXPERIMENTS (DECLARE)

@@ -35,7 +35,10 @@ write_list (MurJsonWriter *writer, const char *name, const MurParameters *parame
   const double *values = mur_parameters_list (parameters, name, &n);
   mur_json_writer_begin_array (writer, name);
   for (gsize i = 0; i < n; i++)
-    mur_session_write_number (writer, NULL, values[i]);
+    if (isnan (values[i]))
+      mur_json_writer_add_text (writer, NULL, "none");
+    else
+      mur_session_write_number (writer, NULL, values[i]);
   mur_json_writer_end (writer);
 }
 

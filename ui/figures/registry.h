@@ -12,7 +12,8 @@
 #define MUR_FIGURES(TOPIC) \
   TOPIC (curve_fit)        \
   TOPIC (sampling)         \
-  TOPIC (oscillators)
+  TOPIC (oscillators)      \
+  TOPIC (swarm)
 
 /* The scenes of each topic, first the one that it opens with; the last has a %NULL id. */
 #define DECLARE(topic) extern const MurScene mur_scenes_##topic[];
