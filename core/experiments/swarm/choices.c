@@ -123,3 +123,5 @@ const MurChoice mur_search_refinements[] = {
   { NULL },
 };
 MUR_ASSERT_CHOICES (mur_search_refinements, MUR_N_SEARCH_REFINEMENTS);
+
+const MurChoice mur_search_switch[] = { { "no", "No" }, { "yes", "Yes" }, { NULL } };

@@ -21,3 +21,4 @@ extern const MurChoice mur_search_bounds[];
 extern const MurChoice mur_search_starts[];
 extern const MurChoice mur_search_velocities[];
 extern const MurChoice mur_search_refinements[];
+extern const MurChoice mur_search_switch[]; /* no, yes */

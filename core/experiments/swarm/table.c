@@ -325,6 +325,15 @@ const MurParameter mur_search_parameters[] = {
     .flags = LIVE,
   },
   {
+    .name = "show_edges",
+    .label = "Neighbourhood is shown",
+    .group = "Plane",
+    .summary = "Lines from who tells to who is told.",
+    MUR_CHOICE ("no", mur_search_switch, 2),
+    .flags = MUR_PARAMETER_VIEW,
+    .key = "i",
+  },
+  {
     .name = "particle",
     .label = "Particle looked at",
     .group = "Plane",

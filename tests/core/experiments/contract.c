@@ -73,15 +73,17 @@ try_row (const MurExperiment *experiment, const MurParameter *row)
 static void
 test_agreement (void)
 {
+  n_bad = 0;
   for (const MurExperiment *const *e = mur_experiments (); *e != NULL; e++)
     {
-      n_good = n_bad = 0;
+      n_good = 0;
       for (const MurParameter *row = (*e)->parameters; row->name != NULL; row++)
         try_row (*e, row);
-      g_test_message ("%s: %u good, %u bad", (*e)->id, n_good, n_bad);
+      g_test_message ("%s: %u good, %u bad so far", (*e)->id, n_good, n_bad);
       g_assert_cmpuint (n_good, >, 20);
-      g_assert_cmpuint (n_bad, >, 3);
     }
+  /* A topic may have none: the swarm's values are wrong only together. */
+  g_assert_cmpuint (n_bad, >, 12);
 }
 
 /* Values that are wrong only together, of which one is of another topology, law or set

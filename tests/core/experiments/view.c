@@ -59,7 +59,7 @@ test_fingerprints (void)
   guint n = 0;
   for (const MurExperiment *const *e = mur_experiments (); *e != NULL; e++)
     n += check_fingerprints (*e);
-  g_assert_cmpuint (n, ==, 11);
+  g_assert_cmpuint (n, ==, 13);
 }
 
 static const char *

@@ -37,6 +37,10 @@ static const Picture pictures[] = {
   { &mur_experiment_oscillators, "network", "blog", 30 },
   { &mur_experiment_oscillators, "signals", "thirty", 700 },
   { &mur_experiment_oscillators, "overview", "mathematica", 300 },
+  { &mur_experiment_swarm, "landscape", "clerc-kennedy", 12 },
+  { &mur_experiment_swarm, "convergence", "clerc-kennedy", 60 },
+  { &mur_experiment_swarm, "stability", "two-basins", 6 },
+  { &mur_experiment_swarm, "overview", "spso-2011", 12 },
 };
 
 static cairo_surface_t *

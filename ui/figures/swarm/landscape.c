@@ -1,217 +1,262 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Particles over the landscape, in the plane of two coordinates; of one particle the
- * parts of its next velocity. Axes stand from the first frame on: the box, and the
- * generations that there are to be. */
+/* The landscape in the plane of two coordinates, with the particles, their tails and
+ * velocities, what each has found, and the lowest places that are known. Of one
+ * coordinate, the values upwards. */
 
 #include "ui/figures/swarm/private.h"
 
 #include <math.h>
 
-#define TAIL_OPACITY 0.3
-#define BEST_SIZE 2
-#define MINIMUM_SIZE 2.2
-#define TAIL_AGE 3 /* generations in sight */
+#define EDGE 0.02     /* of the box, so that marks at a bound are whole */
+#define TAIL_STEP 2.0 /* generations of a tail that are as strong */
+#define MOST_ARROWS 60
+
+static double
+scalar (const MurFrame *frame, const char *name)
+{
+  return mur_column_scalar (frame, name);
+}
+
+/* A bound of the coordinate that the scalar @axis says. */
+static double
+bound (const MurFrame *frame, const char *axis, const char *side)
+{
+  return mur_column (frame, "box", side).values[(gsize)scalar (frame, axis) - 1];
+}
+
+void
+mur_swarm_set_things (MurFigure *figure,
+                      const MurFrame *frame,
+                      const MurParameters *parameters)
+{
+  const MurThings things = {
+    .noun = "Particle",
+    .sets = "particle",
+    .lit = (double)mur_parameters_integer (parameters, "particle"),
+  };
+  mur_figure_set_things (figure, &things);
+}
 
 static void
-set_plane_axis (MurAxis *axis, const MurFrame *frame, const char *which)
+set_axis (MurAxis *axis, double number, double lower, double upper)
 {
-  const guint number = (guint)mur_column_scalar (frame, which);
-  g_autofree char *title = g_strdup_printf ("<i>x</i><sub>%u</sub>", number);
-
+  g_autofree char *title = g_strdup_printf ("<i>x</i><sub>%.0f</sub>", number);
+  const double edge = EDGE * (upper - lower);
   mur_axis_set (axis, title, NULL, MUR_SCALE_LINEAR);
-  axis->minimum = mur_column (frame, "box", "lower").values[number - 1];
-  axis->maximum = mur_column (frame, "box", "upper").values[number - 1];
+  axis->minimum = lower - edge;
+  axis->maximum = upper + edge;
 }
 
-static MurLayer *
-add_points (MurPanel *panel,
-            const MurFrame *frame,
-            MurRole role,
-            const char *name,
-            const char *table,
-            const char *across,
-            const char *upwards)
+/* Whether the plane is one coordinate twice. */
+static gboolean
+is_line (const MurFrame *frame)
 {
-  const MurColumn x = mur_column (frame, table, across);
-  const MurColumn y = mur_column (frame, table, upwards);
-
-  return mur_panel_add_points (panel, role, name, x.values, y.values, x.n);
+  return scalar (frame, "plane_x") == scalar (frame, "plane_y");
 }
 
 static void
-add_landscape (MurPanel *panel, const MurFrame *frame)
+add_ground (MurPanel *panel, const MurFrame *frame)
 {
-  static const MurLayerKind kinds[] = { MUR_LAYER_IMAGE, MUR_LAYER_CONTOURS };
   const MurColumn objective = mur_column (frame, "landscape", "objective");
+  static const MurLayerKind kinds[] = { MUR_LAYER_IMAGE, MUR_LAYER_CONTOURS };
   gsize side = 1;
-
   while (side * side < objective.n)
     side++;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       MurLayer *layer = mur_panel_add_grid (panel, kinds[i], MUR_ROLE_GUIDE, NULL,
                                             objective.values, side, side);
-
-      layer->x_min = panel->x.minimum;
-      layer->x_max = panel->x.maximum;
-      layer->y_min = panel->y.minimum;
-      layer->y_max = panel->y.maximum;
-      layer->opacity = kinds[i] == MUR_LAYER_IMAGE ? 1 : 0.4;
+      layer->x_min = bound (frame, "plane_x", "lower");
+      layer->x_max = bound (frame, "plane_x", "upper");
+      layer->y_min = bound (frame, "plane_y", "lower");
+      layer->y_max = bound (frame, "plane_y", "upper");
+      if (kinds[i] == MUR_LAYER_CONTOURS)
+        layer->opacity = 0.35;
     }
+}
+
+/* A key for each of @n rows that are of the particles in turn, @run rows each. */
+static const double *
+find_keys (MurFigure *figure, const MurColumn *particle, gsize n, gsize run)
+{
+  double *keys = mur_column_new (figure, n);
+  for (gsize i = 0; i < n; i++)
+    keys[i] = particle->values[MIN (i / run, particle->n - 1)];
+  return keys;
+}
+
+/* The way between two ages, the older the fainter; a gap elsewhere. */
+static void
+add_tail (MurFigure *figure,
+          MurPanel *panel,
+          const MurFrame *frame,
+          double youngest,
+          double opacity)
+{
+  const MurColumn x = mur_column (frame, "tails", "x");
+  const MurColumn y = mur_column (frame, "tails", "y");
+  const MurColumn age = mur_column (frame, "tails", "age");
+  const MurColumn particle = mur_column (frame, "plane_particles", "particle");
+  double *places = mur_column_new (figure, 2 * x.n);
+  for (gsize i = 0; i < x.n; i++)
+    {
+      const gboolean is_seen
+        = age.values[i] >= youngest && age.values[i] <= youngest + TAIL_STEP;
+      places[i] = is_seen ? x.values[i] : NAN;
+      places[x.n + i] = is_seen ? y.values[i] : NAN;
+    }
+  MurLayer *tail
+    = mur_panel_add_line (panel, MUR_ROLE_SERIES_4, NULL, places, places + x.n, x.n);
+  tail->solid = tail->outside_limits = TRUE;
+  tail->opacity = opacity;
+  tail->width = 0.7;
+  tail->keys = find_keys (figure, &particle, x.n, x.n / MAX (particle.n, 1));
 }
 
 static void
 add_tails (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
 {
-  const MurColumn x = mur_column (frame, "tails", "x");
-  const MurColumn y = mur_column (frame, "tails", "y");
-  const MurColumn age = mur_column (frame, "tails", "age");
-  double *across = mur_column_new (figure, x.n);
-
-  for (gsize i = 0; i < x.n; i++)
-    across[i] = age.values[i] <= TAIL_AGE ? x.values[i] : NAN;
-  MurLayer *tails
-    = mur_panel_add_line (panel, MUR_ROLE_SERIES_4, NULL, across, y.values, x.n);
-
-  tails->solid = TRUE;
-  tails->opacity = TAIL_OPACITY;
-  tails->width = 0.6;
+  static const double opacities[] = { 0.6, 0.35, 0.18 };
+  for (guint i = G_N_ELEMENTS (opacities); i-- > 0;)
+    add_tail (figure, panel, frame, TAIL_STEP * i, opacities[i]);
 }
 
-/* The parts of the next velocity of particle @number, counted from 1, tip to tail. */
 static void
-add_pulls (MurFigure *figure, MurPanel *panel, const MurFrame *frame, guint64 number)
+add_edges (MurPanel *panel, const MurFrame *frame, const MurParameters *parameters)
+{
+  const MurColumn x = mur_column (frame, "edges", "x");
+  const MurColumn y = mur_column (frame, "edges", "y");
+  if (mur_parameters_choice (parameters, "show_edges") == 0 || x.n == 0)
+    return;
+  MurLayer *edges
+    = mur_panel_add_line (panel, MUR_ROLE_GHOST, "Tells", x.values, y.values, x.n);
+  edges->solid = TRUE;
+  edges->width = 0.5;
+}
+
+static void
+add_swarm (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
+{
+  const MurColumn particle = mur_column (frame, "plane_particles", "particle");
+  const MurColumn x = mur_column (frame, "plane_particles", "x");
+  const MurColumn y = mur_column (frame, "plane_particles", "y");
+  const MurColumn best_x = mur_column (frame, "plane_particles", "best_x");
+  const MurColumn best_y = mur_column (frame, "plane_particles", "best_y");
+  const MurColumn dx = mur_column (frame, "plane_particles", "vx");
+  const MurColumn dy = mur_column (frame, "plane_particles", "vy");
+  add_tails (figure, panel, frame);
+  MurLayer *bests = mur_panel_add_points (panel, MUR_ROLE_SERIES_4, "Best of each",
+                                          best_x.values, best_y.values, best_x.n);
+  bests->marker = MUR_MARKER_RING;
+  bests->opacity = 0.6;
+  bests->keys = particle.values;
+  if (x.n <= MOST_ARROWS)
+    mur_panel_add_arrows (panel, MUR_ROLE_SERIES_4, NULL, x.values, y.values, dx.values,
+                          dy.values, x.n)
+      ->outside_limits
+      = TRUE;
+  MurLayer *swarm
+    = mur_panel_add_points (panel, MUR_ROLE_SERIES_4, "Swarm", x.values, y.values, x.n);
+  swarm->marker = MUR_MARKER_DOT;
+  swarm->size = x.n > 100 ? 1 : 1.4;
+  swarm->keys = particle.values;
+}
+
+/* What the next velocity of the lit particle is made of. */
+static void
+add_parts (MurPanel *panel, const MurFrame *frame, const MurParameters *parameters)
 {
   static const struct
   {
-    const char *name, *x, *y;
     MurRole role;
+    const char *name, *x, *y;
   } parts[] = {
-    { "Inertia", "inertia_x", "inertia_y", MUR_ROLE_SERIES_1 },
-    { "Own best", "cognitive_x", "cognitive_y", MUR_ROLE_SERIES_2 },
-    { "Neighbours’ best", "social_x", "social_y", MUR_ROLE_SERIES_3 },
+    { MUR_ROLE_SERIES_1, "Inertia", "inertia_x", "inertia_y" },
+    { MUR_ROLE_SERIES_2, "To its own best", "cognitive_x", "cognitive_y" },
+    { MUR_ROLE_SERIES_6, "To its neighbours’", "social_x", "social_y" },
   };
+  const gsize lit = (gsize)mur_parameters_integer (parameters, "particle");
   const MurColumn x = mur_column (frame, "pulls", "x");
   const MurColumn y = mur_column (frame, "pulls", "y");
-
-  if (number == 0 || number > x.n)
-    return;
-  double from[2] = { x.values[number - 1], y.values[number - 1] };
-
-  for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+  const gsize i = lit - 1;
+  for (guint k = 0; k < G_N_ELEMENTS (parts) && i < x.n; k++)
     {
-      double *arrow = mur_column_new (figure, 4);
-
-      arrow[0] = from[0];
-      arrow[1] = from[1];
-      arrow[2] = mur_column (frame, "pulls", parts[k].x).values[number - 1];
-      arrow[3] = mur_column (frame, "pulls", parts[k].y).values[number - 1];
-      from[0] += arrow[2];
-      from[1] += arrow[3];
-      mur_panel_add_arrows (panel, parts[k].role, parts[k].name, arrow, arrow + 1,
-                            arrow + 2, arrow + 3, 1);
+      MurLayer *arrow = mur_panel_add_arrows (
+        panel, parts[k].role, parts[k].name, x.values + i, y.values + i,
+        mur_column (frame, "pulls", parts[k].x).values + i,
+        mur_column (frame, "pulls", parts[k].y).values + i, 1);
+      arrow->width = 1.6;
+      arrow->outside_limits = TRUE;
     }
 }
 
 static void
-add_marks (MurPanel *panel, const MurFrame *frame)
+add_places (MurPanel *panel, const MurFrame *frame)
 {
-  const MurColumn minima = mur_column (frame, "plane_minima", "x");
-  MurLayer *swarm = add_points (panel, frame, MUR_ROLE_SERIES_4, "Swarm",
-                                "plane_particles", "x", "y");
-
-  swarm->marker = MUR_MARKER_DOT;
-  if (minima.n > 0)
-    add_points (panel, frame, MUR_ROLE_REFERENCE, "Minimum", "plane_minima", "x", "y")
-      ->size
-      = MINIMUM_SIZE;
-  add_points (panel, frame, MUR_ROLE_FIT, "Best", "plane_best", "x", "y")->size
-    = BEST_SIZE;
+  const MurColumn x = mur_column (frame, "plane_minima", "x");
+  const MurColumn y = mur_column (frame, "plane_minima", "y");
+  const MurColumn best_x = mur_column (frame, "plane_best", "x");
+  const MurColumn best_y = mur_column (frame, "plane_best", "y");
+  if (x.n > 0)
+    {
+      MurLayer *minima = mur_panel_add_points (
+        panel, MUR_ROLE_REFERENCE, "Known minimum", x.values, y.values, x.n);
+      minima->size = 1.8;
+      minima->outside_limits = TRUE;
+    }
+  mur_panel_add_points (panel, MUR_ROLE_FIT, "Best", best_x.values, best_y.values, 1)
+    ->size
+    = 1.6;
 }
 
-/* Of one coordinate: the objective upwards. */
-static MurPanel *
-add_line_panel (MurFigure *figure, const MurFrame *frame)
+/* Of one coordinate: values upwards. */
+static void
+add_line (MurPanel *panel, const MurFrame *frame)
 {
   const MurColumn x = mur_column (frame, "landscape", "x");
   const MurColumn objective = mur_column (frame, "landscape", "objective");
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
-
-  panel->legend = TRUE;
-  set_plane_axis (&panel->x, frame, "plane_x");
-  mur_column_set_axis (&objective, &panel->y, NULL, MUR_SCALE_LINEAR);
+  const MurColumn place = mur_column (frame, "plane_particles", "x");
+  const MurColumn value = mur_column (frame, "particles", "objective");
+  const MurColumn best = mur_column (frame, "plane_best", "x");
+  mur_axis_set (&panel->y, "Objective", NULL, MUR_SCALE_LINEAR);
   mur_panel_add_line (panel, MUR_ROLE_GUIDE, NULL, x.values, objective.values, x.n)
     ->solid
     = TRUE;
-  add_points (panel, frame, MUR_ROLE_SERIES_4, "Swarm", "plane_particles", "x",
-              "objective")
-    ->marker
-    = MUR_MARKER_DOT;
-  add_points (panel, frame, MUR_ROLE_FIT, "Best", "plane_best", "x", "objective")->size
-    = BEST_SIZE;
-  return panel;
+  if (place.n == value.n)
+    mur_panel_add_points (panel, MUR_ROLE_SERIES_4, "Swarm", place.values, value.values,
+                          place.n)
+      ->marker
+      = MUR_MARKER_DOT;
+  mur_panel_add_vertical_rule (panel, MUR_ROLE_FIT, "Best", best.values[0]);
 }
 
-static MurPanel *
-add_plane_panel (MurFigure *figure,
-                 const MurFrame *frame,
-                 const MurParameters *parameters)
+MurPanel *
+mur_swarm_add_landscape (MurFigure *figure,
+                         const MurFrame *frame,
+                         const MurParameters *parameters,
+                         guint row,
+                         guint column)
 {
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
-
+  MurPanel *panel = mur_figure_add_panel (figure, row, column, NULL);
   panel->legend = TRUE;
+  set_axis (&panel->x, scalar (frame, "plane_x"), bound (frame, "plane_x", "lower"),
+            bound (frame, "plane_x", "upper"));
+  if (is_line (frame))
+    {
+      add_line (panel, frame);
+      return panel;
+    }
+  set_axis (&panel->y, scalar (frame, "plane_y"), bound (frame, "plane_y", "lower"),
+            bound (frame, "plane_y", "upper"));
   panel->colour_bar = TRUE;
-  set_plane_axis (&panel->x, frame, "plane_x");
-  set_plane_axis (&panel->y, frame, "plane_y");
   mur_axis_set (&panel->z, "Objective", NULL, MUR_SCALE_LINEAR);
-  add_landscape (panel, frame);
-  add_tails (figure, panel, frame);
-  add_marks (panel, frame);
-  add_pulls (figure, panel, frame, mur_parameters_integer (parameters, "particle"));
+  panel->z.limits = MUR_LIMITS_ROBUST;
+  add_ground (panel, frame);
+  add_edges (panel, frame, parameters);
+  add_swarm (figure, panel, frame);
+  add_places (panel, frame);
+  add_parts (panel, frame, parameters);
   return panel;
-}
-
-static MurPanel *
-add_main_panel (MurFigure *figure,
-                const MurFrame *frame,
-                const MurParameters *parameters)
-{
-  return mur_column_scalar (frame, "plane_x") == mur_column_scalar (frame, "plane_y")
-           ? add_line_panel (figure, frame)
-           : add_plane_panel (figure, frame, parameters);
-}
-
-MurFigure *
-mur_swarm_build_landscape (const MurFrame *frame, const MurParameters *parameters)
-{
-  MurFigure *figure = mur_figure_new ();
-
-  add_main_panel (figure, frame, parameters);
-  return figure;
-}
-
-MurFigure *
-mur_swarm_build_overview (const MurFrame *frame, const MurParameters *parameters)
-{
-  const MurColumn generation = mur_column (frame, "convergence", "generation");
-  const MurColumn radius = mur_column (frame, "convergence", "radius");
-  const MurColumn spread = mur_column (frame, "convergence", "spread");
-  MurFigure *figure = mur_figure_new ();
-
-  add_main_panel (figure, frame, parameters);
-  MurPanel *panel = mur_figure_add_panel (figure, 1, 0, NULL);
-
-  panel->legend = TRUE;
-  mur_column_set_axis (&generation, &panel->x, NULL, MUR_SCALE_LINEAR);
-  panel->x.minimum = 0;
-  panel->x.maximum = (double)mur_parameters_integer (parameters, "generations");
-  mur_axis_set (&panel->y, "Size of the swarm", NULL, MUR_SCALE_LOG);
-  mur_panel_add_line (panel, MUR_ROLE_SERIES_1, "Radius", generation.values,
-                      radius.values, radius.n);
-  mur_panel_add_line (panel, MUR_ROLE_SERIES_2, "Spread", generation.values,
-                      spread.values, spread.n);
-  mur_figure_set_row_weight (figure, 0, 3);
-  return figure;
 }
