@@ -129,7 +129,7 @@ mur_landscape_ackley (const MurLandscapeTile *tile)
 }
 
 MUR_KERNEL static void
-multiply (gsize n, const double *x, double *y)
+multiply_waves (gsize n, const double *x, double *y)
 {
   for (gsize i = 0; i < n; i++)
     y[i] *= x[i];
@@ -151,7 +151,7 @@ mur_landscape_griewank (const MurLandscapeTile *tile)
     {
       scale (tile->n, 1 / sqrt (d + 1.0), coordinate (tile, d), tile->a);
       mur_vcos (tile->n, tile->a, tile->a);
-      multiply (tile->n, tile->a, tile->b);
+      multiply_waves (tile->n, tile->a, tile->b);
     }
   join_griewank (tile->n, tile->b, tile->values);
 }

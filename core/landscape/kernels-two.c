@@ -244,7 +244,7 @@ shubert_add (gsize n, double j, const double *cosine, double *out)
 }
 
 MUR_KERNEL static void
-multiply (gsize n, const double *x, double *out)
+multiply_sums (gsize n, const double *x, double *out)
 {
   for (gsize i = 0; i < n; i++)
     out[i] *= x[i];
@@ -268,5 +268,5 @@ mur_landscape_shubert (const MurLandscapeTile *tile)
 {
   shubert_sum (tile, tile->x, tile->values);
   shubert_sum (tile, tile->x + tile->stride, tile->b);
-  multiply (tile->n, tile->b, tile->values);
+  multiply_sums (tile->n, tile->b, tile->values);
 }
