@@ -97,9 +97,14 @@ mur_column_set_axis (const MurColumn *self,
                      const char *title,
                      MurScale scale)
 {
+  const char *symbol = NULL;
   if (title == NULL && self->quantity != NULL)
-    title = self->quantity->title;
+    {
+      title = self->quantity->title;
+      symbol = self->quantity->symbol;
+    }
   mur_axis_set (axis, title, self->unit, scale);
+  mur_axis_set_symbol (axis, symbol, self->unit);
   axis->is_course
     = self->quantity != NULL && (self->quantity->flags & MUR_DESCRIBED_COURSE) != 0;
 }

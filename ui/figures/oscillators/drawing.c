@@ -110,6 +110,13 @@ mur_oscillators_set_time (const MurOscillatorsDrawing *self, MurPanel *panel)
 }
 
 void
+mur_oscillators_hide_time (const MurOscillatorsDrawing *self, MurPanel *panel)
+{
+  mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
+  mur_axis_set_symbol (&panel->x, self->time.quantity->symbol, self->time.unit);
+}
+
+void
 mur_oscillators_add_numbers (const MurOscillatorsDrawing *self,
                              MurPanel *panel,
                              const MurColumn *x,

@@ -56,7 +56,7 @@ add_row (const MurOscillatorsDrawing *self, guint i)
       panel->caption = g_strdup ("Dashed: what it would be alone");
     }
   if (i + 1 < self->n)
-    mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
+    mur_oscillators_hide_time (self, panel);
   panel->line_names = TRUE;
   mur_axis_set (&panel->y, NULL, omega.unit, MUR_SCALE_LINEAR);
   panel->y.minimum = low.values[i];

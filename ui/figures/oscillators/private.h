@@ -98,6 +98,8 @@ const char *
 mur_oscillators_own_name (const MurOscillatorsDrawing *self, const char *what, guint i);
 /* From the beginning of the run to its end. */
 void mur_oscillators_set_time (const MurOscillatorsDrawing *self, MurPanel *panel);
+/* The same without a title. */
+void mur_oscillators_hide_time (const MurOscillatorsDrawing *self, MurPanel *panel);
 /* A mark for each oscillator, in its colour and, of few, called by its number. */
 void mur_oscillators_add_each (const MurOscillatorsDrawing *self,
                                MurPanel *panel,

@@ -39,7 +39,7 @@ add_signal (const MurOscillatorsDrawing *self, guint line)
   g_autofree char *name = mur_oscillators_name (self->lines[line]);
   MurPanel *panel = mur_figure_add_panel (self->figure, line, 0, NULL);
   mur_oscillators_set_time (self, panel);
-  mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
+  mur_oscillators_hide_time (self, panel);
   if (line == 0)
     {
       panel->title

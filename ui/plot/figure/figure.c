@@ -28,6 +28,8 @@ axis_clear (MurAxis *self)
 {
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->unit, g_free);
+  g_clear_pointer (&self->symbol, g_free);
+  g_clear_pointer (&self->symbol_unit, g_free);
   g_clear_pointer (&self->labels, g_strfreev);
 }
 
@@ -220,4 +222,15 @@ mur_axis_set (MurAxis *self, const char *title, const char *unit, MurScale scale
   self->title = g_strdup (title);
   self->unit = g_strdup (unit);
   self->scale = scale;
+  mur_axis_set_symbol (self, NULL, NULL);
+}
+
+void
+mur_axis_set_symbol (MurAxis *self, const char *symbol, const char *unit)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->symbol);
+  g_free (self->symbol_unit);
+  self->symbol = g_strdup (symbol);
+  self->symbol_unit = g_strdup (unit);
 }

@@ -153,8 +153,11 @@ typedef struct
 
 typedef struct
 {
-  char *title; /* (nullable): Pango markup: "<i>t</i>" */
-  char *unit;  /* (nullable): markup, set in brackets after the title */
+  char *title;  /* (nullable): Pango markup: "<i>t</i>" */
+  char *unit;   /* (nullable): markup, set in brackets after the title */
+  char *symbol; /* (nullable): markup: what values of it are called where they are read,
+                   in place of the title; "": nothing */
+  char *symbol_unit; /* (nullable): markup: their unit there, in place of the other */
   MurScale scale;
   double minimum, maximum; /* NaN: from the layers */
   MurLimits limits;
@@ -227,7 +230,9 @@ mur_figure_add_panel (MurFigure *self, guint row, guint column, const char *titl
 guint mur_figure_n_panels (const MurFigure *self);
 MurPanel *mur_figure_panel (const MurFigure *self, guint index);
 
+/* Of a symbol there is none afterwards. */
 void mur_axis_set (MurAxis *self, const char *title, const char *unit, MurScale scale);
+void mur_axis_set_symbol (MurAxis *self, const char *symbol, const char *unit);
 
 /* Returns: (transfer none): a new layer over @n borrowed values, all styles at 1. @name
  * as in MurLayer. */

@@ -28,6 +28,16 @@ read_cell (const MurLayer *layer, gsize row, MurPick *pick)
   pick->z = layer->z[row];
 }
 
+/* The place of a rule along itself is where one points. */
+static void
+read_rule (const MurLayer *layer, MurPick *pick)
+{
+  if (layer->x != NULL)
+    pick->x = layer->x[0];
+  else
+    pick->y = layer->y[0];
+}
+
 static void
 read_row (const MurLayer *layer, gsize row, MurPick *pick)
 {
@@ -55,6 +65,8 @@ mur_panel_place_datum (const MurPanelPlace *place,
   pick->y2 = pick->z = NAN;
   if (mur_layer_is_grid (layer))
     read_cell (layer, row, pick);
+  else if (layer->kind == MUR_LAYER_RULE)
+    read_rule (layer, pick);
   else
     read_row (layer, row, pick);
   return mur_scale_shows (place->x.map.scale, pick->x)

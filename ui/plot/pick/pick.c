@@ -9,27 +9,12 @@
 
 #include <math.h>
 
-#include "ui/plot/pick/data.h"
+#include "ui/plot/pick/search.h"
 
-/* How far away an image's cell counts, so that marks over it win; less where less is
- * asked for. */
-#define GRID_DISTANCE 24.0
 /* What is looked at first. */
 #define NEAR 16.0
 /* Columns shorter than this are not worth a search for their order. */
 #define FEW 1000
-
-typedef struct
-{
-  const MurPanelPlace *place;
-  double px, py;
-  double asked;  /* how far it may be */
-  double reach;  /* of the box; the distance of what was found */
-  MurRange x, y; /* the box, in data */
-  MurPick *pick;
-  guint layer;
-  gboolean found;
-} Search;
 
 /* Empty where there is nothing between. */
 static MurRange
@@ -46,7 +31,7 @@ data_between (const MurMap *map, double from, double to)
 
 /* Half a unit around the area is inside; a bit more than the reach, as maps round. */
 static void
-set_reach (Search *self, double reach)
+set_reach (MurSearch *self, double reach)
 {
   const MurRectangle *area = &self->place->area;
   const double r = reach * (1 + 1e-9) + 1e-9;
@@ -58,10 +43,14 @@ set_reach (Search *self, double reach)
                           fmin (self->py + r, area->y + area->height + 0.5));
 }
 
-static void
-take (Search *self, gsize row, double distance)
+void
+mur_search_take (MurSearch *self, gsize row, double distance)
 {
-  MurPick pick = { .layer = self->layer, .row = row, .distance = distance };
+  MurPick pick = { .layer = self->layer,
+                   .row = row,
+                   .x = mur_map_to_data (&self->place->x.map, self->px),
+                   .y = mur_map_to_data (&self->place->y.map, self->py),
+                   .distance = distance };
 
   if (!(distance < self->reach || (!self->found && distance <= self->reach))
       || !mur_panel_place_datum (
@@ -80,18 +69,18 @@ holds (const MurRange *range, double value)
 }
 
 static void
-try_point (Search *self, gsize row, double x, double y)
+try_point (MurSearch *self, gsize row, double x, double y)
 {
   if (!holds (&self->x, x) || !holds (&self->y, y))
     return;
-  take (self, row,
-        hypot (mur_map_to_position (&self->place->x.map, x) - self->px,
-               mur_map_to_position (&self->place->y.map, y) - self->py));
+  mur_search_take (self, row,
+                   hypot (mur_map_to_position (&self->place->x.map, x) - self->px,
+                          mur_map_to_position (&self->place->y.map, y) - self->py));
 }
 
 static void
 scan_column (
-  Search *self, const MurLayer *layer, const double *values, gsize from, gsize to)
+  MurSearch *self, const MurLayer *layer, const double *values, gsize from, gsize to)
 {
   const double *x = layer->x;
 
@@ -102,7 +91,7 @@ scan_column (
 
 /* Bars count along their whole height. */
 static void
-scan_bars (Search *self, const MurLayer *layer, gsize from, gsize to)
+scan_bars (MurSearch *self, const MurLayer *layer, gsize from, gsize to)
 {
   const MurMap *map = &self->place->y.map;
   const MurRectangle *area = &self->place->area;
@@ -121,39 +110,15 @@ scan_bars (Search *self, const MurLayer *layer, gsize from, gsize to)
       if (fmax (end, foot) < area->y || fmin (end, foot) > area->y + area->height)
         continue;
       y = CLAMP (self->py, fmin (end, foot), fmax (end, foot));
-      take (
+      mur_search_take (
         self, i,
         hypot (mur_map_to_position (&self->place->x.map, x) - self->px, y - self->py));
     }
 }
 
-static void
-scan_any (Search *self, const MurLayer *layer)
-{
-  MurPick pick;
-
-  for (gsize i = 0; i < layer->n; i++)
-    if (mur_panel_place_datum (self->place, layer, i, &pick))
-      try_point (self, i, pick.x, pick.y);
-}
-
-static void
-search_grid (Search *self, const MurLayer *layer)
-{
-  const double x = mur_map_to_data (&self->place->x.map, self->px);
-  const double y = mur_map_to_data (&self->place->y.map, self->py);
-  const double column
-    = (x - layer->x_min) / (layer->x_max - layer->x_min) * layer->n_columns;
-  const double row = (y - layer->y_min) / (layer->y_max - layer->y_min) * layer->n_rows;
-
-  if (column >= 0 && column < layer->n_columns && row >= 0 && row < layer->n_rows)
-    take (self, (gsize)row * layer->n_columns + (gsize)column,
-          fmin (GRID_DISTANCE, self->asked));
-}
-
 /* The rows whose x may be in the box. */
 static void
-find_rows (const Search *self, const MurLayer *layer, gsize *from, gsize *to)
+find_rows (const MurSearch *self, const MurLayer *layer, gsize *from, gsize *to)
 {
   const MurSorting order = layer->n < FEW
                              ? MUR_SORTING_NONE
@@ -172,20 +137,12 @@ find_rows (const Search *self, const MurLayer *layer, gsize *from, gsize *to)
 }
 
 static void
-search_layer (Search *self, const MurLayer *layer)
+search_layer (MurSearch *self, const MurLayer *layer)
 {
   gsize from, to;
 
-  if (mur_layer_is_grid (layer))
-    {
-      search_grid (self, layer);
-      return;
-    }
-  if (layer->kind == MUR_LAYER_CELLS)
-    {
-      scan_any (self, layer);
-      return;
-    }
+  if (mur_search_shape (self, layer))
+    return;
   find_rows (self, layer, &from, &to);
   if (layer->kind == MUR_LAYER_BARS || layer->kind == MUR_LAYER_HISTOGRAM)
     {
@@ -195,18 +152,44 @@ search_layer (Search *self, const MurLayer *layer)
   scan_column (self, layer, layer->y, from, to);
   if (layer->kind == MUR_LAYER_BAND || layer->kind == MUR_LAYER_ERRORS)
     scan_column (self, layer, layer->y2, from, to);
+  if (layer->kind == MUR_LAYER_BAND)
+    mur_search_band (self, layer, from > 0 ? from - 1 : 0, MIN (to + 1, layer->n));
+}
+
+/* Guides without a name are no things to be named. */
+static gboolean
+is_seen (const MurPanelPlace *place, guint index)
+{
+  const MurLayer *layer = mur_panel_place_layer (place, index);
+
+  if (place->view.out_of_sight || mur_panel_place_hides (place, index))
+    return FALSE;
+  if (layer->kind == MUR_LAYER_RULE)
+    return layer->x != NULL || layer->y != NULL;
+  if (layer->kind == MUR_LAYER_TEXT)
+    return layer->texts != NULL && layer->x != NULL && layer->y != NULL;
+  if (layer->kind == MUR_LAYER_CIRCLES && layer->role == MUR_ROLE_GUIDE
+      && layer->name == NULL)
+    return FALSE;
+  return mur_panel_place_is_series (place, index);
 }
 
 /* From the topmost layer down, so that of equals the topmost stays. */
 static gboolean
-search (Search *self, double reach)
+search (MurSearch *self, double reach)
 {
   set_reach (self, reach);
+  self->covered = FALSE;
   for (guint i = self->place->panel->layers->len; i-- > 0;)
     {
+      const MurLayer *layer = mur_panel_place_layer (self->place, i);
+
       self->layer = i;
-      if (mur_panel_place_is_series (self->place, i))
-        search_layer (self, mur_panel_place_layer (self->place, i));
+      if (!is_seen (self->place, i))
+        continue;
+      search_layer (self, layer);
+      if (self->covered)
+        break;
     }
   return self->found;
 }
@@ -220,7 +203,7 @@ mur_pick_nearest (const MurLayout *layout,
                   MurPick *pick)
 {
   MurPick found = { .panel = panel };
-  Search self = { .px = px, .py = py, .pick = &found };
+  MurSearch self = { .px = px, .py = py, .pick = &found };
   double farthest;
 
   g_return_val_if_fail (layout != NULL && pick != NULL, FALSE);

@@ -3,8 +3,9 @@
 
 /* Picking: the datum nearest to a pointer, moves of a data cursor from datum to datum,
  * and a datum in words. Only data that are visible as such count: finite, on the axis'
- * scale, of layers that are not hidden, in panels in sight. Rules and texts are no data. The picks of one
- * layout are for one thread. */
+ * scale, of layers that are not hidden, in panels in sight. Rules and texts are no data:
+ * only a pointer that is right on one finds it. The picks of one layout are for one
+ * thread. */
 
 #pragma once
 
@@ -21,7 +22,8 @@ typedef struct
 } MurPick;
 
 /* The nearest datum of @panel inside its data area, no farther than @reach (INFINITY:
- * any). An image's cell counts as 24 away, or as far as @reach. Of equals the topmost.
+ * any). What is all around, an image's cell or a band, counts as 24 away, or as far as
+ * @reach; what it covers is not seen. Of equals the topmost.
  * Cost: bisection where x ascends or descends, else O(n) comparisons. */
 gboolean mur_pick_nearest (const MurLayout *layout,
                            guint panel,
@@ -67,7 +69,7 @@ gboolean mur_pick_can_choose (const MurLayout *layout, const MurPick *pick);
  * (nullable): g_strfreev() it */
 char **mur_pick_choose (const MurLayout *layout, const MurPick *pick);
 
-/* "Data, Time = 0.532 s, Amp = 0.95", "Oscillator 3, ω = 23.5 rad/s, Time = 2.9 s, 22.88
+/* "Data, Time = 0.532 s, Amp = 0.95", "Oscillator 3, ω = 23.5 rad/s, t = 2.9 s, 22.88
  * rad/s": plain text with the digits that the axes resolve. */
 char *mur_pick_describe (const MurLayout *layout, const MurPick *pick);
 /* @value as it reads on one axis, "0.532 s": the digits that a unit of the layout

@@ -133,7 +133,7 @@ with_unit (const MurAxis *axis, const MurMap *map, double value, double value2)
   const double resolution = resolution_at (map, value);
   const gboolean whole = axis->integer && value == floor (value);
   const char *name = category (axis, value);
-  g_autofree char *unit = plain (axis->unit);
+  g_autofree char *unit = plain (axis->symbol != NULL ? axis->symbol_unit : axis->unit);
   g_autofree char *text
     = name != NULL ? g_strdup (name) : number (value, whole ? 1 : resolution);
   g_autofree char *other
@@ -145,7 +145,8 @@ with_unit (const MurAxis *axis, const MurMap *map, double value, double value2)
                       unit == NULL ? "" : unit, NULL);
 }
 
-/* @otherwise: (nullable): the name of an axis without a title; %NULL: none is needed */
+/* "t = 2.90 s", "Sort: quick". @otherwise: (nullable): what it is called without a title;
+ * %NULL: no name is needed */
 static void
 append_axis (GString *text,
              const MurAxis *axis,
@@ -154,13 +155,16 @@ append_axis (GString *text,
              double value,
              double value2)
 {
-  g_autofree char *title = plain (axis->title);
+  const gboolean has_symbol = axis->symbol != NULL;
+  const gboolean is_category = category (axis, value) != NULL;
+  g_autofree char *title = plain (has_symbol ? axis->symbol : axis->title);
   g_autofree char *said = with_unit (axis, map, value, value2);
-  const char *name = title != NULL ? title : otherwise;
-  const gboolean alone
-    = name == NULL || (title == NULL && category (axis, value) != NULL);
 
-  g_string_append_printf (text, "%s%s%s", alone ? "" : name, alone ? "" : " = ", said);
+  if (title != NULL)
+    g_string_append_printf (text, "%s%s", title, is_category ? ": " : " = ");
+  else if (otherwise != NULL && !has_symbol && !is_category)
+    g_string_append_printf (text, "%s = ", otherwise);
+  g_string_append (text, said);
 }
 
 static void
@@ -187,6 +191,13 @@ append_colour (GString *text,
   append_axis (text, &place->panel->z, &map, "value", z, NAN);
 }
 
+/* The third digit that is not zero. */
+static double
+three_digits (double value)
+{
+  return pow (10, floor (log10 (fmax (fabs (value), 1e-300)) + 1e-9) - 2);
+}
+
 /* "Oscillator 3, ω = 23.5 rad/s, ". Returns: whether it is of one */
 static gboolean
 append_thing (GString *text, const MurLayout *layout, const MurPick *pick)
@@ -203,11 +214,81 @@ append_thing (GString *text, const MurLayout *layout, const MurPick *pick)
   if (i < things->n && things->symbol != NULL)
     {
       g_autofree char *value
-        = number (things->values[i], fabs (things->values[i]) / 1e3);
+        = number (things->values[i], three_digits (things->values[i]));
       g_string_append_printf (text, "%s = %s %s, ", things->symbol, value,
                               things->unit != NULL ? things->unit : "");
     }
   return TRUE;
+}
+
+/* What its row spans, from one end to the other; NaN: nothing. */
+static void
+find_ends (const MurLayer *layer, const MurPick *pick, double from[2], double to[2])
+{
+  const gsize row = pick->row;
+
+  from[0] = pick->x;
+  from[1] = pick->y;
+  to[0] = NAN;
+  to[1] = pick->y2;
+  if (layer->kind == MUR_LAYER_HISTOGRAM)
+    {
+      from[0] = layer->x[row];
+      to[0] = layer->x[row + 1];
+    }
+  if (layer->kind == MUR_LAYER_ARROWS || layer->kind == MUR_LAYER_CELLS)
+    {
+      from[0] = layer->x[row];
+      from[1] = layer->y[row];
+      to[0] = layer->x[row] + layer->dx[row];
+      to[1] = layer->y[row] + layer->dy[row];
+    }
+}
+
+static void
+append_place (GString *text,
+              const MurPanelPlace *place,
+              const MurLayer *layer,
+              const MurPick *pick,
+              gboolean is_named)
+{
+  const gboolean is_rule = layer->kind == MUR_LAYER_RULE;
+  double from[2], to[2];
+
+  find_ends (layer, pick, from, to);
+  if (!is_rule || layer->x != NULL)
+    append_axis (text, &place->panel->x, &place->x.map, "x", from[0], to[0]);
+  if (!is_rule)
+    g_string_append (text, ", ");
+  if (!is_rule || layer->x == NULL)
+    append_axis (text, &place->panel->y, &place->y.map, is_named ? NULL : "y", from[1],
+                 to[1]);
+  if (layer->kind == MUR_LAYER_CIRCLES)
+    {
+      g_autofree char *radius
+        = number (layer->dx[pick->row], resolution_at (&place->x.map, pick->x));
+
+      g_string_append_printf (text, ", radius %s", radius);
+    }
+}
+
+/* The thing that it is of, else the layer, and what is written there. Returns: whether
+ * there is any */
+static gboolean
+append_name (GString *text, const MurLayout *layout, const MurPick *pick)
+{
+  const MurLayer *layer
+    = mur_panel_place_layer (&layout->panels[pick->panel], pick->layer);
+  gboolean is_named = append_thing (text, layout, pick);
+
+  if (!is_named && layer->name != NULL && layer->name[0] != '\0')
+    {
+      g_string_append_printf (text, "%s, ", layer->name);
+      is_named = TRUE;
+    }
+  if (layer->kind == MUR_LAYER_TEXT)
+    g_string_append_printf (text, "%s, ", layer->texts[pick->row]);
+  return is_named;
 }
 
 char *
@@ -216,7 +297,6 @@ mur_pick_describe (const MurLayout *layout, const MurPick *pick)
   const MurPanelPlace *place;
   const MurLayer *layer;
   GString *text = g_string_new (NULL);
-  gboolean named;
 
   g_return_val_if_fail (layout != NULL && pick != NULL, g_string_free (text, FALSE));
   if (pick->panel >= layout->n_panels
@@ -224,16 +304,7 @@ mur_pick_describe (const MurLayout *layout, const MurPick *pick)
     return g_string_free (text, FALSE);
   place = &layout->panels[pick->panel];
   layer = mur_panel_place_layer (place, pick->layer);
-  named = append_thing (text, layout, pick);
-  if (!named && layer->name != NULL && layer->name[0] != '\0')
-    {
-      g_string_append_printf (text, "%s, ", layer->name);
-      named = TRUE;
-    }
-  append_axis (text, &place->panel->x, &place->x.map, "x", pick->x, NAN);
-  g_string_append (text, ", ");
-  append_axis (text, &place->panel->y, &place->y.map, named ? NULL : "y", pick->y,
-               pick->y2);
+  append_place (text, place, layer, pick, append_name (text, layout, pick));
   if (layer->z != NULL)
     append_colour (text, place, layer, pick->z);
   return g_string_free (text, FALSE);

@@ -11,6 +11,7 @@ main (int argc, char **argv)
   mur_reference_fix_fonts ();
   g_test_init (&argc, &argv, NULL);
   mur_test_handles ();
+  mur_test_kinds ();
   mur_test_pick ();
   mur_test_text ();
   mur_test_things ();

@@ -8,6 +8,7 @@
 #include "tests/ui/plot/helpers.h"
 
 void mur_test_handles (void);
+void mur_test_kinds (void);
 void mur_test_pick (void);
 void mur_test_text (void);
 void mur_test_things (void);
