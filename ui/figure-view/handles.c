@@ -70,8 +70,10 @@ mur_figure_view_drag_handle (MurFigureView *self, double px, double py)
 void
 mur_figure_view_return_handle (MurFigureView *self)
 {
-  mur_grip_return (self->drag.grip);
-  tell (self, self->drag.grip);
+  const char *none[] = { NULL };
+
+  g_signal_emit_by_name (self, "drag", none, self->gesture);
+  mur_figure_view_show_status (self, NULL);
 }
 
 void

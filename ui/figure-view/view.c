@@ -38,8 +38,8 @@ static GParamSpec *properties[N_PROPERTIES];
 enum
 {
   SIGNAL_CHOOSE, /* (name, value, …): a datum that stands for these was clicked */
-  SIGNAL_DRAG, /* (name, value, …; a number): a handle is dragged to these; a drag has
-                    one number, from beginning to end */
+  SIGNAL_DRAG, /* (name, value, …; a number): a handle is dragged to these, or, of none,
+                    given up; a drag has one number, from beginning to end */
   N_SIGNALS
 };
 

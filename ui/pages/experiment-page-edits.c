@@ -108,11 +108,27 @@ view_choose_cb (MurFigureView *view, char **pairs, MurExperimentPage *self)
     mur_parameter_panel_set_parameters (self->panel, values);
 }
 
-/* A handle is on its way: what it sets is one step from beginning to end. */
+/* Takes back what a drag has set, with all that was set with it, as undo does. */
+static void
+give_up (MurExperimentPage *self, guint64 gesture)
+{
+  if (gesture == 0 || mur_parameter_panel_get_edit (self->panel) != gesture)
+    return;
+  self->undoing = gesture;
+  mur_parameter_panel_undo (self->panel);
+  self->undoing = 0;
+}
+
+/* A handle is on its way: what it sets is one step from beginning to end, or none. */
 static void
 view_drag_cb (MurFigureView *view, char **pairs, guint drag, MurExperimentPage *self)
 {
-  g_autoptr (MurParameters) values = set_pairs (self, pairs);
+  g_autoptr (MurParameters) values = NULL;
+
+  if (*pairs == NULL && drag == self->drag)
+    give_up (self, self->drag_gesture);
+  if (*pairs != NULL)
+    values = set_pairs (self, pairs);
   if (values == NULL)
     return;
   if (drag != self->drag)

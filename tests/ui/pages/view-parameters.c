@@ -290,11 +290,44 @@ dragged (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A drag that is given up leaves neither the list nor the choice that came with it, and
+ * no other step is taken back in its place. */
+static void
+given_up (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *widget = mur_experiment_page_new (&mur_experiment_oscillators);
+  MurExperimentPage *page = MUR_EXPERIMENT_PAGE (widget);
+  const char *none[] = { NULL };
+  g_autoptr (MurParameters) before = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  mur_test_wait (has_frame, page);
+  g_signal_emit_by_name (page->view, "choose",
+                         ((const char *[]){ "highlight", "4", NULL }));
+  before = mur_parameters_copy (mur_parameter_panel_get_parameters (page->panel));
+  g_signal_emit_by_name (page->view, "drag",
+                         ((const char *[]){ "frequency_distribution", "list",
+                                            "frequencies", "1 2 3", NULL }),
+                         21u);
+  g_assert_false (
+    mur_parameters_equal (before, mur_parameter_panel_get_parameters (page->panel)));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (page->view, "drag", none, 21u);
+      g_assert_true (mur_parameters_equal (
+        before, mur_parameter_panel_get_parameters (page->panel)));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 mur_test_view_parameters (void)
 {
   g_test_add_func ("/pages/view-parameters/lit", lit);
   g_test_add_func ("/pages/view-parameters/dragged", dragged);
+  g_test_add_func ("/pages/view-parameters/given-up", given_up);
   g_test_add_func ("/pages/view-parameters/keys", keys);
   g_test_add_func ("/pages/view-parameters/chosen", chosen);
   g_test_add_func ("/pages/view-parameters/ended", ended);

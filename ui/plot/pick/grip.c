@@ -128,13 +128,6 @@ mur_grip_nudge (MurGrip *self, int n_steps)
                + n_steps * STEP * self->resolution * (self->factor < 0 ? -1 : 1));
 }
 
-void
-mur_grip_return (MurGrip *self)
-{
-  g_return_if_fail (self != NULL);
-  self->values[self->index] = self->initial;
-}
-
 /* Digits of the resolution only: sums of tenths are tenths. */
 static void
 append_number (const MurGrip *self, GString *text, gsize i)

@@ -38,8 +38,6 @@ void mur_grip_free (MurGrip *self);
 void mur_grip_move (MurGrip *self, double px, double py);
 /* By so many steps of a few units of the layout. */
 void mur_grip_nudge (MurGrip *self, int n_steps);
-/* Back to the value that it had. */
-void mur_grip_return (MurGrip *self);
 
 /* What it sets: name, value, …, %NULL. Returns: g_strfreev() it */
 char **mur_grip_pairs (const MurGrip *self);
