@@ -65,6 +65,9 @@ mur_figure_view_drag_handle (MurFigureView *self, double px, double py)
 {
   mur_grip_move (self->drag.grip, px, py);
   tell (self, self->drag.grip);
+  self->drag.last_x = px;
+  self->drag.last_y = py;
+  mur_figure_view_show_grips (self);
 }
 
 void
@@ -84,6 +87,7 @@ mur_figure_view_show_handle_focus (MurFigureView *self)
   if (self->handle_focus.on && layout != NULL)
     mur_figure_overlay_show_focus_ring (
       self->overlay, mur_handle_box (layout, self->handle_focus.place));
+  mur_figure_view_show_grips (self);
 }
 
 gboolean
@@ -109,6 +113,7 @@ mur_figure_view_focus_handle (MurFigureView *self)
   text = mur_grip_describe (focus->grip);
   said = g_strconcat (text, " · arrows move it, G goes on", NULL);
   mur_figure_view_show_status (self, said);
+  mur_figure_view_describe (self);
   return TRUE;
 }
 
@@ -119,6 +124,7 @@ mur_figure_view_nudge_handle (MurFigureView *self, int n_steps)
     return FALSE;
   mur_grip_nudge (self->handle_focus.grip, n_steps);
   tell (self, self->handle_focus.grip);
+  mur_figure_view_describe (self);
   return TRUE;
 }
 
@@ -130,5 +136,7 @@ mur_figure_view_unfocus_handle (MurFigureView *self)
   self->handle_focus.on = FALSE;
   g_clear_pointer (&self->handle_focus.grip, mur_grip_free);
   mur_figure_overlay_show_focus_ring (self->overlay, (MurRectangle){ 0 });
+  mur_figure_view_show_grips (self);
+  mur_figure_view_describe (self);
   return TRUE;
 }

@@ -13,6 +13,10 @@ gboolean mur_figure_view_is_at_handle (MurFigureView *self,
                                        double px,
                                        double py,
                                        MurHandlePlace *place);
+/* The same, and its grip lights up. */
+gboolean mur_figure_view_hover_handle (MurFigureView *self, double px, double py);
+/* Shows the grips of what is painted now. */
+void mur_figure_view_show_grips (MurFigureView *self);
 /* "Upper limit of p1: 10 · drag it, or press G" */
 char *mur_figure_view_describe_handle (MurFigureView *self, MurHandlePlace place);
 /* Returns: (nullable): the name of the mouse cursor over it */

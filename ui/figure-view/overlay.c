@@ -9,10 +9,10 @@
 
 #include <math.h>
 
+#include "ui/figure-view/overlay-shapes.h"
+
 #define DOT_SIZE 9.0
 #define LIGHT_WIDTH 2.0
-#define LABEL_GAP 10.0
-#define LABEL_PAD 5.0
 
 struct _MurFigureOverlay
 {
@@ -32,56 +32,15 @@ struct _MurFigureOverlay
   MurLight *light; /* (nullable): what is of the thing at the crosshair */
 
   MurRectangle band, focus_ring;
+  GArray *grips; /* of MurOverlayGrip */
 };
 
 G_DEFINE_FINAL_TYPE (MurFigureOverlay, mur_figure_overlay, GTK_TYPE_WIDGET)
 
-static GdkRGBA
-rgba_of (MurColour colour, double opacity)
-{
-  return (GdkRGBA){ (float)colour.red, (float)colour.green, (float)colour.blue,
-                    (float)(colour.alpha * opacity) };
-}
-
-static graphene_rect_t
-rect_of (MurRectangle box)
-{
-  return GRAPHENE_RECT_INIT ((float)box.x, (float)box.y, (float)box.width,
-                             (float)box.height);
-}
-
-static void
-fill (GtkSnapshot *snapshot, MurRectangle box, MurColour colour, double opacity)
-{
-  graphene_rect_t rect = rect_of (box);
-  GdkRGBA rgba = rgba_of (colour, opacity);
-
-  if (box.width > 0 && box.height > 0)
-    gtk_snapshot_append_color (snapshot, &rgba, &rect);
-}
-
-static void
-outline (GtkSnapshot *snapshot,
-         MurRectangle box,
-         double radius,
-         double width,
-         MurColour colour)
-{
-  graphene_rect_t rect = rect_of (box);
-  GdkRGBA rgba = rgba_of (colour, 1);
-  GskRoundedRect rounded;
-
-  gsk_rounded_rect_init_from_rect (&rounded, &rect, (float)radius);
-  gtk_snapshot_append_border (
-    snapshot, &rounded,
-    (const float[]){ (float)width, (float)width, (float)width, (float)width },
-    (const GdkRGBA[]){ rgba, rgba, rgba, rgba });
-}
-
 static double
 thickness (MurFigureOverlay *self)
 {
-  return fmax (1, round (self->scale));
+  return mur_overlay_thickness (self->scale);
 }
 
 static void
@@ -96,10 +55,10 @@ snapshot_cross (MurFigureOverlay *self, GtkSnapshot *snapshot)
       MurRectangle line = g_array_index (self->uprights, MurRectangle, i);
       line.x = floor (line.x - width / 2 + 0.5);
       line.width = width;
-      fill (snapshot, line, self->theme->dim_text, 0.6);
+      mur_overlay_fill (snapshot, line, self->theme->dim_text, 0.6);
     }
-  fill (snapshot, (MurRectangle){ area->x, y, area->width, width },
-        self->theme->dim_text, 0.6);
+  mur_overlay_fill (snapshot, (MurRectangle){ area->x, y, area->width, width },
+                    self->theme->dim_text, 0.6);
 }
 
 static void
@@ -110,58 +69,8 @@ snapshot_dot (MurFigureOverlay *self, GtkSnapshot *snapshot)
   const MurRectangle around
     = { dot.x - more, dot.y - more, size + 2 * more, size + 2 * more };
 
-  outline (snapshot, around, size, more, self->theme->panel);
-  outline (snapshot, dot, size, more, self->colour);
-}
-
-static PangoLayout *
-make_text (MurFigureOverlay *self)
-{
-  PangoLayout *text = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->label);
-  PangoFontDescription *font = pango_font_description_from_string (self->theme->font);
-
-  pango_font_description_set_size (
-    font, (int)(self->theme->font_points * self->scale * PANGO_SCALE));
-  pango_layout_set_font_description (text, font);
-  pango_font_description_free (font);
-  return text;
-}
-
-/* Right above the point, or where there is room in the area. */
-static MurRectangle
-place_label (MurFigureOverlay *self, double width, double height)
-{
-  const MurRectangle *area = &self->area;
-  const double gap = LABEL_GAP * self->scale;
-  double x = self->x + gap, y = self->y - gap - height;
-
-  if (x + width > area->x + area->width)
-    x = self->x - gap - width;
-  if (y < area->y)
-    y = self->y + gap;
-  x = CLAMP (x, 0, fmax (0, gtk_widget_get_width (GTK_WIDGET (self)) - width));
-  return (MurRectangle){ floor (x), floor (y), width, height };
-}
-
-static void
-snapshot_label (MurFigureOverlay *self, GtkSnapshot *snapshot)
-{
-  g_autoptr (PangoLayout) text = make_text (self);
-  const double pad = LABEL_PAD * self->scale;
-  GdkRGBA ink = rgba_of (self->theme->text, 1);
-  MurRectangle box;
-  int width, height;
-
-  pango_layout_get_pixel_size (text, &width, &height);
-  box = place_label (self, width + 2 * pad, height + pad);
-  fill (snapshot, box, self->theme->background, 0.92);
-  outline (snapshot, box, 3, thickness (self), self->colour);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot,
-    &GRAPHENE_POINT_INIT ((float)round (box.x + pad), (float)round (box.y + pad / 2)));
-  gtk_snapshot_append_layout (snapshot, text, &ink);
-  gtk_snapshot_restore (snapshot);
+  mur_overlay_outline (snapshot, around, size, more, self->theme->panel);
+  mur_overlay_outline (snapshot, dot, size, more, self->colour);
 }
 
 static void
@@ -216,8 +125,8 @@ mur_figure_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->band.width > 0 || self->band.height > 0)
     {
-      fill (snapshot, self->band, accent, 0.15);
-      outline (snapshot, self->band, 0, thickness (self), accent);
+      mur_overlay_fill (snapshot, self->band, accent, 0.15);
+      mur_overlay_outline (snapshot, self->band, 0, thickness (self), accent);
     }
   if (self->crossed && self->light != NULL)
     snapshot_light (self, snapshot);
@@ -225,10 +134,17 @@ mur_figure_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_cross (self, snapshot);
   if (self->crossed && self->dotted)
     snapshot_dot (self, snapshot);
+  for (guint i = 0; i < self->grips->len; i++)
+    mur_overlay_grip (snapshot, self->theme, self->scale,
+                      &g_array_index (self->grips, MurOverlayGrip, i));
   if (self->crossed && self->label != NULL)
-    snapshot_label (self, snapshot);
+    {
+      const MurOverlayLabel label
+        = { self->label, self->x, self->y, self->area, self->colour };
+      mur_overlay_label (widget, snapshot, self->theme, self->scale, &label);
+    }
   if (self->focus_ring.width > 0)
-    outline (snapshot, self->focus_ring, 4, 2 * thickness (self), accent);
+    mur_overlay_outline (snapshot, self->focus_ring, 4, 2 * thickness (self), accent);
 }
 
 static void
@@ -237,6 +153,7 @@ mur_figure_overlay_finalize (GObject *object)
   MurFigureOverlay *self = MUR_FIGURE_OVERLAY (object);
 
   g_array_unref (self->uprights);
+  g_array_unref (self->grips);
   g_free (self->label);
   mur_light_free (self->light);
   G_OBJECT_CLASS (mur_figure_overlay_parent_class)->finalize (object);
@@ -258,6 +175,7 @@ mur_figure_overlay_init (MurFigureOverlay *self)
   self->theme = mur_theme_find ("light");
   self->scale = 1;
   self->uprights = g_array_new (FALSE, FALSE, sizeof (MurRectangle));
+  self->grips = g_array_new (FALSE, FALSE, sizeof (MurOverlayGrip));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -438,4 +356,27 @@ mur_figure_overlay_show_focus_ring (MurFigureOverlay *self, MurRectangle ring)
     return;
   self->focus_ring = ring;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Takes @n grips of handles, the last one on top. */
+void
+mur_figure_overlay_show_grips (MurFigureOverlay *self,
+                               const MurOverlayGrip *grips,
+                               guint n)
+{
+  g_return_if_fail (MUR_IS_FIGURE_OVERLAY (self));
+  if (n == 0 && self->grips->len == 0)
+    return;
+  g_array_set_size (self->grips, 0);
+  g_array_append_vals (self->grips, grips, n);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Returns: (transfer none): the grips that are shown, of which there are *@n */
+const MurOverlayGrip *
+mur_figure_overlay_get_grips (MurFigureOverlay *self, guint *n)
+{
+  g_return_val_if_fail (MUR_IS_FIGURE_OVERLAY (self), NULL);
+  *n = self->grips->len;
+  return (const MurOverlayGrip *)(gconstpointer)self->grips->data;
 }

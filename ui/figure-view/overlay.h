@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/figure-view/overlay-shapes.h"
 #include "ui/plot/pick/light.h"
 #include "ui/plot/pick/pick.h"
 
@@ -36,3 +37,7 @@ const MurLight *mur_figure_overlay_get_light (MurFigureOverlay *self);
 void mur_figure_overlay_show_band (MurFigureOverlay *self, MurRectangle band);
 gboolean mur_figure_overlay_get_band (MurFigureOverlay *self, MurRectangle *band);
 void mur_figure_overlay_show_focus_ring (MurFigureOverlay *self, MurRectangle ring);
+void mur_figure_overlay_show_grips (MurFigureOverlay *self,
+                                    const MurOverlayGrip *grips,
+                                    guint n);
+const MurOverlayGrip *mur_figure_overlay_get_grips (MurFigureOverlay *self, guint *n);

@@ -58,8 +58,8 @@ mur_figure_view_repaint (MurFigureView *self)
                           mur_figure_view_type_scale (self));
 }
 
-/* The description is that of the figure, or, while keys move the data cursor, the
- * values there. */
+/* The description is that of the figure, or, while keys move the data cursor or a handle,
+ * the values there. */
 void
 mur_figure_view_describe (MurFigureView *self)
 {
@@ -70,7 +70,8 @@ mur_figure_view_describe (MurFigureView *self)
   if (figure == NULL)
     return;
   title = mur_figure_title (figure);
-  if (self->reading.reader != MUR_READ_KEYS || self->reading.text == NULL)
+  if ((self->reading.reader != MUR_READ_KEYS && !self->handle_focus.on)
+      || self->reading.text == NULL)
     whole
       = mur_figure_describe_in (figure, mur_navigation_panels (self->navigation, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -75,14 +75,14 @@ mur_figure_view_press (MurFigureView *self,
                        GdkModifierType modifiers)
 {
   MurHit hit = mur_figure_view_hit (self, x, y);
-  MurHandlePlace place;
 
   mur_figure_view_end_scroll (self);
   g_clear_pointer (&self->drag.grip, mur_grip_free);
   self->drag = (MurDrag){ MUR_DRAG_NONE, hit, modifiers, x, y, x, y, NULL };
-  if (mur_figure_view_is_at_handle (self, x, y, &place))
+  if (mur_figure_view_hover_handle (self, x, y))
     {
-      self->drag.grip = mur_grip_new (mur_figure_view_layout (self), place, x, y);
+      self->drag.grip
+        = mur_grip_new (mur_figure_view_layout (self), self->handle_focus.at, x, y);
       self->drag.kind = MUR_DRAG_PRESSED;
       return;
     }
@@ -170,6 +170,7 @@ end_drag (MurFigureView *self)
 
   self->drag.kind = MUR_DRAG_NONE;
   g_clear_pointer (&self->drag.grip, mur_grip_free);
+  mur_figure_view_show_grips (self);
   mur_figure_overlay_show_band (self->overlay, (MurRectangle){ 0 });
   if (moving)
     mur_navigation_end_gesture (self->navigation);

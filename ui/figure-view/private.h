@@ -56,9 +56,11 @@ typedef struct
   MurGrip *grip;         /* (nullable): what it holds */
 } MurDrag;
 
-/* The handle that the keys move. */
+/* The handle that the pointer is at, and the one that the keys move. */
 typedef struct
 {
+  gboolean is_at;
+  MurHandlePlace at;
   gboolean on;
   MurHandlePlace place;
   MurGrip *grip; /* as long as it is on */

@@ -117,13 +117,13 @@ read_pointer (MurFigureView *self)
   const MurLayout *layout = mur_figure_view_layout (self);
   MurReading *reading = &self->reading;
   gint64 start = g_get_monotonic_time (), spent;
-  MurHandlePlace place;
   MurPick pick;
   MurHit hit;
 
-  if (mur_figure_view_is_at_handle (self, reading->px, reading->py, &place))
+  if (mur_figure_view_hover_handle (self, reading->px, reading->py))
     {
-      g_autofree char *text = mur_figure_view_describe_handle (self, place);
+      g_autofree char *text
+        = mur_figure_view_describe_handle (self, self->handle_focus.at);
       read_hint (self, text);
       return;
     }
@@ -192,6 +192,7 @@ void
 mur_figure_view_leave (MurFigureView *self)
 {
   self->reading.pointed = FALSE;
+  mur_figure_view_hover_handle (self, INFINITY, INFINITY);
   if (self->reading.reader != MUR_READ_KEYS)
     read_nothing (self);
 }

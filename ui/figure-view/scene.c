@@ -7,6 +7,7 @@
 #include "ui/figure-view/view.h"
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/handles.h"
 #include "ui/figure-view/legend-focus.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/pointer.h"
@@ -37,6 +38,9 @@ leave (MurFigureView *self)
   if (self->limits != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->limits));
   self->legend_focus.on = FALSE;
+  mur_figure_view_unfocus_handle (self);
+  self->handle_focus.is_at = FALSE;
+  mur_figure_overlay_show_grips (self->overlay, NULL, 0);
   mur_figure_view_forget_reading (self);
 }
 

@@ -217,6 +217,8 @@ mur_figure_view_init (MurFigureView *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (mur_figure_view_repaint),
                     NULL);
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (mur_figure_view_show_grips),
+                    NULL);
   mur_figure_view_add_actions (self);
   mur_figure_view_add_gestures (self);
   mur_popovers_end_with (GTK_WIDGET (self));

@@ -147,10 +147,63 @@ by_keys (void)
   mur_test_figure_close (&self);
 }
 
+static MurOverlayGrip
+grip_at (MurTestFigure *self, guint index)
+{
+  guint n;
+  const MurOverlayGrip *grips = mur_figure_overlay_get_grips (self->view->overlay, &n);
+
+  g_assert_cmpuint (n, ==, 2);
+  return grips[index];
+}
+
+/* They are seen before the pointer is there, light up, and go along. */
+static void
+grips (void)
+{
+  Told told = { 0 };
+  MurTestFigure self = open (&told);
+  g_autoptr (MurFigure) other = mur_test_figure (1);
+  double px, py, to, unused;
+  guint n;
+
+  mur_layout_to_position (mur_figure_view_layout (self.view), 0, 4, 5, &px, &py);
+  mur_layout_to_position (mur_figure_view_layout (self.view), 0, 4, 7, &unused, &to);
+  g_assert_cmpint (grip_at (&self, 1).state, ==, MUR_GRIP_RESTING);
+  g_assert_cmpfloat_with_epsilon (grip_at (&self, 1).y, py, 1e-9);
+  mur_figure_view_point (self.view, px, py);
+  g_assert_cmpint (grip_at (&self, 1).state, ==, MUR_GRIP_LIT);
+  g_assert_cmpint (grip_at (&self, 0).state, ==, MUR_GRIP_RESTING);
+  mur_figure_view_leave (self.view);
+  g_assert_cmpint (grip_at (&self, 1).state, ==, MUR_GRIP_RESTING);
+
+  mur_figure_view_press (self.view, px, py, 0);
+  mur_figure_view_drag (self.view, px, to);
+  g_assert_cmpint (grip_at (&self, 1).state, ==, MUR_GRIP_FOCUSED);
+  g_assert_cmpfloat (grip_at (&self, 1).y, ==, to);
+  g_assert_true (mur_test_key (self.window, GDK_KEY_Escape, 0));
+  g_assert_cmpfloat_with_epsilon (grip_at (&self, 1).y, py, 1e-9);
+
+  mur_test_key (self.window, GDK_KEY_g, 0);
+  g_assert_cmpint (grip_at (&self, 0).state, ==, MUR_GRIP_FOCUSED);
+  /* Another scene has none, and keys that would move them move nothing. */
+  told.n = 0;
+  mur_figure_view_set_scene (self.view, "other");
+  mur_figure_view_show (self.view, other, MUR_FOLLOW_FIT);
+  mur_test_figure_settle (&self);
+  mur_figure_overlay_get_grips (self.view->overlay, &n);
+  g_assert_cmpuint (n, ==, 0);
+  mur_test_key (self.window, GDK_KEY_Up, 0);
+  g_assert_cmpuint (told.n, ==, 0);
+  g_free (told.last);
+  mur_test_figure_close (&self);
+}
+
 void
 mur_test_view_handles (void)
 {
   g_test_add_func ("/ui/figure-view/handles/pointer", by_pointer);
   g_test_add_func ("/ui/figure-view/handles/not-dragged", not_dragged);
   g_test_add_func ("/ui/figure-view/handles/keys", by_keys);
+  g_test_add_func ("/ui/figure-view/handles/grips", grips);
 }

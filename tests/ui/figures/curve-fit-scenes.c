@@ -42,7 +42,7 @@ describe_search (const MurDrawing *scene, guint x, guint y, guint generations)
         g_string_append (handles, "  points guide parameters.place");
         if (i > 0)
           g_string_append_printf (handles, "+%u", i);
-        g_string_append_printf (handles, " %u size=1.6 drags=%s,%u marker=2\n", end,
+        g_string_append_printf (handles, " %u size=0.9 drags=%s,%u marker=2\n", end,
                                 end == 1 ? "upper" : "lower", i);
       }
   return g_strdup_printf (

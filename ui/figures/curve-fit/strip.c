@@ -93,7 +93,7 @@ add_handle (
   MurLayer *mark
     = mur_panel_add_points (panel, MUR_ROLE_GUIDE, NULL, at.values + i, height, 1);
   mark->marker = MUR_MARKER_SQUARE;
-  mark->size = 1.6;
+  mark->size = 0.9;
   mur_layer_add_handle (mark, &handle);
 }
 
