@@ -111,13 +111,16 @@ resolution_at (const MurMap *map, double value)
   return fmax (fabs (map->maximum / length - map->minimum / length), 1e-305);
 }
 
+/* Marks beside a category are of it. */
 static const char *
 category (const MurAxis *axis, double value)
 {
-  if (axis->labels == NULL || value != floor (value) || value < 0
-      || value >= g_strv_length (axis->labels))
+  const double nearest = round (value);
+
+  if (axis->labels == NULL || !(nearest >= 0)
+      || nearest >= g_strv_length (axis->labels))
     return NULL;
-  return axis->labels[(guint)value];
+  return axis->labels[(guint)nearest];
 }
 
 static char *

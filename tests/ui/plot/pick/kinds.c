@@ -160,6 +160,21 @@ things (void)
   assert_reads (figure, 6, 6.5, "Oscillator 8, ω = 12 rad/s, t = 6 s, 6.5 rad/s");
 }
 
+/* Marks that are scattered around the place of a category are of that. */
+static void
+beside_a_category (void)
+{
+  static const double x[] = { 0.8, 2.25 }, y[] = { 2, 3 };
+  MurPanel *panel;
+  g_autoptr (MurFigure) figure = new_figure (&panel);
+
+  mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
+  panel->x.labels = g_strsplit ("p1 p2 p3", " ", 0);
+  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, 2);
+  assert_reads (figure, 0.8, 2, "p2, Amp = 2");
+  assert_reads (figure, 2.25, 3, "p3, Amp = 3");
+}
+
 void
 mur_test_kinds (void)
 {
@@ -168,5 +183,6 @@ mur_test_kinds (void)
   g_test_add_func ("/plot/kinds/cells-and-texts", cells_and_texts);
   g_test_add_func ("/plot/kinds/bands-and-histograms", bands_and_histograms);
   g_test_add_func ("/plot/kinds/topmost", topmost);
+  g_test_add_func ("/plot/kinds/beside-a-category", beside_a_category);
   g_test_add_func ("/plot/kinds/things", things);
 }
