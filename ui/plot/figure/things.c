@@ -1,43 +1,56 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One thing that stands out of many: what is of another one fades, and what has many in
- * it gets a mark more. */
-
-#include "ui/plot/figure/figure.h"
+/* One thing that stands out of many: what is of another one fades, and so does what has
+ * many in it, where the one has a mark more, in full. */
 
 #include <math.h>
+
+#include "ui/plot/figure/colours.h"
 
 #define FADED 0.2
 #define WIDER 1.7
 #define LARGER 1.3
-#define RING 2.6
 
+/* In the colour that it has among the others. */
 static void
-ring (MurPanel *panel, const MurLayer *layer, gsize row)
+keep_colours (const MurPanel *panel, const MurLayer *layer, MurLayer *one)
 {
-  MurLayer *mark = mur_panel_add_points (panel, MUR_ROLE_GUIDE, NULL, layer->x + row,
-                                         layer->y + row, 1);
-  mark->marker = MUR_MARKER_RING;
-  mark->size = RING;
-  mark->outside_limits = TRUE;
+  const MurRange colours = mur_layer_colours (panel, layer);
+  one->z_min = colours.minimum;
+  one->z_max = colours.maximum;
 }
 
-/* Around a row of an image. */
 static void
-frame (MurFigure *self, MurPanel *panel, const MurLayer *layer, gsize row)
+point (MurPanel *panel, const MurLayer *layer, gsize row)
+{
+  MurLayer *mark = mur_panel_add_points (panel, layer->role, NULL, layer->x + row,
+                                         layer->y + row, 1);
+  mark->marker = layer->marker;
+  mark->size = LARGER * layer->size;
+  mark->tint = layer->tint;
+  mark->keys = layer->keys + row;
+  mark->outside_limits = TRUE;
+  if (layer->z == NULL)
+    return;
+  mark->z = layer->z + row;
+  keep_colours (panel, layer, mark);
+}
+
+static void
+image_row (MurPanel *panel, const MurLayer *layer, gsize row)
 {
   const double height = (layer->y_max - layer->y_min) / (double)layer->n_rows;
-  const double low = layer->y_min + height * (double)row;
-  double *x = g_new (double, 10), *y = x + 5;
-  for (guint i = 0; i < 5; i++)
-    {
-      x[i] = i == 1 || i == 2 ? layer->x_max : layer->x_min;
-      y[i] = i == 2 || i == 3 ? low + height : low;
-    }
-  mur_figure_own (self, x, g_free);
-  MurLayer *line = mur_panel_add_line (panel, MUR_ROLE_FIT, NULL, x, y, 5);
-  line->solid = line->outside_limits = TRUE;
+  MurLayer *one
+    = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, layer->role, NULL,
+                          layer->z + row * layer->n_columns, layer->n_columns, 1);
+  one->x_min = layer->x_min;
+  one->x_max = layer->x_max;
+  one->y_min = layer->y_min + height * (double)row;
+  one->y_max = one->y_min + height;
+  one->keys = layer->keys + row;
+  one->outside_limits = TRUE;
+  keep_colours (panel, layer, one);
 }
 
 /* The part of a line that is its own. */
@@ -53,11 +66,13 @@ course (MurPanel *panel, const MurLayer *layer, double lit)
     return;
   MurLayer *line = mur_panel_add_line (panel, layer->role, NULL, layer->x + first,
                                        layer->y + first, end - first);
+  line->width = WIDER * layer->width;
+  line->tint = layer->tint;
   line->solid = line->outside_limits = TRUE;
 }
 
 static void
-mark_rows (MurFigure *self, MurPanel *panel, const MurLayer *layer, double lit)
+mark_rows (MurPanel *panel, const MurLayer *layer, double lit)
 {
   const gboolean is_image = layer->kind == MUR_LAYER_IMAGE;
   const gsize n = is_image ? layer->n_rows : layer->n;
@@ -68,16 +83,19 @@ mark_rows (MurFigure *self, MurPanel *panel, const MurLayer *layer, double lit)
     }
   for (gsize row = 0; row < n; row++)
     if (layer->keys[row] == lit && is_image)
-      frame (self, panel, layer, row);
-    else if (layer->keys[row] == lit)
-      ring (panel, layer, row);
+      image_row (panel, layer, row);
+    else if (layer->keys[row] == lit && layer->kind == MUR_LAYER_POINTS)
+      point (panel, layer, row);
 }
 
 static void
-light_up (MurFigure *self, MurPanel *panel, MurLayer *layer, double lit)
+light_up (MurPanel *panel, MurLayer *layer, double lit)
 {
   if (layer->keys != NULL)
-    mark_rows (self, panel, layer, lit);
+    {
+      mark_rows (panel, layer, lit);
+      layer->opacity *= FADED;
+    }
   else if (layer->key == lit)
     {
       layer->width *= WIDER;
@@ -98,6 +116,6 @@ mur_figure_light_up (MurFigure *self)
       MurPanel *panel = mur_figure_panel (self, i);
       const guint n = panel->layers->len;
       for (guint k = 0; k < n; k++)
-        light_up (self, panel, g_ptr_array_index (panel->layers, k), things->lit);
+        light_up (panel, g_ptr_array_index (panel->layers, k), things->lit);
     }
 }

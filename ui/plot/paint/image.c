@@ -58,6 +58,22 @@ colour_pixels (const MurLayerPainter *self, const MurPixels *pixels, int left, i
                 pixels->pixels + (gsize)row * pixels->stride, pixels->width);
 }
 
+/* Channels are premultiplied: all of them fade alike. */
+static void
+fade (const MurPixels *pixels, double opacity)
+{
+  const guint32 part = (guint32)(opacity * 256 + 0.5);
+
+  for (int row = 0; row < pixels->height; row++)
+    for (int x = 0; x < pixels->width; x++)
+      {
+        guint32 *pixel = pixels->pixels + (gsize)row * pixels->stride + x;
+        const guint32 odd = (*pixel >> 8 & 0xff00ff) * part & 0xff00ff00;
+
+        *pixel = odd | ((*pixel & 0xff00ff) * part >> 8 & 0xff00ff);
+      }
+}
+
 void
 mur_paint_image (const MurLayerPainter *self)
 {
@@ -73,6 +89,8 @@ mur_paint_image (const MurLayerPainter *self)
   if (image == NULL)
     return;
   colour_pixels (self, &pixels, left, top);
+  if (layer->opacity < 1)
+    fade (&pixels, fmax (layer->opacity, 0));
   mur_canvas_paint_pixels (self->canvas, image, left, top);
   cairo_surface_destroy (image);
 }

@@ -194,6 +194,27 @@ marks_on_images_have_a_rim (void)
   picture_clear (&picture);
 }
 
+/* A quarter of its colour over white. */
+static void
+images_fade (void)
+{
+  static const double z[] = { 0 };
+  const MurColour full = mur_colormap (MUR_COLOURS_SEQUENTIAL, 0);
+  Picture picture;
+  MurLayer *layer;
+
+  picture_init (&picture);
+  layer
+    = mur_panel_add_grid (picture.panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL, z, 1, 1);
+  layer->x_max = layer->y_max = 10;
+  layer->z_min = 0;
+  layer->z_max = 1;
+  layer->opacity = 0.25;
+  picture_paint (&picture);
+  assert_colour (pixel_at (&picture, 4.3, 5.1), full, 0.25);
+  picture_clear (&picture);
+}
+
 static void
 many_coloured_points_show_their_mean (void)
 {
@@ -528,6 +549,7 @@ mur_test_layers (void)
   g_test_add_func ("/ui/plot/layers/coloured-points",
                    points_take_the_colours_of_values);
   g_test_add_func ("/ui/plot/layers/rims", marks_on_images_have_a_rim);
+  g_test_add_func ("/ui/plot/layers/faded-images", images_fade);
   g_test_add_func ("/ui/plot/layers/means", many_coloured_points_show_their_mean);
   g_test_add_func ("/ui/plot/layers/colour-bar", colour_bar_has_its_own_room);
   g_test_add_func ("/ui/plot/layers/arrows", arrows_end_at_their_points);

@@ -132,7 +132,9 @@ the_lit_one_stands_out (void)
   const MurPanel *rows = mur_figure_panel (figure, 1);
   const MurLayer *line = g_ptr_array_index (lines->layers, LINE);
   const MurLayer *faded = g_ptr_array_index (mur_figure_panel (other, 0)->layers, LINE);
-  const MurLayer *ring, *frame;
+  const MurLayer *points = g_ptr_array_index (lines->layers, POINTS);
+  const MurLayer *image = g_ptr_array_index (rows->layers, 0);
+  const MurLayer *mark, *row;
 
   mur_figure_light_up (figure);
   mur_figure_light_up (other);
@@ -141,12 +143,21 @@ the_lit_one_stands_out (void)
   g_assert_cmpfloat (faded->opacity, <, 0.5);
   g_assert_cmpfloat (faded->width, ==, 1);
   g_assert_cmpuint (lines->layers->len, ==, N_LAYERS + 1);
-  ring = g_ptr_array_index (lines->layers, N_LAYERS);
-  g_assert_cmpfloat (ring->x[0], ==, 1);
-  frame = g_ptr_array_index (rows->layers, 1);
-  g_assert_cmpuint (frame->n, ==, 5);
-  g_assert_cmpfloat_with_epsilon (frame->y[0], 1. / 3, 1e-12);
-  g_assert_cmpfloat_with_epsilon (frame->y[2], 2. / 3, 1e-12);
+  g_assert_cmpfloat (points->opacity, <, 0.5);
+  mark = g_ptr_array_index (lines->layers, N_LAYERS);
+  g_assert_cmpfloat (mark->x[0], ==, 1);
+  g_assert_cmpfloat (mark->opacity, ==, 1);
+  g_assert_cmpfloat (mark->size, >, points->size);
+  /* The row keeps the colours that it had among all, whose values are 1 … 6. */
+  g_assert_cmpfloat (image->opacity, <, 0.5);
+  row = g_ptr_array_index (rows->layers, 1);
+  g_assert_cmpuint (row->n_rows, ==, 1);
+  g_assert_true (row->z == z + 2);
+  g_assert_cmpfloat (row->opacity, ==, 1);
+  g_assert_cmpfloat (row->z_min, ==, 1);
+  g_assert_cmpfloat (row->z_max, ==, 6);
+  g_assert_cmpfloat_with_epsilon (row->y_min, 1. / 3, 1e-12);
+  g_assert_cmpfloat_with_epsilon (row->y_max, 2. / 3, 1e-12);
 }
 
 void
