@@ -31,7 +31,7 @@ data_between (const MurMap *map, double from, double to)
 
 /* Half a unit around the area is inside; a bit more than the reach, as maps round. */
 static void
-set_reach (MurSearch *self, double reach)
+set_reach (MurPickSearch *self, double reach)
 {
   const MurRectangle *area = &self->place->area;
   const double r = reach * (1 + 1e-9) + 1e-9;
@@ -44,7 +44,7 @@ set_reach (MurSearch *self, double reach)
 }
 
 void
-mur_search_take (MurSearch *self, gsize row, double distance)
+mur_search_take (MurPickSearch *self, gsize row, double distance)
 {
   MurPick pick = { .layer = self->layer,
                    .row = row,
@@ -69,7 +69,7 @@ holds (const MurRange *range, double value)
 }
 
 static void
-try_point (MurSearch *self, gsize row, double x, double y)
+try_point (MurPickSearch *self, gsize row, double x, double y)
 {
   if (!holds (&self->x, x) || !holds (&self->y, y))
     return;
@@ -79,8 +79,11 @@ try_point (MurSearch *self, gsize row, double x, double y)
 }
 
 static void
-scan_column (
-  MurSearch *self, const MurLayer *layer, const double *values, gsize from, gsize to)
+scan_column (MurPickSearch *self,
+             const MurLayer *layer,
+             const double *values,
+             gsize from,
+             gsize to)
 {
   const double *x = layer->x;
 
@@ -91,7 +94,7 @@ scan_column (
 
 /* Bars count along their whole height. */
 static void
-scan_bars (MurSearch *self, const MurLayer *layer, gsize from, gsize to)
+scan_bars (MurPickSearch *self, const MurLayer *layer, gsize from, gsize to)
 {
   const MurMap *map = &self->place->y.map;
   const MurRectangle *area = &self->place->area;
@@ -118,7 +121,7 @@ scan_bars (MurSearch *self, const MurLayer *layer, gsize from, gsize to)
 
 /* The rows whose x may be in the box. */
 static void
-find_rows (const MurSearch *self, const MurLayer *layer, gsize *from, gsize *to)
+find_rows (const MurPickSearch *self, const MurLayer *layer, gsize *from, gsize *to)
 {
   const MurSorting order = layer->n < FEW
                              ? MUR_SORTING_NONE
@@ -137,7 +140,7 @@ find_rows (const MurSearch *self, const MurLayer *layer, gsize *from, gsize *to)
 }
 
 static void
-search_layer (MurSearch *self, const MurLayer *layer)
+search_layer (MurPickSearch *self, const MurLayer *layer)
 {
   gsize from, to;
 
@@ -176,7 +179,7 @@ is_seen (const MurPanelPlace *place, guint index)
 
 /* From the topmost layer down, so that of equals the topmost stays. */
 static gboolean
-search (MurSearch *self, double reach)
+search (MurPickSearch *self, double reach)
 {
   set_reach (self, reach);
   self->covered = FALSE;
@@ -203,7 +206,7 @@ mur_pick_nearest (const MurLayout *layout,
                   MurPick *pick)
 {
   MurPick found = { .panel = panel };
-  MurSearch self = { .px = px, .py = py, .pick = &found };
+  MurPickSearch self = { .px = px, .py = py, .pick = &found };
   double farthest;
 
   g_return_val_if_fail (layout != NULL && pick != NULL, FALSE);

@@ -18,12 +18,12 @@ typedef struct
   guint layer;
   gboolean found;
   gboolean covered; /* nothing below is seen where one points */
-} MurSearch;
+} MurPickSearch;
 
 /* Takes a row of the layer that is searched, where it is nearer than what was found. */
-void mur_search_take (MurSearch *self, gsize row, double distance);
+void mur_search_take (MurPickSearch *self, gsize row, double distance);
 /* Searches a layer of cells, arrows, circles, texts, an image or a rule. Returns: FALSE
  * where it is another */
-gboolean mur_search_shape (MurSearch *self, const MurLayer *layer);
+gboolean mur_search_shape (MurPickSearch *self, const MurLayer *layer);
 /* The inside of a band, of which the rows from @from to @to may be near. */
-void mur_search_band (MurSearch *self, const MurLayer *layer, gsize from, gsize to);
+void mur_search_band (MurPickSearch *self, const MurLayer *layer, gsize from, gsize to);

@@ -16,13 +16,13 @@
 #define ON_TEXT 12.0
 
 static double
-x_of (const MurSearch *self, double x)
+x_of (const MurPickSearch *self, double x)
 {
   return mur_map_to_position (&self->place->x.map, x);
 }
 
 static double
-y_of (const MurSearch *self, double y)
+y_of (const MurPickSearch *self, double y)
 {
   return mur_map_to_position (&self->place->y.map, y);
 }
@@ -35,13 +35,13 @@ is_between (double at, double a, double b)
 
 /* As far as what is all around counts. */
 static double
-area_distance (const MurSearch *self)
+area_distance (const MurPickSearch *self)
 {
   return fmin (GRID_DISTANCE, self->asked);
 }
 
 static void
-scan_cells (MurSearch *self, const MurLayer *layer)
+scan_cells (MurPickSearch *self, const MurLayer *layer)
 {
   for (gsize i = 0; i < layer->n; i++)
     if (is_between (self->px, x_of (self, layer->x[i]),
@@ -56,7 +56,7 @@ scan_cells (MurSearch *self, const MurLayer *layer)
 
 /* The nearer end of where it is between two edges. */
 void
-mur_search_band (MurSearch *self, const MurLayer *layer, gsize from, gsize to)
+mur_search_band (MurPickSearch *self, const MurLayer *layer, gsize from, gsize to)
 {
   for (gsize i = from; i + 1 < to; i++)
     {
@@ -83,7 +83,7 @@ distance_to_line (double px, double py, double x0, double y0, double x1, double 
 }
 
 static void
-scan_shapes (MurSearch *self, const MurLayer *layer)
+scan_shapes (MurPickSearch *self, const MurLayer *layer)
 {
   for (gsize i = 0; i < layer->n; i++)
     {
@@ -102,7 +102,7 @@ scan_shapes (MurSearch *self, const MurLayer *layer)
 }
 
 static void
-search_rule (MurSearch *self, const MurLayer *layer)
+search_rule (MurPickSearch *self, const MurLayer *layer)
 {
   const double distance = layer->x != NULL ? fabs (self->px - x_of (self, layer->x[0]))
                                            : fabs (self->py - y_of (self, layer->y[0]));
@@ -112,7 +112,7 @@ search_rule (MurSearch *self, const MurLayer *layer)
 }
 
 static void
-search_texts (MurSearch *self, const MurLayer *layer)
+search_texts (MurPickSearch *self, const MurLayer *layer)
 {
   for (gsize i = 0; i < layer->n; i++)
     {
@@ -125,7 +125,7 @@ search_texts (MurSearch *self, const MurLayer *layer)
 }
 
 static void
-search_grid (MurSearch *self, const MurLayer *layer)
+search_grid (MurPickSearch *self, const MurLayer *layer)
 {
   const double x = mur_map_to_data (&self->place->x.map, self->px);
   const double y = mur_map_to_data (&self->place->y.map, self->py);
@@ -142,7 +142,7 @@ search_grid (MurSearch *self, const MurLayer *layer)
 }
 
 gboolean
-mur_search_shape (MurSearch *self, const MurLayer *layer)
+mur_search_shape (MurPickSearch *self, const MurLayer *layer)
 {
   if (mur_layer_is_grid (layer))
     search_grid (self, layer);
