@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Test program of ui/pages, and of the window that holds them. */
+/* Test program of ui/pages: pages and their widgets. */
 
 #include "tests/ui/pages/tests.h"
 
@@ -16,20 +16,7 @@ main (int argc, char **argv)
   mur_test_topics ();
   mur_test_view_parameters ();
   mur_test_run_control ();
-  mur_test_window ();
-  mur_test_chrome ();
-  mur_test_closing ();
-  mur_test_names ();
-  mur_test_opening ();
-  mur_test_forwarding ();
-  mur_test_inputs ();
-  mur_test_past ();
   mur_test_readout ();
-  mur_test_returning ();
   mur_test_run_bar ();
-  mur_test_states ();
-  mur_test_exporting ();
-  mur_test_export_choices ();
-  mur_test_copying ();
   return g_test_run ();
 }
