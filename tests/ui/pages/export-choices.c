@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/window/files.h"
+#include "tests/ui/bytes.h"
 #include "tests/ui/pages/export-helpers.h"
 
 /* In the template's order. */
@@ -196,15 +197,6 @@ panels_in_window (void)
   mur_test_close_window (window);
 }
 
-static gboolean
-holds (GBytes *bytes, const char *part)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return g_strstr_len (data, (gssize)length, part) != NULL;
-}
-
 /* The file has what the rows say. */
 static void
 kept_text (void)
@@ -222,8 +214,8 @@ kept_text (void)
       gtk_switch_set_active (mur_test_export_child (dialog, "svg_text"), kept);
       output = mur_export_dialog_take_output (MUR_EXPORT_DIALOG (dialog));
       bytes = mur_output_make (output, NULL);
-      g_assert_cmpint (holds (bytes, ">(a)"), ==, kept);
-      g_assert_cmpint (holds (bytes, ">(b)"), ==, kept);
+      g_assert_cmpint (mur_test_holds (bytes, ">(a)"), ==, kept);
+      g_assert_cmpint (mur_test_holds (bytes, ">(b)"), ==, kept);
       gtk_window_destroy (GTK_WINDOW (dialog));
     }
   mur_test_close_window (window);

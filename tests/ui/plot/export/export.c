@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "tests/ui/bytes.h"
 #include "tests/ui/plot/export/tests.h"
 
 #define SEED 19050926
@@ -226,19 +227,6 @@ png_is_read_by_others (void)
   cairo_surface_destroy (image);
 }
 
-/* Files hold zeros, which end a search for strings. */
-static gboolean
-holds (GBytes *bytes, const char *text)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  for (gsize at = 0; at + strlen (text) <= length; at++)
-    if (memcmp (data + at, text, strlen (text)) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* What share of the pixels nothing covers, and what covers wholly. */
 static void
 count_alpha (cairo_surface_t *image, double *clear, double *full)
@@ -288,7 +276,7 @@ transparent_is_transparent (void)
           g_assert_cmpfloat (full, >, 0.003);
         }
       /* The ground of the whole page: 160 mm are 453.54 points. */
-      g_assert_cmpint (holds (svg, " d=\"M 0 0 L 453.54"), ==,
+      g_assert_cmpint (mur_test_holds (svg, " d=\"M 0 0 L 453.54"), ==,
                        background == MUR_BACKGROUND_THEME);
     }
 }
@@ -343,17 +331,17 @@ vector_files_have_their_size (void)
   g_autoptr (GBytes) eps = export_as (figure, MUR_FORMAT_EPS, NULL);
 
   /* 80 mm = 226.77 pt, 50 mm = 141.73 pt */
-  g_assert_true (holds (svg, "width=\"226.77"));
-  g_assert_true (holds (svg, "height=\"141.73"));
-  g_assert_true (holds (svg, "<title>Fit (\xc3\xbc) &amp;"));
-  g_assert_true (holds (pdf, "/MediaBox [ 0 0 226.77"));
-  g_assert_true (holds (eps, "%!PS-Adobe-3.0 EPSF-3.0\n"));
-  g_assert_true (holds (eps, "\n%%BoundingBox: 0 0 227 142\n"));
+  g_assert_true (mur_test_holds (svg, "width=\"226.77"));
+  g_assert_true (mur_test_holds (svg, "height=\"141.73"));
+  g_assert_true (mur_test_holds (svg, "<title>Fit (\xc3\xbc) &amp;"));
+  g_assert_true (mur_test_holds (pdf, "/MediaBox [ 0 0 226.77"));
+  g_assert_true (mur_test_holds (eps, "%!PS-Adobe-3.0 EPSF-3.0\n"));
+  g_assert_true (mur_test_holds (eps, "\n%%BoundingBox: 0 0 227 142\n"));
   /* From the upper edge at 142 down. */
   g_assert_true (
-    holds (eps, "\n%%HiResBoundingBox: 0.0000 0.2677 226.7717 142.0000\n"));
-  g_assert_true (holds (eps, "\n%%Title: Fit (?) & /Keywords <41> trailer\n"));
-  g_assert_false (holds (eps, "CreationDate"));
+    mur_test_holds (eps, "\n%%HiResBoundingBox: 0.0000 0.2677 226.7717 142.0000\n"));
+  g_assert_true (mur_test_holds (eps, "\n%%Title: Fit (?) & /Keywords <41> trailer\n"));
+  g_assert_false (mur_test_holds (eps, "CreationDate"));
 }
 
 /* No file above a few megabytes, however many marks. */

@@ -6,8 +6,8 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <math.h>
-#include <string.h>
 
+#include "tests/ui/bytes.h"
 #include "tests/ui/plot/export/tests.h"
 #include "ui/plot/export/export.h"
 
@@ -168,15 +168,6 @@ new_figure (void)
   return figure;
 }
 
-static gboolean
-holds (GBytes *bytes, const char *part)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return g_strstr_len (data, (gssize)length, part) != NULL;
-}
-
 /* Outlines unless text is asked for; one or the other. */
 static void
 outlines_are_usual (void)
@@ -188,10 +179,10 @@ outlines_are_usual (void)
 
   mur_export_options_init (&options);
   g_assert_cmpint (options.svg_text, ==, MUR_SVG_TEXT_OUTLINES);
-  g_assert_false (holds (outlines, "<text "));
-  g_assert_true (holds (outlines, "glyph"));
-  g_assert_true (holds (text, "<text "));
-  g_assert_false (holds (text, "glyph"));
+  g_assert_false (mur_test_holds (outlines, "<text "));
+  g_assert_true (mur_test_holds (outlines, "glyph"));
+  g_assert_true (mur_test_holds (text, "<text "));
+  g_assert_false (mur_test_holds (text, "glyph"));
 }
 
 /* Marks of the format in titles and labels are text. */

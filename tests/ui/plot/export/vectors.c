@@ -4,8 +4,7 @@
 /* Vector files of many marks: above twenty thousand a layer is pixels, below it is
  * strokes and areas, and no file is larger than a few megabytes. */
 
-#include <string.h>
-
+#include "tests/ui/bytes.h"
 #include "tests/ui/plot/export/tests.h"
 #include "ui/plot/export/export.h"
 
@@ -68,15 +67,6 @@ export_layer (MurLayerKind kind, gsize n, MurFormat format, const double *z)
   return bytes;
 }
 
-static gboolean
-holds (GBytes *bytes, const char *text)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return g_strstr_len (data, (gssize)length, text) != NULL;
-}
-
 /* 160 × 100 mm at 200 dpi are a million pixels, which noise fills with four bytes each
  * before they are packed. */
 static void
@@ -112,8 +102,8 @@ marks_become_pixels_at_twenty_thousand (void)
       g_autoptr (GBytes) few = export_layer (kinds[i], 7000, MUR_FORMAT_SVG, NULL);
       g_autoptr (GBytes) many = export_layer (kinds[i], 20001, MUR_FORMAT_SVG, NULL);
 
-      g_assert_false (holds (few, "<image"));
-      g_assert_true (holds (many, "<image"));
+      g_assert_false (mur_test_holds (few, "<image"));
+      g_assert_true (mur_test_holds (many, "<image"));
     }
 }
 
