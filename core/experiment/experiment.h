@@ -47,7 +47,19 @@ typedef struct
    * parameters, in place of acting on the run; the others stay. Such an action is never
    * logged and never passed to act(). */
   const char *const *assignments;
+  /* (nullable): what the numbers behind its name are, %NULL-terminated and at most
+   * MUR_MAX_ARGUMENTS: "X", "Y". Where there are some, a figure asks for it. */
+  const char *const *arguments;
 } MurAction;
+
+#define MUR_MAX_ARGUMENTS 4
+
+/* An action asked for; see action.h. */
+typedef struct
+{
+  const MurAction *action;
+  double arguments[MUR_MAX_ARGUMENTS];
+} MurActionCall;
 
 typedef struct
 {
@@ -134,9 +146,9 @@ typedef struct
    * last one is logged. On an error the run is as before. Without it no parameter is
    * live: new values take a new run. */
   gboolean (*retune) (MurRun *run, const MurParameters *parameters, GError **error);
-  /* (nullable): @action: a name from actions, of one without assignments. Without it
-   * only those with assignments can be asked for. */
-  void (*act) (MurRun *run, const char *action);
+  /* (nullable): @call: of an action without assignments. On an error the run is as
+   * before. Without it only those with assignments can be asked for. */
+  gboolean (*act) (MurRun *run, const MurActionCall *call, GError **error);
   /* (nullable, both or neither): the state, into a checkpoint and out of it. Without
    * them a run has no checkpoints. */
   void (*save) (MurRun *run, MurArchive *archive);

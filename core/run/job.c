@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/base/names.h"
+#include "core/experiment/action.h"
 #include "core/run/job-private.h"
 
 /* What an experiment has no function for is refused, also where a session asks for it.
@@ -36,7 +37,12 @@ apply_change (MurJob *self, const MurChange *change, GError **error)
   if (!check_can (experiment, change, error))
     return FALSE;
   if (change->action != NULL)
-    experiment->act (self->run, change->action);
+    {
+      MurActionCall call;
+      if (!mur_action_parse (experiment, change->action, &call, error)
+          || !experiment->act (self->run, &call, error))
+        return FALSE;
+    }
   else if (!experiment->retune (self->run, change->parameters, error))
     return FALSE;
   else
@@ -267,48 +273,13 @@ mur_job_edit (MurJob *self,
   return TRUE;
 }
 
-static void
-refuse_unknown_action (const MurExperiment *experiment,
-                       const char *name,
-                       GError **error)
-{
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
-  for (const MurAction *action = experiment->actions;
-       action != NULL && action->name != NULL; action++)
-    if (action->assignments == NULL)
-      g_ptr_array_add (known, (gpointer)action->name);
-  g_ptr_array_add (known, NULL);
-  g_autofree char *shown = mur_names_show (name);
-  g_autofree char *hint = mur_names_hint (name, (const char *const *)known->pdata);
-  mur_error_set (error, MUR_ERROR_UNKNOWN, "action", "action: %s is not known; %s",
-                 shown, hint);
-}
-
-static gboolean
-check_action (const MurExperiment *experiment, const char *name, GError **error)
-{
-  const MurAction *action = mur_experiment_find_action (experiment, name);
-  if (action != NULL && action->assignments == NULL)
-    return TRUE;
-  if (action == NULL)
-    refuse_unknown_action (experiment, name, error);
-  else
-    mur_error_set (error, MUR_ERROR_VALUE, "action",
-                   "action: %s is not allowed during a run; it sets parameters that a "
-                   "run begins with, such as %s=%s",
-                   name, action->assignments[0], action->assignments[1]);
-  return FALSE;
-}
-
 gboolean
 mur_job_act (MurJob *self, const char *action, GError **error)
 {
   g_return_val_if_fail (self != NULL && action != NULL, FALSE);
 
   MurChange change = { .step = self->steps, .action = (char *)action };
-  if (!check_going (self, error)
-      || !check_action (self->session->experiment, action, error)
-      || !apply_change (self, &change, error))
+  if (!check_going (self, error) || !apply_change (self, &change, error))
     return FALSE;
   mur_session_drop_changes (self->session, self->n_applied);
   mur_session_add_change (self->session, self->steps, action, NULL);

@@ -8,7 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/json-digest.h"
-#include "core/base/names.h"
+#include "core/experiment/action.h"
 #include "core/run/members.h"
 #include "core/run/session-inputs.h"
 #include "core/run/session-values.h"
@@ -45,30 +45,17 @@ require_text (MurJson object, const char *name, char **text, GError **error)
   return *text != NULL;
 }
 
-/* What sets parameters is in their values, not in the log. */
-static gboolean
-is_logged_action (const MurExperiment *experiment, const char *name)
-{
-  const MurAction *action = mur_experiment_find_action (experiment, name);
-  return action != NULL && action->assignments == NULL;
-}
-
 static gboolean
 read_action (MurSession *self, guint64 step, MurJson object, GError **error)
 {
   g_autofree char *action = NULL;
+  MurActionCall call;
   if (!require_text (object, "action", &action, error))
     return FALSE;
-  if (is_logged_action (self->experiment, action))
-    {
-      mur_session_add_change (self, step, action, NULL);
-      return TRUE;
-    }
-  g_autofree char *shown = mur_names_show (action);
-  mur_error_set (error, MUR_ERROR_UNKNOWN, "action",
-                 "action: %s is not known to the experiment %s", shown,
-                 self->experiment->id);
-  return FALSE;
+  if (!mur_action_parse (self->experiment, action, &call, error))
+    return FALSE;
+  mur_session_add_change (self, step, action, NULL);
+  return TRUE;
 }
 
 /* @current: all values before the change; turned to those after it. */

@@ -12,18 +12,19 @@
 
 #define DROP_PART 0.02 /* of the box: how far from where they are dropped */
 
-void
+gboolean
 mur_swarm_scatter (MurSwarm *self)
 {
-  g_return_if_fail (self != NULL);
+  g_return_val_if_fail (self != NULL, FALSE);
 
   if (!mur_swarm_can_afford (self, self->particles->n))
-    return;
+    return FALSE;
   self->n_scatters++;
   mur_particles_start (self->particles, &self->settings, self->seed, self->n_scatters);
   mur_swarm_evaluate (self, 0, self->particles->n);
   self->without_gain = 0;
   mur_swarm_update_status (self);
+  return TRUE;
 }
 
 void
@@ -79,16 +80,16 @@ begin_anew (MurSwarm *self, guint particle, const double *centre, MurRng *rng)
   particles->best_values[particle] = INFINITY;
 }
 
-void
+gboolean
 mur_swarm_drop (MurSwarm *self, const double *centre, guint n)
 {
-  g_return_if_fail (self != NULL && centre != NULL);
+  g_return_val_if_fail (self != NULL && centre != NULL, FALSE);
 
   const guint n_dropped = MIN (n, self->particles->n - 1);
   g_autofree gboolean *taken = g_new0 (gboolean, self->particles->n);
 
   if (!mur_swarm_can_afford (self, n_dropped))
-    return;
+    return FALSE;
   self->n_scatters++;
 
   MurRng rng = mur_rng (self->seed, MUR_RNG_SWARM_DROP, self->n_scatters);
@@ -103,22 +104,24 @@ mur_swarm_drop (MurSwarm *self, const double *centre, guint n)
     }
   self->without_gain = 0;
   mur_swarm_update_status (self);
+  return TRUE;
 }
 
-void
+gboolean
 mur_swarm_place (MurSwarm *self, guint particle, const double *position)
 {
-  g_return_if_fail (self != NULL && position != NULL);
-  g_return_if_fail (particle < self->particles->n);
+  g_return_val_if_fail (self != NULL && position != NULL, FALSE);
+  g_return_val_if_fail (particle < self->particles->n, FALSE);
 
   const gsize row = (gsize)particle * self->particles->dimensions;
 
   if (!mur_swarm_can_afford (self, 1))
-    return;
+    return FALSE;
   mur_particles_clamp (self->particles, position, self->particles->positions + row);
   memset (self->particles->velocities + row, 0,
           self->particles->dimensions * sizeof (double));
   mur_swarm_evaluate (self, particle, 1);
   self->without_gain = 0;
   mur_swarm_update_status (self);
+  return TRUE;
 }

@@ -172,15 +172,15 @@ void mur_swarm_retune (MurSwarm *self,
 
 /* New random positions and velocities for all particles, evaluated; bests are kept
  * until something better is found. Patience begins anew. This and the next two do
- * nothing where the evaluations that are left are too few. */
-void mur_swarm_scatter (MurSwarm *self);
+ * nothing, and return FALSE, where the evaluations that are left are too few. */
+gboolean mur_swarm_scatter (MurSwarm *self);
 
 /* The @n particles that have found least, but at least one stays, start anew around
  * @centre, a fiftieth of the box to each side, at rest and without a memory. */
-void mur_swarm_drop (MurSwarm *self, const double *centre, guint n);
+gboolean mur_swarm_drop (MurSwarm *self, const double *centre, guint n);
 
 /* Puts one particle on @position (clamped), at rest; its memory stays. */
-void mur_swarm_place (MurSwarm *self, guint particle, const double *position);
+gboolean mur_swarm_place (MurSwarm *self, guint particle, const double *position);
 
 /* Makes @position (clamped) the best of particle 0 if its @value is lower than the
  * best's: how a refined solution enters the swarm. Patience goes on: an offer is no

@@ -7,6 +7,7 @@
 #include "ui/figure-view/actions.h"
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/asks.h"
 #include "ui/figure-view/data-table.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/navigate.h"
@@ -164,6 +165,18 @@ show_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+drop_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_figure_view_drop_here (view_of (data));
+}
+
+static void
+carry_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_figure_view_carry_here (view_of (data));
+}
+
+static void
 menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurFigureView *self = view_of (data);
@@ -193,6 +206,8 @@ mur_figure_view_add_actions (MurFigureView *self)
     { .name = "enlarge", .activate = enlarge_cb },
     { .name = "all-panels", .activate = all_panels_cb },
     { .name = "show-table", .activate = show_table_cb },
+    { .name = "drop", .activate = drop_cb },
+    { .name = "carry", .activate = carry_cb },
     { .name = "figure-menu", .activate = menu_cb },
   };
 

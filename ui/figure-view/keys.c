@@ -232,6 +232,8 @@ static const struct
 } action_keys[] = {
   { GDK_KEY_h, 0, "figure.toggle-series" },
   { GDK_KEY_h, GDK_SHIFT_MASK, "figure.show-all" },
+  { GDK_KEY_d, 0, "figure.drop" },
+  { GDK_KEY_p, 0, "figure.carry" },
   { GDK_KEY_Return, GDK_SHIFT_MASK, "figure.all-panels" },
   { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "figure.all-panels" },
   { GDK_KEY_Menu, 0, "figure.figure-menu" },

@@ -7,6 +7,7 @@
 #include "ui/figure-view/menu.h"
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/asks.h"
 #include "ui/figure-view/axis-limits.h"
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/scroll.h"
@@ -79,6 +80,21 @@ make_panels (MurFigureView *self)
     g_menu_append_submenu (section, "Pa_nels", G_MENU_MODEL (list));
   if (n_in_sight < n)
     append (section, "All _Panels", "figure.all-panels");
+  return section;
+}
+
+/* What the run can be asked for there. */
+static GMenu *
+make_asks (MurFigureView *self)
+{
+  GMenu *section = g_menu_new ();
+  const char *drop = mur_figure_view_drop_label (self);
+  g_autofree char *carry = mur_figure_view_carry_label (self);
+
+  if (drop != NULL)
+    append (section, drop, "figure.drop");
+  if (carry != NULL)
+    append (section, carry, "figure.carry");
   return section;
 }
 
@@ -181,6 +197,7 @@ mur_figure_view_popup_menu (MurFigureView *self, double x, double y)
   if (hit.kind != MUR_HIT_NOTHING)
     self->reading.panel = hit.panel;
   mur_figure_view_update_menu_actions (self);
+  append_section (menu, make_asks (self));
   append_section (menu, make_moves ());
   append_section (menu, make_panels (self));
   append_section (menu, make_checks ());

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/asks.h"
 #include "ui/figure-view/handles.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/navigate.h"
@@ -56,11 +57,14 @@ mur_figure_view_update_mouse_cursor (MurFigureView *self)
 
   if (mur_figure_view_is_at_handle (self, self->reading.px, self->reading.py, &place))
     cursor = mur_figure_view_handle_cursor (self, place);
+  else if (!isnan (
+             mur_figure_view_find_carried (self, self->reading.px, self->reading.py)))
+    cursor = "move";
   if (self->drag.kind == MUR_DRAG_REFUSED)
     cursor = "not-allowed";
   else if (self->drag.kind == MUR_DRAG_BOX)
     cursor = "crosshair";
-  else if (self->drag.kind == MUR_DRAG_HANDLE
+  else if (self->drag.kind == MUR_DRAG_HANDLE || self->drag.kind == MUR_DRAG_CARRY
            || (self->drag.kind == MUR_DRAG_PAN && self->drag.hit.kind == MUR_HIT_DATA))
     cursor = "grabbing";
   else if (self->drag.kind == MUR_DRAG_PAN)
@@ -78,7 +82,7 @@ mur_figure_view_press (MurFigureView *self,
 
   mur_figure_view_end_scroll (self);
   g_clear_pointer (&self->drag.grip, mur_grip_free);
-  self->drag = (MurDrag){ MUR_DRAG_NONE, hit, modifiers, x, y, x, y, NULL };
+  self->drag = (MurDrag){ MUR_DRAG_NONE, hit, modifiers, x, y, x, y, NULL, NAN };
   if (mur_figure_view_hover_handle (self, x, y))
     {
       self->drag.grip
@@ -88,6 +92,12 @@ mur_figure_view_press (MurFigureView *self,
     }
   if (mur_hit_axes (hit.kind) == 0)
     return;
+  self->drag.key = mur_figure_view_find_carried (self, x, y);
+  if (!isnan (self->drag.key))
+    {
+      self->drag.kind = MUR_DRAG_PRESSED;
+      return;
+    }
   self->drag.kind
     = mur_figure_view_is_locked (self) ? MUR_DRAG_REFUSED : MUR_DRAG_PRESSED;
   mur_figure_view_update_mouse_cursor (self);
@@ -101,6 +111,12 @@ begin_drag (MurFigureView *self)
   if (self->drag.grip != NULL)
     {
       mur_figure_view_begin_handle (self);
+      return;
+    }
+  if (!isnan (self->drag.key))
+    {
+      self->drag.kind = MUR_DRAG_CARRY;
+      mur_figure_view_update_mouse_cursor (self);
       return;
     }
   self->drag.kind
@@ -151,6 +167,8 @@ mur_figure_view_drag (MurFigureView *self, double x, double y)
     begin_drag (self);
   if (drag->kind == MUR_DRAG_HANDLE)
     mur_figure_view_drag_handle (self, x, y);
+  if (drag->kind == MUR_DRAG_CARRY)
+    mur_figure_view_carry (self, x, y);
   if (drag->kind == MUR_DRAG_PAN)
     mur_figure_view_moved (
       self, mur_navigation_pan (self->navigation, layout, drag->hit.panel,
@@ -184,6 +202,8 @@ mur_figure_view_release (MurFigureView *self)
   const MurLayout *layout = mur_figure_view_layout (self);
   MurRectangle band;
 
+  if (layout != NULL && self->drag.kind == MUR_DRAG_CARRY)
+    mur_figure_view_put_down (self);
   if (layout != NULL && mur_figure_overlay_get_band (self->overlay, &band))
     mur_figure_view_moved (self, mur_navigation_zoom_to (self->navigation, layout,
                                                          self->drag.hit.panel, band));
@@ -197,6 +217,12 @@ mur_figure_view_cancel_drag (MurFigureView *self)
   if (self->drag.kind == MUR_DRAG_HANDLE)
     {
       mur_figure_view_return_handle (self);
+      end_drag (self);
+      return TRUE;
+    }
+  if (self->drag.kind == MUR_DRAG_CARRY)
+    {
+      mur_figure_view_end_carry (self);
       end_drag (self);
       return TRUE;
     }
@@ -229,6 +255,10 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
     mur_figure_view_toggle_series (self, hit.panel, hit.layer);
   else if (hit.kind == MUR_HIT_TITLE && n == 2)
     mur_figure_view_toggle_enlarged (self, hit.panel);
+  else if (hit.kind == MUR_HIT_DATA && n == 1
+           && (self->modifiers & GDK_CONTROL_MASK) != 0
+           && mur_figure_view_drop_at (self, x, y))
+    return;
   else if (hit.kind == MUR_HIT_DATA && n == 1
            && (mur_figure_view_choose (self) || mur_figure_view_put_out (self)))
     return;

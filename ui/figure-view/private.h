@@ -43,6 +43,7 @@ typedef enum
   MUR_DRAG_PAN,
   MUR_DRAG_BOX,
   MUR_DRAG_HANDLE,
+  MUR_DRAG_CARRY, /* a datum */
   MUR_DRAG_REFUSED
 } MurDragKind;
 
@@ -54,6 +55,7 @@ typedef struct
   double x, y;           /* where it began */
   double last_x, last_y; /* where it was last taken to */
   MurGrip *grip;         /* (nullable): what it holds */
+  double key;            /* of the thing that it carries; NaN: none */
 } MurDrag;
 
 /* The handle that the pointer is at, and the one that the keys move. */

@@ -39,7 +39,8 @@ enum
 {
   SIGNAL_CHOOSE, /* (name, value, …): a datum that stands for these was clicked */
   SIGNAL_DRAG, /* (name, value, …; a number): a handle is dragged to these, or, of none,
-                    given up; a drag has one number, from beginning to end */
+                  given up; a drag has one number, from beginning to end */
+  SIGNAL_ASK, /* (text): an action and its arguments, at a place in the figure */
   N_SIGNALS
 };
 
@@ -191,6 +192,9 @@ mur_figure_view_class_init (MurFigureViewClass *class)
   signals[SIGNAL_DRAG]
     = g_signal_new ("drag", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, G_TYPE_STRV, G_TYPE_UINT);
+  signals[SIGNAL_ASK]
+    = g_signal_new ("ask", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   mur_figure_view_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "figureview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

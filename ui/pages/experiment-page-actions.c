@@ -112,23 +112,31 @@ copy_results_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   copy (page_of (data), results, "Results copied");
 }
 
+/* Has the run do @action, which may have arguments. */
+void
+mur_experiment_page_act (MurExperimentPage *self, const char *action)
+{
+  MurRunner *runner = mur_run_control_runner (self->control);
+
+  if (runner == NULL)
+    return;
+  mur_runner_act (runner, action);
+  mur_experiment_page_explain_past (self);
+  mur_experiment_page_watch (self);
+}
+
 static void
 act_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurExperimentPage *self = page_of (data);
-  MurRunner *runner = mur_run_control_runner (self->control);
   const char *name = g_variant_get_string (parameter, NULL);
   g_autoptr (MurParameters) values = mur_values_of_action (
     self->experiment, name, mur_parameter_panel_get_parameters (self->panel));
 
   if (values != NULL)
     mur_parameter_panel_set_parameters (self->panel, values);
-  else if (runner != NULL)
-    {
-      mur_runner_act (runner, name);
-      mur_experiment_page_explain_past (self);
-      mur_experiment_page_watch (self);
-    }
+  else
+    mur_experiment_page_act (self, name);
 }
 
 /* The inputs without @name, and with @table in its place where there is one. */

@@ -137,6 +137,13 @@ view_drag_cb (MurFigureView *view, char **pairs, guint drag, MurExperimentPage *
   mur_parameter_panel_drag_parameters (self->panel, values, self->drag_gesture);
 }
 
+/* What is asked for at a place in the figure. */
+static void
+view_ask_cb (MurFigureView *view, const char *text, MurExperimentPage *self)
+{
+  mur_experiment_page_act (self, text);
+}
+
 static void
 panel_preset_cb (MurParameterPanel *panel, const char *id, MurExperimentPage *self)
 {
@@ -152,4 +159,5 @@ mur_experiment_page_take_edits (MurExperimentPage *self)
   g_signal_connect (self->panel, "preset", G_CALLBACK (panel_preset_cb), self);
   g_signal_connect (self->view, "choose", G_CALLBACK (view_choose_cb), self);
   g_signal_connect (self->view, "drag", G_CALLBACK (view_drag_cb), self);
+  g_signal_connect (self->view, "ask", G_CALLBACK (view_ask_cb), self);
 }

@@ -148,3 +148,4 @@ void mur_experiment_page_drop_ghost (MurExperimentPage *self);
 /* Something was asked of the run: look until it has come. */
 void mur_experiment_page_watch (MurExperimentPage *self);
 MurRunnerReport mur_experiment_page_report (MurExperimentPage *self);
+void mur_experiment_page_act (MurExperimentPage *self, const char *action);

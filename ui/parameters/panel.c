@@ -130,7 +130,8 @@ add_actions (MurParameterPanel *self)
   for (; action != NULL && action->name != NULL; action++)
     {
       GtkWidget *button;
-      if (!mur_experiment_can_act (self->experiment, action))
+      if (!mur_experiment_can_act (self->experiment, action)
+          || action->arguments != NULL)
         continue;
       any = TRUE;
       button = gtk_button_new_with_label (action->label);

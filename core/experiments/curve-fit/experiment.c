@@ -265,13 +265,13 @@ retune (MurRun *run, const MurParameters *parameters, GError **error)
   return TRUE;
 }
 
-static void
-act (MurRun *run, const char *action)
+static gboolean
+act (MurRun *run, const MurActionCall *call, GError **error)
 {
   MurCurveFit *self = (MurCurveFit *)run;
-  g_return_if_fail (g_str_equal (action, "scatter"));
   mur_swarm_scatter (self->swarm);
   mur_curve_fit_follow_anew (self);
+  return TRUE;
 }
 
 static void

@@ -245,13 +245,12 @@ retune (MurRun *run, const MurParameters *parameters, GError **error)
 }
 
 /* Each phase moves by up to half a turn either way. */
-static void
-act (MurRun *run, const char *action)
+static gboolean
+act (MurRun *run, const MurActionCall *call, GError **error)
 {
   MurOscillators *self = (MurOscillators *)run;
   const gsize n = self->system.n;
   const double time = mur_oscillators_now (self);
-  g_return_if_fail (g_str_equal (action, "kick"));
   g_autofree double *kick = g_new (double, n);
   MurRng rng = mur_rng (mur_parameters_integer (self->parameters, "seed"), MUR_RNG_KICK,
                         self->n_kicks++);
@@ -261,6 +260,7 @@ act (MurRun *run, const char *action)
     self->phase[i] += kick[i];
   mur_integrator_restart (self->integrator, time, self->phase);
   mur_oscillators_window_reset (&self->window, time, n, self->phase, self->history.n);
+  return TRUE;
 }
 
 /* The step under way is one that can lead to the next sample. */

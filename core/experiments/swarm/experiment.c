@@ -123,9 +123,8 @@ check (const MurParameters *parameters, const MurInputs *inputs, GError **error)
                                        self->upper, NULL, error);
 }
 
-/* Into the last place of the courses. */
-static void
-note_generation (MurSearch *self)
+void
+mur_search_note_generation (MurSearch *self)
 {
   const double now[MUR_SEARCH_N_COURSES] = {
     [MUR_SEARCH_BEST] = mur_swarm_best_value (self->swarm),
@@ -182,7 +181,7 @@ begin (const MurParameters *parameters,
     = mur_swarm_new (&self->settings, &self->stop, self->dimensions, self->lower,
                      self->upper, given, n_given, self->seed, objective_cb, self);
   mur_search_follow (self);
-  note_generation (self);
+  mur_search_note_generation (self);
   return (MurRun *)g_steal_pointer (&self);
 }
 
@@ -254,7 +253,7 @@ refine (MurSearch *self)
   if (budget > 0)
     self->stop.evaluations -= MIN (refined.n_evaluations, budget - 1);
   mur_swarm_retune (self->swarm, &self->settings, &self->stop);
-  note_generation (self);
+  mur_search_note_generation (self);
 }
 
 static MurStatus
@@ -267,7 +266,7 @@ step (MurRun *run, GError **error)
       self->is_refined = FALSE;
       mur_swarm_step (self->swarm);
       mur_search_follow (self);
-      note_generation (self);
+      mur_search_note_generation (self);
     }
   else if (end_status (self, NULL) == MUR_STATUS_RUNNING)
     refine (self);
@@ -300,17 +299,6 @@ retune (MurRun *run, const MurParameters *parameters, GError **error)
   read_live (self, parameters);
   mur_swarm_retune (self->swarm, &self->settings, &self->stop);
   return TRUE;
-}
-
-static void
-act (MurRun *run, const char *action)
-{
-  MurSearch *self = (MurSearch *)run;
-
-  g_return_if_fail (g_str_equal (action, "scatter"));
-  mur_swarm_scatter (self->swarm);
-  mur_search_follow_anew (self);
-  note_generation (self);
 }
 
 static void
@@ -398,12 +386,6 @@ static const MurInput inputs[] = {
   { NULL },
 };
 
-static const MurAction actions[] = {
-  { "scatter", "Scatter",
-    "Throws all particles to new places; what they have found they keep." },
-  { NULL },
-};
-
 const MurExperiment mur_experiment_swarm = {
   .id = "swarm",
   .title = "Swarm",
@@ -411,7 +393,7 @@ const MurExperiment mur_experiment_swarm = {
   .step_unit = "generations",
   .parameters = mur_search_parameters,
   .inputs = inputs,
-  .actions = actions,
+  .actions = mur_search_actions,
   .presets = mur_search_presets,
   .idle = mur_search_idle,
   .check = check,
@@ -424,7 +406,7 @@ const MurExperiment mur_experiment_swarm = {
   .progress = progress,
   .pace = mur_search_pace,
   .retune = retune,
-  .act = act,
+  .act = mur_search_act,
   .save = save,
   .restore = restore,
   .end = end,

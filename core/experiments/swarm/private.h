@@ -41,6 +41,7 @@ extern const MurPreset mur_search_presets[];
 extern const MurIdle mur_search_idle[];
 extern const MurTableDescription mur_search_tables[];
 extern const MurQuantity mur_search_scalars[];
+extern const MurAction mur_search_actions[];
 
 /* Of a landscape in the plane 2, whatever the parameter says. */
 guint mur_search_dimensions (const MurParameters *parameters);
@@ -155,6 +156,10 @@ typedef struct
 } MurSearch;
 
 guint64 mur_search_n_evaluations (const MurSearch *self);
+/* The swarm as it is, into the last place of the courses. */
+void mur_search_note_generation (MurSearch *self);
+
+gboolean mur_search_act (MurRun *run, const MurActionCall *call, GError **error);
 
 MurFrame *mur_search_frame (MurRun *run);
 double mur_search_pace (MurRun *run);

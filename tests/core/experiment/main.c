@@ -13,5 +13,6 @@ main (int argc, char **argv)
   mur_test_frame ();
   mur_test_frame_description ();
   mur_test_experiment ();
+  mur_test_action ();
   return g_test_run ();
 }

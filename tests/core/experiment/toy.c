@@ -150,13 +150,25 @@ toy_retune (MurRun *run, const MurParameters *values, GError **error)
   return take_values ((Toy *)run, values, error);
 }
 
-static void
-toy_act (MurRun *run, const char *action)
+static gboolean
+nudge (Toy *self, const double *arguments, GError **error)
+{
+  if (arguments[0] < TOY_N)
+    self->x[(guint)arguments[0]] += arguments[1];
+  else
+    mur_error_set (error, MUR_ERROR_VALUE, "nudge", "nudge: there are eight");
+  return arguments[0] < TOY_N;
+}
+
+static gboolean
+toy_act (MurRun *run, const MurActionCall *call, GError **error)
 {
   Toy *self = (Toy *)run;
-  g_assert_cmpstr (action, ==, "kick");
+  if (g_str_equal (call->action->name, "nudge"))
+    return nudge (self, call->arguments, error);
   for (guint i = 0; i < TOY_N; i++)
     self->x[i] = self->x[i] / 2 + 0.0625;
+  return TRUE;
 }
 
 static void
@@ -196,9 +208,12 @@ toy_restore (const MurParameters *values,
 static const MurInput toy_inputs[]
   = { { "data", "The first column scales." }, { NULL } };
 static const char *const loud[] = { "gain", "3.75", NULL };
-static const MurAction actions[] = { { "kick", "Kick", "Moves all." },
-                                     { "amplify", "Amplify", "Sets the gain.", loud },
-                                     { NULL } };
+static const char *const nudge_arguments[] = { "WHICH", "BY", NULL };
+static const MurAction actions[]
+  = { { "kick", "Kick", "Moves all." },
+      { "amplify", "Amplify", "Sets the gain.", loud },
+      { "nudge", "Nudge", "Moves one.", .arguments = nudge_arguments },
+      { NULL } };
 static const char *const calm[] = { "gain", "2.5", "length", "64", NULL };
 static const MurPreset presets[] = { { "calm", "Calm", "Settles.", calm }, { NULL } };
 

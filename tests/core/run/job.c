@@ -202,7 +202,7 @@ test_refusing_assignments (void)
   mur_session_add_change (session, 7, "amplify", NULL);
   g_autofree char *text = mur_session_format (session);
   g_assert_null (mur_session_parse (text, -1, mur_toy_registry, NULL, &error));
-  g_assert_error (error, MUR_ERROR, MUR_ERROR_UNKNOWN);
+  g_assert_error (error, MUR_ERROR, MUR_ERROR_VALUE);
   g_assert_cmpstr (mur_error_field (error), ==, "action");
 }
 

@@ -242,7 +242,7 @@ test_refused (void)
     { TOY "\"changes\": [{\"step\": 3, \"action\": \"kick\"}, {\"step\": 2}]}",
       "step: 2 is not allowed after a change at step 3; changes go in order" },
     { TOY "\"changes\": [{\"step\": 3, \"action\": \"push\"}]}",
-      "action: push is not known to the experiment toy" },
+      "action: push is not known; known are kick, nudge" },
     { TOY "\"changes\": [{\"step\": 3, \"action\": 1}]}",
       "action: 1 is not allowed; text in quotes" },
     { TOY "\"changes\": [{\"step\": 3, \"parameters\": {\"seed\": 1}}]}",

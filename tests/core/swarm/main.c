@@ -14,6 +14,7 @@ main (int argc, char **argv)
   mur_test_ball ();
   mur_test_control ();
   mur_test_edges ();
+  mur_test_hand ();
   mur_test_loop ();
   mur_test_motion ();
   mur_test_presets ();

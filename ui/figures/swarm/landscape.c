@@ -35,6 +35,7 @@ mur_swarm_set_things (MurFigure *figure,
     .noun = "Particle",
     .sets = "particle",
     .lit = (double)mur_parameters_integer (parameters, "particle"),
+    .carry = "place",
   };
   mur_figure_set_things (figure, &things);
 }
@@ -162,6 +163,7 @@ add_swarm (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
   swarm->marker = MUR_MARKER_DOT;
   swarm->size = x.n > 100 ? 1 : 1.4;
   swarm->keys = particle.values;
+  swarm->carried = TRUE;
 }
 
 /* What the next velocity of the lit particle is made of. */
@@ -241,6 +243,8 @@ mur_swarm_add_landscape (MurFigure *figure,
 {
   MurPanel *panel = mur_figure_add_panel (figure, row, column, NULL);
   panel->legend = TRUE;
+  panel->drop = "drop";
+  panel->drop_label = "_Drop Twenty Particles Here";
   set_axis (&panel->x, scalar (frame, "plane_x"), bound (frame, "plane_x", "lower"),
             bound (frame, "plane_x", "upper"));
   if (is_line (frame))

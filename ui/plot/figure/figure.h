@@ -145,6 +145,7 @@ typedef struct
   /* (nullable): names of what a click on a datum sets, to its x and to its y */
   const char *sets_x, *sets_y;
   MurHandle *handle; /* (nullable): mur_layer_add_handle() */
+  gboolean carried;  /* its data can be carried elsewhere: see carry of MurThings */
   /* Which of the figure's things it is of, or (nullable) each of its data, and of an
      IMAGE each row of it, from the bottom; NaN: none. */
   double key;
@@ -183,6 +184,8 @@ typedef struct
   gboolean line_names; /* lines, steps and horizontal rules have their names at their
                           right ends, and not in the legend */
   GPtrArray *layers;   /* of MurLayer, painted in order */
+  /* (nullable): what can be asked for at a place in it; constant, as its label */
+  const char *drop, *drop_label;
 } MurPanel;
 
 /* What a figure is about, where that is many of a kind that are seen in several panels.
@@ -197,6 +200,8 @@ typedef struct
   gsize n;
   const char *sets; /* the parameter that a click sets to the key, or to 0 */
   double lit;       /* the one that stands out; 0: none */
+  /* (nullable): what is asked for to carry one of them to a place */
+  const char *carry;
 } MurThings;
 
 typedef struct _MurFigure MurFigure;

@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Data that stand for a choice: what a click on them sets. */
+/* Data that stand for a choice: what a click on them sets. And what can be asked for at
+ * a place. */
 
 #include <math.h>
 
@@ -98,4 +99,66 @@ mur_pick_choose (const MurLayout *layout, const MurPick *pick)
     append (pairs, things->sets, key == things->lit ? 0 : key);
   g_ptr_array_add (pairs, NULL);
   return (char **)g_ptr_array_free (pairs, FALSE);
+}
+
+static void
+append_number (GString *text, double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_c (text, ' ');
+  g_string_append (text, g_ascii_dtostr (buffer, sizeof buffer, value));
+}
+
+/* @text (taken), and where (@px, @py) is, no farther than the edge of the data area. */
+static char *
+finish_ask (GString *text, const MurLayout *layout, guint panel, double px, double py)
+{
+  const MurRectangle area = mur_layout_panel (layout, panel);
+  double x, y;
+
+  mur_layout_to_data (layout, panel, CLAMP (px, area.x, area.x + area.width),
+                      CLAMP (py, area.y, area.y + area.height), &x, &y);
+  append_number (text, x);
+  append_number (text, y);
+  return g_string_free (text, FALSE);
+}
+
+char *
+mur_pick_ask_drop (const MurLayout *layout, guint panel, double px, double py)
+{
+  const char *name;
+
+  g_return_val_if_fail (layout != NULL && panel < layout->n_panels, NULL);
+  name = layout->panels[panel].panel->drop;
+  return name != NULL ? finish_ask (g_string_new (name), layout, panel, px, py) : NULL;
+}
+
+char *
+mur_pick_ask_carry (
+  const MurLayout *layout, guint panel, double key, double px, double py)
+{
+  const MurThings *things;
+  GString *text;
+
+  g_return_val_if_fail (layout != NULL && panel < layout->n_panels, NULL);
+  things = mur_figure_things (layout->figure);
+  if (things == NULL || things->carry == NULL)
+    return NULL;
+  text = g_string_new (things->carry);
+  append_number (text, key);
+  return finish_ask (text, layout, panel, px, py);
+}
+
+gboolean
+mur_pick_can_carry (const MurLayout *layout, const MurPick *pick)
+{
+  const MurLayer *layer;
+  const MurThings *things;
+
+  g_return_val_if_fail (layout != NULL && pick != NULL, FALSE);
+  layer = layer_of (layout, pick);
+  things = mur_figure_things (layout->figure);
+  return layer != NULL && layer->carried && things != NULL && things->carry != NULL
+         && !isnan (mur_pick_key (layout, pick));
 }

@@ -69,6 +69,15 @@ gboolean mur_pick_can_choose (const MurLayout *layout, const MurPick *pick);
  * (nullable): g_strfreev() it */
 char **mur_pick_choose (const MurLayout *layout, const MurPick *pick);
 
+/* What a person can ask for at a place of @panel, as text: a name and the place, in full
+ * digits and inside the data area. Returns: (nullable): %NULL where there is nothing */
+char *mur_pick_ask_drop (const MurLayout *layout, guint panel, double px, double py);
+/* The same of the thing @key, which is to go there. */
+char *mur_pick_ask_carry (
+  const MurLayout *layout, guint panel, double key, double px, double py);
+/* Whether it is a datum that can be carried elsewhere. */
+gboolean mur_pick_can_carry (const MurLayout *layout, const MurPick *pick);
+
 /* "Data, Time = 0.532 s, Amp = 0.95", "Oscillator 3, ω = 23.5 rad/s, t = 2.9 s, 22.88
  * rad/s": plain text with the digits that the axes resolve. */
 char *mur_pick_describe (const MurLayout *layout, const MurPick *pick);
