@@ -81,6 +81,27 @@ describe_runs (const MurExperiment *experiment)
              : "--checkpoint FILE; resume FILE goes on, with --set of what is live");
 }
 
+/* What --act takes. */
+static void
+describe_actions (const MurExperiment *experiment)
+{
+  gboolean any = FALSE;
+  for (const MurAction *row = experiment->actions; row != NULL && row->name != NULL;
+       row++)
+    {
+      if (row->assignments != NULL)
+        continue;
+      if (!any)
+        g_print ("\nActions\n");
+      any = TRUE;
+      g_autofree char *arguments
+        = row->arguments != NULL ? g_strjoinv (" ", (char **)row->arguments) : NULL;
+      g_autofree char *usage
+        = g_strconcat (row->name, arguments != NULL ? " " : NULL, arguments, NULL);
+      g_print ("%-24s %s\n", usage, row->summary);
+    }
+}
+
 static int
 describe (int argc, char **argv, GError **error)
 {
@@ -108,6 +129,7 @@ describe (int argc, char **argv, GError **error)
              row->scene != NULL ? row->scene : "");
   describe_scenes (experiment);
   describe_runs (experiment);
+  describe_actions (experiment);
   if (experiment->inputs != NULL)
     g_print ("\nInputs\n");
   for (const MurInput *row = experiment->inputs; row != NULL && row->name != NULL;

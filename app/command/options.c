@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Options → session. Numbers are read as text first, so that all errors have one form.
+/* Options. Numbers are read as text first, so that all errors have one form.
  * All text is taken as bytes, which GLib calls file names: it would convert the rest
  * from the locale, while options are UTF-8 in every locale. What is not UTF-8 is
  * refused where its field is known. */
@@ -10,12 +10,8 @@
 
 #include "app/command/standard-streams.h"
 #include "app/command/targets.h"
-#include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/number.h"
-#include "core/experiments/registry.h"
-#include "ui/documents/document.h"
-#include "ui/figures/registry.h"
 
 #include <math.h>
 #include <string.h>
@@ -26,6 +22,7 @@ mur_command_options_clear (MurCommandOptions *self)
   g_strfreev (self->sets);
   g_strfreev (self->inputs);
   g_strfreev (self->tables);
+  g_strfreev (self->acts);
   g_strfreev (self->arguments);
   g_free (self->preset);
   g_free (self->session);
@@ -70,6 +67,8 @@ add_settings (GOptionContext *context, MurCommandOptions *self)
       "NAME=FILE.csv" },
     { "session", 0, 0, G_OPTION_ARG_FILENAME, &self->session,
       "Start from a session, a checkpoint or an exported figure", "FILE" },
+    { "act", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->acts,
+      "What is done to the run after a step, such as \"40:scatter\"", "STEP:ACTION" },
     { NULL },
   };
   g_option_context_add_main_entries (context, settings, NULL);
@@ -81,6 +80,8 @@ add_changes (GOptionContext *context, MurCommandOptions *self)
   const GOptionEntry changes[] = {
     { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->sets,
       "A live parameter, from here on", "NAME=VALUE" },
+    { "act", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->acts,
+      "What is done to the run, here", "ACTION" },
     { NULL },
   };
   g_option_context_add_main_entries (context, changes, NULL);
@@ -280,140 +281,4 @@ mur_command_options_parse (
          || (check_arguments (self, command, error) && parse_numbers (self, error)
              && (command != MUR_COMMAND_RENDER || parse_figure (self, error))
              && mur_command_check_targets (self, command, error));
-}
-
-char **
-mur_command_split_pair (const char *field, const char *text, GError **error)
-{
-  g_auto (GStrv) pair = g_strsplit (text, "=", 2);
-  if (g_strv_length (pair) == 2 && *pair[0] != '\0')
-    return g_steal_pointer (&pair);
-  mur_usage_error (error, field, text, "NAME=VALUE");
-  return NULL;
-}
-
-static gboolean
-apply_settings (const MurCommandOptions *self,
-                const MurExperiment *experiment,
-                MurParameters *parameters,
-                GError **error)
-{
-  if (self->preset != NULL
-      && !mur_experiment_apply_preset (experiment, self->preset, parameters, error))
-    return FALSE;
-  for (char **text = self->sets; text != NULL && *text != NULL; text++)
-    {
-      g_auto (GStrv) pair = mur_command_split_pair ("set", *text, error);
-      if (pair == NULL || !mur_parameters_set (parameters, pair[0], pair[1], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-apply_inputs (const MurCommandOptions *self, MurSession *session, GError **error)
-{
-  for (char **text = self->inputs; text != NULL && *text != NULL; text++)
-    {
-      g_auto (GStrv) pair = mur_command_split_pair ("input", *text, error);
-      if (pair == NULL)
-        return FALSE;
-      const MurInput *row = session->experiment->inputs;
-      while (row != NULL && row->name != NULL && !g_str_equal (row->name, pair[0]))
-        row++;
-      if (row == NULL || row->name == NULL)
-        {
-          mur_usage_error (error, "input", pair[0],
-                           "see: murmuration describe EXPERIMENT");
-          return FALSE;
-        }
-      MurTable *table = mur_csv_read (pair[1], error);
-      if (table == NULL)
-        return FALSE;
-      /* Where it is on this computer is nobody's business who gets the figure. */
-      g_autofree char *source = g_filename_display_basename (pair[1]);
-      mur_inputs_add (session->inputs, pair[0], source, table);
-    }
-  return TRUE;
-}
-
-static MurSession *
-open_session (const MurCommandOptions *self, GError **error)
-{
-  const char *id = self->arguments != NULL ? self->arguments[0] : NULL;
-  const MurExperiment *experiment = NULL;
-  if (id != NULL
-      && (experiment = mur_experiment_find (mur_experiments (), id, error)) == NULL)
-    return NULL;
-  if (self->session == NULL)
-    return mur_session_new (experiment);
-
-  g_auto (GStrv) warnings = NULL;
-  g_autoptr (MurSession) session
-    = mur_document_open_session (self->session, &warnings, error);
-  for (char **line = warnings; line != NULL && *line != NULL; line++)
-    mur_command_warn (self->session, *line);
-  if (session != NULL && experiment != NULL && session->experiment != experiment)
-    {
-      mur_error_set (error, MUR_ERROR_VALUE, "session",
-                     "session: %s is of %s, not of %s", self->session,
-                     session->experiment->id, experiment->id);
-      return NULL;
-    }
-  return g_steal_pointer (&session);
-}
-
-/* What is asked for, else what the preset is best seen in, else that of the session. */
-static gboolean
-apply_scene (const MurCommandOptions *self, MurSession *session, GError **error)
-{
-  const MurPreset *preset
-    = self->preset != NULL
-        ? mur_experiment_find_preset (session->experiment, self->preset, NULL)
-        : NULL;
-  const char *scene = self->scene != NULL ? self->scene
-                      : preset != NULL    ? preset->scene
-                                          : session->scene;
-  if (self->scene != NULL && mur_scene_find (session->experiment, scene, error) == NULL)
-    return FALSE;
-  g_autofree char *copy = g_strdup (scene);
-  mur_session_set_scene (session, copy);
-  return TRUE;
-}
-
-/* What was set and has no effect is taken, and said. */
-static void
-warn_of_idle (const MurCommandOptions *self, const MurSession *session)
-{
-  for (char **text = self->sets; text != NULL && *text != NULL; text++)
-    {
-      g_auto (GStrv) pair = g_strsplit (*text, "=", 2);
-      const char *why = mur_experiment_why_idle (
-        session->experiment, session->parameters, session->inputs, pair[0]);
-      if (why == NULL)
-        continue;
-      g_autofree char *warning = g_strdup_printf ("has no effect; %s", why);
-      mur_command_warn (pair[0], warning);
-    }
-}
-
-/* Settings given beside a session hold throughout, so they go into its logged changes
- * too. */
-MurSession *
-mur_command_options_session (const MurCommandOptions *self, GError **error)
-{
-  g_autoptr (MurSession) session = open_session (self, error);
-  if (session == NULL || !apply_inputs (self, session, error)
-      || !apply_settings (self, session->experiment, session->parameters, error)
-      || !apply_scene (self, session, error))
-    return NULL;
-  for (guint i = 0; i < session->changes->len; i++)
-    {
-      MurChange *change = g_ptr_array_index (session->changes, i);
-      if (change->parameters != NULL
-          && !apply_settings (self, session->experiment, change->parameters, error))
-        return NULL;
-    }
-  warn_of_idle (self, session);
-  return g_steal_pointer (&session);
 }

@@ -11,6 +11,7 @@
 typedef struct
 {
   char **sets, **inputs, **tables; /* NAME=VALUE, as typed */
+  char **acts;                     /* [STEP:]ACTION */
   char *preset, *session, *json, *checkpoint, *output, *scene, *panel;
   gboolean quiet;
   char **arguments;

@@ -170,6 +170,8 @@ print_scalars (const MurFrame *frame, MurStatus status)
 {
   g_autofree char *fingerprint = mur_frame_fingerprint (frame);
   g_print ("status: %s\n", mur_status_name (status));
+  if (mur_frame_note (frame) != NULL)
+    g_print ("reason: %s\n", mur_frame_note (frame));
   for (guint i = 0; i < mur_frame_n_scalars (frame); i++)
     {
       const char *name = mur_frame_scalar_name (frame, i);
@@ -206,7 +208,7 @@ static void
 write_json (MurJob *job, const MurFrame *frame, const char *path, GError **error)
 {
   g_autofree char *text
-    = mur_report_format (mur_job_session (job), frame, mur_job_status (job), NULL);
+    = mur_report_format (mur_job_session (job), frame, mur_job_status (job));
   mur_file_write (path, text, strlen (text), error);
 }
 
@@ -330,6 +332,15 @@ apply_sets (MurJob *job, const MurCommandOptions *options, GError **error)
   return options->sets == NULL || mur_job_retune (job, values, error);
 }
 
+static gboolean
+apply_acts (MurJob *job, const MurCommandOptions *options, GError **error)
+{
+  for (char **text = options->acts; text != NULL && *text != NULL; text++)
+    if (!mur_job_act (job, *text, error))
+      return FALSE;
+  return TRUE;
+}
+
 static MurJob *
 resume (const MurCommandOptions *options, GError **error)
 {
@@ -338,8 +349,10 @@ resume (const MurCommandOptions *options, GError **error)
                                               options->threads, &warnings, error);
   for (char **line = warnings; line != NULL && *line != NULL; line++)
     mur_standard_error_say (*line);
-  return job != NULL && apply_sets (job, options, error) ? g_steal_pointer (&job)
-                                                         : NULL;
+  return job != NULL && apply_sets (job, options, error)
+             && apply_acts (job, options, error)
+           ? g_steal_pointer (&job)
+           : NULL;
 }
 
 static int

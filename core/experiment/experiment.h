@@ -136,6 +136,9 @@ typedef struct
   MurFrame *(*frame) (MurRun *run);
   /* (nullable): 0 … 1 of the budget. Without it a run shows 0 until it has ended. */
   double (*progress) (MurRun *run);
+  /* (nullable): of a run that has ended, why it has, as it goes on after "Stalled": "no
+   * better value in 20 generations". Returns: (nullable): (transfer full) */
+  char *(*reason) (MurRun *run);
   /* (nullable): how many steps a second let a person follow the run as it stands, more
    * than 0, told in less than a microsecond; it says when steps are taken, never which.
    * Without it MUR_PACE. */

@@ -30,6 +30,7 @@ struct _MurFrame
   GArray *scalars; /* of Scalar */
 
   /* Nullable. */
+  char *note;
   const MurTableDescription *described_tables;
   const MurQuantity *described_scalars;
 };
@@ -79,6 +80,7 @@ mur_frame_unref (MurFrame *self)
     return;
   g_array_unref (self->tables);
   g_array_unref (self->scalars);
+  g_free (self->note);
   g_free (self);
 }
 
@@ -92,6 +94,22 @@ find_scalar (const MurFrame *self, const char *name)
         return scalar;
     }
   return NULL;
+}
+
+void
+mur_frame_set_note (MurFrame *self, char *note)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->note);
+  self->note = note;
+}
+
+const char *
+mur_frame_note (const MurFrame *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->note;
 }
 
 void

@@ -45,6 +45,11 @@ const MurQuantity *
 mur_frame_describe_column (const MurFrame *self, const char *table, const char *column);
 const MurQuantity *mur_frame_describe_scalar (const MurFrame *self, const char *name);
 
+/* What the run says of itself at that place, for people: one line, without a full stop.
+ * It is in no fingerprint. @note: (nullable): (transfer full) */
+void mur_frame_set_note (MurFrame *self, char *note);
+const char *mur_frame_note (const MurFrame *self); /* nullable */
+
 /* SHA-256, in hexadecimal, over names, labels and the exact bits of all numbers but for
  * those that are described as derived. */
 char *mur_frame_fingerprint (const MurFrame *self);

@@ -296,6 +296,8 @@ mur_job_frame (MurJob *self)
   const MurExperiment *experiment = self->session->experiment;
   MurFrame *frame = experiment->frame (self->run);
   mur_frame_set_description (frame, experiment->tables, experiment->scalars);
+  if (experiment->reason != NULL && self->status != MUR_STATUS_RUNNING)
+    mur_frame_set_note (frame, experiment->reason (self->run));
   return frame;
 }
 

@@ -120,6 +120,17 @@ mur_session_add_change (MurSession *self,
 }
 
 void
+mur_session_insert_action (MurSession *self, guint64 step, const char *action)
+{
+  g_return_if_fail (self != NULL && action != NULL);
+
+  guint i = self->changes->len;
+  while (i > 0 && ((MurChange *)g_ptr_array_index (self->changes, i - 1))->step > step)
+    i--;
+  g_ptr_array_insert (self->changes, (int)i, new_change (step, action, NULL));
+}
+
+void
 mur_session_add_edit (MurSession *self,
                       guint64 step,
                       const MurParameters *parameters,

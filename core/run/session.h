@@ -38,6 +38,8 @@ MurSession *mur_session_copy (const MurSession *self);
 void mur_session_free (MurSession *self);
 /* @scene: (nullable) */
 void mur_session_set_scene (MurSession *self, const char *scene);
+/* @action after @step, behind what is done there already. */
+void mur_session_insert_action (MurSession *self, guint64 step, const char *action);
 void mur_session_add_change (MurSession *self,
                              guint64 step,
                              const char *action,

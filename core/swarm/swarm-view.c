@@ -5,6 +5,8 @@
 
 #include "core/swarm/swarm-private.h"
 
+#include "core/base/number.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -222,5 +224,39 @@ mur_swarm_foresee (
         inertia[k] = cognitive[k] = 0;
       social[k] = all[k] - cognitive[k];
       cognitive[k] -= inertia[k];
+    }
+}
+
+/* The budget: what of it is spent. */
+static char *
+describe_exhausted (const MurSwarm *self)
+{
+  if (self->stop.iterations > 0 && self->generation >= self->stop.iterations)
+    return g_strdup ("all generations are done");
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " evaluations leave too few for another "
+                          "generation",
+                          self->evaluations);
+}
+
+char *
+mur_swarm_reason (const MurSwarm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->status)
+    {
+    case MUR_STATUS_TARGET:
+      {
+        g_autofree char *target = mur_number_format (self->stop.target);
+
+        return g_strdup_printf ("the best is below %s", target);
+      }
+    case MUR_STATUS_STALLED:
+      return g_strdup_printf ("no better value in %" G_GUINT64_FORMAT " generations",
+                              self->without_gain);
+    case MUR_STATUS_EXHAUSTED:
+      return describe_exhausted (self);
+    default:
+      return NULL;
     }
 }

@@ -220,6 +220,10 @@ const guint32 *mur_swarm_informants (const MurSwarm *self, guint particle, guint
 void mur_swarm_foresee (
   MurSwarm *self, guint n, double *inertia, double *cognitive, double *social);
 
+/* Why it has ended, in words that go on after "Stalled": "no better value in 20
+ * generations". Returns: (nullable): (transfer full): %NULL while it has not */
+char *mur_swarm_reason (const MurSwarm *self);
+
 /* Exact state: a restored swarm goes on with the same bits. The settings, the stop, the
  * bounds and the seed are not in the archive: @self comes from mur_swarm_new() with
  * those wanted from here on, and has the shape of the swarm that was saved. Positions

@@ -113,11 +113,9 @@ write_tables (MurJsonWriter *writer, const MurFrame *frame)
 }
 
 char *
-mur_report_format (const MurSession *session,
-                   const MurFrame *frame,
-                   MurStatus status,
-                   const char *message)
+mur_report_format (const MurSession *session, const MurFrame *frame, MurStatus status)
 {
+  const char *message = mur_frame_note (frame);
   g_autofree char *fingerprint = mur_frame_fingerprint (frame);
   MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_ONE_LINE);
 

@@ -10,8 +10,6 @@
 /* {"experiment", "version", "parameters": {…}, "status", "message", "scalars": {…},
  * "tables": {NAME: {"labels"?, "columns": {COLUMN: […]}, "units"?: {COLUMN: …}}},
  * "fingerprint"}, with shortest exact numbers; NaN and infinities are null.
- * @message: (nullable): none is empty */
-char *mur_report_format (const MurSession *session,
-                         const MurFrame *frame,
-                         MurStatus status,
-                         const char *message);
+ * The message is the frame's note; empty where it has none. */
+char *
+mur_report_format (const MurSession *session, const MurFrame *frame, MurStatus status);

@@ -115,15 +115,30 @@ ending_of (MurStatus status)
 
 /* "Converged after 212 generations", "Finished at t = 60 of 60 s" */
 static char *
-describe_end (const MurExperiment *experiment,
-              const MurRunnerReport *report,
-              const char *place)
+describe_where (const MurExperiment *experiment,
+                const MurRunnerReport *report,
+                const char *place)
 {
   if (experiment->clock != NULL)
     return g_strdup_printf ("%s at %s", ending_of (report->status), place);
   return g_strdup_printf ("%s after %" G_GUINT64_FORMAT " %s",
                           ending_of (report->status), report->steps,
                           experiment->step_unit);
+}
+
+/* The same, with the reason: "Stalled at 80 of 200 generations: no better value in 20
+ * generations". */
+static char *
+describe_end (const MurExperiment *experiment,
+              const MurFrame *frame,
+              const MurRunnerReport *report,
+              const char *place)
+{
+  g_autofree char *where = describe_where (experiment, report, place);
+  const char *note = frame != NULL ? mur_frame_note (frame) : NULL;
+
+  return note != NULL ? g_strdup_printf ("%s: %s", where, note)
+                      : g_steal_pointer (&where);
 }
 
 char *
@@ -157,6 +172,6 @@ mur_run_words (const MurExperiment *experiment,
     case MUR_RUNNER_FINISHED:
     case MUR_RUNNER_CANCELLED:
     default:
-      return describe_end (experiment, report, place);
+      return describe_end (experiment, frame, report, place);
     }
 }

@@ -220,7 +220,7 @@ const MurTableDescription mur_curve_fit_tables[] = {
 };
 
 const MurQuantity mur_curve_fit_scalars[] = {
-  { "generation", NULL, "Generation", NULL, "How many times all particles have moved.",
+  { "generation", NULL, "Generations", NULL, "How many times all particles have moved.",
     .group = "Search" },
   { "evaluations", NULL, "Evaluations", NULL, "How often the objective was computed.",
     .group = "Search" },

@@ -243,6 +243,18 @@ step (MurRun *run, GError **error)
   return end_status (self, error);
 }
 
+static char *
+reason (MurRun *run)
+{
+  const MurCurveFit *self = (const MurCurveFit *)run;
+  g_autofree char *of_swarm = mur_swarm_reason (self->swarm);
+  if (!self->is_refined || of_swarm == NULL)
+    return g_steal_pointer (&of_swarm);
+  return self->refinement_converged
+           ? g_strdup ("the refinement ended at a minimum")
+           : g_strconcat (of_swarm, "; the refinement has not converged", NULL);
+}
+
 static double
 progress (MurRun *run)
 {
@@ -363,6 +375,8 @@ const MurExperiment mur_experiment_curve_fit = {
   .title = "Curve fit",
   .summary = "A particle swarm fits a curve to noisy data.",
   .step_unit = "generations",
+  .clock = "generation",
+  .clock_end = "generations",
   .parameters = mur_curve_fit_parameters,
   .inputs = inputs,
   .actions = actions,
@@ -376,6 +390,7 @@ const MurExperiment mur_experiment_curve_fit = {
   .step = step,
   .frame = mur_curve_fit_frame,
   .progress = progress,
+  .reason = reason,
   .pace = mur_curve_fit_pace,
   .retune = retune,
   .act = act,

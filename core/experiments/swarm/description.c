@@ -154,7 +154,7 @@ const MurQuantity mur_search_scalars[] = {
   { "distance", NULL, "Distance", NULL,
     "How far the best is from the nearest known minimum in the box.",
     .group = "Search" },
-  { "generation", NULL, "Generation", NULL, "How many times all particles have moved.",
+  { "generation", NULL, "Generations", NULL, "How many times all particles have moved.",
     .group = "Course" },
   { "evaluations", NULL, "Evaluations", NULL, "How often the objective was computed.",
     .group = "Course" },

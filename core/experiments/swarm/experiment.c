@@ -8,6 +8,7 @@
 #include "core/experiments/swarm/private.h"
 
 #include "core/base/error.h"
+#include "core/base/number.h"
 #include "core/base/rng.h"
 #include "core/experiments/registry.h"
 
@@ -273,6 +274,27 @@ step (MurRun *run, GError **error)
   return end_status (self, error);
 }
 
+/* What the swarm ended by, then what came of the refinement. */
+static char *
+reason (MurRun *run)
+{
+  const MurSearch *self = (const MurSearch *)run;
+  const MurStatus status = mur_swarm_status (self->swarm);
+  g_autofree char *of_swarm = mur_swarm_reason (self->swarm);
+  g_autofree char *radius = mur_number_format (self->radius_stop);
+
+  if (self->is_refined && self->refinement_converged)
+    return g_strdup ("the refinement found nothing lower nearby");
+  if (status == MUR_STATUS_RUNNING)
+    {
+      g_free (of_swarm);
+      of_swarm = g_strdup_printf ("all particles are within %s of the box", radius);
+    }
+  return self->is_refined
+           ? g_strconcat (of_swarm, "; the refinement ran out of steps", NULL)
+           : g_steal_pointer (&of_swarm);
+}
+
 static double
 progress (MurRun *run)
 {
@@ -391,6 +413,8 @@ const MurExperiment mur_experiment_swarm = {
   .title = "Swarm",
   .summary = "A swarm of particles searches a landscape for its lowest place.",
   .step_unit = "generations",
+  .clock = "generation",
+  .clock_end = "generations",
   .parameters = mur_search_parameters,
   .inputs = inputs,
   .actions = mur_search_actions,
@@ -404,6 +428,7 @@ const MurExperiment mur_experiment_swarm = {
   .step = step,
   .frame = mur_search_frame,
   .progress = progress,
+  .reason = reason,
   .pace = mur_search_pace,
   .retune = retune,
   .act = mur_search_act,

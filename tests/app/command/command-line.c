@@ -164,6 +164,54 @@ test_checkpoint (MurTestProgram *self, gconstpointer data)
   g_assert_cmpstr (through, ==, again);
 }
 
+/* The same thing is done to a run from its beginning, and to one that goes on. */
+static void
+test_act (MurTestProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "run swarm -s generations=30 --act '30:drop 0.25 -1' --act "
+                          "30:scatter --act '12:place 3 1 2' --checkpoint all.json");
+  g_assert_cmpstr (self->err, ==, "");
+  g_autofree char *whole = mur_program_find_line (self->out, "fingerprint: ");
+  mur_program_call (self, "run swarm -s generations=30 --act '12:place 3 1 2' "
+                          "--checkpoint part.json");
+  g_autofree char *part = mur_program_find_line (self->out, "fingerprint: ");
+  mur_program_call (self, "resume part.json --act 'drop 0.25 -1' --act scatter");
+  g_autofree char *resumed = mur_program_find_line (self->out, "fingerprint: ");
+  g_assert_cmpstr (part, !=, whole);
+  g_assert_cmpstr (resumed, ==, whole);
+  /* What only the run can judge fails it. */
+  mur_program_call (self, "run swarm --act '3:place 99 0 0'");
+  g_assert_cmpint (self->status, ==, 1);
+  mur_program_assert_contains (self->err, "place: particle 99 is not allowed");
+  mur_program_call (self, "describe swarm");
+  mur_program_assert_contains (self->out, "\nplace PARTICLE X Y ");
+}
+
+/* Why a run has ended, by each of the stops. */
+static void
+test_reason (MurTestProgram *self, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "generations=20", "exhausted\nreason: all generations are done\n" },
+    { "evaluations=130",
+      "exhausted\nreason: 120 evaluations leave too few for another generation\n" },
+    { "patience=5", "stalled\nreason: no better value in 5 generations\n" },
+    { "target=0.001", "target\nreason: the best is below 0.001\n" },
+    { "radius=0.02", "stalled\nreason: all particles are within 0.02 of the box\n" },
+    { "refine=bfgs", "converged\nreason: the refinement found nothing lower nearby\n" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *arguments = g_strdup_printf (
+        "run swarm -s landscape=sphere -s generations=200 -s %s", cases[i][0]);
+      mur_program_call (self, arguments);
+      mur_program_assert_contains (self->out, cases[i][1]);
+    }
+  mur_program_call (self, "run swarm -q --json r.json -s generations=3");
+  g_autofree char *text = mur_program_read_file (self, "r.json");
+  mur_program_assert_contains (text, "\"message\": \"all generations are done\"");
+}
+
 /* A figure tells what its table was called, not where it was. */
 static void
 test_source (MurTestProgram *self, gconstpointer data)
@@ -320,6 +368,8 @@ mur_test_command_line (void)
                 { "csv", test_csv },
                 { "threads", test_threads },
                 { "checkpoint", test_checkpoint },
+                { "act", test_act },
+                { "reason", test_reason },
                 { "source", test_source },
                 { "presets", test_presets },
                 { "no-display", test_no_display },

@@ -43,12 +43,12 @@ make_frame (void)
 static JsonObject *
 read_report (JsonParser *parser,
              const MurSession *session,
-             const MurFrame *frame,
+             MurFrame *frame,
              const char *message)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text
-    = mur_report_format (session, frame, MUR_STATUS_CONVERGED, message);
+  mur_frame_set_note (frame, g_strdup (message));
+  g_autofree char *text = mur_report_format (session, frame, MUR_STATUS_CONVERGED);
   MurJson root;
   mur_json_check (text, -1, &root, &error);
   g_assert_no_error (error);
