@@ -107,16 +107,16 @@ find_place (MurFigureView *self, guint panel, double *px, double *py)
   *py = area.y + area.height / 2;
 }
 
-void
+gboolean
 mur_figure_view_drop_here (MurFigureView *self)
 {
   const guint panel = mur_figure_view_current_panel (self);
   double px, py;
 
   if (mur_figure_view_drop_label (self) == NULL)
-    return;
+    return FALSE;
   find_place (self, panel, &px, &py);
-  mur_figure_view_drop_at (self, px, py);
+  return mur_figure_view_drop_at (self, px, py);
 }
 
 /* Returns: whether @panel shows things that can be carried */
@@ -142,7 +142,7 @@ find_panel (MurFigureView *self)
            : NULL;
 }
 
-void
+gboolean
 mur_figure_view_carry_here (MurFigureView *self)
 {
   const guint panel = mur_figure_view_current_panel (self);
@@ -151,12 +151,13 @@ mur_figure_view_carry_here (MurFigureView *self)
   double px, py;
 
   if (label == NULL)
-    return;
+    return FALSE;
   find_place (self, panel, &px, &py);
   text = mur_pick_ask_carry (
     mur_figure_view_layout (self), panel,
     mur_figure_things (mur_figure_view_painted_figure (self))->lit, px, py);
   ask (self, text);
+  return TRUE;
 }
 
 const char *

@@ -19,10 +19,11 @@ void mur_figure_view_end_carry (MurFigureView *self);
 
 /* At (@px, @py). Returns: FALSE where nothing can be dropped */
 gboolean mur_figure_view_drop_at (MurFigureView *self, double px, double py);
-/* Where the data cursor is, else the pointer, else in the middle of the panel. */
-void mur_figure_view_drop_here (MurFigureView *self);
+/* Where the data cursor is, else the pointer, else in the middle of the panel. Returns:
+ * FALSE where there is nothing to ask for */
+gboolean mur_figure_view_drop_here (MurFigureView *self);
 /* The thing that is lit up goes there. */
-void mur_figure_view_carry_here (MurFigureView *self);
+gboolean mur_figure_view_carry_here (MurFigureView *self);
 /* What the menu calls the two; (nullable): %NULL where there is nothing to ask for. */
 const char *mur_figure_view_drop_label (MurFigureView *self);
 char *mur_figure_view_carry_label (MurFigureView *self);

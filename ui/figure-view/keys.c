@@ -8,6 +8,7 @@
 #include "ui/figure-view/keys.h"
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/asks.h"
 #include "ui/figure-view/handles.h"
 #include "ui/figure-view/legend-focus.h"
 #include "ui/figure-view/menu.h"
@@ -26,6 +27,19 @@ static gboolean
 handle (MurFigureView *self, int unused, int unused_too)
 {
   return mur_figure_view_focus_handle (self);
+}
+
+/* Where nothing can be asked for the key is for others. */
+static gboolean
+drop (MurFigureView *self, int unused, int unused_too)
+{
+  return mur_figure_view_drop_here (self);
+}
+
+static gboolean
+carry (MurFigureView *self, int unused, int unused_too)
+{
+  return mur_figure_view_carry_here (self);
 }
 
 static gboolean
@@ -214,6 +228,8 @@ static const Key keys[] = {
   { GDK_KEY_y, 0, 0, limits, MUR_AXIS_Y, 0 },
   { GDK_KEY_l, 0, 0, legend, 0, 0 },
   { GDK_KEY_g, 0, 0, handle, 0, 0 },
+  { GDK_KEY_d, 0, 0, drop, 0, 0 },
+  { GDK_KEY_p, 0, 0, carry, 0, 0 },
   { GDK_KEY_space, GDK_KEY_KP_Space, 0, toggle, 0, 0 },
   { GDK_KEY_Return, GDK_KEY_KP_Enter, 0, enter, 0, 0 },
   { GDK_KEY_Escape, 0, 0, escape, 0, 0 },
@@ -232,8 +248,6 @@ static const struct
 } action_keys[] = {
   { GDK_KEY_h, 0, "figure.toggle-series" },
   { GDK_KEY_h, GDK_SHIFT_MASK, "figure.show-all" },
-  { GDK_KEY_d, 0, "figure.drop" },
-  { GDK_KEY_p, 0, "figure.carry" },
   { GDK_KEY_Return, GDK_SHIFT_MASK, "figure.all-panels" },
   { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "figure.all-panels" },
   { GDK_KEY_Menu, 0, "figure.figure-menu" },

@@ -21,4 +21,5 @@ typedef struct
   /* Draws @frame, as the VIEW parameters among @parameters say. Every panel is there
    * from the first frame on, in the same order. */
   MurFigure *(*build) (const MurFrame *frame, const MurParameters *parameters);
+  gboolean compares_runs; /* the last runs stay in it, thin behind the new one */
 } MurScene;

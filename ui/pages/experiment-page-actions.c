@@ -267,7 +267,7 @@ mur_experiment_page_update_actions (MurExperimentPage *self)
   enable (self, "step", !ended || report.is_past);
   enable (self, "continue", report.is_past);
   enable (self, "last-step", report.is_past);
-  enable (self, "dismiss", self->ghost != NULL);
+  enable (self, "dismiss", mur_ghosts_any (self->ghosts, self->scene));
   enable (self, "undo", mur_parameter_panel_can_undo (self->panel));
   enable (self, "redo", mur_parameter_panel_can_redo (self->panel));
   enable (self, "copy-results", self->frame != NULL);

@@ -25,8 +25,10 @@ mur_experiment_page_show_timelines (MurExperimentPage *self,
   const guint64 place = find_place (self, report);
   const char *words = gtk_label_get_text (self->subtitle);
 
-  mur_timeline_show (self->timeline, report, place, words, self->ghost != NULL);
-  mur_timeline_show (self->bottom_timeline, report, place, words, self->ghost != NULL);
+  const gboolean has_ghost = mur_ghosts_any (self->ghosts, self->scene);
+
+  mur_timeline_show (self->timeline, report, place, words, has_ghost);
+  mur_timeline_show (self->bottom_timeline, report, place, words, has_ghost);
 }
 
 /* Marks are of the log, which changes seldom. */
@@ -117,18 +119,13 @@ last_step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   seek (data, G_MAXUINT64);
 }
 
-static void
-set_ghost (MurExperimentPage *self, MurFrame *frame)
-{
-  g_clear_pointer (&self->ghost_figure, mur_figure_unref);
-  g_clear_pointer (&self->ghost, mur_frame_unref);
-  self->ghost = frame != NULL ? mur_frame_ref (frame) : NULL;
-}
-
+/* A new run has begun: what is left of the one before it. */
 void
-mur_experiment_page_drop_ghost (MurExperimentPage *self)
+mur_experiment_page_keep_run (MurExperimentPage *self)
 {
-  set_ghost (self, NULL);
+  mur_ghosts_end_branch (self->ghosts);
+  if (self->shown_state == MUR_RUNNER_FINISHED && self->present_frame != NULL)
+    mur_ghosts_add_run (self->ghosts, self->present_frame);
 }
 
 static void
@@ -137,7 +134,7 @@ dismiss_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MurExperimentPage *self = data;
   MurRunnerReport report = mur_experiment_page_report (self);
 
-  set_ghost (self, NULL);
+  mur_ghosts_clear (self->ghosts);
   mur_experiment_page_draw (self, MUR_FOLLOW_GROW);
   mur_experiment_page_show_timelines (self, &report);
   mur_experiment_page_update_actions (self);
@@ -152,7 +149,7 @@ continue_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                mur_parameter_panel_get_parameters (self->panel),
                                MUR_RUNNER_RUNNING))
     return;
-  set_ghost (self, self->present_frame);
+  mur_ghosts_set_branch (self->ghosts, self->present_frame);
   self->seeking = FALSE;
   mur_experiment_page_watch (self);
 }
@@ -174,33 +171,10 @@ mur_experiment_page_explain_past (MurExperimentPage *self)
       self, "This waits until you continue from here, or run on from the last step");
 }
 
-/* The lines of the run before in @figure, which is not shown yet. They are drawn anew
- * where another scene or other values of the picture are in sight. */
-void
-mur_experiment_page_add_ghost (MurExperimentPage *self, MurFigure *figure)
-{
-  const MurParameters *values = mur_parameter_panel_get_parameters (self->panel);
-
-  if (self->ghost == NULL)
-    return;
-  if (self->ghost_figure == NULL || self->ghost_scene != self->scene
-      || !mur_parameters_same_view (self->ghost_values, values))
-    {
-      g_clear_pointer (&self->ghost_figure, mur_figure_unref);
-      g_clear_pointer (&self->ghost_values, mur_parameters_free);
-      self->ghost_figure
-        = mur_figure_for_frame (self->experiment, self->scene, self->ghost, values);
-      self->ghost_scene = self->scene;
-      self->ghost_values = mur_parameters_copy (values);
-    }
-  mur_figure_add_ghost (figure, self->ghost_figure);
-}
-
 void
 mur_experiment_page_clear_past (MurExperimentPage *self)
 {
-  set_ghost (self, NULL);
-  g_clear_pointer (&self->ghost_values, mur_parameters_free);
+  g_clear_pointer (&self->ghosts, mur_ghosts_free);
   g_clear_pointer (&self->present_frame, mur_frame_unref);
 }
 

@@ -13,13 +13,13 @@
 #include "ui/figure-view/popovers.h"
 #include "ui/figure-view/toasts.h"
 #include "ui/pages/experiment-page.h"
+#include "ui/pages/ghosts.h"
 #include "ui/pages/readout.h"
 #include "ui/pages/run-bar.h"
 #include "ui/pages/run-control.h"
 #include "ui/pages/scene-switcher.h"
 #include "ui/pages/timeline.h"
 #include "ui/parameters/panel.h"
-#include "ui/plot/figure/ghost.h"
 
 struct _MurExperimentPage
 {
@@ -40,15 +40,12 @@ struct _MurExperimentPage
   guint probe_serial;   /* of the last text that was tried */
 
   /* Its past. */
-  gboolean seeking;            /* until it is in sight: … */
-  guint64 sought;              /* … this step */
-  MurFrame *present_frame;     /* (nullable): the newest that was of the present */
-  MurFrame *ghost;             /* (nullable): the last one of the run before */
-  MurFigure *ghost_figure;     /* (nullable): of that, … */
-  const MurScene *ghost_scene; /* … in this scene … */
-  MurParameters *ghost_values; /* … with these values */
-  char *state_path;            /* (nullable): where it will be saved, not yet */
-  guint64 undoing;             /* an edit that is taken back; 0: none is */
+  gboolean seeking;        /* until it is in sight: … */
+  guint64 sought;          /* … this step */
+  MurFrame *present_frame; /* (nullable): the newest that was of the present */
+  MurGhosts *ghosts;       /* what is left of the runs before */
+  char *state_path;        /* (nullable): where it will be saved, not yet */
+  guint64 undoing;         /* an edit that is taken back; 0: none is */
 
   /* Watching it. */
   guint tick_id;
@@ -142,8 +139,7 @@ void mur_experiment_page_settle_past (MurExperimentPage *self,
                                       const MurRunnerReport *report);
 gboolean mur_experiment_page_step_in_past (MurExperimentPage *self);
 void mur_experiment_page_explain_past (MurExperimentPage *self);
-void mur_experiment_page_add_ghost (MurExperimentPage *self, MurFigure *figure);
-void mur_experiment_page_drop_ghost (MurExperimentPage *self);
+void mur_experiment_page_keep_run (MurExperimentPage *self);
 
 /* Something was asked of the run: look until it has come. */
 void mur_experiment_page_watch (MurExperimentPage *self);

@@ -34,7 +34,8 @@ mur_experiment_page_draw (MurExperimentPage *self, MurFollow follow)
     return;
   figure = mur_figure_for_frame (self->experiment, self->scene, self->frame,
                                  mur_parameter_panel_get_parameters (self->panel));
-  mur_experiment_page_add_ghost (self, figure);
+  mur_ghosts_draw (self->ghosts, figure, self->scene,
+                   mur_parameter_panel_get_parameters (self->panel));
   mur_figure_view_show (self->view, figure, follow);
 }
 
@@ -42,6 +43,7 @@ void
 mur_experiment_page_set_scene (MurExperimentPage *self, const char *id)
 {
   const MurScene *scene = mur_scene_find (self->experiment, id, NULL);
+  MurRunnerReport report;
   GAction *action;
 
   if (scene == NULL || scene == self->scene)
@@ -52,7 +54,12 @@ mur_experiment_page_set_scene (MurExperimentPage *self, const char *id)
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (scene->id));
   mur_figure_view_set_scene (self->view, scene->id);
+  if (self->frame == NULL)
+    return;
+  report = mur_experiment_page_report (self);
   mur_experiment_page_draw (self, MUR_FOLLOW_FIT);
+  mur_experiment_page_show_timelines (self, &report);
+  mur_experiment_page_update_actions (self);
 }
 
 /* A picture of it has every pixel of the screen. */

@@ -139,7 +139,7 @@ poll_run (MurExperimentPage *self)
       if (report.state == MUR_RUNNER_FINISHED)
         report.state = MUR_RUNNER_RUNNING;
       set_inputs (&self->seen, self->inputs);
-      mur_experiment_page_drop_ghost (self);
+      mur_experiment_page_keep_run (self);
       self->seeking = FALSE;
       self->shown_logs = G_MAXUINT;
       mur_parameter_panel_unmark (self->panel);
@@ -360,6 +360,7 @@ mur_experiment_page_new (const MurExperiment *experiment)
 
   self = g_object_new (MUR_TYPE_EXPERIMENT_PAGE, NULL);
   self->experiment = experiment;
+  self->ghosts = mur_ghosts_new (experiment);
   gtk_label_set_text (self->title, experiment->title);
   mur_experiment_page_show_missing (self);
   mur_scene_switcher_fill (self->switcher, mur_scenes (experiment));

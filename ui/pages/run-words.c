@@ -115,9 +115,9 @@ ending_of (MurStatus status)
 
 /* "Converged after 212 generations", "Finished at t = 60 of 60 s" */
 static char *
-describe_where (const MurExperiment *experiment,
-                const MurRunnerReport *report,
-                const char *place)
+describe_end (const MurExperiment *experiment,
+              const MurRunnerReport *report,
+              const char *place)
 {
   if (experiment->clock != NULL)
     return g_strdup_printf ("%s at %s", ending_of (report->status), place);
@@ -126,19 +126,26 @@ describe_where (const MurExperiment *experiment,
                           experiment->step_unit);
 }
 
-/* The same, with the reason: "Stalled at 80 of 200 generations: no better value in 20
+/* The place says enough of a run that has come to the end of its clock. */
+static gboolean
+is_at_end (const MurExperiment *experiment,
+           const MurParameters *parameters,
+           const MurInputs *inputs,
+           const MurFrame *frame)
+{
+  return experiment->clock != NULL
+         && mur_frame_scalar (frame, experiment->clock)
+              == find_end (experiment, parameters, inputs);
+}
+
+/* With the reason: "Stalled at 80 of 200 generations: no better value in 20
  * generations". */
 static char *
-describe_end (const MurExperiment *experiment,
-              const MurFrame *frame,
-              const MurRunnerReport *report,
-              const char *place)
+add_reason (char *words, const MurFrame *frame)
 {
-  g_autofree char *where = describe_where (experiment, report, place);
-  const char *note = frame != NULL ? mur_frame_note (frame) : NULL;
+  g_autofree char *taken = words;
 
-  return note != NULL ? g_strdup_printf ("%s: %s", where, note)
-                      : g_steal_pointer (&where);
+  return g_strdup_printf ("%s: %s", taken, mur_frame_note (frame));
 }
 
 char *
@@ -172,6 +179,14 @@ mur_run_words (const MurExperiment *experiment,
     case MUR_RUNNER_FINISHED:
     case MUR_RUNNER_CANCELLED:
     default:
-      return describe_end (experiment, frame, report, place);
+      {
+        char *words = describe_end (experiment, report, place);
+        const gboolean is_plain
+          = frame == NULL || mur_frame_note (frame) == NULL
+            || (report->status == MUR_STATUS_EXHAUSTED
+                && is_at_end (experiment, parameters, inputs, frame));
+
+        return is_plain ? words : add_reason (words, frame);
+      }
     }
 }

@@ -164,6 +164,8 @@ const MurQuantity mur_search_scalars[] = {
   { "spread", NULL, "Spread", NULL,
     "How far the particles are from their middle: root mean square, by the diagonal.",
     .group = "Course" },
+  { "minimum", NULL, "Known minimum", NULL,
+    "What the error is measured from; missing likewise.", DERIVED },
   { "plane_x", NULL, "Plane across", NULL,
     "The coordinate across, counted from 1: the last where there are fewer than "
     "wanted.",

@@ -157,6 +157,7 @@ add_scalars (const MurSearch *self, MurFrame *frame)
                         (double)mur_search_n_evaluations (self));
   mur_frame_add_scalar (frame, "radius", NULL, last_of (self, MUR_SEARCH_RADIUS));
   mur_frame_add_scalar (frame, "spread", NULL, last_of (self, MUR_SEARCH_SPREAD));
+  mur_frame_add_scalar (frame, "minimum", NULL, self->minimum);
   mur_frame_add_scalar (frame, "plane_x", NULL, self->axes[0] + 1);
   mur_frame_add_scalar (frame, "plane_y", NULL, self->axes[1] + 1);
   add_stability (self, frame);

@@ -41,6 +41,7 @@ static const Picture pictures[] = {
   { &mur_experiment_swarm, "convergence", "clerc-kennedy", 60 },
   { &mur_experiment_swarm, "stability", "two-basins", 6 },
   { &mur_experiment_swarm, "overview", "spso-2011", 12 },
+  { &mur_experiment_swarm, "particles", "shifted", 20 },
 };
 
 static cairo_surface_t *

@@ -113,7 +113,7 @@ ends (void)
   mur_test_wait (is_at_rest, page);
   g_assert_cmpfloat (mur_frame_scalar (page->frame, "generation"), ==, 23);
   g_assert_cmpstr (gtk_label_get_text (page->subtitle), ==,
-                   "Finished after 23 generations");
+                   "Finished at 23 of 23 generations");
   results = mur_readout_dup_text (page->readout);
   g_assert_nonnull (strstr (results, "generation\t23\n"));
   close_page (page);

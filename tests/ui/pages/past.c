@@ -124,7 +124,7 @@ keys (void)
   act (page, "step-back");
   assert_shows (page, NULL, 0, 27);
   g_assert_cmpstr (gtk_label_get_text (page->subtitle), ==,
-                   "Past: generation 27 of 60");
+                   "Past: 27 of 60 generations");
   g_assert_true (is_enabled (page, "continue"));
   act (page, "step");
   assert_shows (page, NULL, 0, 28);
@@ -135,7 +135,7 @@ keys (void)
   act (page, "last-step");
   assert_shows (page, NULL, 0, 30);
   g_assert_cmpstr (gtk_label_get_text (page->subtitle), ==,
-                   "Paused at generation 30 of 60");
+                   "Paused at 30 of 60 generations");
   act (page, "step-back");
   act (page, "step");
   assert_shows (page, NULL, 0, 30);
@@ -259,6 +259,65 @@ undo (void)
   close_page (page);
 }
 
+static gboolean
+is_finished (gpointer data)
+{
+  MurExperimentPage *page = data;
+  return page->tick_id == 0 && page->frame != NULL
+         && mur_experiment_page_report (page).state == MUR_RUNNER_FINISHED;
+}
+
+static guint
+count_layers (MurExperimentPage *page)
+{
+  MurFigure *figure = mur_figure_view_dup_figure (page->view);
+  guint n = 0;
+
+  for (guint i = 0; i < mur_figure_n_panels (figure); i++)
+    n += mur_figure_panel (figure, i)->layers->len;
+  mur_figure_unref (figure);
+  return n;
+}
+
+/* Runs that ended stay, thin, in the scene that compares them, four at most, until they
+ * are dismissed; in the others they are not seen. */
+static void
+last_runs (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  MurExperimentPage *page
+    = MUR_EXPERIMENT_PAGE (mur_experiment_page_new (&mur_experiment_swarm));
+  g_autoptr (MurSession) session = mur_session_new (&mur_experiment_swarm);
+  guint bare;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_present (GTK_WINDOW (window));
+  mur_parameters_set (session->parameters, "generations", "4", NULL);
+  mur_parameter_panel_set_all (page->panel, session->parameters, session->inputs);
+  mur_experiment_page_set_scene (page, "convergence");
+  mur_experiment_page_begin_session (page, session, MUR_RUNNER_RUNNING);
+  mur_test_wait (is_finished, page);
+  bare = count_layers (page);
+  g_assert_false (is_enabled (page, "dismiss"));
+  for (guint i = 1; i <= 5; i++)
+    {
+      act (page, "restart");
+      mur_test_wait (is_settled, page);
+      mur_test_wait (is_finished, page);
+      /* Two lines in each of the two panels. */
+      g_assert_cmpuint (count_layers (page), ==, bare + 4 * MIN (i, 4));
+      g_assert_cmpuint (count_before (page), ==, 2);
+    }
+  mur_experiment_page_set_scene (page, "landscape");
+  g_assert_cmpuint (count_before (page), ==, 0);
+  g_assert_false (is_enabled (page, "dismiss"));
+  mur_experiment_page_set_scene (page, "convergence");
+  g_assert_true (is_enabled (page, "dismiss"));
+  act (page, "dismiss");
+  g_assert_cmpuint (count_layers (page), ==, bare);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 mur_test_past (void)
 {
@@ -266,4 +325,5 @@ mur_test_past (void)
   g_test_add_func ("/app/past/slider", slider);
   g_test_add_func ("/app/past/branch", branch);
   g_test_add_func ("/app/past/undo", undo);
+  g_test_add_func ("/app/past/last-runs", last_runs);
 }

@@ -22,24 +22,41 @@ set_generations (MurPanel *panel,
   panel->link_x = 1;
 }
 
-/* Returns: (nullable): how far the best was above the known minimum; %NULL where that is
- * not known, never less, or hidden by noise */
+/* How far a course of values was above the known minimum. Returns: (nullable): %NULL
+ * where it never was, as where the minimum is not known */
 static const double *
-find_errors (MurFigure *figure, const MurFrame *frame, const MurParameters *parameters)
+find_errors (MurFigure *figure, const MurColumn *values, double minimum)
 {
-  if (mur_parameters_number (parameters, "noise") > 0)
-    return NULL;
-  const MurColumn best = mur_column (frame, "convergence", "best");
-  const double minimum
-    = mur_column_scalar (frame, "best") - mur_column_scalar (frame, "error");
-  double *error = mur_column_new (figure, best.n);
+  double *error = mur_column_new (figure, values->n);
   gboolean any = FALSE;
-  for (gsize i = 0; i < best.n; i++)
+  for (gsize i = 0; i < values->n; i++)
     {
-      error[i] = best.values[i] - minimum;
+      error[i] = values->values[i] - minimum;
       any = any || (isfinite (error[i]) && error[i] > 0);
     }
   return any ? error : NULL;
+}
+
+/* NaN where it is not known, or hidden by noise. */
+static double
+find_minimum (const MurFrame *frame, const MurParameters *parameters)
+{
+  return mur_parameters_number (parameters, "noise") > 0
+           ? NAN
+           : mur_column_scalar (frame, "minimum");
+}
+
+static void
+add_course (MurPanel *panel,
+            MurRole role,
+            const char *name,
+            const MurFrame *frame,
+            const double *values)
+{
+  const MurColumn generation = mur_column (frame, "convergence", "generation");
+  MurLayer *line
+    = mur_panel_add_line (panel, role, name, generation.values, values, generation.n);
+  line->solid = TRUE;
 }
 
 /* The error in decades where the minimum is known, else the values. */
@@ -50,30 +67,22 @@ mur_swarm_add_values (MurFigure *figure,
                       guint row,
                       guint column)
 {
-  const MurColumn generation = mur_column (frame, "convergence", "generation");
   const MurColumn best = mur_column (frame, "convergence", "best");
   const MurColumn mean = mur_column (frame, "convergence", "mean");
-  const double *error = find_errors (figure, frame, parameters);
-  const gboolean has_error = error != NULL;
+  const double minimum = find_minimum (frame, parameters);
+  const double *best_error = find_errors (figure, &best, minimum);
+  const double *mean_error = find_errors (figure, &mean, minimum);
+  const gboolean has_error = best_error != NULL && mean_error != NULL;
   MurPanel *panel = mur_figure_add_panel (figure, row, column,
-                                          has_error ? "Best, above the known minimum"
+                                          has_error ? "Above the known minimum"
                                                     : "Values that were found");
   set_generations (panel, frame, parameters);
-  panel->legend = !has_error;
+  panel->line_names = TRUE;
   mur_axis_set (&panel->y, has_error ? "Error" : "Objective", NULL,
                 has_error ? MUR_SCALE_LOG : MUR_SCALE_LINEAR);
-  if (has_error)
-    {
-      mur_panel_add_line (panel, MUR_ROLE_FIT, NULL, generation.values, error,
-                          generation.n);
-      return;
-    }
-  mur_panel_add_line (panel, MUR_ROLE_SERIES_4, "Mean", generation.values, mean.values,
-                      mean.n)
-    ->solid
-    = TRUE;
-  mur_panel_add_line (panel, MUR_ROLE_FIT, "Best", generation.values, best.values,
-                      best.n);
+  add_course (panel, MUR_ROLE_SERIES_4, "mean", frame,
+              has_error ? mean_error : mean.values);
+  add_course (panel, MUR_ROLE_FIT, "best", frame, has_error ? best_error : best.values);
 }
 
 void
@@ -83,14 +92,12 @@ mur_swarm_add_radius (MurFigure *figure,
                       guint row,
                       guint column)
 {
-  const MurColumn generation = mur_column (frame, "convergence", "generation");
-  const MurColumn radius = mur_column (frame, "convergence", "radius");
-  MurPanel *panel
-    = mur_figure_add_panel (figure, row, column, "How far the farthest is");
+  MurPanel *panel = mur_figure_add_panel (figure, row, column, "How near together");
   set_generations (panel, frame, parameters);
-  mur_axis_set (&panel->y, "Radius", NULL, MUR_SCALE_LOG);
-  mur_panel_add_line (panel, MUR_ROLE_SERIES_4, NULL, generation.values, radius.values,
-                      radius.n)
-    ->solid
-    = TRUE;
+  panel->line_names = TRUE;
+  mur_axis_set (&panel->y, "Part of the box", NULL, MUR_SCALE_LOG);
+  add_course (panel, MUR_ROLE_SERIES_4, "spread", frame,
+              mur_column (frame, "convergence", "spread").values);
+  add_course (panel, MUR_ROLE_SERIES_2, "farthest", frame,
+              mur_column (frame, "convergence", "radius").values);
 }

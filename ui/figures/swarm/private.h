@@ -34,11 +34,7 @@ void mur_swarm_add_stability (MurFigure *figure,
                               guint row,
                               guint column);
 
-MurFigure *mur_swarm_build_landscape (const MurFrame *frame,
-                                      const MurParameters *parameters);
-MurFigure *mur_swarm_build_convergence (const MurFrame *frame,
-                                        const MurParameters *parameters);
-MurFigure *mur_swarm_build_stability (const MurFrame *frame,
-                                      const MurParameters *parameters);
-MurFigure *mur_swarm_build_overview (const MurFrame *frame,
-                                     const MurParameters *parameters);
+void mur_swarm_add_particles (MurFigure *figure,
+                              const MurFrame *frame,
+                              guint row,
+                              guint column);

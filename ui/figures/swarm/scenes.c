@@ -7,8 +7,8 @@
 
 #include "ui/figures/swarm/private.h"
 
-MurFigure *
-mur_swarm_build_landscape (const MurFrame *frame, const MurParameters *parameters)
+static MurFigure *
+build_landscape (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Swarm: landscape");
@@ -17,8 +17,8 @@ mur_swarm_build_landscape (const MurFrame *frame, const MurParameters *parameter
   return figure;
 }
 
-MurFigure *
-mur_swarm_build_convergence (const MurFrame *frame, const MurParameters *parameters)
+static MurFigure *
+build_convergence (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Swarm: convergence");
@@ -28,8 +28,8 @@ mur_swarm_build_convergence (const MurFrame *frame, const MurParameters *paramet
   return figure;
 }
 
-MurFigure *
-mur_swarm_build_stability (const MurFrame *frame, const MurParameters *parameters)
+static MurFigure *
+build_stability (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Swarm: stability");
@@ -39,8 +39,18 @@ mur_swarm_build_stability (const MurFrame *frame, const MurParameters *parameter
   return figure;
 }
 
-MurFigure *
-mur_swarm_build_overview (const MurFrame *frame, const MurParameters *parameters)
+static MurFigure *
+build_particles (const MurFrame *frame, const MurParameters *parameters)
+{
+  MurFigure *figure = mur_figure_new ();
+  mur_figure_set_title (figure, "Swarm: particles");
+  mur_swarm_set_things (figure, frame, parameters);
+  mur_swarm_add_particles (figure, frame, 0, 0);
+  return figure;
+}
+
+static MurFigure *
+build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Swarm");
@@ -55,12 +65,14 @@ mur_swarm_build_overview (const MurFrame *frame, const MurParameters *parameters
 
 const MurScene mur_scenes_swarm[] = {
   { "landscape", "Landscape", "Where do the particles fly, and what do they find?",
-    mur_swarm_build_landscape },
+    build_landscape },
   { "convergence", "Convergence", "How fast do they get better, and how near together?",
-    mur_swarm_build_convergence },
+    build_convergence, .compares_runs = TRUE },
   { "stability", "Stability", "Do such coefficients let a swarm settle?",
-    mur_swarm_build_stability },
+    build_stability },
+  { "particles", "Particles", "What do they agree on, coordinate by coordinate?",
+    build_particles },
   { MUR_SCENE_OVERVIEW, "Overview", "Landscape, convergence and stability at once.",
-    mur_swarm_build_overview },
+    build_overview },
   { NULL },
 };

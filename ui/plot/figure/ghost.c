@@ -9,7 +9,6 @@
 #include "ui/plot/figure/layers.h"
 
 #define WIDTH 0.7
-#define NAME "before"
 
 static gboolean
 is_course (const MurLayer *layer)
@@ -20,7 +19,7 @@ is_course (const MurLayer *layer)
 }
 
 static void
-add_lines (MurPanel *panel, const MurPanel *ghost)
+add_lines (MurPanel *panel, const MurPanel *ghost, const char *name)
 {
   gboolean is_named = panel->legend || panel->line_names;
 
@@ -31,7 +30,7 @@ add_lines (MurPanel *panel, const MurPanel *ghost)
 
       if (!is_course (layer))
         continue;
-      twin = mur_panel_add (panel, layer->kind, MUR_ROLE_GUIDE, is_named ? NAME : NULL);
+      twin = mur_panel_add (panel, layer->kind, MUR_ROLE_GUIDE, is_named ? name : NULL);
       twin->x = layer->x;
       twin->y = layer->y;
       twin->n = layer->n;
@@ -42,7 +41,7 @@ add_lines (MurPanel *panel, const MurPanel *ghost)
 }
 
 void
-mur_figure_add_ghost (MurFigure *self, MurFigure *ghost)
+mur_figure_add_ghost (MurFigure *self, MurFigure *ghost, const char *name)
 {
   guint n;
 
@@ -52,6 +51,6 @@ mur_figure_add_ghost (MurFigure *self, MurFigure *ghost)
   for (guint i = 0; i < n; i++)
     if (mur_figure_panel (self, i)->x.is_course
         && mur_figure_panel (ghost, i)->x.is_course)
-      add_lines (mur_figure_panel (self, i), mur_figure_panel (ghost, i));
+      add_lines (mur_figure_panel (self, i), mur_figure_panel (ghost, i), name);
   mur_figure_own (self, mur_figure_ref (ghost), (GDestroyNotify)mur_figure_unref);
 }

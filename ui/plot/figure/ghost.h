@@ -8,6 +8,7 @@
 #include "ui/plot/figure/figure.h"
 
 /* Adds the lines of @ghost (referenced), a figure of the same scene, to the panels of
- * @self that show a course; see MurAxis. They have no name but the one "before" in each
- * panel with a legend, and show no datum that can be chosen. @self is not shared yet. */
-void mur_figure_add_ghost (MurFigure *self, MurFigure *ghost);
+ * @self that show a course; see MurAxis. @name: (nullable): of the first of them in each
+ * panel that names its lines; the others have none, and none shows a datum that can be
+ * chosen. @self is not shared yet. */
+void mur_figure_add_ghost (MurFigure *self, MurFigure *ghost, const char *name);

@@ -34,7 +34,7 @@ lines (void)
   const MurPanel *course = mur_figure_panel (figure, 0);
   const MurLayer *first, *second;
 
-  mur_figure_add_ghost (figure, ghost);
+  mur_figure_add_ghost (figure, ghost, "before");
   mur_figure_unref (ghost);
   g_assert_cmpuint (course->layers->len, ==, 6);
   g_assert_cmpuint (mur_figure_panel (figure, 1)->layers->len, ==, 1);
@@ -55,8 +55,8 @@ nothing (void)
   MurFigure *figure = make_figure (4), *short_one = make_figure (1),
             *empty = mur_figure_new ();
 
-  mur_figure_add_ghost (figure, short_one);
-  mur_figure_add_ghost (figure, empty);
+  mur_figure_add_ghost (figure, short_one, "before");
+  mur_figure_add_ghost (figure, empty, "before");
   g_assert_cmpuint (mur_figure_panel (figure, 0)->layers->len, ==, 4);
   mur_figure_unref (short_one);
   mur_figure_unref (empty);
