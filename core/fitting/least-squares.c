@@ -10,34 +10,49 @@
  *
  * The sum itself tells points apart only to the root of its precision: within about
  * 1e-8 of the optimum every step looks level. From there on Gauss–Newton steps are
- * taken as long as they bring the derivatives closer to orthogonal. */
+ * taken as long as they bring the residuals closer to orthogonal to the tangent plane. */
 
 #include "core/fitting/least-squares.h"
 
-#include <gsl/gsl_linalg.h>
+#include <float.h>
 #include <gsl/gsl_multifit_nlinear.h>
 #include <math.h>
+#include <string.h>
 
+#include "core/base/vmath.h"
 #include "core/fitting/box.h"
+#include "core/fitting/gauss-newton.h"
 #include "core/fitting/gsl-errors.h"
 
 #define TOLERANCE 1e-12
+#define COARSE_TOLERANCE 1e-5
+/* Residuals by the data that are nothing to a coarse descent. */
+#define COARSE_NOTHING 1e-10
 
 /* Stands for a residual that is not finite: a step that ends there is refused. */
 #define FORBIDDEN 1e300
 
-/* Polishing begins below this cosine, and goes on while each step halves it. */
-#define POLISH_BELOW 1e-6
-#define POLISH_STEPS 20
-/* Weight of the rows that keep an unseen parameter where it is, beside columns of
- * length one. */
-#define ANCHOR 1e-7
+/* Polishing begins below this offset; it ends when as many steps have not lowered it. */
+#define POLISH_BELOW 1e-3
+#define POLISH_STEPS 300
+#define POLISH_PATIENCE 12
+#define POLISHED 1e-13
+#define LEAST_GROWTH 1.001 /* of the residuals: a step has left the valley */
+
+/* Below this offset an optimum is shown; or below this many roundings of the data. */
+#define CONVERGED_BELOW 1e-6
+#define ROUNDINGS 100.0
 
 typedef gsl_multifit_nlinear_workspace Solver;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Solver, gsl_multifit_nlinear_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_matrix, gsl_matrix_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_vector, gsl_vector_free)
+struct _MurLeastSquares
+{
+  MurBox box;
+  Solver *solver;
+  MurGaussNewton gauss_newton;
+  double *start, *next;
+  double size; /* ‖y‖ */
+};
 
 /* What GSL calls. Rows are padded with zeros up to the number of parameters, which it
  * wants at least. */
@@ -103,46 +118,69 @@ follow (const MurBox *box, double *parameters)
   return small;
 }
 
+static double
+length_of_residuals (const MurBox *box)
+{
+  return sqrt (mur_vsum_squares (box->n_rows, box->residuals));
+}
+
+/* Whether the point is good enough to end at, whose worst cosine is @cosine. */
+static gboolean
+is_there (const MurLeastSquares *self,
+          MurLeastSquaresPrecision precision,
+          double cosine)
+{
+  if (precision == MUR_LEAST_SQUARES_FINE)
+    return cosine <= TOLERANCE;
+  return cosine <= COARSE_TOLERANCE
+         || length_of_residuals (&self->box) <= COARSE_NOTHING * self->size;
+}
+
 /* One step and what follows from it. @parameters is the point before and after. */
 static MurStatus
-iterate (MurBox *box,
-         Solver *solver,
+iterate (MurLeastSquares *self,
+         MurLeastSquaresPrecision precision,
          gsl_multifit_nlinear_fdf *functions,
          double *parameters)
 {
-  int outcome = gsl_multifit_nlinear_iterate (solver);
+  MurBox *box = &self->box;
+  int outcome = gsl_multifit_nlinear_iterate (self->solver);
   gboolean projected;
   gboolean changed;
   gboolean small;
 
   /* No step lowers the sum, not even one far below any tolerance. */
   if (outcome == GSL_ENOPROG)
-    return MUR_STATUS_CONVERGED;
+    return MUR_STATUS_STALLED;
   if (outcome != GSL_SUCCESS)
     return MUR_STATUS_FAILED;
 
-  projected = mur_box_project (box, solver->x->data, solver->x->stride);
+  projected = mur_box_project (box, self->solver->x->data, self->solver->x->stride);
   small = follow (box, parameters);
   if (!mur_box_take_gradient (box))
     return MUR_STATUS_FAILED;
-  if (mur_box_hold (box, &changed) <= TOLERANCE)
+  if (is_there (self, precision, mur_box_hold (box, &changed)))
     return MUR_STATUS_CONVERGED;
 
   if (projected || changed)
     {
       gsl_vector_const_view x = gsl_vector_const_view_array (parameters, box->n);
 
-      gsl_multifit_nlinear_init (&x.vector, functions, solver);
+      gsl_multifit_nlinear_init (&x.vector, functions, self->solver);
       return MUR_STATUS_RUNNING;
     }
-  return small ? MUR_STATUS_CONVERGED : MUR_STATUS_RUNNING;
+  return small ? MUR_STATUS_STALLED : MUR_STATUS_RUNNING;
 }
 
 /* From a point whose gradient is finite; ends with the lowest in @parameters. */
 static MurStatus
-descend (MurBox *box, guint max_iterations, double *parameters, guint *n_iterations)
+descend (MurLeastSquares *self,
+         guint max_iterations,
+         MurLeastSquaresPrecision precision,
+         double *parameters,
+         guint *n_iterations)
 {
-  g_autoptr (Solver) solver = solver_new (box);
+  MurBox *box = &self->box;
   gsl_vector_const_view x = gsl_vector_const_view_array (parameters, box->n);
   gsl_multifit_nlinear_fdf functions = { .f = residuals_cb,
                                          .df = jacobian_cb,
@@ -151,81 +189,55 @@ descend (MurBox *box, guint max_iterations, double *parameters, guint *n_iterati
                                          .params = box };
   MurStatus status = MUR_STATUS_RUNNING;
 
-  if (solver == NULL)
-    return MUR_STATUS_FAILED;
-
-  gsl_multifit_nlinear_init (&x.vector, &functions, solver);
+  gsl_multifit_nlinear_init (&x.vector, &functions, self->solver);
   while (status == MUR_STATUS_RUNNING)
     {
       if (*n_iterations == max_iterations)
         return MUR_STATUS_EXHAUSTED;
-      status = iterate (box, solver, &functions, parameters);
+      status = iterate (self, precision, &functions, parameters);
       *n_iterations += 1;
     }
   return status;
 }
 
-/* The Gauss–Newton step at the point, by QR: columns are scaled to length one, and
- * weak rows below hold what the data do not see. */
-static void
-gauss_newton (const MurBox *box, double *step)
-{
-  gsize n_rows = box->n_rows + box->n;
-  g_autoptr (gsl_matrix) jacobian = gsl_matrix_calloc (n_rows, box->n);
-  g_autoptr (gsl_vector) right = gsl_vector_calloc (n_rows);
-  g_autoptr (gsl_vector) rest = gsl_vector_alloc (n_rows);
-  g_autoptr (gsl_vector) tau = gsl_vector_alloc (box->n);
-  gsl_vector_view x = gsl_vector_view_array (step, box->n);
-  g_autofree double *lengths = g_new (double, box->n);
-
-  for (guint k = 0; k < box->n; k++)
-    {
-      const double *column = box->gradient + k * box->n_rows;
-      gsl_vector_const_view view = gsl_vector_const_view_array (column, box->n_rows);
-      double length = box->held[k] ? 0 : gsl_blas_dnrm2 (&view.vector);
-
-      for (gsize i = 0; i < box->n_rows && length > 0; i++)
-        gsl_matrix_set (jacobian, i, k, column[i] / length);
-      gsl_matrix_set (jacobian, box->n_rows + k, k, ANCHOR);
-      lengths[k] = length > 0 ? length : 1;
-    }
-  for (gsize i = 0; i < box->n_rows; i++)
-    gsl_vector_set (right, i, -box->residuals[i]);
-
-  gsl_linalg_QR_decomp (jacobian, tau);
-  gsl_linalg_QR_lssolve (jacobian, tau, right, &x.vector, rest);
-  for (guint k = 0; k < box->n; k++)
-    step[k] /= lengths[k];
-}
-
-/* How far @parameters, which become the point, are from an optimum. */
+/* How far @parameters, which become the point, are from an optimum: infinite where the
+ * curve is not finite. Fills in the step from there. */
 static double
-worst_cosine (MurBox *box, const double *parameters)
+offset_at (MurLeastSquares *self, const double *parameters, double *step)
 {
-  mur_box_project (box, parameters, 1);
-  return mur_box_take_gradient (box) ? mur_box_hold (box, NULL) : INFINITY;
+  mur_box_project (&self->box, parameters, 1);
+  if (!mur_box_take_gradient (&self->box))
+    return INFINITY;
+  mur_box_hold (&self->box, NULL);
+  return mur_gauss_newton_take_step (&self->gauss_newton, &self->box, step);
 }
 
-static void
-polish (MurBox *box, double *parameters)
+/* Returns: the lowest offset; its point is in @parameters */
+static double
+polish (MurLeastSquares *self, double *parameters)
 {
-  g_autofree double *next = g_new (double, box->n);
-  double worst = worst_cosine (box, parameters);
+  const guint n = self->box.n;
+  double lowest = offset_at (self, parameters, self->next);
+  const double limit = LEAST_GROWTH * length_of_residuals (&self->box);
+  guint n_in_vain = 0;
 
-  for (int i = 0; i < POLISH_STEPS && worst > TOLERANCE && worst < POLISH_BELOW; i++)
+  for (int i = 0; i < POLISH_STEPS && lowest > POLISHED && lowest < POLISH_BELOW
+                  && n_in_vain < POLISH_PATIENCE;
+       i++)
     {
-      double next_worst;
+      for (guint k = 0; k < n; k++)
+        self->next[k] += self->box.point[k];
+      const double offset = offset_at (self, self->next, self->next);
 
-      gauss_newton (box, next);
-      for (guint k = 0; k < box->n; k++)
-        next[k] += parameters[k];
-      next_worst = worst_cosine (box, next);
-      if (!(next_worst < 0.5 * worst))
-        return;
-
-      worst = next_worst;
-      follow (box, parameters);
+      if (!isfinite (offset) || length_of_residuals (&self->box) > limit)
+        break;
+      n_in_vain = offset < lowest ? 0 : n_in_vain + 1;
+      if (n_in_vain > 0)
+        continue;
+      lowest = offset;
+      memcpy (parameters, self->box.point, n * sizeof *parameters);
     }
+  return lowest;
 }
 
 /* The sum as the swarm sees it, to the same bits. */
@@ -240,33 +252,145 @@ objective (MurBox *box, const double *parameters)
   return value;
 }
 
-static MurStatus
-refine (MurBox *box, guint max_iterations, double *parameters, guint *n_iterations)
+double
+mur_least_squares_slack (const MurModel *model, double sum)
 {
-  g_autofree double *start = g_memdup2 (parameters, box->n * sizeof *parameters);
-  double start_value = objective (box, parameters);
-  MurStatus status;
+  const double size
+    = sqrt (mur_vsum_squares (mur_model_n_rows (model), mur_model_y (model)));
+  const double rounding = 4 * DBL_EPSILON * size;
 
-  if (!isfinite (start_value))
-    return MUR_STATUS_FAILED;
+  return 1e-10 * sum + rounding * (sqrt (sum) + rounding);
+}
+
+/* What the status of a descent is worth at the point it ended at. */
+static MurStatus
+judge (const MurLeastSquares *self, MurStatus status, double offset)
+{
+  const double length = length_of_residuals (&self->box);
+  const double rounding = ROUNDINGS * DBL_EPSILON * self->size / length;
+
+  if (offset <= fmax (CONVERGED_BELOW, rounding))
+    return MUR_STATUS_CONVERGED;
+  return status == MUR_STATUS_CONVERGED ? MUR_STATUS_STALLED : status;
+}
+
+/* The last digits; back to the start where they were none. */
+static void
+finish (MurLeastSquares *self, double *parameters, MurLeastSquaresResult *result)
+{
+  const gsize size = self->box.n * sizeof *parameters;
+  const double start_sum = result->sum;
+
+  result->offset = polish (self, parameters);
+  result->sum = objective (&self->box, parameters);
+  if (!(result->sum
+        <= start_sum + mur_least_squares_slack (self->box.model, start_sum)))
+    {
+      memcpy (parameters, self->start, size);
+      result->sum = start_sum;
+    }
+  result->offset = offset_at (self, parameters, self->next);
+  result->status = judge (self, result->status, result->offset);
+}
+
+/* Where the derivatives were taken last: at the end of a descent. */
+static double
+find_sensitivity (const MurBox *box)
+{
+  double sum = 0;
+
+  for (guint k = 0; k < box->n; k++)
+    sum += box->point[k] * box->point[k]
+           * mur_vsum_squares (box->n_rows, box->gradient + k * box->n_rows);
+  return sqrt (sum);
+}
+
+static void
+refine (MurLeastSquares *self,
+        guint max_iterations,
+        MurLeastSquaresPrecision precision,
+        double *parameters,
+        MurLeastSquaresResult *result)
+{
+  MurBox *box = &self->box;
+
+  result->sum = objective (box, parameters);
+  if (!isfinite (result->sum))
+    return;
+  result->status = MUR_STATUS_CONVERGED;
   if (box->n == 0)
-    return MUR_STATUS_CONVERGED;
+    return;
 
+  memcpy (self->start, parameters, box->n * sizeof *parameters);
   mur_box_project (box, parameters, 1);
-  if (!mur_box_take_gradient (box))
-    return MUR_STATUS_FAILED;
-  if (mur_box_hold (box, NULL) <= TOLERANCE)
-    return MUR_STATUS_CONVERGED;
+  if (!mur_box_take_gradient (box) || self->solver == NULL)
+    {
+      result->status = MUR_STATUS_FAILED;
+      return;
+    }
+  if (!is_there (self, precision, mur_box_hold (box, NULL)))
+    result->status
+      = descend (self, max_iterations, precision, parameters, &result->n_iterations);
+  if (precision == MUR_LEAST_SQUARES_COARSE)
+    {
+      result->sum = objective (box, parameters);
+      result->sensitivity = find_sensitivity (box);
+    }
+  else if (result->status != MUR_STATUS_FAILED && max_iterations > 0)
+    finish (self, parameters, result);
+}
 
-  status = descend (box, max_iterations, parameters, n_iterations);
-  if (status == MUR_STATUS_CONVERGED)
-    polish (box, parameters);
+MurLeastSquares *
+mur_least_squares_new (const MurModel *model, const double *lower, const double *upper)
+{
+  MurLeastSquares *self;
 
-  /* At an optimum the last bits of the sum are chance. */
-  if (!(objective (box, parameters) <= start_value))
-    for (guint k = 0; k < box->n; k++)
-      parameters[k] = start[k];
-  return status;
+  g_return_val_if_fail (model != NULL, NULL);
+  for (guint k = 0; k < mur_model_n_parameters (model); k++)
+    g_return_val_if_fail (lower[k] <= upper[k], NULL);
+
+  mur_gsl_errors_off ();
+  self = g_new0 (MurLeastSquares, 1);
+  mur_box_init (&self->box, model, lower, upper);
+  if (self->box.n > 0)
+    {
+      self->solver = solver_new (&self->box);
+      mur_gauss_newton_init (&self->gauss_newton, &self->box);
+    }
+  self->start = g_new (double, self->box.n);
+  self->next = g_new (double, self->box.n);
+  self->size = sqrt (mur_vsum_squares (self->box.n_rows, mur_model_y (model)));
+  return self;
+}
+
+void
+mur_least_squares_free (MurLeastSquares *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->solver, gsl_multifit_nlinear_free);
+  mur_gauss_newton_clear (&self->gauss_newton);
+  mur_box_clear (&self->box);
+  g_free (self->start);
+  g_free (self->next);
+  g_free (self);
+}
+
+MurLeastSquaresResult
+mur_least_squares_descend (MurLeastSquares *self,
+                           guint max_iterations,
+                           MurLeastSquaresPrecision precision,
+                           double *parameters)
+{
+  MurLeastSquaresResult result = { MUR_STATUS_FAILED, 0, 0, INFINITY, NAN, NAN };
+
+  g_return_val_if_fail (self != NULL, result);
+  for (guint k = 0; k < self->box.n; k++)
+    parameters[k] = CLAMP (parameters[k], self->box.lower[k], self->box.upper[k]);
+  self->box.n_evaluations = 0;
+  refine (self, max_iterations, precision, parameters, &result);
+  result.n_evaluations = self->box.n_evaluations;
+  return result;
 }
 
 MurLeastSquaresResult
@@ -276,19 +400,8 @@ mur_least_squares_refine (const MurModel *model,
                           guint max_iterations,
                           double *parameters)
 {
-  MurLeastSquaresResult result = { MUR_STATUS_FAILED, 0, 0 };
-  g_auto (MurBox) box = { NULL };
+  g_autoptr (MurLeastSquares) self = mur_least_squares_new (model, lower, upper);
 
-  g_return_val_if_fail (model != NULL, result);
-  for (guint k = 0; k < mur_model_n_parameters (model); k++)
-    {
-      g_return_val_if_fail (lower[k] <= upper[k], result);
-      parameters[k] = CLAMP (parameters[k], lower[k], upper[k]);
-    }
-
-  mur_gsl_errors_off ();
-  mur_box_init (&box, model, lower, upper);
-  result.status = refine (&box, max_iterations, parameters, &result.n_iterations);
-  result.n_evaluations = box.n_evaluations;
-  return result;
+  return mur_least_squares_descend (self, max_iterations, MUR_LEAST_SQUARES_FINE,
+                                    parameters);
 }

@@ -89,6 +89,12 @@ mur_model_free (MurModel *self)
   g_free (self);
 }
 
+const MurProgram *
+mur_model_program (const MurModel *self)
+{
+  return self->program;
+}
+
 gsize
 mur_model_n_rows (const MurModel *self)
 {

@@ -27,6 +27,7 @@ MurModel *mur_model_new (const MurProgram *program,
                          const double *y,
                          gsize n_rows);
 void mur_model_free (MurModel *self);
+const MurProgram *mur_model_program (const MurModel *self);
 gsize mur_model_n_rows (const MurModel *self);
 guint mur_model_n_parameters (const MurModel *self);
 const double *mur_model_t (const MurModel *self);

@@ -28,13 +28,13 @@ mur_swarm_scatter (MurSwarm *self)
 }
 
 void
-mur_swarm_offer (MurSwarm *self, const double *position, double value)
+mur_swarm_offer (MurSwarm *self, const double *position, double value, double slack)
 {
   g_return_if_fail (self != NULL && position != NULL);
 
   MurParticles *particles = self->particles;
 
-  if (!isfinite (value) || !(value < mur_swarm_best_value (self)))
+  if (!isfinite (value) || !(value < mur_swarm_best_value (self) + slack))
     return;
   for (guint d = 0; d < particles->dimensions; d++)
     if (!isfinite (position[d]))

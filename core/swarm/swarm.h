@@ -183,9 +183,11 @@ gboolean mur_swarm_drop (MurSwarm *self, const double *centre, guint n);
 gboolean mur_swarm_place (MurSwarm *self, guint particle, const double *position);
 
 /* Makes @position (clamped) the best of particle 0 if its @value is lower than the
- * best's: how a refined solution enters the swarm. Patience goes on: an offer is no
- * gain of the swarm's own. Nothing that is not finite is taken. */
-void mur_swarm_offer (MurSwarm *self, const double *position, double value);
+ * best's plus @slack, the rounding of values (0: none): how a refined solution enters
+ * the swarm. Patience goes on: an offer is no gain of the swarm's own. Nothing that is
+ * not finite is taken. */
+void
+mur_swarm_offer (MurSwarm *self, const double *position, double value, double slack);
 
 /* The state, borrowed until the next step. */
 MurStatus mur_swarm_status (const MurSwarm *self);

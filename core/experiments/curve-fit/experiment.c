@@ -10,11 +10,10 @@
 
 #include "core/base/error.h"
 #include "core/experiments/registry.h"
-#include "core/fitting/least-squares.h"
 
 #include <math.h>
 
-#define MAX_ITERATIONS 200   /* of the refinement */
+#define SWARM_PART 0.8       /* of a run that ends with a refinement */
 #define MAX_GENERATION 1e9   /* points evaluated in one generation */
 #define MAX_DERIVATIVES 16e6 /* points × parameters: 128 MB */
 
@@ -22,6 +21,8 @@ static void
 free_fit (MurCurveFit *self)
 {
   g_clear_pointer (&self->swarm, mur_swarm_free);
+  g_clear_pointer (&self->starts, mur_starts_free);
+  g_free (self->given);
   mur_curve_fit_picture_clear (&self->picture);
   mur_curve_fit_data_clear (&self->data);
   mur_model_scratch_free (self->scratch);
@@ -159,10 +160,10 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
   mur_curve_fit_read_plane (self, parameters);
   mur_curve_fit_read_swarm (parameters, &settings, &stop);
   self->n_generations = stop.iterations;
+  self->seed = mur_parameters_integer (parameters, "seed");
   self->swarm
     = mur_swarm_new (&settings, &stop, mur_program_n_parameters (self->program),
-                     self->lower, self->upper, NULL, 0,
-                     mur_parameters_integer (parameters, "seed"), objective_cb, self);
+                     self->lower, self->upper, NULL, 0, self->seed, objective_cb, self);
   self->start = mur_curve_fit_median_size (mur_swarm_values (self->swarm),
                                            mur_swarm_n_particles (self->swarm));
   mur_curve_fit_follow (self);
@@ -188,24 +189,6 @@ begin (const MurParameters *parameters,
   return (MurRun *)g_steal_pointer (&self);
 }
 
-/* The optimum joins the swarm, and the last generation in the history. */
-static void
-refine (MurCurveFit *self)
-{
-  gsize size = mur_model_n_parameters (self->model) * sizeof (double);
-  g_autofree double *position = g_memdup2 (mur_swarm_best_position (self->swarm), size);
-  MurLeastSquaresResult result = mur_least_squares_refine (
-    self->model, self->lower, self->upper, MAX_ITERATIONS, position);
-  double value;
-  objective_cb (position, 1, mur_model_n_parameters (self->model), &value, self);
-  mur_swarm_offer (self->swarm, position, value);
-  g_array_index (self->best, double, self->best->len - 1)
-    = mur_swarm_best_value (self->swarm);
-  self->is_refined = TRUE;
-  self->refinement_converged = result.status == MUR_STATUS_CONVERGED;
-  self->refinement_evaluations += result.n_evaluations + 1;
-}
-
 static MurStatus
 end_status (MurCurveFit *self, GError **error)
 {
@@ -221,9 +204,8 @@ end_status (MurCurveFit *self, GError **error)
     }
   if (!self->wants_refinement)
     return status;
-  if (!self->is_refined)
-    return MUR_STATUS_RUNNING;
-  return self->refinement_converged ? MUR_STATUS_CONVERGED : status;
+  const MurStatus refined = mur_curve_fit_refinement_status (self);
+  return refined == MUR_STATUS_FAILED ? MUR_STATUS_STALLED : refined;
 }
 
 static MurStatus
@@ -232,14 +214,13 @@ step (MurRun *run, GError **error)
   MurCurveFit *self = (MurCurveFit *)run;
   if (mur_swarm_status (self->swarm) == MUR_STATUS_RUNNING)
     {
-      self->is_refined = FALSE;
+      mur_curve_fit_forget_refinement (self);
       mur_swarm_step (self->swarm);
       mur_curve_fit_follow (self);
       record_generation (self);
     }
-  else if (self->wants_refinement && !self->is_refined
-           && isfinite (mur_swarm_best_value (self->swarm)))
-    refine (self);
+  else if (end_status (self, NULL) == MUR_STATUS_RUNNING)
+    mur_curve_fit_refine (self);
   return end_status (self, error);
 }
 
@@ -247,12 +228,8 @@ static char *
 reason (MurRun *run)
 {
   const MurCurveFit *self = (const MurCurveFit *)run;
-  g_autofree char *of_swarm = mur_swarm_reason (self->swarm);
-  if (!self->is_refined || of_swarm == NULL)
-    return g_steal_pointer (&of_swarm);
-  return self->refinement_converged
-           ? g_strdup ("the refinement ended at a minimum")
-           : g_strconcat (of_swarm, "; the refinement has not converged", NULL);
+  char *refined = mur_curve_fit_refinement_words (self);
+  return refined != NULL ? refined : mur_swarm_reason (self->swarm);
 }
 
 static double
@@ -261,7 +238,11 @@ progress (MurRun *run)
   MurCurveFit *self = (MurCurveFit *)run;
   if (end_status (self, NULL) != MUR_STATUS_RUNNING)
     return 1;
-  return (double)mur_swarm_generation (self->swarm) / (double)self->n_generations;
+  const double of_swarm
+    = (double)mur_swarm_generation (self->swarm) / (double)self->n_generations;
+  if (self->starts == NULL)
+    return self->wants_refinement ? SWARM_PART * of_swarm : of_swarm;
+  return SWARM_PART + (1 - SWARM_PART) * mur_starts_progress (self->starts);
 }
 
 static gboolean
@@ -295,11 +276,7 @@ save (MurRun *run, MurArchive *archive)
                            self->best->len);
   mur_archive_put_doubles (archive, "history_mean", (gpointer)self->mean->data,
                            self->mean->len);
-  mur_archive_put_integer (archive, "refined", (guint64)self->is_refined);
-  mur_archive_put_integer (archive, "refinement_converged",
-                           (guint64)self->refinement_converged);
-  mur_archive_put_integer (archive, "refinement_evaluations",
-                           self->refinement_evaluations);
+  mur_curve_fit_save_refinement (self, archive);
 }
 
 static gboolean
@@ -308,19 +285,6 @@ restore_history (
 {
   g_array_set_size (history, (guint)n);
   return mur_archive_get_doubles (archive, name, (gpointer)history->data, n, error);
-}
-
-static gboolean
-restore_flag (const MurArchive *archive,
-              const char *name,
-              gboolean *flag,
-              GError **error)
-{
-  guint64 value;
-  if (!mur_archive_get_integer (archive, name, &value, error))
-    return FALSE;
-  *flag = value != 0;
-  return TRUE;
 }
 
 static MurRun *
@@ -342,11 +306,7 @@ restore (const MurParameters *parameters,
     }
   if (!restore_history (archive, "history_best", generation + 1, self->best, error)
       || !restore_history (archive, "history_mean", generation + 1, self->mean, error)
-      || !restore_flag (archive, "refined", &self->is_refined, error)
-      || !restore_flag (archive, "refinement_converged", &self->refinement_converged,
-                        error)
-      || !mur_archive_get_integer (archive, "refinement_evaluations",
-                                   &self->refinement_evaluations, error))
+      || !mur_curve_fit_restore_refinement (self, archive, error))
     return NULL;
   mur_curve_fit_follow_anew (self);
   return (MurRun *)g_steal_pointer (&self);

@@ -130,12 +130,17 @@ static void
 add_scalars (const MurCurveFit *self, MurFrame *frame)
 {
   const MurFitStatistics *statistics = &self->picture.statistics;
+  const MurStartsReport refinement = mur_curve_fit_refinement_report (self);
   mur_frame_add_scalar (frame, "generation", NULL,
                         (double)mur_swarm_generation (self->swarm));
-  mur_frame_add_scalar (
-    frame, "evaluations", NULL,
-    (double)(mur_swarm_evaluations (self->swarm) + self->refinement_evaluations));
+  mur_frame_add_scalar (frame, "evaluations", NULL,
+                        (double)(mur_swarm_evaluations (self->swarm)
+                                 + self->refinement_evaluations
+                                 + refinement.n_evaluations));
   mur_frame_add_scalar (frame, "best", NULL, mur_swarm_best_value (self->swarm));
+  mur_frame_add_scalar (frame, "searches", NULL, (double)refinement.n_searches);
+  mur_frame_add_scalar (frame, "searches_here", NULL, (double)refinement.n_here);
+  mur_frame_add_scalar (frame, "next_best", NULL, refinement.next_sum);
   mur_frame_add_scalar (frame, "sum_of_squares", NULL, statistics->sum_of_squares);
   mur_frame_add_scalar (frame, "reduced_chi_square", NULL,
                         statistics->reduced_chi_square);

@@ -8,6 +8,7 @@
 
 #include "core/experiment/experiment.h"
 #include "core/fitting/model.h"
+#include "core/fitting/starts.h"
 #include "core/fitting/statistics.h"
 #include "core/swarm/swarm.h"
 
@@ -128,9 +129,11 @@ typedef struct
   double start;        /* the objective in the middle of the first particles' */
 
   gboolean wants_refinement;
-  gboolean is_refined; /* since the last generation */
-  gboolean refinement_converged;
-  guint64 refinement_evaluations;
+  MurStarts *starts; /* nullable: the refinement after the last generation */
+  double *given;     /* nullable: some of what particles had found when it began */
+  gsize n_given;
+  guint64 refinement_evaluations; /* of refinements before it */
+  guint64 seed;
   guint64 n_generations; /* the budget */
 
   MurCurveFitPicture picture;
@@ -139,6 +142,20 @@ typedef struct
   MurCurveFitGrid cloud;  /* for those of many */
   MurCurveFitSearch search;
 } MurCurveFit;
+
+/* The refinement: from many starts, those of the particles first, a batch a step. What
+ * it finds joins the swarm, and the last generation of the history. */
+MurStatus mur_curve_fit_refinement_status (const MurCurveFit *self);
+void mur_curve_fit_refine (MurCurveFit *self);
+void mur_curve_fit_forget_refinement (MurCurveFit *self);
+/* Of what there is of it: nothing where none has begun. */
+MurStartsReport mur_curve_fit_refinement_report (const MurCurveFit *self);
+/* "312 of 400 searches end here"; %NULL where there is none. */
+char *mur_curve_fit_refinement_words (const MurCurveFit *self);
+void mur_curve_fit_save_refinement (const MurCurveFit *self, MurArchive *archive);
+gboolean mur_curve_fit_restore_refinement (MurCurveFit *self,
+                                           const MurArchive *archive,
+                                           GError **error);
 
 MurFrame *mur_curve_fit_frame (MurRun *run);
 double mur_curve_fit_pace (MurRun *run);

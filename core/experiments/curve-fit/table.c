@@ -252,7 +252,8 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Refinement",
     .group = "Stopping",
     .summary
-    = "Whether least squares (Levenberg–Marquardt) goes on where the swarm ends.",
+    = "Whether least squares (Levenberg–Marquardt) goes on where the swarm ends, and "
+      "from many other starts.",
     MUR_CHOICE ("none", refinements, MUR_N_CURVE_FIT_REFINEMENTS),
   },
   {

@@ -247,7 +247,7 @@ refine (MurSearch *self)
   double value;
 
   mur_search_objective_evaluate (&self->objective, position, 1, &value);
-  mur_swarm_offer (self->swarm, position, value);
+  mur_swarm_offer (self->swarm, position, value, 0);
   self->is_refined = TRUE;
   self->refinement_converged = refined.status == MUR_STATUS_CONVERGED;
   self->refinement_evaluations += refined.n_evaluations;

@@ -8,4 +8,3 @@
 void mur_test_landscape_values (void);
 void mur_test_landscape_minima (void);
 void mur_test_landscape_changes (void);
-void mur_test_landscape_gradient (void);

@@ -133,21 +133,28 @@ test_offer (void)
   g_autoptr (MurSwarm) swarm
     = swarm_in_box (&settings, &stop, D, 6, constant_cb, &plain);
 
-  mur_swarm_offer (swarm, position, 4.5); /* not lower */
-  mur_swarm_offer (swarm, position, NAN);
-  mur_swarm_offer (swarm, position, -INFINITY);
-  mur_swarm_offer (swarm, nowhere, 1);
+  mur_swarm_offer (swarm, position, 4.5, 0); /* not lower */
+  mur_swarm_offer (swarm, position, NAN, 0);
+  mur_swarm_offer (swarm, position, -INFINITY, 0);
+  mur_swarm_offer (swarm, nowhere, 1, 0);
   g_assert_true (mur_swarm_best_value (swarm) == 4.5);
 
-  mur_swarm_offer (swarm, position, 1.5);
+  mur_swarm_offer (swarm, position, 1.5, 0);
   g_assert_true (mur_swarm_best_value (swarm) == 1.5);
   g_assert_true (mur_swarm_best_position (swarm)[0] == 1.25);
   g_assert_true (mur_swarm_best_position (swarm)[1] == box_upper (1));
   g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_RUNNING);
-  mur_swarm_offer (swarm, elsewhere, 2);
+  mur_swarm_offer (swarm, elsewhere, 2, 0);
   g_assert_true (mur_swarm_best_position (swarm)[0] == 1.25);
 
-  mur_swarm_offer (swarm, elsewhere, 0.25);
+  /* Higher, but by less than the slack. */
+  mur_swarm_offer (swarm, elsewhere, 1.625, 0.125);
+  g_assert_true (mur_swarm_best_value (swarm) == 1.5);
+  mur_swarm_offer (swarm, elsewhere, 1.5625, 0.125);
+  g_assert_true (mur_swarm_best_value (swarm) == 1.5625);
+  g_assert_true (mur_swarm_best_position (swarm)[0] == 1);
+
+  mur_swarm_offer (swarm, elsewhere, 0.25, 0);
   g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_TARGET);
 }
 
@@ -168,7 +175,7 @@ test_offer_leads (void)
   g_autofree double *before
     = g_memdup2 (mur_swarm_positions (swarm), N * D * sizeof (double));
 
-  mur_swarm_offer (swarm, position, 1.5);
+  mur_swarm_offer (swarm, position, 1.5, 0);
   run_generations (swarm, 1);
   for (guint k = 0; k < N * D; k++)
     {
@@ -194,7 +201,7 @@ test_offer_at_the_end (void)
     = swarm_in_box (&settings, &stop, D, 6, constant_cb, &plain);
 
   generations_until (swarm, MUR_STATUS_STALLED);
-  mur_swarm_offer (swarm, position, 1);
+  mur_swarm_offer (swarm, position, 1, 0);
   g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_STALLED);
   g_assert_true (mur_swarm_best_value (swarm) == 1);
 }
