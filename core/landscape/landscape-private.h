@@ -42,6 +42,10 @@ extern const MurLandscapeRow mur_landscape_rows[MUR_N_LANDSCAPES];
  * its share of the value. */
 double mur_landscape_michalewicz (guint i, double *share);
 
+/* The gradient at @z, before anything is done to the landscape. */
+void
+mur_landscape_slope (MurLandscapeKind kind, guint n, const double *z, double *gradient);
+
 void mur_landscape_sphere (const MurLandscapeTile *tile);
 void mur_landscape_rosenbrock (const MurLandscapeTile *tile);
 void mur_landscape_rastrigin (const MurLandscapeTile *tile);

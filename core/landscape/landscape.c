@@ -192,6 +192,45 @@ mur_landscape_evaluate (const MurLandscape *self,
     }
 }
 
+static void
+go_in (const MurLandscape *self, const double *x, double *z)
+{
+  const guint n = self->dimensions;
+  double moved[MUR_LANDSCAPE_MAX_DIMENSIONS] = { 0 };
+
+  for (guint d = 0; d < n; d++)
+    moved[d] = z[d] = self->sign * x[d] + self->offset[d];
+  if (self->rotation == NULL)
+    return;
+  for (guint d = 0; d < n; d++)
+    {
+      z[d] = self->centre[d];
+      for (guint e = 0; e < n; e++)
+        z[d] += self->rotation[(gsize)d * n + e] * (moved[e] - self->centre[e]);
+    }
+}
+
+void
+mur_landscape_gradient (const MurLandscape *self, const double *point, double *gradient)
+{
+  g_return_if_fail (self != NULL && point != NULL && gradient != NULL);
+
+  const guint n = self->dimensions;
+  double z[MUR_LANDSCAPE_MAX_DIMENSIONS] = { 0 };
+  double slope[MUR_LANDSCAPE_MAX_DIMENSIONS] = { 0 };
+
+  go_in (self, point, z);
+  mur_landscape_slope ((MurLandscapeKind)(self->row - mur_landscape_rows), n, z, slope);
+  for (guint d = 0; d < n; d++)
+    {
+      double turned = self->rotation != NULL ? 0 : slope[d];
+
+      for (guint e = 0; self->rotation != NULL && e < n; e++)
+        turned += self->rotation[(gsize)e * n + d] * slope[e];
+      gradient[d] = self->sign * turned;
+    }
+}
+
 double
 mur_landscape_minimum (const MurLandscape *self)
 {

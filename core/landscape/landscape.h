@@ -98,6 +98,13 @@ void mur_landscape_evaluate (const MurLandscape *self,
                              gsize n,
                              double *values);
 
+/* The exact gradient at @point, into @gradient: one number a dimension each; at a corner
+ * that of one side, or 0. About the cost of a few evaluations, of Griewank's and a
+ * rotation dimensions². */
+void mur_landscape_gradient (const MurLandscape *self,
+                             const double *point,
+                             double *gradient);
+
 /* The value of the known minima: what the landscape has nowhere less of in its domain. */
 double mur_landscape_minimum (const MurLandscape *self);
 /* All places where it has that: rows into @positions (nullable). Returns: how many */

@@ -42,6 +42,19 @@ static const Row rows[] = {
   { &mur_experiment_sampling, "integration", ASSIGN (MILLION) },
   { &mur_experiment_sampling, "pairs", ASSIGN (MILLION, "dimensions", "3") },
   { &mur_experiment_sampling, "pairs", ASSIGN ("count", "1000", "dimensions", "1000") },
+  { &mur_experiment_swarm, "landscape",
+    ASSIGN ("particles", "10000", "generations", "30") },
+  { &mur_experiment_swarm, "overview",
+    ASSIGN ("particles", "10000", "generations", "30") },
+  { &mur_experiment_swarm, "particles",
+    ASSIGN ("particles",
+            "10000",
+            "generations",
+            "30",
+            "dimensions",
+            "100",
+            "landscape",
+            "rastrigin") },
 };
 
 static MurFrame *

@@ -40,11 +40,11 @@ find_grip (MurFigureView *self, const MurLayout *layout, MurHandlePlace place)
   const gboolean is_rule = layer->kind == MUR_LAYER_RULE;
   MurOverlayGrip grip
     = { box.x + (is_rule ? box.width - INSET : box.width / 2), box.y + box.height / 2,
-        layer->handle->way == MUR_HANDLE_ROUND, find_state (self, place) };
+        layer->handle->way != MUR_HANDLE_UP, find_state (self, place) };
 
   if (self->drag.kind == MUR_DRAG_HANDLE && grip.state == MUR_GRIP_FOCUSED)
     {
-      grip.x = layer->handle->way == MUR_HANDLE_ROUND ? self->drag.last_x : grip.x;
+      grip.x = grip.is_ring ? self->drag.last_x : grip.x;
       grip.y = self->drag.last_y;
     }
   return grip;
@@ -55,17 +55,13 @@ mur_figure_view_show_grips (MurFigureView *self)
 {
   const MurLayout *layout = mur_figure_view_layout (self);
   g_autoptr (GArray) grips = g_array_new (FALSE, FALSE, sizeof (MurOverlayGrip));
-  MurHandlePlace first, place;
+  g_autoptr (GArray) handles = layout != NULL ? mur_handles (layout) : NULL;
 
-  if (layout != NULL && mur_handle_next (layout, TRUE, &first))
+  for (guint i = 0; handles != NULL && i < handles->len; i++)
     {
-      place = first;
-      do
-        {
-          const MurOverlayGrip grip = find_grip (self, layout, place);
-          g_array_append_val (grips, grip);
-        }
-      while (mur_handle_next (layout, FALSE, &place) && !is_same (place, first));
+      const MurOverlayGrip grip
+        = find_grip (self, layout, g_array_index (handles, MurHandlePlace, i));
+      g_array_append_val (grips, grip);
     }
   mur_figure_overlay_show_grips (
     self->overlay, (const MurOverlayGrip *)(gconstpointer)grips->data, grips->len);

@@ -118,11 +118,11 @@ mur_figure_view_focus_handle (MurFigureView *self)
 }
 
 gboolean
-mur_figure_view_nudge_handle (MurFigureView *self, int n_steps)
+mur_figure_view_nudge_handle (MurFigureView *self, int n_right, int n_up)
 {
   if (!self->handle_focus.on)
     return FALSE;
-  mur_grip_nudge (self->handle_focus.grip, n_steps);
+  mur_grip_nudge (self->handle_focus.grip, n_right, n_up);
   tell (self, self->handle_focus.grip);
   mur_figure_view_describe (self);
   return TRUE;

@@ -30,7 +30,7 @@ void mur_figure_view_return_handle (MurFigureView *self);
 /* The keys have the next handle, around. Returns: FALSE where there is none */
 gboolean mur_figure_view_focus_handle (MurFigureView *self);
 /* Returns: FALSE where none is in focus */
-gboolean mur_figure_view_nudge_handle (MurFigureView *self, int n_steps);
+gboolean mur_figure_view_nudge_handle (MurFigureView *self, int n_right, int n_up);
 /* Returns: whether one was in focus */
 gboolean mur_figure_view_unfocus_handle (MurFigureView *self);
 /* Draws the focus ring where the handle is painted now. */

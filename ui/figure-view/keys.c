@@ -70,32 +70,24 @@ is_onward (MurCursorMove step)
          || step == MUR_CURSOR_LAST;
 }
 
-/* How far a key that moves the data cursor takes a handle: up and to the left is more,
- * as angles grow to the left. */
-static int
-count_steps (MurCursorMove step)
+/* A key that moves the data cursor moves the handle that the keys have, if any, by so
+ * many steps to the right and up. */
+static gboolean
+move_handle (MurFigureView *self, MurCursorMove step)
 {
-  switch (step)
-    {
-    case MUR_CURSOR_PREVIOUS_SERIES:
-    case MUR_CURSOR_PREVIOUS:
-      return 1;
-    case MUR_CURSOR_NEXT_SERIES:
-    case MUR_CURSOR_NEXT:
-      return -1;
-    case MUR_CURSOR_PREVIOUS_TEN:
-      return 10;
-    case MUR_CURSOR_NEXT_TEN:
-      return -10;
-    default:
-      return 0;
-    }
+  static const int ways[MUR_CURSOR_PREVIOUS_PANEL + 1][2] = {
+    [MUR_CURSOR_NEXT] = { 1, 0 },         [MUR_CURSOR_PREVIOUS] = { -1, 0 },
+    [MUR_CURSOR_NEXT_SERIES] = { 0, -1 }, [MUR_CURSOR_PREVIOUS_SERIES] = { 0, 1 },
+    [MUR_CURSOR_NEXT_TEN] = { 0, -10 },   [MUR_CURSOR_PREVIOUS_TEN] = { 0, 10 },
+  };
+
+  return mur_figure_view_nudge_handle (self, ways[step][0], ways[step][1]);
 }
 
 static gboolean
 move_cursor (MurFigureView *self, int step, int unused)
 {
-  if (mur_figure_view_nudge_handle (self, count_steps ((MurCursorMove)step)))
+  if (move_handle (self, (MurCursorMove)step))
     return TRUE;
   if (self->legend_focus.on)
     mur_figure_view_move_legend_focus (self, is_onward ((MurCursorMove)step));

@@ -201,6 +201,11 @@ mur_search_objective_gradient (const MurSearchObjective *self,
 {
   const guint n = self->dimensions;
 
+  if (self->landscape != NULL)
+    {
+      mur_landscape_gradient (self->landscape, point, gradient);
+      return 1;
+    }
   if (self->derivatives != NULL)
     return differentiate_formula (self, point, gradient);
   g_autofree double *points = g_new (double, 2 * (gsize)n * n);

@@ -66,6 +66,47 @@ static const char *const ring_against_global[] = {
   RASTRIGIN, "dimensions", "2", "neighbourhood", "ring", "neighbours", "1", NULL,
 };
 
+#define FALLING                                                              \
+  "inertia_rule", "linear", "inertia_end", "0.3", "neighbourhood", "random", \
+    "informants", "5"
+#define BARE "law", "bare-bones", "kept", "0.5"
+/* 0.4 of the box to either side, by the same numbers each time. */
+#define SHIFT_SPHERE \
+  "1.408 -0.832 2.0787 -0.6298 0.4506 -1.8458 0.9933 0.128 -2.2733 1.536"
+#define SHIFT_ACKLEY "8.8 -5.2 12.992 -3.936 2.816 -11.536 6.208 0.8 -14.208 9.6"
+#define SHIFT_ROSENBROCK "0.55 -0.325 0.812 -0.246 0.176 -0.721 0.388 0.05 -0.888 0.6"
+#define SHIFT_GRIEWANK "165 -97.5 243.6 -73.8 52.8 -216.3 116.4 15 -266.4 180"
+
+static const char *const ten_sphere[]
+  = { TEN, FALLING, "landscape", "sphere", "shift", SHIFT_SPHERE, NULL };
+
+static const char *const ten_ackley[]
+  = { TEN, FALLING, "landscape", "ackley", "shift", SHIFT_ACKLEY, NULL };
+
+static const char *const ten_griewank[] = {
+  TEN, "law",       "fips",     "neighbourhood", "ring",         "neighbours",
+  "3", "landscape", "griewank", "shift",         SHIFT_GRIEWANK, NULL,
+};
+
+static const char *const ten_rastrigin[]
+  = { TEN, BARE, "landscape", "rastrigin", "shift", SHIFT_SPHERE, NULL };
+
+static const char *const ten_rosenbrock[] = {
+  TEN,       "law",    "spso-2011", "inertia",       SPSO_INERTIA,     "cognitive",
+  SPSO_PULL, "social", SPSO_PULL,   "neighbourhood", "random",         "informants",
+  "5",       "bound",  "bounce",    "landscape",     "rosenbrock",     "lower",
+  "-5",      "upper",  "5",         "shift",         SHIFT_ROSENBROCK, NULL,
+};
+
+static const char *const ten_schwefel[]
+  = { TEN, BARE, "bound", "reflect", "landscape", "schwefel", NULL };
+
+static const char *const refined[] = {
+  TEN,           FALLING, "landscape", "rosenbrock", "lower",
+  "-5",          "upper", "5",         "shift",      SHIFT_ROSENBROCK,
+  "evaluations", "0",     "refine",    "bfgs",       NULL,
+};
+
 const MurPreset mur_search_presets[] = {
   { "clerc-kennedy", "Clerc–Kennedy",
     "Constriction, which makes the swarm settle where it has found most.",
@@ -95,5 +136,26 @@ const MurPreset mur_search_presets[] = {
   { "ring-against-global", "Ring against global",
     "News go from neighbour to neighbour: slower, and seldom all to one place.",
     ring_against_global },
+  { "ten-sphere", "Ten: sphere",
+    "Falling inertia and five random informants come to the last digit of a sphere.",
+    ten_sphere, "particles" },
+  { "ten-ackley", "Ten: Ackley",
+    "The same settings come to the last digit of Ackley’s hollows.", ten_ackley,
+    "particles" },
+  { "ten-griewank", "Ten: Griewank",
+    "All neighbours pull, three to each side of a ring: about 0.001 above the minimum.",
+    ten_griewank, "particles" },
+  { "ten-rastrigin", "Ten: Rastrigin",
+    "Bare bones that keep half of their own best: 1e-9 and less above the minimum.",
+    ten_rastrigin, "particles" },
+  { "ten-rosenbrock", "Ten: Rosenbrock",
+    "The standard of 2011 with five informants: about 2 above the minimum.",
+    ten_rosenbrock, "particles" },
+  { "ten-schwefel", "Ten: Schwefel",
+    "Bare bones that bounds reflect find the far corner of Schwefel’s landscape.",
+    ten_schwefel, "particles" },
+  { "refined", "Refined",
+    "What no swarm walks along, BFGS does: to the end of Rosenbrock’s valley.", refined,
+    "particles" },
   { NULL },
 };

@@ -89,8 +89,8 @@ void mur_search_objective_evaluate (const MurSearchObjective *self,
                                     const double *points,
                                     gsize n,
                                     double *values);
-/* The gradient at @point, which is in the box: a formula's exactly, otherwise by central
- * differences. Returns: how many points were evaluated for it */
+/* The gradient at @point, which is in the box: exact, but of a formula that
+ * is too long for that, by central differences. Returns: how many points were evaluated for it */
 guint64 mur_search_objective_gradient (const MurSearchObjective *self,
                                        const double *lower,
                                        const double *upper,

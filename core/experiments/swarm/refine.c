@@ -16,13 +16,16 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_ITERATIONS 100000
 #define SIMPLEX_SIZE 1e-10  /* of the box: it has settled */
 #define SMALL_GRADIENT 1e-6 /* of 1 + |value|, in widths of the box: a minimum */
 #define LEAST_STEP 1e-3     /* of the box: of the first simplex */
 #define FIRST_STEP 1e-3     /* of the box: of the first line */
 #define LINE_TOLERANCE 0.1
 #define STALLS 3 /* beginnings anew where a line gains nothing */
+#define IDLE 50  /* iterations that gain nothing: no slope leads anywhere */
+/* Evaluations for each coordinate and one: the refinement is one step of the run, and
+ * has to leave it while a person can wait. */
+#define MOST_EVALUATIONS 1000
 
 typedef struct
 {
@@ -112,7 +115,9 @@ static guint64
 most_of_iteration (const Problem *self, MurSearchRefinement how)
 {
   const guint64 n = self->objective->dimensions;
-  const guint64 gradient = self->objective->derivatives != NULL ? 1 : 2 * n;
+  const gboolean is_exact
+    = self->objective->landscape != NULL || self->objective->derivatives != NULL;
+  const guint64 gradient = is_exact ? 1 : 2 * n;
 
   return how == MUR_SEARCH_SIMPLEX ? n + 3 : 100 * (gradient + 1);
 }
@@ -130,10 +135,8 @@ run_simplex (Problem *self, double radius, guint64 most, const double *position)
 
   gsl_vector_set_all (steps, fmax (fmin (radius, 0.1), LEAST_STEP));
   gsl_multimin_fminimizer_set (method, &function, u, steps);
-  for (guint i = 0; i < MAX_ITERATIONS; i++)
+  while (self->n_evaluations + most_of_iteration (self, MUR_SEARCH_SIMPLEX) <= most)
     {
-      if (self->n_evaluations + most_of_iteration (self, MUR_SEARCH_SIMPLEX) > most)
-        break;
       if (gsl_multimin_fminimizer_iterate (method) != GSL_SUCCESS)
         {
           status = MUR_STATUS_STALLED;
@@ -157,6 +160,15 @@ is_minimum (const gsl_multimin_fdfminimizer *method)
   return gsl_blas_dnrm2 (method->gradient) < SMALL_GRADIENT * (1 + fabs (method->f));
 }
 
+/* Whether the last iterations have found anything lower. */
+static gboolean
+is_idle (const Problem *self, double *lowest, guint *n_idle)
+{
+  *n_idle = self->best_value < *lowest ? 0 : *n_idle + 1;
+  *lowest = self->best_value;
+  return *n_idle >= IDLE;
+}
+
 /* A line search that gains nothing more begins anew along the gradient, a few times:
  * it stands in the minimum, as far as doubles tell, or has lost its way. */
 static MurStatus
@@ -168,21 +180,21 @@ run_bfgs (Problem *self, guint64 most, const double *position)
     = gsl_multimin_fdfminimizer_alloc (gsl_multimin_fdfminimizer_vector_bfgs2, n);
   gsl_multimin_function_fdf function = { value_cb, gradient_cb, both_cb, n, self };
   MurStatus status = MUR_STATUS_EXHAUSTED;
-  guint n_stalls = 0;
+  double lowest = INFINITY;
+  guint n_stalls = 0, n_idle = 0;
 
   gsl_multimin_fdfminimizer_set (method, &function, u, FIRST_STEP, LINE_TOLERANCE);
-  for (guint i = 0; i < MAX_ITERATIONS; i++)
+  while (self->n_evaluations + most_of_iteration (self, MUR_SEARCH_BFGS) <= most)
     {
-      if (self->n_evaluations + most_of_iteration (self, MUR_SEARCH_BFGS) > most)
-        break;
-      if (gsl_multimin_fdfminimizer_iterate (method) == GSL_SUCCESS)
-        continue;
-      if (++n_stalls > STALLS)
+      const gboolean moves = gsl_multimin_fdfminimizer_iterate (method) == GSL_SUCCESS;
+
+      if (is_idle (self, &lowest, &n_idle) || (!moves && ++n_stalls > STALLS))
         {
           status = is_minimum (method) ? MUR_STATUS_CONVERGED : MUR_STATUS_STALLED;
           break;
         }
-      gsl_multimin_fdfminimizer_restart (method);
+      if (!moves)
+        gsl_multimin_fdfminimizer_restart (method);
     }
   gsl_multimin_fdfminimizer_free (method);
   gsl_vector_free (u);
@@ -210,6 +222,7 @@ mur_search_refine (const MurSearchObjective *objective,
     .best_value = INFINITY,
   };
 
+  most = MIN (most, MOST_EVALUATIONS * (guint64)(n + 1));
   if (most <= most_of_iteration (&problem, how) + n + 1)
     return (MurSearchRefined){ MUR_STATUS_EXHAUSTED, 0 };
   mur_gsl_errors_off ();

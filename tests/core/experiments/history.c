@@ -150,6 +150,28 @@ test_same_bits (void)
   for_all (check_session);
 }
 
+/* Every law of the swarm with every neighbourhood, its noise and its refinement. */
+static void
+test_swarm_laws (void)
+{
+  static const char *const laws[]
+    = { "inertia", "constriction", "spso-2011", "fips", "bare-bones" };
+  static const char *const neighbourhoods[]
+    = { "global", "ring", "random", "von-neumann" };
+  for (guint l = 0; l < G_N_ELEMENTS (laws); l++)
+    for (guint k = 0; k < G_N_ELEMENTS (neighbourhoods); k++)
+      {
+        g_autofree char *law = g_strdup_printf ("law=%s", laws[l]);
+        g_autofree char *neighbourhood
+          = g_strdup_printf ("neighbourhood=%s", neighbourhoods[k]);
+        g_autoptr (MurSession) session = mur_runs_session (
+          &mur_experiment_swarm, law, neighbourhood, "dimensions=3",
+          "landscape=rastrigin", "particles=13", "generations=30", "perturbation=0.02",
+          "rotate=random", "inertia_rule=random", "kept=0.3", "refine=bfgs", NULL);
+        check_session (session, 100 + 10 * l + k);
+      }
+}
+
 static int
 compare (const void *a, const void *b)
 {
@@ -201,5 +223,6 @@ void
 mur_test_history (void)
 {
   g_test_add_func ("/experiments/history/same-bits", test_same_bits);
+  g_test_add_func ("/experiments/history/swarm-laws", test_swarm_laws);
   g_test_add_func ("/experiments/history/step-back", test_step_back);
 }

@@ -27,6 +27,8 @@ main (int argc, char **argv)
   mur_test_sampling_pairs ();
   mur_test_sampling_pictures ();
   mur_test_swarm_actions ();
+  mur_test_swarm_medians ();
+  mur_test_swarm_search ();
   mur_test_oscillators_derived ();
   mur_test_oscillators_input ();
   mur_test_oscillators_layout ();

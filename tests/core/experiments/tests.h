@@ -19,6 +19,8 @@ void mur_test_sampling_run (void);
 void mur_test_sampling_pairs (void);
 void mur_test_sampling_pictures (void);
 void mur_test_swarm_actions (void);
+void mur_test_swarm_medians (void);
+void mur_test_swarm_search (void);
 void mur_test_oscillators_derived (void);
 void mur_test_oscillators_input (void);
 void mur_test_oscillators_layout (void);

@@ -14,5 +14,6 @@ main (int argc, char **argv)
   mur_test_landscape_values ();
   mur_test_landscape_minima ();
   mur_test_landscape_changes ();
+  mur_test_landscape_gradient ();
   return g_test_run ();
 }

@@ -8,3 +8,4 @@
 void mur_test_landscape_values (void);
 void mur_test_landscape_minima (void);
 void mur_test_landscape_changes (void);
+void mur_test_landscape_gradient (void);

@@ -15,6 +15,7 @@ main (int argc, char **argv)
   mur_test_control ();
   mur_test_edges ();
   mur_test_hand ();
+  mur_test_laws ();
   mur_test_loop ();
   mur_test_motion ();
   mur_test_presets ();

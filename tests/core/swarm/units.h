@@ -9,6 +9,7 @@ void mur_test_ball (void);
 void mur_test_control (void);
 void mur_test_edges (void);
 void mur_test_hand (void);
+void mur_test_laws (void);
 void mur_test_loop (void);
 void mur_test_motion (void);
 void mur_test_presets (void);

@@ -36,8 +36,8 @@ make_handles (void)
                                  .n = 2,
                                  .index = i,
                                  .factor = 1,
-                                 .minimum = 0,
-                                 .maximum = 9 };
+                                 .minimum = { 0 },
+                                 .maximum = { 9 } };
       mur_layer_add_handle (
         mur_panel_add_horizontal_rule (panel, MUR_ROLE_REFERENCE, NULL, values[i]),
         &handle);
@@ -147,6 +147,59 @@ by_keys (void)
   mur_test_figure_close (&self);
 }
 
+/* A mark that goes anywhere: its grip is a ring, the pointer says so, and each arrow moves
+ * it its own way. */
+static void
+plane (void)
+{
+  static const double place[] = { 4, 5 };
+  static const MurHandle handle = { .name = "Mark",
+                                    .values = place,
+                                    .n = 2,
+                                    .way = MUR_HANDLE_PLANE,
+                                    .minimum = { 1, 1 },
+                                    .maximum = { 9, 9 },
+                                    .targets = { { "x", 0, 1 }, { "y", 1, 2 } },
+                                    .whole = TRUE };
+  Told told = { 0 };
+  MurTestFigure self = open (&told);
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Plane");
+  double px, py, to_x, to_y;
+  const MurOverlayGrip *grips;
+  guint n;
+
+  panel->x.minimum = panel->y.minimum = 0;
+  panel->x.maximum = panel->y.maximum = 10;
+  mur_layer_add_handle (
+    mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, &place[0], &place[1], 1), &handle);
+  mur_figure_view_show (self.view, figure, MUR_FOLLOW_ANEW);
+  mur_test_figure_settle (&self);
+  mur_layout_to_position (mur_figure_view_layout (self.view), 0, 4, 5, &px, &py);
+  mur_layout_to_position (mur_figure_view_layout (self.view), 0, 7, 2, &to_x, &to_y);
+  mur_figure_view_point (self.view, px, py);
+  g_assert_nonnull (strstr (mur_test_figure_text (&self), "Mark: 4, 5 · drag it"));
+  mur_figure_view_press (self.view, px, py, 0);
+  g_assert_true (mur_figure_view_drag (self.view, to_x, to_y));
+  g_assert_cmpstr (told.last, ==, "x 7 y 4");
+  grips = mur_figure_overlay_get_grips (self.view->overlay, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (grips[0].is_ring);
+  g_assert_cmpfloat (grips[0].x, ==, to_x);
+  g_assert_cmpfloat (grips[0].y, ==, to_y);
+  mur_figure_view_release (self.view);
+
+  mur_test_key (self.window, GDK_KEY_g, 0);
+  mur_test_key (self.window, GDK_KEY_Left, 0);
+  g_assert_cmpstr (told.last, ==, "x 3 y 10");
+  mur_test_key (self.window, GDK_KEY_Up, 0);
+  g_assert_cmpstr (told.last, ==, "x 3 y 12");
+  mur_test_key (self.window, GDK_KEY_Page_Down, 0);
+  g_assert_cmpstr (told.last, ==, "x 3 y 2");
+  g_free (told.last);
+  mur_test_figure_close (&self);
+}
+
 static MurOverlayGrip
 grip_at (MurTestFigure *self, guint index)
 {
@@ -205,5 +258,6 @@ mur_test_view_handles (void)
   g_test_add_func ("/ui/figure-view/handles/pointer", by_pointer);
   g_test_add_func ("/ui/figure-view/handles/not-dragged", not_dragged);
   g_test_add_func ("/ui/figure-view/handles/keys", by_keys);
+  g_test_add_func ("/ui/figure-view/handles/plane", plane);
   g_test_add_func ("/ui/figure-view/handles/grips", grips);
 }

@@ -176,6 +176,16 @@ append_number (GString *text, const char *name, double value, double usual)
 }
 
 static void
+append_handle (GString *text, const MurHandle *handle)
+{
+  if (handle->way != MUR_HANDLE_PLANE)
+    g_string_append_printf (text, " drags=%s,%" G_GSIZE_FORMAT, handle->parameter,
+                            handle->index);
+  for (guint i = 0; i < MUR_HANDLE_MOST_TARGETS && handle->targets[i].name != NULL; i++)
+    g_string_append_printf (text, " drags=%s", handle->targets[i].name);
+}
+
+static void
 append_style (GString *text, const MurLayer *layer)
 {
   if (layer->outside_limits)
@@ -187,8 +197,7 @@ append_style (GString *text, const MurLayer *layer)
                             layer->sets_x != NULL ? layer->sets_x : "",
                             layer->sets_y != NULL ? layer->sets_y : "");
   if (layer->handle != NULL)
-    g_string_append_printf (text, " drags=%s,%" G_GSIZE_FORMAT,
-                            layer->handle->parameter, layer->handle->index);
+    append_handle (text, layer->handle);
   append_number (text, "opacity", layer->opacity, 1);
   append_number (text, "marker", layer->marker, MUR_MARKER_OF_ROLE);
   if (!isnan (layer->tint))

@@ -33,11 +33,13 @@ mur_drawing_describe_matrix (const MurDrawing *scene,
     "  z %s\n"
     "  image data pair_cells.%s %gx%g over 0.5…%g, 0.5…%g "
     "sets=x_dimension,y_dimension\n"
-    "  line series-6 \"Chosen pair\" own own width=1.2 solid\n"
-    "  line series-6 \"Chosen pair\" own own width=1.2 solid\n",
+    "  line series-6 \"Chosen pair\" own own width=1.2%s solid\n"
+    "  line series-6 \"Chosen pair\" own own width=1.2%s solid\n",
     place, label_of (scene), caption, 1 - half, side + half, 1 - half, side + half,
     colours, mur_drawing_scalar (scene, "pair_measure") == 1 ? "excess" : "measure",
-    side, side, side + 0.5, side + 0.5);
+    side, side, side + 0.5, side + 0.5,
+    side > 2 ? " drags=x_dimension drags=y_dimension" : "",
+    side > 2 ? " drags=y_dimension drags=x_dimension" : "");
 }
 
 /* Up to the square of the pair; @caption: of the matrix, markup in quotes or nothing */

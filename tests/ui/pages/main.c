@@ -18,5 +18,6 @@ main (int argc, char **argv)
   mur_test_run_control ();
   mur_test_readout ();
   mur_test_run_bar ();
+  mur_test_dragging ();
   return g_test_run ();
 }

@@ -82,10 +82,9 @@ add_handle (
     .values = is_upper ? upper.values : lower.values,
     .n = upper.n,
     .index = i,
-    .offset = lower.values[i],
     .factor = upper.values[i] - lower.values[i],
-    .minimum = is_upper ? lower.values[i] : -MOST_LIMIT,
-    .maximum = is_upper ? MOST_LIMIT : upper.values[i],
+    .minimum = { is_upper ? lower.values[i] : -MOST_LIMIT },
+    .maximum = { is_upper ? MOST_LIMIT : upper.values[i] },
   };
   double *height = mur_column_new (figure, 1);
   *height = is_upper;

@@ -34,8 +34,8 @@ add_rule (const MurOscillatorsDrawing *self, MurPanel *panel, guint i, double om
     .n = all.n,
     .index = i,
     .factor = 1,
-    .minimum = -MUR_OSCILLATORS_MOST,
-    .maximum = MUR_OSCILLATORS_MOST,
+    .minimum = { -MUR_OSCILLATORS_MOST },
+    .maximum = { MUR_OSCILLATORS_MOST },
     .also = also,
   };
   mur_layer_add_handle (rule, &handle);

@@ -82,8 +82,8 @@ add_handles (const MurOscillatorsDrawing *self, MurPanel *panel)
         .index = i,
         .way = MUR_HANDLE_ROUND,
         .factor = 1,
-        .minimum = -MUR_OSCILLATORS_MOST,
-        .maximum = MUR_OSCILLATORS_MOST,
+        .minimum = { -MUR_OSCILLATORS_MOST },
+        .maximum = { MUR_OSCILLATORS_MOST },
         .also = also,
       };
       mur_layer_add_handle (

@@ -24,10 +24,43 @@ reach (const MurFrame *frame)
   return fmax (0.5, mur_column_scalar (frame, "dimensions") / 50);
 }
 
-/* Round the cell of the dimensions @i to the right and @j upwards. */
+/* The pair is chosen by dragging its mark: @across and @up are the dimensions that go to
+ * the right and upwards. */
 static void
-mark_cell (MurFigure *figure, MurPanel *panel, double i, double j, double half)
+add_handle (MurFigure *figure,
+            MurLayer *mark,
+            const MurFrame *frame,
+            const char *across,
+            const char *up)
 {
+  const double side = mur_column_scalar (frame, "dimensions");
+  double *place = mur_column_new (figure, 2);
+  place[0] = mur_column_scalar (frame, across);
+  place[1] = mur_column_scalar (frame, up);
+  const MurHandle handle = {
+    .name = "Chosen pair",
+    .values = place,
+    .n = 2,
+    .way = MUR_HANDLE_PLANE,
+    .minimum = { 1, 1 },
+    .maximum = { side, side },
+    .targets = { { across, 0, 1 }, { up, 1, 1 } },
+    .whole = TRUE,
+  };
+  mur_layer_add_handle (mark, &handle);
+}
+
+/* Round the cell of the dimensions @across to the right and @up upwards. */
+static void
+mark_cell (MurFigure *figure,
+           MurPanel *panel,
+           const MurFrame *frame,
+           const char *across,
+           const char *up)
+{
+  const double i = mur_column_scalar (frame, across);
+  const double j = mur_column_scalar (frame, up);
+  const double half = reach (frame);
   double *x = mur_column_new (figure, 5), *y = mur_column_new (figure, 5);
   for (guint corner = 0; corner < 5; corner++)
     {
@@ -38,6 +71,8 @@ mark_cell (MurFigure *figure, MurPanel *panel, double i, double j, double half)
     = mur_panel_add_line (panel, MUR_ROLE_SERIES_6, "Chosen pair", x, y, 5);
   mark->solid = TRUE;
   mark->width = 1.2;
+  if (mur_column_scalar (frame, "dimensions") > 2)
+    add_handle (figure, mark, frame, across, up);
 }
 
 static void
@@ -70,8 +105,6 @@ set_axes (MurPanel *panel, const MurFrame *frame)
 static void
 draw_matrix (MurFigure *figure, MurPanel *panel, const MurFrame *frame, gsize side)
 {
-  const double i = mur_column_scalar (frame, "x_dimension");
-  const double j = mur_column_scalar (frame, "y_dimension");
   const MurColumn excess = mur_column (frame, "pair_cells", "excess");
   MurLayer *image = mur_panel_add_grid (panel, MUR_LAYER_IMAGE, MUR_ROLE_DATA, NULL,
                                         excess.values, side, side);
@@ -80,8 +113,8 @@ draw_matrix (MurFigure *figure, MurPanel *panel, const MurFrame *frame, gsize si
   image->x_min = image->y_min = 0.5;
   image->x_max = image->y_max = (double)side + 0.5;
   set_colours (panel, frame);
-  mark_cell (figure, panel, i, j, reach (frame));
-  mark_cell (figure, panel, j, i, reach (frame));
+  mark_cell (figure, panel, frame, "x_dimension", "y_dimension");
+  mark_cell (figure, panel, frame, "y_dimension", "x_dimension");
 }
 
 static void

@@ -31,6 +31,7 @@ void mur_swarm_add_radius (MurFigure *figure,
                            guint column);
 void mur_swarm_add_stability (MurFigure *figure,
                               const MurFrame *frame,
+                              const MurParameters *parameters,
                               guint row,
                               guint column);
 

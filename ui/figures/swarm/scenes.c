@@ -34,7 +34,7 @@ build_stability (const MurFrame *frame, const MurParameters *parameters)
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Swarm: stability");
   mur_swarm_set_things (figure, frame, parameters);
-  mur_swarm_add_stability (figure, frame, 0, 0);
+  mur_swarm_add_stability (figure, frame, parameters, 0, 0);
   mur_swarm_add_landscape (figure, frame, parameters, 0, 1)->legend = FALSE;
   return figure;
 }
@@ -59,7 +59,7 @@ build_overview (const MurFrame *frame, const MurParameters *parameters)
   mur_swarm_add_landscape (figure, frame, parameters, 0, 0)->n_rows = 3;
   mur_swarm_add_values (figure, frame, parameters, 0, 1);
   mur_swarm_add_radius (figure, frame, parameters, 1, 1);
-  mur_swarm_add_stability (figure, frame, 2, 1);
+  mur_swarm_add_stability (figure, frame, parameters, 2, 1);
   return figure;
 }
 

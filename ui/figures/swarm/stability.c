@@ -7,11 +7,36 @@
 
 #include <math.h>
 
-#define LEAST_REACH 5.0 /* of the axis of attraction */
+#define LEAST_REACH 5.0  /* of the axis of attraction */
+#define MOST_INERTIA 2.0 /* that the parameters allow */
+#define MOST_PULL 5.0
+#define LAW_OF_INERTIA 0 /* as the parameter has it */
+
+/* The mark is dragged over the plane while the swarm flies. Both pulls keep their shares
+ * of the attraction. */
+static void
+add_handle (MurLayer *mark, const double *now, const MurParameters *parameters)
+{
+  const double cognitive = mur_parameters_number (parameters, "cognitive");
+  const double sum = cognitive + mur_parameters_number (parameters, "social");
+  const double share = sum > 0 ? cognitive / sum : 0.5;
+  const MurHandle handle = {
+    .name = "Inertia and attraction",
+    .values = now,
+    .n = 2,
+    .way = MUR_HANDLE_PLANE,
+    .minimum = { -MOST_INERTIA, 0 },
+    .maximum = { MOST_INERTIA, MOST_PULL / fmax (share, 1 - share) },
+    .targets
+    = { { "inertia", 0, 1 }, { "cognitive", 1, share }, { "social", 1, 1 - share } },
+  };
+  mur_layer_add_handle (mark, &handle);
+}
 
 void
 mur_swarm_add_stability (MurFigure *figure,
                          const MurFrame *frame,
+                         const MurParameters *parameters,
                          guint row,
                          guint column)
 {
@@ -30,8 +55,9 @@ mur_swarm_add_stability (MurFigure *figure,
   now[0] = mur_column_scalar (frame, "omega");
   now[1] = mur_column_scalar (frame, "phi");
   MurPanel *panel = mur_figure_add_panel (figure, row, column, "Coefficients");
-  panel->caption = g_strdup (
-    isnan (order) ? "Of the law of inertia, which is not chosen" : words[(guint)order]);
+  panel->caption
+    = g_strdup (isnan (order) ? "Shaded: inertia settles; this law has no such theory"
+                              : words[(guint)order]);
   panel->line_names = TRUE;
   mur_axis_set (&panel->x, "Inertia <i>ω</i>", NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, "Attraction <i>φ<sub>p</sub></i> + <i>φ<sub>g</sub></i>",
@@ -46,5 +72,9 @@ mur_swarm_add_stability (MurFigure *figure,
   MurLayer *mean = mur_panel_add_line (panel, MUR_ROLE_GUIDE, "mean settles",
                                        inertia.values, first.values, inertia.n);
   mean->outside_limits = TRUE;
-  mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, &now[0], &now[1], 1)->size = 2.4;
+  MurLayer *mark
+    = mur_panel_add_points (panel, MUR_ROLE_FIT, NULL, &now[0], &now[1], 1);
+  mark->size = 1.6;
+  if (mur_parameters_choice (parameters, "law") == LAW_OF_INERTIA)
+    add_handle (mark, now, parameters);
 }

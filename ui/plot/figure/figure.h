@@ -97,22 +97,37 @@ typedef enum
 /* Which way a handle is dragged. */
 typedef enum
 {
-  MUR_HANDLE_UP,   /* up and down: by its y */
-  MUR_HANDLE_ROUND /* around the origin: by its angle in radians */
+  MUR_HANDLE_UP,    /* up and down: by its y */
+  MUR_HANDLE_ROUND, /* around the origin: by its angle in radians */
+  MUR_HANDLE_PLANE  /* anywhere: by its x and its y, of linear axes */
 } MurHandleWay;
 
-/* What dragging a layer sets: one number of a parameter that is a list. The layer is a
- * rule, or its first datum is where it is held. */
+/* A parameter that is set in the plane. */
+typedef struct
+{
+  const char *name; /* (nullable): of the parameter; constant */
+  guint axis;       /* 0: by x, 1: by y */
+  double factor;    /* what is set is factor × (x or y) */
+} MurHandleTarget;
+
+#define MUR_HANDLE_MOST_TARGETS 4
+
+/* What dragging a layer sets: UP and ROUND one number of a parameter that is a list,
+ * PLANE parameters of their own. The layer is a rule, or its first datum is where it is
+ * held; of a line it is the middle of what the line spans. */
 typedef struct
 {
   const char *name;      /* what it is, in words; borrowed */
   const char *unit;      /* (nullable): plain text */
   const char *parameter; /* the list; constant */
-  const double *values;  /* what is in the list now; borrowed like columns */
-  gsize n, index;        /* how many they are, and which is dragged */
+  const double
+    *values;      /* what is in the list now; borrowed like columns. PLANE: x, y */
+  gsize n, index; /* how many they are, and which is dragged. PLANE: 2, 0 */
   MurHandleWay way;
-  double offset, factor;   /* the value is offset + factor × (y or angle) */
-  double minimum, maximum; /* of the value */
+  double factor;                 /* a step of the value by one of y, or of the angle */
+  double minimum[2], maximum[2]; /* of the value; PLANE: of x, of y */
+  MurHandleTarget targets[MUR_HANDLE_MOST_TARGETS]; /* PLANE: those with a name */
+  gboolean whole; /* PLANE: x and y are whole numbers, and never the same */
   /* (nullable): name, value, …, %NULL: set with it, so that the list counts; constant */
   const char *const *also;
 } MurHandle;

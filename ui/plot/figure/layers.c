@@ -245,6 +245,8 @@ void
 mur_layer_add_handle (MurLayer *self, const MurHandle *handle)
 {
   g_return_if_fail (self != NULL && handle != NULL && handle->index < handle->n);
+  g_return_if_fail (handle->way != MUR_HANDLE_PLANE
+                    || (handle->n == 2 && handle->index == 0));
   g_free (self->handle);
   self->handle = g_memdup2 (handle, sizeof *handle);
 }
