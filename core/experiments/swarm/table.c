@@ -334,10 +334,11 @@ const MurParameter mur_search_parameters[] = {
     .key = "i",
   },
   {
-    .name = "particle",
-    .label = "Particle looked at",
+    .name = "highlight",
+    .label = "Lit up",
     .group = "Plane",
-    .summary = "For which particle the parts of its velocity are drawn; 0 for none.",
+    .summary
+    = "The particle that stands out, with the parts of its velocity; 0 for none.",
     MUR_INTEGER ("0", 0, MUR_SEARCH_MAX_PULLS),
     .flags = MUR_PARAMETER_VIEW,
   },

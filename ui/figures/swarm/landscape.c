@@ -33,8 +33,8 @@ mur_swarm_set_things (MurFigure *figure,
 {
   const MurThings things = {
     .noun = "Particle",
-    .sets = "particle",
-    .lit = (double)mur_parameters_integer (parameters, "particle"),
+    .sets = "highlight",
+    .lit = (double)mur_parameters_integer (parameters, "highlight"),
     .carry = "place",
   };
   mur_figure_set_things (figure, &things);
@@ -179,7 +179,7 @@ add_parts (MurPanel *panel, const MurFrame *frame, const MurParameters *paramete
     { MUR_ROLE_SERIES_2, "To its own best", "cognitive_x", "cognitive_y" },
     { MUR_ROLE_SERIES_6, "To its neighbours’", "social_x", "social_y" },
   };
-  const gsize lit = (gsize)mur_parameters_integer (parameters, "particle");
+  const gsize lit = (gsize)mur_parameters_integer (parameters, "highlight");
   const MurColumn x = mur_column (frame, "pulls", "x");
   const MurColumn y = mur_column (frame, "pulls", "y");
   const gsize i = lit - 1;
