@@ -93,7 +93,7 @@ rule ui/plot/pick 'ui/plot/(paint|navigation|export)'
 rule ui/plot/navigation 'ui/plot/(paint|pick|export)'
 rule ui/plot/export 'ui/plot/(pick|navigation)'
 rule ui/figures 'gtk|adwaita|core/run|app/|ui/(documents|figure-view|parameters|pages)'
-topics ui/figures registry columns scene
+topics ui/figures registry columns plane scene
 one_door ui/figures 'mur_(table_[a-z]|frame_(table|scalar|describe|n_))' columns.c
 rule ui/documents 'gtk|adwaita|app/|ui/(figure-view|parameters|pages)'
 rule ui/figure-view 'core/(experiment|run)|app/|ui/(figures|documents|parameters|pages)'

@@ -6,29 +6,19 @@
  * first frame on: the search limits, and the generations that there are to be. */
 
 #include "ui/figures/curve-fit/private.h"
+#include "ui/figures/plane.h"
 
-#define EDGE 0.02 /* of the limits, so that marks at a limit are whole */
 #define TAIL_OPACITY 0.3
 
-static char *
-parameter_title (guint64 number)
+/* Parameter @number, counted from 1, between its limits. */
+static MurPlaneSide
+side_of (const MurFrame *frame, guint64 number)
 {
-  return g_strdup_printf ("<i>p</i><sub>%" G_GUINT64_FORMAT "</sub>", number);
-}
-
-/* The limits of parameter @number, counted from 1. */
-static void
-set_plane_axis (MurAxis *axis, const MurFrame *frame, guint64 number)
-{
-  const double lower
-    = mur_column (frame, "estimates", "lower_limit").values[number - 1];
-  const double upper
-    = mur_column (frame, "estimates", "upper_limit").values[number - 1];
-  const double edge = EDGE * (upper - lower);
-  g_autofree char *title = parameter_title (number);
-  mur_axis_set (axis, title, NULL, MUR_SCALE_LINEAR);
-  axis->minimum = lower - edge;
-  axis->maximum = upper + edge;
+  return (MurPlaneSide){
+    number,
+    mur_column (frame, "estimates", "lower_limit").values[number - 1],
+    mur_column (frame, "estimates", "upper_limit").values[number - 1],
+  };
 }
 
 /* What is said of a particle, and which of them stands out. */
@@ -56,44 +46,6 @@ find_keys (MurFigure *figure, const MurFrame *frame, gsize n, gsize run)
   for (gsize i = 0; i < n; i++)
     keys[i] = (double)(i / run % n_shown + 1);
   return keys;
-}
-
-static MurLayer *
-add_swarm_points (MurFigure *figure,
-                  const MurFrame *frame,
-                  MurPanel *panel,
-                  const char *name,
-                  const MurColumn *x,
-                  const MurColumn *y)
-{
-  MurLayer *points
-    = mur_panel_add_points (panel, MUR_ROLE_SERIES_4, name, x->values, y->values, x->n);
-  points->marker = MUR_MARKER_DOT;
-  points->keys = find_keys (figure, frame, x->n, 1);
-  return points;
-}
-
-static void
-add_landscape (MurPanel *panel, const MurFrame *frame, guint64 across, guint64 upwards)
-{
-  const MurColumn objective = mur_column (frame, "landscape", "objective");
-  const MurColumn lower = mur_column (frame, "estimates", "lower_limit");
-  const MurColumn upper = mur_column (frame, "estimates", "upper_limit");
-  static const MurLayerKind kinds[] = { MUR_LAYER_IMAGE };
-  static const double opacities[] = { 1 };
-  gsize side = 1;
-  while (side * side < objective.n)
-    side++;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      MurLayer *layer = mur_panel_add_grid (panel, kinds[i], MUR_ROLE_GUIDE, NULL,
-                                            objective.values, side, side);
-      layer->x_min = lower.values[across - 1];
-      layer->x_max = upper.values[across - 1];
-      layer->y_min = lower.values[upwards - 1];
-      layer->y_max = upper.values[upwards - 1];
-      layer->opacity = opacities[i];
-    }
 }
 
 static void
@@ -128,12 +80,12 @@ add_line_panel (MurFigure *figure, const MurFrame *frame, guint64 across)
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
   panel->n_rows = 2;
   panel->legend = TRUE;
-  set_plane_axis (&panel->x, frame, across);
+  mur_plane_set_axis (&panel->x, "p", side_of (frame, across));
   mur_column_set_axis (&objective, &panel->y, NULL, MUR_SCALE_LOG);
   mur_panel_add_line (panel, MUR_ROLE_GUIDE, NULL, t.values, objective.values, t.n)
     ->solid
     = TRUE;
-  add_swarm_points (figure, frame, panel, "Swarm", &x, &y);
+  mur_plane_add_swarm (panel, "Swarm", &x, &y, find_keys (figure, frame, x.n, 1));
   if (mur_curve_fit_has_numbers (&expected))
     mur_panel_add_vertical_rule (panel, MUR_ROLE_REFERENCE, "Expected",
                                  expected.values[0]);
@@ -148,6 +100,7 @@ add_plane_panel (MurFigure *figure,
                  guint64 across,
                  guint64 upwards)
 {
+  const MurColumn objective = mur_column (frame, "landscape", "objective");
   const MurColumn tail_x = mur_column (frame, "tails", "x");
   const MurColumn tail_y = mur_column (frame, "tails", "y");
   const MurColumn x = mur_column (frame, "plane_particles", "x");
@@ -159,21 +112,19 @@ add_plane_panel (MurFigure *figure,
   panel->n_rows = 2;
   panel->legend = TRUE;
   panel->colour_bar = TRUE;
-  set_plane_axis (&panel->x, frame, across);
-  set_plane_axis (&panel->y, frame, upwards);
+  mur_plane_set_axis (&panel->x, "p", side_of (frame, across));
+  mur_plane_set_axis (&panel->y, "p", side_of (frame, upwards));
   mur_axis_set (&panel->z, "Objective", NULL, MUR_SCALE_LOG);
-  add_landscape (panel, frame, across, upwards);
+  mur_plane_add_grid (panel, MUR_LAYER_IMAGE, &objective, side_of (frame, across),
+                      side_of (frame, upwards));
   MurLayer *tails = mur_panel_add_line (panel, MUR_ROLE_SERIES_4, NULL, tail_x.values,
                                         tail_y.values, tail_x.n);
   tails->solid = TRUE;
   tails->keys = find_keys (figure, frame, tail_x.n, tail_x.n / MAX (x.n, 1));
   tails->opacity = TAIL_OPACITY;
   tails->width = 0.6;
-  MurLayer *bests
-    = add_swarm_points (figure, frame, panel, "Best of each", &best_x, &best_y);
-  bests->marker = MUR_MARKER_RING;
-  bests->opacity = 0.6;
-  add_swarm_points (figure, frame, panel, "Swarm", &x, &y);
+  mur_plane_add_bests (panel, &best_x, &best_y, find_keys (figure, frame, x.n, 1));
+  mur_plane_add_swarm (panel, "Swarm", &x, &y, find_keys (figure, frame, x.n, 1));
   add_marks (panel, frame);
 }
 
@@ -183,7 +134,8 @@ add_strip_panel (MurFigure *figure, const MurFrame *frame)
   const MurColumn across = mur_column (frame, "strip", "across");
   const MurColumn place = mur_column (frame, "strip", "place");
   MurPanel *panel = mur_curve_fit_add_strip (figure, frame, 0);
-  add_swarm_points (figure, frame, panel, NULL, &across, &place);
+  mur_plane_add_swarm (panel, NULL, &across, &place,
+                       find_keys (figure, frame, across.n, 1));
   mur_curve_fit_add_strip_marks (panel, frame);
   mur_curve_fit_add_strip_handles (panel, figure, frame);
 }

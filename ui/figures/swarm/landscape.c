@@ -9,7 +9,8 @@
 
 #include <math.h>
 
-#define EDGE 0.02     /* of the box, so that marks at a bound are whole */
+#include "ui/figures/plane.h"
+
 #define TAIL_STEP 2.0 /* generations of a tail that are as strong */
 #define MOST_ARROWS 60
 
@@ -19,11 +20,16 @@ scalar (const MurFrame *frame, const char *name)
   return mur_column_scalar (frame, name);
 }
 
-/* A bound of the coordinate that the scalar @axis says. */
-static double
-bound (const MurFrame *frame, const char *axis, const char *side)
+/* The coordinate that the scalar @axis says. */
+static MurPlaneSide
+side_of (const MurFrame *frame, const char *axis)
 {
-  return mur_column (frame, "box", side).values[(gsize)scalar (frame, axis) - 1];
+  const guint64 number = (guint64)scalar (frame, axis);
+  return (MurPlaneSide){
+    number,
+    mur_column (frame, "box", "lower").values[number - 1],
+    mur_column (frame, "box", "upper").values[number - 1],
+  };
 }
 
 void
@@ -40,16 +46,6 @@ mur_swarm_set_things (MurFigure *figure,
   mur_figure_set_things (figure, &things);
 }
 
-static void
-set_axis (MurAxis *axis, double number, double lower, double upper)
-{
-  g_autofree char *title = g_strdup_printf ("<i>x</i><sub>%.0f</sub>", number);
-  const double edge = EDGE * (upper - lower);
-  mur_axis_set (axis, title, NULL, MUR_SCALE_LINEAR);
-  axis->minimum = lower - edge;
-  axis->maximum = upper + edge;
-}
-
 /* Whether the plane is one coordinate twice. */
 static gboolean
 is_line (const MurFrame *frame)
@@ -61,21 +57,11 @@ static void
 add_ground (MurPanel *panel, const MurFrame *frame)
 {
   const MurColumn objective = mur_column (frame, "landscape", "objective");
-  static const MurLayerKind kinds[] = { MUR_LAYER_IMAGE, MUR_LAYER_CONTOURS };
-  gsize side = 1;
-  while (side * side < objective.n)
-    side++;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      MurLayer *layer = mur_panel_add_grid (panel, kinds[i], MUR_ROLE_GUIDE, NULL,
-                                            objective.values, side, side);
-      layer->x_min = bound (frame, "plane_x", "lower");
-      layer->x_max = bound (frame, "plane_x", "upper");
-      layer->y_min = bound (frame, "plane_y", "lower");
-      layer->y_max = bound (frame, "plane_y", "upper");
-      if (kinds[i] == MUR_LAYER_CONTOURS)
-        layer->opacity = 0.35;
-    }
+  const MurPlaneSide across = side_of (frame, "plane_x");
+  const MurPlaneSide upwards = side_of (frame, "plane_y");
+  mur_plane_add_grid (panel, MUR_LAYER_IMAGE, &objective, across, upwards);
+  mur_plane_add_grid (panel, MUR_LAYER_CONTOURS, &objective, across, upwards)->opacity
+    = 0.35;
 }
 
 /* A key for each of @n rows that are of the particles in turn, @run rows each. */
@@ -148,21 +134,14 @@ add_swarm (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
   const MurColumn dx = mur_column (frame, "plane_particles", "vx");
   const MurColumn dy = mur_column (frame, "plane_particles", "vy");
   add_tails (figure, panel, frame);
-  MurLayer *bests = mur_panel_add_points (panel, MUR_ROLE_SERIES_4, "Best of each",
-                                          best_x.values, best_y.values, best_x.n);
-  bests->marker = MUR_MARKER_RING;
-  bests->opacity = 0.6;
-  bests->keys = particle.values;
+  mur_plane_add_bests (panel, &best_x, &best_y, particle.values);
   if (x.n <= MOST_ARROWS)
     mur_panel_add_arrows (panel, MUR_ROLE_SERIES_4, NULL, x.values, y.values, dx.values,
                           dy.values, x.n)
       ->outside_limits
       = TRUE;
-  MurLayer *swarm
-    = mur_panel_add_points (panel, MUR_ROLE_SERIES_4, "Swarm", x.values, y.values, x.n);
-  swarm->marker = MUR_MARKER_DOT;
+  MurLayer *swarm = mur_plane_add_swarm (panel, "Swarm", &x, &y, particle.values);
   swarm->size = x.n > 100 ? 1 : 1.4;
-  swarm->keys = particle.values;
   swarm->carried = TRUE;
 }
 
@@ -227,10 +206,7 @@ add_line (MurPanel *panel, const MurFrame *frame)
     ->solid
     = TRUE;
   if (place.n == value.n)
-    mur_panel_add_points (panel, MUR_ROLE_SERIES_4, "Swarm", place.values, value.values,
-                          place.n)
-      ->marker
-      = MUR_MARKER_DOT;
+    mur_plane_add_swarm (panel, "Swarm", &place, &value, NULL);
   mur_panel_add_vertical_rule (panel, MUR_ROLE_FIT, "Best", best.values[0]);
 }
 
@@ -245,15 +221,13 @@ mur_swarm_add_landscape (MurFigure *figure,
   panel->legend = TRUE;
   panel->drop = "drop";
   panel->drop_label = "_Drop Twenty Particles Here";
-  set_axis (&panel->x, scalar (frame, "plane_x"), bound (frame, "plane_x", "lower"),
-            bound (frame, "plane_x", "upper"));
+  mur_plane_set_axis (&panel->x, "x", side_of (frame, "plane_x"));
   if (is_line (frame))
     {
       add_line (panel, frame);
       return panel;
     }
-  set_axis (&panel->y, scalar (frame, "plane_y"), bound (frame, "plane_y", "lower"),
-            bound (frame, "plane_y", "upper"));
+  mur_plane_set_axis (&panel->y, "x", side_of (frame, "plane_y"));
   panel->colour_bar = TRUE;
   mur_axis_set (&panel->z, "Objective", NULL, MUR_SCALE_LINEAR);
   panel->z.limits = MUR_LIMITS_ROBUST;
