@@ -72,6 +72,7 @@ static const MurQuantity plane_particles[] = {
 };
 
 static const MurQuantity tails[] = {
+  { "particle", NULL, "Particle", NULL, "Which particle it is, counted from 1." },
   IN_PLANE,
   { "age", NULL, "Age", NULL, "How many generations ago that was." },
   { NULL },
@@ -125,8 +126,8 @@ const MurTableDescription mur_search_tables[] = {
   { "plane_particles", "Particles in the plane", "Those that are shown, spread evenly.",
     plane_particles, DERIVED },
   { "tails", "Tails",
-    "Where they were in the last twenty generations, the oldest first, and a gap after "
-    "each.",
+    "Where some of them were in the last eight generations, the oldest first, and a "
+    "gap after each.",
     tails, DERIVED },
   { "plane_best", "Best in the plane", "The best position.", plane_best, DERIVED },
   { "plane_minima", "Minima in the plane", "The known minima in the box.", plane_minima,

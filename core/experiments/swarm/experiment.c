@@ -332,6 +332,7 @@ save (MurRun *run, MurArchive *archive)
   for (guint k = 0; k < MUR_SEARCH_N_COURSES; k++)
     mur_archive_put_doubles (archive, mur_search_courses[k],
                              (gpointer)self->courses[k]->data, self->courses[k]->len);
+  mur_search_save_trail (self, archive);
   mur_archive_put_integer (archive, "refined", (guint64)self->is_refined);
   mur_archive_put_integer (archive, "refinement_converged",
                            (guint64)self->refinement_converged);
@@ -384,6 +385,7 @@ restore (const MurParameters *parameters,
 
   if (self == NULL || !mur_swarm_restore (self->swarm, archive, error)
       || !restore_courses (self, archive, error)
+      || !mur_search_restore_trail (self, archive, error)
       || !restore_flag (archive, "refined", &self->is_refined, error)
       || !restore_flag (archive, "refinement_converged", &self->refinement_converged,
                         error)
@@ -392,7 +394,6 @@ restore (const MurParameters *parameters,
     return NULL;
   read_live (self, parameters);
   mur_swarm_retune (self->swarm, &self->settings, &self->stop);
-  mur_search_follow_anew (self);
   return (MurRun *)g_steal_pointer (&self);
 }
 

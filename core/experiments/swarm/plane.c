@@ -13,8 +13,9 @@
 #define N_CELLS 96
 #define N_COARSE 48 /* where a value costs much */
 #define MANY_DIMENSIONS 30
-#define MAX_SHOWN 40000 /* coordinates of particles in sight */
-#define N_TRAIL 20      /* generations */
+#define MAX_SHOWN 40000  /* coordinates of particles in sight */
+#define MAX_FOLLOWED 400 /* coordinates of particles with a tail */
+#define N_TRAIL 8        /* generations */
 
 /* What was given as 7 of three dimensions is the last of them. */
 void
@@ -50,22 +51,59 @@ find_shown (const MurSearch *self, const double *rows, gsize i)
   return rows + shown_particle (self, i) * self->dimensions;
 }
 
-/* The trail goes round: generations, each with the positions of all shown particles. */
+static gsize
+count_followed (const MurSearch *self)
+{
+  const gsize most = MAX (MAX_FOLLOWED / self->dimensions, 1);
+
+  return MIN (mur_swarm_n_particles (self->swarm), most);
+}
+
+/* Which particle the tail @i is of; they are evenly spread. */
+static gsize
+followed_particle (const MurSearch *self, gsize i)
+{
+  return i * mur_swarm_n_particles (self->swarm) / count_followed (self);
+}
+
+static gsize
+trail_size (const MurSearch *self)
+{
+  return N_TRAIL * count_followed (self) * self->dimensions;
+}
+
+/* The trail goes round: generations, each with the positions of all that are followed. */
 void
 mur_search_follow (MurSearch *self)
 {
-  const gsize n = count_shown (self);
+  const gsize n = count_followed (self);
   const guint dimensions = self->dimensions;
 
   if (self->trail == NULL)
-    self->trail = g_new (double, N_TRAIL *n *dimensions);
+    self->trail = g_new0 (double, trail_size (self));
   double *at = self->trail + self->n_followed % N_TRAIL * n * dimensions;
 
   for (gsize i = 0; i < n; i++)
     memcpy (at + i * dimensions,
-            find_shown (self, mur_swarm_positions (self->swarm), i),
+            mur_swarm_positions (self->swarm)
+              + followed_particle (self, i) * dimensions,
             dimensions * sizeof *at);
   self->n_followed++;
+}
+
+void
+mur_search_save_trail (MurSearch *self, MurArchive *archive)
+{
+  mur_archive_put_integer (archive, "followed", self->n_followed);
+  mur_archive_put_doubles (archive, "trail", self->trail, trail_size (self));
+}
+
+gboolean
+mur_search_restore_trail (MurSearch *self, const MurArchive *archive, GError **error)
+{
+  return mur_archive_get_integer (archive, "followed", &self->n_followed, error)
+         && mur_archive_get_doubles (archive, "trail", self->trail, trail_size (self),
+                                     error);
 }
 
 void
@@ -214,9 +252,10 @@ make_particles (const MurSearch *self)
 static MurTable *
 make_tails (const MurSearch *self)
 {
-  const gsize n = count_shown (self);
+  const gsize n = count_followed (self);
   const gsize length = (gsize)MIN (self->n_followed, N_TRAIL);
   MurTable *table = mur_table_new ();
+  double *particle = mur_search_add_column (table, "particle", n * (length + 1));
   double *x = mur_search_add_column (table, "x", n * (length + 1));
   double *y = mur_search_add_column (table, "y", n * (length + 1));
   double *age = mur_search_add_column (table, "age", n * (length + 1));
@@ -227,6 +266,7 @@ make_tails (const MurSearch *self)
         const gsize at = i * (length + 1) + k;
         const gsize generation = (gsize)(self->n_followed - length + k) % N_TRAIL;
 
+        particle[at] = (double)followed_particle (self, i) + 1;
         x[at] = y[at] = age[at] = NAN;
         if (k == length)
           continue;

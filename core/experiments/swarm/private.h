@@ -169,6 +169,10 @@ void mur_search_read_plane (MurSearch *self, const MurParameters *parameters);
 /* The particles have moved; they are where no path led. */
 void mur_search_follow (MurSearch *self);
 void mur_search_follow_anew (MurSearch *self);
+/* Where they came from, as far as it is shown, in a checkpoint. */
+void mur_search_save_trail (MurSearch *self, MurArchive *archive);
+gboolean
+mur_search_restore_trail (MurSearch *self, const MurArchive *archive, GError **error);
 /* Tables of a frame: what a picture of the plane shows. */
 void mur_search_add_plane (MurSearch *self, MurFrame *frame);
 MurTable *mur_search_make_landscape (MurSearch *self);

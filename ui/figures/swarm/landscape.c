@@ -13,6 +13,9 @@
 
 #define TAIL_STEP 2.0 /* generations of a tail that are as strong */
 #define MOST_ARROWS 60
+/* Beyond these the swarm is a cloud, which has to let the ground be seen. */
+#define MANY 100
+#define CLOUD 1000
 
 static double
 scalar (const MurFrame *frame, const char *name)
@@ -64,16 +67,6 @@ add_ground (MurPanel *panel, const MurFrame *frame)
     = 0.35;
 }
 
-/* A key for each of @n rows that are of the particles in turn, @run rows each. */
-static const double *
-find_keys (MurFigure *figure, const MurColumn *particle, gsize n, gsize run)
-{
-  double *keys = mur_column_new (figure, n);
-  for (gsize i = 0; i < n; i++)
-    keys[i] = particle->values[MIN (i / run, particle->n - 1)];
-  return keys;
-}
-
 /* The way between two ages, the older the fainter; a gap elsewhere. */
 static void
 add_tail (MurFigure *figure,
@@ -85,7 +78,7 @@ add_tail (MurFigure *figure,
   const MurColumn x = mur_column (frame, "tails", "x");
   const MurColumn y = mur_column (frame, "tails", "y");
   const MurColumn age = mur_column (frame, "tails", "age");
-  const MurColumn particle = mur_column (frame, "plane_particles", "particle");
+  const MurColumn particle = mur_column (frame, "tails", "particle");
   double *places = mur_column_new (figure, 2 * x.n);
   for (gsize i = 0; i < x.n; i++)
     {
@@ -99,14 +92,14 @@ add_tail (MurFigure *figure,
   tail->solid = tail->outside_limits = TRUE;
   tail->opacity = opacity;
   tail->width = 0.7;
-  tail->keys = find_keys (figure, &particle, x.n, x.n / MAX (particle.n, 1));
+  tail->keys = particle.values;
 }
 
 static void
-add_tails (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
+add_tails (MurFigure *figure, MurPanel *panel, const MurFrame *frame, gsize n)
 {
   static const double opacities[] = { 0.6, 0.35, 0.18 };
-  for (guint i = G_N_ELEMENTS (opacities); i-- > 0;)
+  for (guint i = n > MANY ? 1 : G_N_ELEMENTS (opacities); i-- > 0;)
     add_tail (figure, panel, frame, TAIL_STEP * i, opacities[i]);
 }
 
@@ -133,15 +126,16 @@ add_swarm (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
   const MurColumn best_y = mur_column (frame, "plane_particles", "best_y");
   const MurColumn dx = mur_column (frame, "plane_particles", "vx");
   const MurColumn dy = mur_column (frame, "plane_particles", "vy");
-  add_tails (figure, panel, frame);
-  mur_plane_add_bests (panel, &best_x, &best_y, particle.values);
+  add_tails (figure, panel, frame, x.n);
+  if (x.n <= CLOUD)
+    mur_plane_add_bests (panel, &best_x, &best_y, particle.values);
   if (x.n <= MOST_ARROWS)
     mur_panel_add_arrows (panel, MUR_ROLE_SERIES_4, NULL, x.values, y.values, dx.values,
                           dy.values, x.n)
       ->outside_limits
       = TRUE;
   MurLayer *swarm = mur_plane_add_swarm (panel, "Swarm", &x, &y, particle.values);
-  swarm->size = x.n > 100 ? 1 : 1.4;
+  swarm->size = x.n > CLOUD ? 0.5 : x.n > MANY ? 1 : 1.4;
   swarm->carried = TRUE;
 }
 

@@ -9,7 +9,8 @@
 #include <math.h>
 
 #define MOST_LINES 300
-#define EDGE 0.03 /* of the box */
+#define MOST_STRETCHES 4000 /* from coordinate to coordinate, of all lines */
+#define EDGE 0.03           /* of the box */
 
 /* Where values are on the axis: as they are where all coordinates have one box, else as
  * parts of their own. */
@@ -101,7 +102,8 @@ static void
 add_swarm (MurFigure *figure, MurPanel *panel, const MurFrame *frame, const Box *box)
 {
   const gsize n = mur_column_of (frame, "particles", "x*", 1).n;
-  const Lines lines = make_lines (figure, frame, box, "particles", MIN (n, MOST_LINES));
+  const gsize most = MIN (MOST_LINES, MOST_STRETCHES / box->lower.n);
+  const Lines lines = make_lines (figure, frame, box, "particles", MIN (n, most));
   MurLayer *layer
     = mur_panel_add_line (panel, MUR_ROLE_SERIES_4, "Swarm", lines.x, lines.y, lines.n);
 
@@ -113,9 +115,9 @@ add_swarm (MurFigure *figure, MurPanel *panel, const MurFrame *frame, const Box 
     mur_panel_add_points (panel, MUR_ROLE_SERIES_4, NULL, lines.x, lines.y, lines.n)
       ->keys
       = lines.keys;
-  if (n > MOST_LINES)
+  if (n > most)
     panel->caption = g_strdup_printf (
-      "%d of %" G_GSIZE_FORMAT " particles, evenly spread", MOST_LINES, n);
+      "%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " particles, evenly spread", most, n);
 }
 
 static void
