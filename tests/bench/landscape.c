@@ -12,7 +12,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#define N 2000
+#define N 20000
 #define REPETITIONS 25
 
 typedef double (*Formula) (const double *x, guint n);

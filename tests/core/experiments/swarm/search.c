@@ -184,6 +184,30 @@ test_small_rings (void)
       }
 }
 
+/* Where particles came from is part of a checkpoint: the picture of a past step has the
+ * tails that it had. */
+static void
+test_tails (void)
+{
+  g_autoptr (MurSession) session = session_of (0, 0);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+
+  mur_runs_step (job, 11);
+
+  g_autofree char *text = mur_job_checkpoint (job);
+  g_autoptr (MurJob) restored
+    = mur_job_restore (text, -1, mur_experiments (), 1, NULL, NULL);
+  g_autoptr (MurFrame) before = mur_job_frame (job);
+  g_autoptr (MurFrame) after = mur_job_frame (restored);
+  const MurTable *tails = mur_frame_table (before, "tails");
+  const MurTable *again = mur_frame_table (after, "tails");
+
+  g_assert_cmpuint (mur_table_n_rows (tails), ==, 40 * 9);
+  for (guint i = 0; i < mur_table_n_columns (tails); i++)
+    g_assert_cmpmem (mur_table_column (tails, i), 40 * 9 * sizeof (double),
+                     mur_table_column (again, i), 40 * 9 * sizeof (double));
+}
+
 void
 mur_test_swarm_search (void)
 {
@@ -192,4 +216,5 @@ mur_test_swarm_search (void)
   g_test_add_func ("/experiments/swarm/search/half-missing", test_half_missing);
   g_test_add_func ("/experiments/swarm/search/all-missing", test_all_missing);
   g_test_add_func ("/experiments/swarm/search/small-rings", test_small_rings);
+  g_test_add_func ("/experiments/swarm/search/tails", test_tails);
 }
