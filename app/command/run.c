@@ -7,11 +7,11 @@
 #include "app/command/run.h"
 
 #include "app/command/options.h"
+#include "app/command/print.h"
 #include "app/command/standard-streams.h"
 #include "app/command/targets.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/base/number.h"
 #include "core/experiments/registry.h"
 #include "core/run/saver.h"
 #include "ui/documents/document.h"
@@ -165,22 +165,6 @@ run_to_end (MurJob *job,
 
 /* Results */
 
-static void
-print_scalars (const MurFrame *frame, MurStatus status)
-{
-  g_autofree char *fingerprint = mur_frame_fingerprint (frame);
-  g_print ("status: %s\n", mur_status_name (status));
-  if (mur_frame_note (frame) != NULL)
-    g_print ("reason: %s\n", mur_frame_note (frame));
-  for (guint i = 0; i < mur_frame_n_scalars (frame); i++)
-    {
-      const char *name = mur_frame_scalar_name (frame, i);
-      g_autofree char *value = mur_number_format (mur_frame_scalar (frame, name));
-      g_print ("%s: %s\n", name, value);
-    }
-  g_print ("fingerprint: %s\n", fingerprint);
-}
-
 /* The first failure is the one that is returned; those after it are said here. */
 static void
 add_failure (GError **first, GError *failure)
@@ -249,7 +233,7 @@ write_results (MurJob *job, const MurCommandOptions *options, GError **first)
     write_json (job, sight->frame, options->json, &failure);
   add_failure (first, failure);
   if (mur_command_prints_results (options))
-    print_scalars (sight->frame, mur_job_status (job));
+    mur_command_print_results (sight->frame, mur_job_status (job));
 }
 
 /* The commands */

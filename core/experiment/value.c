@@ -220,16 +220,50 @@ parse_any (const MurParameter *parameter, const char *text, MurValue *value)
     }
 }
 
+static const char *
+skip_digits (const char *text)
+{
+  while (g_ascii_isdigit (*text))
+    text++;
+  return text;
+}
+
+/* "0,5": half, or nought and five? */
+static gboolean
+is_ambiguous (const MurParameter *parameter, const char *text)
+{
+  const char *first = text + (*text == '-' || *text == '+');
+  const char *comma = skip_digits (first);
+  const char *end = *comma == ',' ? skip_digits (comma + 1) : comma;
+
+  return parameter->kind == MUR_PARAMETER_LIST && comma > first && end > comma + 1
+         && *end == '\0';
+}
+
+static void
+refuse_ambiguous (const MurParameter *parameter, const char *text, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", 2);
+  mur_error_set (error, MUR_ERROR_VALUE, parameter->name,
+                 "%s: %s may be one number or two; write %s.%s, or %s, %s",
+                 parameter->name, text, parts[0], parts[1], parts[0], parts[1]);
+}
+
 gboolean
 mur_value_parse (const MurParameter *parameter,
                  const char *text,
                  MurValue *value,
                  GError **error)
 {
-  if (parse_any (parameter, text, value))
+  const gboolean is_known = !is_ambiguous (parameter, text);
+
+  if (is_known && parse_any (parameter, text, value))
     return TRUE;
   mur_value_clear (value);
-  mur_value_refuse (parameter, text, error);
+  if (is_known)
+    mur_value_refuse (parameter, text, error);
+  else
+    refuse_ambiguous (parameter, text, error);
   return FALSE;
 }
 

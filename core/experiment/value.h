@@ -74,7 +74,7 @@ void mur_value_copy (const MurValue *self, MurValue *copy);
 gboolean mur_value_equal (const MurValue *self, const MurValue *other);
 
 /* From text or a number: fill in @value, which holds nothing, or set @error and leave
- * it so. */
+ * it so. A list "0,5" without a blank may be 0.5 or 0 and 5, and is refused. */
 gboolean mur_value_parse (const MurParameter *parameter,
                           const char *text,
                           MurValue *value,

@@ -8,15 +8,18 @@
  * the question which singular values are zero; such a direction is one that the data
  * do not see. */
 
+#include "core/fitting/covariance.h"
+
 #include <float.h>
 #include <gsl/gsl_blas.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_linalg.h>
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "core/base/vmath.h"
 #include "core/fitting/gsl-errors.h"
-#include "core/fitting/least-squares.h"
 
 /* A parameter takes part in an unseen direction (a unit vector) if its component is
  * above this: rounding leaves about 1e-16 over the gap to the next singular value. */
@@ -105,21 +108,75 @@ entry (const gsl_matrix *v,
   return seen * variance;
 }
 
-/* Of a Jacobian that is finite, with more rows than columns. */
-static void
-fill_covariance (
-  const double *gradient, gsize n_rows, guint n, double variance, double *covariance)
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Of sorted values; between two of them on a line. */
+static double
+quantile_of (const double *sorted, gsize n, double part)
+{
+  const double place = part * (double)(n - 1);
+  const gsize i = MIN ((gsize)place, n - 2);
+  const double weight = place - (double)i;
+
+  return (1 - weight) * sorted[i] + weight * sorted[i + 1];
+}
+
+/* 1 / (2 f)², f the density at the median. */
+static double
+variance_of_median (const double *residuals, gsize n)
+{
+  g_autofree double *sorted = g_memdup2 (residuals, n * sizeof *residuals);
+  /* Hall and Sheather's width at the median for 95 %: (1.96² · 1.5 φ(0)²)^⅓ n^−⅓ */
+  const double rows = (double)n, third = -1 / 3.0;
+  double width, spacing;
+
+  mur_vpow (1, &rows, &third, &width);
+  width = fmin (0.9714 * width, 0.4);
+  qsort (sorted, n, sizeof *sorted, compare_cb);
+  spacing
+    = (quantile_of (sorted, n, 0.5 + width) - quantile_of (sorted, n, 0.5 - width))
+      / (2 * width);
+  return spacing * spacing / 4;
+}
+
+static double
+variance_of (MurObjectiveKind kind, const double *residuals, gsize n_rows, guint rank)
+{
+  if (kind == MUR_OBJECTIVE_ABSOLUTE)
+    return variance_of_median (residuals, n_rows);
+  return mur_vsum_squares (n_rows, residuals) / (double)(n_rows - rank);
+}
+
+/* Of a Jacobian of @n columns that is finite, with more rows than columns. Returns: its
+ * rank */
+static guint
+fill_covariance (const double *gradient,
+                 gsize n_rows,
+                 guint n,
+                 MurObjectiveKind kind,
+                 const double *residuals,
+                 double *covariance)
 {
   g_autofree double *lengths = g_new (double, n);
   g_autoptr (gsl_matrix) jacobian = scaled_jacobian (gradient, n_rows, n, lengths);
   g_autoptr (gsl_matrix) r = triangle (jacobian, n);
   g_autoptr (gsl_matrix) v = gsl_matrix_alloc (n, n);
   g_autoptr (gsl_vector) s = gsl_vector_alloc (n);
-  double zero;
+  guint rank = 0;
+  double zero, variance;
 
   gsl_linalg_SV_decomp_jacobi (r, v, s);
   zero = gsl_vector_max (s) * (double)n_rows * DBL_EPSILON;
 
+  for (guint a = 0; a < n; a++)
+    rank += gsl_vector_get (s, a) > zero;
+  variance = variance_of (kind, residuals, n_rows, rank);
   for (guint a = 0; a < n; a++)
     for (guint b = 0; b <= a; b++)
       {
@@ -128,41 +185,100 @@ fill_covariance (
         covariance[a * n + b] = value;
         covariance[b * n + a] = value;
       }
+  return rank;
 }
 
-gboolean
-mur_least_squares_covariance (const MurModel *model,
-                              const double *parameters,
-                              double *covariance)
+MurFreedom
+mur_freedom_of (double value, double lower, double upper)
 {
-  gsize n_rows = mur_model_n_rows (model);
-  guint n = mur_model_n_parameters (model);
+  if (lower == upper)
+    return MUR_FREEDOM_FIXED;
+  return value <= lower   ? MUR_FREEDOM_AT_LOWER
+         : value >= upper ? MUR_FREEDOM_AT_UPPER
+                          : MUR_FREEDOM_FREE;
+}
+
+/* Moves the columns that are free to the front. Returns: how many there are */
+static guint
+gather (const gboolean *is_free, guint n, gsize n_rows, double *gradient)
+{
+  guint n_free = 0;
+
+  for (guint k = 0; k < n; k++)
+    if (is_free == NULL || is_free[k])
+      memmove (gradient + n_free++ * n_rows, gradient + k * n_rows,
+               n_rows * sizeof *gradient);
+  return n_free;
+}
+
+/* From @packed, of those that are free, into the whole. */
+static void
+scatter (const gboolean *is_free, guint n, const double *packed, double *covariance)
+{
+  guint n_free = 0, row = 0;
+
+  for (guint k = 0; k < n; k++)
+    n_free += is_free == NULL || is_free[k];
+  for (guint a = 0; a < n; a++)
+    {
+      const gboolean is_row = is_free == NULL || is_free[a];
+      guint column = 0;
+
+      for (guint b = 0; b < n; b++)
+        {
+          const gboolean is_both = is_row && (is_free == NULL || is_free[b]);
+
+          covariance[a * n + b] = is_both ? packed[row * n_free + column] : 0;
+          column += is_both;
+        }
+      row += is_row;
+    }
+}
+
+MurFitRank
+mur_fit_covariance (const MurModel *model,
+                    MurObjectiveKind kind,
+                    const gboolean *is_free,
+                    const double *parameters,
+                    double *covariance)
+{
+  const gsize n_rows = mur_model_n_rows (model);
+  const guint n = mur_model_n_parameters (model);
   g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (model, 1);
-  g_autofree double *values = g_new (double, n_rows);
+  g_autofree double *residuals = g_new (double, n_rows);
   g_autofree double *gradient = g_new (double, n_rows *n);
-  double sum;
+  g_autofree double *packed = NULL;
+  MurFitRank rank = { 0 };
 
   fill_nan (covariance, (gsize)n * n);
-  if (n_rows <= n)
-    return FALSE;
-
-  mur_model_gradient (model, parameters, scratch, values, gradient);
-  sum = mur_vsum_squared_difference (n_rows, mur_model_y (model), values);
-  if (!isfinite (sum) || !all_finite (gradient, n_rows * n))
-    return FALSE;
+  mur_model_gradient (model, parameters, scratch, residuals, gradient);
+  for (gsize i = 0; i < n_rows; i++)
+    residuals[i] = mur_model_y (model)[i] - residuals[i];
+  rank.n_free = gather (is_free, n, n_rows, gradient);
+  if (n_rows <= rank.n_free || !all_finite (residuals, n_rows)
+      || !all_finite (gradient, n_rows * rank.n_free))
+    return rank;
 
   mur_gsl_errors_off ();
-  if (n > 0)
-    fill_covariance (gradient, n_rows, n, sum / (double)(n_rows - n), covariance);
-  return TRUE;
+  packed = g_new (double, rank.n_free *rank.n_free);
+  if (rank.n_free > 0)
+    rank.rank
+      = fill_covariance (gradient, n_rows, rank.n_free, kind, residuals, packed);
+  scatter (is_free, n, packed, covariance);
+  return rank;
 }
 
 /* Student's t quantile to 32 bits: GSL computes it with libm, whose last bits differ
  * between machines; results that others are made from should not. */
-static double
-t_quantile (double level, double freedom)
+double
+mur_fit_quantile (double level, double freedom)
 {
   int exponent;
+
+  g_return_val_if_fail (level > 0 && level < 1, NAN);
+  if (!(freedom > 0))
+    return NAN;
+  mur_gsl_errors_off ();
   double fraction = frexp (gsl_cdf_tdist_Pinv (0.5 + 0.5 * level, freedom), &exponent);
 
   return ldexp (rint (ldexp (fraction, 32)), exponent - 32);
@@ -181,15 +297,15 @@ quadratic_form (const double *covariance, const double *gradient, gsize stride, 
 }
 
 void
-mur_least_squares_band_at (const MurModel *at,
-                           gsize n_data,
-                           const double *parameters,
-                           const double *covariance,
-                           double level,
-                           double *half_width)
+mur_fit_band (const MurModel *at,
+              double freedom,
+              const double *parameters,
+              const double *covariance,
+              double level,
+              double *half_width)
 {
-  gsize n_rows = mur_model_n_rows (at);
-  guint n = mur_model_n_parameters (at);
+  const gsize n_rows = mur_model_n_rows (at);
+  const guint n = mur_model_n_parameters (at);
   g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (at, 1);
   g_autofree double *gradient = g_new (double, n_rows *n);
   double quantile;
@@ -197,12 +313,11 @@ mur_least_squares_band_at (const MurModel *at,
   g_return_if_fail (level > 0 && level < 1);
 
   fill_nan (half_width, n_rows);
-  if (n_data <= n || !all_finite (covariance, (gsize)n * n))
+  if (!(freedom > 0) || !all_finite (covariance, (gsize)n * n))
     return;
 
-  mur_gsl_errors_off ();
   mur_model_gradient (at, parameters, scratch, half_width, gradient);
-  quantile = t_quantile (level, (double)(n_data - n));
+  quantile = mur_fit_quantile (level, freedom);
   for (gsize i = 0; i < n_rows; i++)
     {
       double variance
@@ -211,15 +326,4 @@ mur_least_squares_band_at (const MurModel *at,
       /* Rounding may leave less than nothing; NaN stays NaN. */
       half_width[i] = quantile * sqrt (variance < 0 ? 0 : variance);
     }
-}
-
-void
-mur_least_squares_band (const MurModel *model,
-                        const double *parameters,
-                        const double *covariance,
-                        double level,
-                        double *half_width)
-{
-  mur_least_squares_band_at (model, mur_model_n_rows (model), parameters, covariance,
-                             level, half_width);
 }

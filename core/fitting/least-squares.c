@@ -39,9 +39,10 @@
 #define POLISHED 1e-13
 #define LEAST_GROWTH 1.001 /* of the residuals: a step has left the valley */
 
-/* Below this offset an optimum is shown; or below this many roundings of the data. */
+/* Below this offset an optimum is shown; or below this many roundings of the data:
+ * those of what a formula computes on the way. */
 #define CONVERGED_BELOW 1e-6
-#define ROUNDINGS 100.0
+#define ROUNDINGS 1e4
 
 typedef gsl_multifit_nlinear_workspace Solver;
 

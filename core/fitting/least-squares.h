@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Refinement of a fit: Levenberg–Marquardt with exact derivatives (GSL's trust-region
- * solver with geodesic acceleration off; Moré 1978), and what the optimum says. */
+ * solver with geodesic acceleration off; Moré 1978). */
 
 #pragma once
 
@@ -58,29 +58,5 @@ MurLeastSquaresResult mur_least_squares_refine (const MurModel *model,
 /* How far two sums that mean the same may be apart: a part of 1e-10 of @sum, and what
  * rounding of the curve at the size of the data of @model makes of it. */
 double mur_least_squares_slack (const MurModel *model, double sum);
-
-/* The covariance (JᵀJ)⁻¹ s², s² = Σ r² / (rows − parameters), at @parameters, into
- * @covariance[n·n] row by row. Directions the data do not see have infinite variance;
- * FALSE, all NaN, where rows ≤ parameters or a derivative is not finite. */
-gboolean mur_least_squares_covariance (const MurModel *model,
-                                       const double *parameters,
-                                       double *covariance);
-
-/* Half-width of the @level (0.95) confidence band of the mean curve at each of the
- * data's times: t quantile × √(gᵀ C g); @half_width[n_rows]. NaN where the covariance
- * is not finite. */
-void mur_least_squares_band (const MurModel *model,
-                             const double *parameters,
-                             const double *covariance,
-                             double level,
-                             double *half_width);
-/* The same at the times of @at, a model of the same formula; @n_data: how many points
- * the covariance is of. @half_width[n_rows of @at] */
-void mur_least_squares_band_at (const MurModel *at,
-                                gsize n_data,
-                                const double *parameters,
-                                const double *covariance,
-                                double level,
-                                double *half_width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurLeastSquares, mur_least_squares_free)

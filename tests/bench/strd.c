@@ -6,6 +6,7 @@
  * in how many of the seeds the certified values were reached (parameters to 8 digits,
  * errors to 6, sum to 8), the fewest digits, searches, and the time of the slowest. */
 
+#include "core/fitting/covariance.h"
 #include "core/fitting/starts.h"
 #include "tests/core/fitting/sets.h"
 
@@ -38,7 +39,7 @@ fit (const MurReferenceSet *set, double width, guint64 seed, MurPool *pool)
                       .status = report.status };
   outcome.seconds = (double)(g_get_monotonic_time () - begin) / 1e6;
   memcpy (values, report.position, set->n * sizeof *values);
-  mur_least_squares_covariance (set->model, values, covariance);
+  mur_fit_covariance (set->model, MUR_OBJECTIVE_SQUARES, NULL, values, covariance);
   for (guint k = 0; k < set->n; k++)
     errors[k] = sqrt (covariance[k * set->n + k]);
   mur_reference_match (set, values, errors);

@@ -5,8 +5,6 @@
 
 #include "core/experiments/curve-fit/private.h"
 
-#include "core/fitting/least-squares.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -84,8 +82,8 @@ mur_curve_fit_make_curve (const MurCurveFit *self,
   double *lower = add_curve (table, self, "lower", n);
   double *upper = add_curve (table, self, "upper", n);
   mur_model_curve (grid->model, position, grid->scratch, y);
-  mur_least_squares_band_at (grid->model, mur_model_n_rows (self->model), position,
-                             covariance, MUR_CURVE_FIT_LEVEL, upper);
+  mur_fit_band (grid->model, mur_curve_fit_freedom (self), position, covariance,
+                MUR_CURVE_FIT_LEVEL, upper);
   for (gsize i = 0; i < n; i++)
     {
       lower[i] = y[i] - upper[i];

@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a frame of the curve fit holds. Standard errors, band and statistics are those
- * of least squares at the best position, whatever the objective: they mean something at
- * its optimum. */
+/* What a frame of the curve fit holds. Standard errors and band are those of the
+ * objective that is made small, at the best position: they mean something at its
+ * optimum. */
 
 #include "core/experiments/curve-fit/private.h"
 
@@ -33,7 +33,15 @@ static const MurQuantity residuals[] = {
 static const MurQuantity parameters[] = {
   { "value", NULL, "Value", NULL, "The parameter of the best curve." },
   { "standard_error", NULL, "Standard error", NULL,
-    "The standard error of the value." },
+    "The standard error of the value; missing where it cannot move, infinite where the "
+    "data do not say it." },
+  { "interval_lower", NULL, "95 % from", NULL,
+    "Where the 95 % confidence interval of the value begins." },
+  { "interval_upper", NULL, "95 % to", NULL, "Where it ends." },
+  { "at_limit", NULL, "Limit reached", NULL,
+    "Whether the value is at its lower limit (-1), its upper one (1), fixed by both "
+    "(2) "
+    "or free (0)." },
   { "expected", NULL, "Expected", NULL,
     "The value that made the signal; missing where "
     "that is unknown." },
@@ -109,8 +117,6 @@ static const MurQuantity estimates[] = {
     "Where the value is between its search limits, from 0 to 1." },
   { "box_expected", NULL, "Expected place in the limits", NULL,
     "Where the expected value is between them." },
-  { "at_limit", NULL, "Limit reached", NULL,
-    "Whether the value is at its lower limit (-1), its upper one (1) or at none (0)." },
   { NULL },
 };
 
@@ -238,15 +244,28 @@ const MurQuantity mur_curve_fit_scalars[] = {
     "The squared differences between data and fit, summed up.", .group = "Fit" },
   { "reduced_chi_square", NULL, "Reduced χ²", NULL,
     "Sum of squares by degrees of freedom and the noise's variance; 1 stands for a "
-    "variance that is unknown.",
+    "variance that is unknown. Of least squares only.",
     .group = "Fit" },
   { "r_squared", NULL, "R²", NULL,
     "The part of the data's variance that the fit explains.", .group = "Fit" },
   { "aic", NULL, "AIC", NULL,
-    "Akaike's information criterion; missing where the fit is exact.", .group = "Fit" },
-  { "bic", NULL, "BIC", NULL,
-    "The Bayesian information criterion; missing where the fit is exact.",
+    "Akaike's information criterion; missing where the fit is exact, or not by least "
+    "squares.",
     .group = "Fit" },
+  { "bic", NULL, "BIC", NULL, "The Bayesian information criterion; missing likewise.",
+    .group = "Fit" },
+  { "freedom", NULL, "Degrees of freedom", NULL,
+    "Points without the parameters that the data say: not those that are fixed or at "
+    "a limit.",
+    .group = "Fit" },
+  { "runs", NULL, "Runs of residuals", NULL,
+    "How many stretches of one sign the residuals have.", .group = "Residuals" },
+  { "runs_z", NULL, "Runs test", NULL,
+    "How far that is from what noise has, in standard deviations (Wald and Wolfowitz); "
+    "below -3 the curve misses something.",
+    .group = "Residuals" },
+  { "autocorrelation", NULL, "Autocorrelation", NULL,
+    "Of each residual with the next; about 0 for noise.", .group = "Residuals" },
   { "residual_limit", NULL, "Limit of residuals", NULL,
     "About four times their spread, taken from the median; missing where more than "
     "half "

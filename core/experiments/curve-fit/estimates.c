@@ -62,7 +62,7 @@ mur_curve_fit_place_in_box (const MurCurveFit *self, guint parameter, double val
   return width > 0 || isnan (value) ? (value - self->lower[parameter]) / width : 0.5;
 }
 
-/* Where values are between the search limits, and which of those were reached. */
+/* Where values are between the search limits. */
 static void
 add_limits (const MurCurveFit *self,
             MurTable *table,
@@ -74,14 +74,12 @@ add_limits (const MurCurveFit *self,
   double *upper = add_column (table, "upper_limit", NULL, n);
   double *value_place = add_column (table, "box_value", NULL, n);
   double *expected_place = add_column (table, "box_expected", NULL, n);
-  double *reached = add_column (table, "at_limit", NULL, n);
   for (guint k = 0; k < n; k++)
     {
       lower[k] = self->lower[k];
       upper[k] = self->upper[k];
       value_place[k] = mur_curve_fit_place_in_box (self, k, position[k]);
       expected_place[k] = mur_curve_fit_place_in_box (self, k, expected[k]);
-      reached[k] = (position[k] >= upper[k]) - (position[k] <= lower[k]);
     }
 }
 
@@ -111,6 +109,29 @@ add_relative (MurTable *table,
     }
 }
 
+/* Confidence intervals by standard errors; and what holds a value. @errors: of the rows
+ * of @table */
+static void
+add_intervals (const MurCurveFit *self,
+               MurTable *table,
+               const double *position,
+               const double *errors)
+{
+  const guint n = mur_model_n_parameters (self->model);
+  const double quantile
+    = mur_fit_quantile (MUR_CURVE_FIT_LEVEL, mur_curve_fit_freedom (self));
+  double *lower = add_column (table, "interval_lower", NULL, n);
+  double *upper = add_column (table, "interval_upper", NULL, n);
+  double *reached = add_column (table, "at_limit", NULL, n);
+
+  for (guint k = 0; k < n; k++)
+    {
+      lower[k] = position[k] - quantile * errors[k];
+      upper[k] = position[k] + quantile * errors[k];
+      reached[k] = self->picture.freedom[k];
+    }
+}
+
 MurTable *
 mur_curve_fit_make_parameters (const MurCurveFit *self,
                                const double *position,
@@ -124,12 +145,15 @@ mur_curve_fit_make_parameters (const MurCurveFit *self,
   for (guint k = 0; k < n; k++)
     {
       labels[k] = g_strdup_printf ("p%u", k + 1);
-      errors[k] = sqrt (covariance[(gsize)k * n + k]);
+      errors[k] = self->picture.freedom[k] == MUR_FREEDOM_FREE
+                    ? sqrt (covariance[(gsize)k * n + k])
+                    : NAN;
     }
   fill_expected (self, position, expected);
   mur_table_add_take (table, "value", NULL, g_memdup2 (position, n * sizeof *position),
                       n);
   mur_table_add_take (table, "standard_error", NULL, errors, n);
+  add_intervals (self, table, position, errors);
   mur_table_add_take (table, "expected", NULL, expected, n);
   add_bars (self, table, position, errors);
   mur_table_set_labels (table, (const char *const *)labels);

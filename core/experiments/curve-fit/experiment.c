@@ -228,8 +228,10 @@ static char *
 reason (MurRun *run)
 {
   const MurCurveFit *self = (const MurCurveFit *)run;
-  char *refined = mur_curve_fit_refinement_words (self);
-  return refined != NULL ? refined : mur_swarm_reason (self->swarm);
+  g_autofree char *refined = mur_curve_fit_refinement_words (self);
+  g_autofree char *of_swarm = mur_swarm_reason (self->swarm);
+  g_autofree char *remarks = mur_curve_fit_remarks (self);
+  return g_strconcat (refined != NULL ? refined : of_swarm, remarks, NULL);
 }
 
 static double

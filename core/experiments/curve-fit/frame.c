@@ -6,8 +6,6 @@
 
 #include "core/experiments/curve-fit/private.h"
 
-#include "core/fitting/least-squares.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -15,6 +13,7 @@ void
 mur_curve_fit_picture_clear (MurCurveFitPicture *self)
 {
   g_clear_pointer (&self->position, g_free);
+  g_clear_pointer (&self->freedom, g_free);
   g_clear_pointer (&self->fit, mur_table_unref);
   g_clear_pointer (&self->residuals, mur_table_unref);
   g_clear_pointer (&self->parameters, mur_table_unref);
@@ -46,6 +45,57 @@ make_fit (const MurCurveFit *self, const MurVector *curve, double *half_width)
   return table;
 }
 
+double
+mur_curve_fit_freedom (const MurCurveFit *self)
+{
+  const MurFitRank *rank = &self->picture.rank;
+
+  return (double)mur_model_n_rows (self->model)
+         - (rank->rank > 0 ? rank->rank : rank->n_free);
+}
+
+/* Which parameters can move, and the covariance of those. */
+static void
+infer (MurCurveFit *self, const double *position, double *covariance)
+{
+  MurCurveFitPicture *picture = &self->picture;
+  const guint n = mur_model_n_parameters (self->model);
+  g_autofree gboolean *is_free = g_new (gboolean, n);
+
+  picture->freedom = g_new (MurFreedom, n);
+  for (guint k = 0; k < n; k++)
+    {
+      picture->freedom[k]
+        = mur_freedom_of (position[k], self->lower[k], self->upper[k]);
+      is_free[k] = picture->freedom[k] == MUR_FREEDOM_FREE;
+    }
+  picture->rank
+    = mur_fit_covariance (self->model, self->objective, is_free, position, covariance);
+}
+
+/* χ², AIC and BIC are those of Gaussian noise and least squares. */
+static MurFitStatistics
+find_statistics (const MurCurveFit *self, const double *curve)
+{
+  MurFitStatistics statistics = mur_fit_statistics (
+    mur_model_y (self->model), curve, mur_model_n_rows (self->model),
+    self->picture.rank.n_free, self->data.sigma);
+
+  if (self->objective != MUR_OBJECTIVE_SQUARES)
+    statistics.reduced_chi_square = statistics.aic = statistics.bic = NAN;
+  return statistics;
+}
+
+static void
+test_residuals (MurCurveFitPicture *picture)
+{
+  const double *residuals = mur_table_column (picture->residuals, 1);
+  const gsize n = mur_table_n_rows (picture->residuals);
+
+  picture->runs = mur_residual_runs (residuals, n);
+  picture->autocorrelation = mur_residual_autocorrelation (residuals, n);
+}
+
 static void
 draw_picture (MurCurveFit *self, const double *position)
 {
@@ -56,19 +106,19 @@ draw_picture (MurCurveFit *self, const double *position)
   double *values = g_new (double, n_rows);
   double *half_width = g_new (double, n_rows);
 
+  mur_curve_fit_picture_clear (picture);
   mur_model_curve (self->model, position, self->scratch, values);
-  mur_least_squares_covariance (self->model, position, covariance);
-  mur_least_squares_band (self->model, position, covariance, MUR_CURVE_FIT_LEVEL,
-                          half_width);
+  infer (self, position, covariance);
+  mur_fit_band (self->model, mur_curve_fit_freedom (self), position, covariance,
+                MUR_CURVE_FIT_LEVEL, half_width);
   g_autoptr (MurVector) curve = mur_vector_new_take (values, n_rows);
 
-  mur_curve_fit_picture_clear (picture);
   picture->position = g_memdup2 (position, n * sizeof *position);
   picture->fit = make_fit (self, curve, half_width);
   picture->residuals = mur_curve_fit_make_residuals (self, curve);
+  test_residuals (picture);
   picture->parameters = mur_curve_fit_make_parameters (self, position, covariance);
-  picture->statistics = mur_fit_statistics (mur_model_y (self->model), values, n_rows,
-                                            n, self->data.sigma);
+  picture->statistics = find_statistics (self, values);
   picture->curve = mur_curve_fit_make_curve (self, position, covariance);
   picture->residual_limit = mur_curve_fit_residual_limit (picture->residuals);
   picture->residual_bins
@@ -147,6 +197,10 @@ add_scalars (const MurCurveFit *self, MurFrame *frame)
   mur_frame_add_scalar (frame, "r_squared", NULL, statistics->r_squared);
   mur_frame_add_scalar (frame, "aic", NULL, statistics->aic);
   mur_frame_add_scalar (frame, "bic", NULL, statistics->bic);
+  mur_frame_add_scalar (frame, "freedom", NULL, mur_curve_fit_freedom (self));
+  mur_frame_add_scalar (frame, "runs", NULL, (double)self->picture.runs.n_runs);
+  mur_frame_add_scalar (frame, "runs_z", NULL, self->picture.runs.z);
+  mur_frame_add_scalar (frame, "autocorrelation", NULL, self->picture.autocorrelation);
   mur_frame_add_scalar (frame, "residual_limit", NULL, self->picture.residual_limit);
   mur_frame_add_scalar (frame, "estimate_limit", "%", self->picture.estimate_limit);
   mur_frame_add_scalar (frame, "plane_x", NULL, self->search.axes[0] + 1);

@@ -7,7 +7,9 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
+#include "core/fitting/covariance.h"
 #include "core/fitting/model.h"
+#include "core/fitting/residual-tests.h"
 #include "core/fitting/starts.h"
 #include "core/fitting/statistics.h"
 #include "core/swarm/swarm.h"
@@ -86,7 +88,11 @@ typedef struct
 /* What the best position says, kept until there is a better one. */
 typedef struct
 {
-  double *position; /* nullable: none yet */
+  double *position;    /* nullable: none yet */
+  MurFreedom *freedom; /* of each parameter */
+  MurFitRank rank;
+  MurRuns runs;           /* of the residuals */
+  double autocorrelation; /* of the residuals, to the next */
   MurTable *fit;
   MurTable *residuals;
   MurTable *parameters;
@@ -174,6 +180,12 @@ MurTable *mur_curve_fit_make_residuals (const MurCurveFit *self,
 MurTable *mur_curve_fit_make_parameters (const MurCurveFit *self,
                                          const double *position,
                                          const double *covariance);
+/* Degrees of freedom: points without the parameters that can move, or without the
+ * directions of those that the data see; may be ≤ 0. */
+double mur_curve_fit_freedom (const MurCurveFit *self);
+/* What is to be known of the best curve before it is trusted, as clauses that begin with
+ * "; ": limits reached, what the data do not say, residuals that are not noise. */
+char *mur_curve_fit_remarks (const MurCurveFit *self);
 /* What follows from the parameters' table, for each: relative errors, places in the
  * limits; from that the errors as lines, and how long their axis is to be. */
 MurTable *mur_curve_fit_make_estimates (const MurCurveFit *self,

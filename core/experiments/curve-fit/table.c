@@ -10,7 +10,7 @@
 #define MAIN MUR_PARAMETER_MAIN
 #define DECADES MUR_PARAMETER_LOGARITHMIC
 #define MAX_SEED 9007199254740991.0 /* 2⁵³ − 1 */
-#define MAX_LIMIT 1e9
+#define MAX_LIMIT 1e150             /* its square is a number */
 /* Of those of core/swarm the first. */
 #define N_NEIGHBOURHOODS (MUR_SWARM_RANDOM + 1)
 #define N_STARTS (MUR_SWARM_START_UNIFORM + 1)

@@ -52,6 +52,22 @@ test_run (MurTestProgram *self, gconstpointer data)
   mur_program_assert_contains (self->out, "\nfingerprint: ");
 }
 
+/* By hand: 1 + 2 t but for 1/10 in the middle; s² = 0.008/3, the errors are √(s²/5) and
+ * √(s²/10). A slope that cannot go beyond 1 is named. */
+static void
+test_estimates (MurTestProgram *self, gconstpointer data)
+{
+  mur_program_write_file (self, "line.csv", "t,y\n-2,-3\n-1,-1\n0,1.1\n1,3\n2,5\n");
+  mur_program_call (self, "run curve-fit --input data=line.csv -s 'formula=p1+p2*t' "
+                          "-s generations=20 -s refine=end");
+  mur_program_assert_contains (self->out, "\np1: 1.02 ± 0.023094\n");
+  mur_program_assert_contains (self->out, "\np2: 2 ± 0.0163299\n");
+  mur_program_call (self, "run curve-fit --input data=line.csv -s 'formula=p1+p2*t' "
+                          "-s generations=20 -s refine=end -s 'upper=9, 1'");
+  mur_program_assert_contains (self->out, "\np2: 1 (at its upper limit)\n");
+  mur_program_assert_contains (self->out, "; p2 is at its upper limit");
+}
+
 static void
 test_quiet (MurTestProgram *self, gconstpointer data)
 {
@@ -88,7 +104,10 @@ test_json (MurTestProgram *self, gconstpointer data)
   } shapes[] = { { "data", "t y", 60 },
                  { "fit", "t y lower upper", 60 },
                  { "residuals", "t residual", 60 },
-                 { "parameters", "value standard_error expected place lower upper", 4 },
+                 { "parameters",
+                   "value standard_error interval_lower interval_upper at_limit "
+                   "expected place lower upper",
+                   4 },
                  { "convergence", "generation best mean", 31 },
                  { "particles", "p1 p2 p3 p4 objective", 12 } };
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -113,7 +132,8 @@ test_csv (MurTestProgram *self, gconstpointer data)
                     "run curve-fit --csv parameters=- --csv data=data.csv " SMALL);
   g_assert_cmpint (self->status, ==, 0);
   g_assert_true (g_str_has_prefix (
-    self->out, "label,value,standard_error,expected,place,lower,upper\np1,"));
+    self->out, "label,value,standard_error,interval_lower,interval_upper,at_limit,"
+               "expected,place,lower,upper\np1,"));
   g_autofree char *text = mur_program_read_file (self, "data.csv");
   g_assert_true (g_str_has_prefix (text, "t,y\n-2,"));
 
@@ -369,6 +389,7 @@ mur_test_command_line (void)
                 { "threads", test_threads },
                 { "checkpoint", test_checkpoint },
                 { "act", test_act },
+                { "estimates", test_estimates },
                 { "reason", test_reason },
                 { "source", test_source },
                 { "presets", test_presets },

@@ -49,7 +49,8 @@ test_refused (void)
     "offsets", "0, 11",
     "offsets: 0, 11 is not allowed; at most 2048 numbers from −5 to 10, with commas "
     "or blanks between");
-  static const char *const bad_lists[] = { "", ",", "1,", ",1", "1,,2", "1;2", "nan" };
+  static const char *const bad_lists[]
+    = { "0,5", "-10,25", "", ",", "1,", ",1", "1,,2", "1;2", "nan" };
   for (gsize i = 0; i < G_N_ELEMENTS (bad_lists); i++)
     assert_refused ("offsets", bad_lists[i], NULL);
 }

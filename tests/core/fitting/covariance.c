@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "core/base/vmath.h"
+#include "core/fitting/covariance.h"
 #include "core/fitting/least-squares.h"
 #include "core/fitting/statistics.h"
 #include "tests/core/fitting/reference.h"
@@ -14,6 +15,30 @@
 
 static const double lower[] = { -1e6, -1e6, -1e6, -1e6 };
 static const double upper[] = { 1e6, 1e6, 1e6, 1e6 };
+
+/* Of all parameters, by squares; whether it is known. */
+static gboolean
+covariance_of (const MurModel *model, const double *parameters, double *covariance)
+{
+  const guint n = mur_model_n_parameters (model);
+  const MurFitRank rank
+    = mur_fit_covariance (model, MUR_OBJECTIVE_SQUARES, NULL, parameters, covariance);
+
+  g_assert_cmpuint (rank.n_free, ==, n);
+  return n == 0 || !isnan (covariance[0]);
+}
+
+static void
+band_of (const MurModel *model,
+         const double *parameters,
+         const double *covariance,
+         double level,
+         double *half_width)
+{
+  mur_fit_band (model,
+                (double)mur_model_n_rows (model) - mur_model_n_parameters (model),
+                parameters, covariance, level, half_width);
+}
 
 /* t̄ = 4.5 and S = Σ (t − t̄)² = 82.5; y = 1.75 − 0.6 t + small deviations. */
 #define N_LINE 10
@@ -66,7 +91,7 @@ test_line (void)
   g_assert_cmpfloat_with_epsilon (p[1], line.slope, CLOSE);
 
   /* Var p1 = s² (1/n + t̄²/S), Var p2 = s²/S, Cov = −s² t̄/S. */
-  g_assert_true (mur_least_squares_covariance (model, p, c));
+  g_assert_true (covariance_of (model, p, c));
   g_assert_cmpfloat_with_epsilon (c[0], line.variance * (0.1 + 20.25 / 82.5),
                                   CLOSE * c[0]);
   g_assert_cmpfloat_with_epsilon (c[1], -line.variance * 4.5 / 82.5, CLOSE * c[0]);
@@ -85,8 +110,8 @@ test_line_band (void)
   double c[4];
   double band[N_LINE];
 
-  g_assert_true (mur_least_squares_covariance (model, p, c));
-  mur_least_squares_band (model, p, c, 0.95, band);
+  g_assert_true (covariance_of (model, p, c));
+  band_of (model, p, c, 0.95, band);
   for (int i = 0; i < N_LINE; i++)
     {
       double away = line_t[i] - 4.5;
@@ -141,8 +166,8 @@ test_quantile (void)
           double c;
           double band[3];
 
-          g_assert_true (mur_least_squares_covariance (model, &mean, &c));
-          mur_least_squares_band (model, &mean, &c, l, band);
+          g_assert_true (covariance_of (model, &mean, &c));
+          band_of (model, &mean, &c, l, band);
           for (gsize k = 0; k < n; k++)
             g_assert_cmpfloat_with_epsilon (band[k], expected[n - 2],
                                             2e-10 * expected[n - 2]);
@@ -164,8 +189,8 @@ test_band_elsewhere (void)
   double c[4];
   double band[3];
 
-  g_assert_true (mur_least_squares_covariance (model, p, c));
-  mur_least_squares_band_at (at, N_LINE, p, c, 0.95, band);
+  g_assert_true (covariance_of (model, p, c));
+  mur_fit_band (at, N_LINE - 2, p, c, 0.95, band);
   for (int i = 0; i < 3; i++)
     {
       double off = t[i] - 4.5;
@@ -199,7 +224,7 @@ test_example (void)
                                   p, jtj, jtr);
       mur_reference_invert (jtj, inverse);
       mur_least_squares_refine (model, lower, upper, 100, found);
-      g_assert_true (mur_least_squares_covariance (model, found, c));
+      g_assert_true (covariance_of (model, found, c));
 
       for (int a = 0; a < N_REFERENCE; a++)
         {
@@ -232,17 +257,17 @@ test_rank_deficient (void)
   double c[9];
   double band[N_LINE];
 
-  /* s² has one degree of freedom less than the line's. */
-  g_assert_true (mur_least_squares_covariance (model, p, c));
+  /* What is not seen takes no degree of freedom: s² is the line's. */
+  g_assert_true (covariance_of (model, p, c));
   g_assert_cmpfloat (c[0], ==, INFINITY);
   g_assert_cmpfloat (c[4], ==, INFINITY);
   g_assert_cmpfloat (c[1], ==, -INFINITY);
   g_assert_cmpfloat (c[3], ==, -INFINITY);
-  g_assert_cmpfloat_with_epsilon (c[8], line.sum / 7 / 82.5, CLOSE);
+  g_assert_cmpfloat_with_epsilon (c[8], line.sum / 8 / 82.5, CLOSE);
   g_assert_cmpfloat_with_epsilon (c[2], 0, CLOSE);
   g_assert_cmpfloat_with_epsilon (c[5], 0, CLOSE);
 
-  mur_least_squares_band (model, p, c, 0.95, band);
+  band_of (model, p, c, 0.95, band);
   for (int i = 0; i < N_LINE; i++)
     g_assert_true (isnan (band[i]));
 }
@@ -258,12 +283,12 @@ test_unseen (void)
     = { (line.intercept + 4.5 * line.slope) * 1e-150, 2, 3, line.slope * 1e150 };
   double c[16];
 
-  g_assert_true (mur_least_squares_covariance (model, p, c));
+  g_assert_true (covariance_of (model, p, c));
   g_assert_cmpfloat (c[5], ==, INFINITY);
   g_assert_cmpfloat (c[10], ==, INFINITY);
   g_assert_cmpfloat (c[6], ==, 0);
-  g_assert_cmpfloat_with_epsilon (c[0] * 1e300, line.sum / 6 / 10, CLOSE);
-  g_assert_cmpfloat_with_epsilon (c[15] * 1e-300, line.sum / 6 / 82.5, CLOSE);
+  g_assert_cmpfloat_with_epsilon (c[0] * 1e300, line.sum / 8 / 10, CLOSE);
+  g_assert_cmpfloat_with_epsilon (c[15] * 1e-300, line.sum / 8 / 82.5, CLOSE);
 }
 
 static void
@@ -275,10 +300,10 @@ assert_refused (
   double c[9] = { 0 };
   double band[N_LINE] = { 0 };
 
-  g_assert_false (mur_least_squares_covariance (model, p, c));
+  g_assert_false (covariance_of (model, p, c));
   for (guint i = 0; i < n_parameters * n_parameters; i++)
     g_assert_true (isnan (c[i]));
-  mur_least_squares_band (model, p, c, 0.95, band);
+  band_of (model, p, c, 0.95, band);
   for (gsize i = 0; i < n; i++)
     g_assert_true (isnan (band[i]));
 }
@@ -306,8 +331,8 @@ test_no_parameters (void)
   g_autoptr (MurModel) model = mur_test_model_new ("2*t", line_t, line_y, N_LINE);
   double band[N_LINE];
 
-  g_assert_true (mur_least_squares_covariance (model, NULL, NULL));
-  mur_least_squares_band (model, NULL, NULL, 0.95, band);
+  g_assert_true (covariance_of (model, NULL, NULL));
+  band_of (model, NULL, NULL, 0.95, band);
   for (int i = 0; i < N_LINE; i++)
     g_assert_cmpfloat (band[i], ==, 0);
 }
@@ -321,7 +346,7 @@ test_perfect (void)
   g_autoptr (MurModel) model = mur_test_model_new ("p1+p2*t", line_t, y, 4);
   double c[4];
 
-  g_assert_true (mur_least_squares_covariance (model, p, c));
+  g_assert_true (covariance_of (model, p, c));
   for (int i = 0; i < 4; i++)
     g_assert_cmpfloat (c[i], ==, 0);
 }

@@ -56,6 +56,7 @@ main (int argc, char *argv[])
   mur_test_model ();
   mur_test_least_squares ();
   mur_test_covariance ();
+  mur_test_coverage ();
   mur_test_starts ();
   mur_test_statistics ();
   return g_test_run ();

@@ -5,6 +5,7 @@
  * through or stopped and restored. */
 
 #include "core/fitting/starts.h"
+#include "core/fitting/covariance.h"
 
 #include <math.h>
 #include <string.h>
@@ -46,8 +47,9 @@ assert_errors (const MurReferenceSet *set,
 {
   double covariance[MAX_N * MAX_N], errors[MAX_N];
 
-  g_assert_true (
-    mur_least_squares_covariance (set->model, report->position, covariance));
+  const MurFitRank rank = mur_fit_covariance (set->model, MUR_OBJECTIVE_SQUARES, NULL,
+                                              report->position, covariance);
+  g_assert_cmpuint (rank.rank, ==, set->n);
   for (guint k = 0; k < set->n; k++)
     errors[k] = sqrt (covariance[k * set->n + k]);
   mur_reference_match (set, values, errors);

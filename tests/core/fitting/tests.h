@@ -16,6 +16,7 @@ void mur_test_signal (void);
 void mur_test_model (void);
 void mur_test_least_squares (void);
 void mur_test_covariance (void);
+void mur_test_coverage (void);
 void mur_test_starts (void);
 void mur_test_statistics (void);
 

@@ -11,7 +11,7 @@
 #include <math.h>
 
 #define BEYOND 0.18 /* of the limits, for their numbers */
-#define MOST_LIMIT 1e9
+#define MOST_LIMIT 1e150
 #define MOST_HANDLES 12 /* parameters: of more the marks would touch */
 
 /* The numbers that one end of the search limits stands for, one a parameter. */

@@ -222,8 +222,19 @@ fit_held_line (void)
   return mur_job_frame (job);
 }
 
-/* Σ r² = 0.008 + 0.25 · 10 = 2.508, s² = 0.836: the errors are √(s²/5) = 0.408901, or
- * 40.0883 % of 1.02, and √(s²/10) = 0.289137, or 19.2758 % of 1.5. */
+/* Of numbers given to four decimals; nothing where nothing is expected. */
+static void
+assert_close (double value, double expected)
+{
+  if (isnan (expected))
+    g_assert_true (isnan (value));
+  else
+    g_assert_cmpfloat_with_epsilon (value, expected, 1e-4);
+}
+
+/* Σ r² = 0.008 + 0.25 · 10 = 2.508. p2 cannot move, so four degrees of freedom are left,
+ * s² = 0.627, and the error of p1 is √(s²/5) = 0.354119, or 34.7175 % of 1.02; its 95 %
+ * interval is 2.776445 of them to each side (Student's t for four). */
 static void
 test_estimates (void)
 {
@@ -231,20 +242,33 @@ test_estimates (void)
   g_assert_cmpfloat_with_epsilon (column (frame, "estimates", "box_value")[0], 4.02 / 8,
                                   1e-9);
   g_assert_cmpfloat (column (frame, "estimates", "box_value")[1], ==, 1);
-  g_assert_cmpfloat (column (frame, "estimates", "at_limit")[0], ==, 0);
-  g_assert_cmpfloat (column (frame, "estimates", "at_limit")[1], ==, 1);
+  g_assert_cmpfloat (column (frame, "parameters", "at_limit")[0], ==, 0);
+  g_assert_cmpfloat (column (frame, "parameters", "at_limit")[1], ==, 1);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "freedom"), ==, 4);
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "reduced_chi_square"), 0.627,
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (column (frame, "parameters", "standard_error")[0],
+                                  0.354119, 1e-6);
+  g_assert_true (isnan (column (frame, "parameters", "standard_error")[1]));
+  g_assert_cmpfloat_with_epsilon (column (frame, "parameters", "interval_lower")[0],
+                                  1.02 - 2.776445 * 0.354119, 2e-6);
+  g_assert_cmpfloat_with_epsilon (column (frame, "parameters", "interval_upper")[0],
+                                  1.02 + 2.776445 * 0.354119, 2e-6);
+  /* The band of a level is the interval of it, the same everywhere. */
+  g_assert_cmpfloat_with_epsilon (column (frame, "fit", "upper")[4]
+                                    - column (frame, "fit", "y")[4],
+                                  2.776445 * 0.354119, 2e-6);
   g_assert_cmpfloat (column (frame, "estimates", "lower_limit")[1], ==, 0.5);
   g_assert_cmpfloat (column (frame, "estimates", "upper_limit")[0], ==, 5);
   g_assert_cmpfloat (column (frame, "estimates", "height")[0], ==, 1);
   g_assert_cmpfloat (column (frame, "estimates", "height")[1], ==, 0);
-  const double errors[] = { 40.0883, 19.2758 };
+  const double errors[] = { 34.7175, NAN };
   for (guint k = 0; k < 2; k++)
     {
       const double *end = column (frame, "estimate_bars", "end") + 3 * (gsize)k;
-      g_assert_cmpfloat_with_epsilon (column (frame, "estimates", "relative_error")[k],
-                                      errors[k], 1e-4);
-      g_assert_cmpfloat_with_epsilon (end[0], -errors[k], 1e-4);
-      g_assert_cmpfloat_with_epsilon (end[1], errors[k], 1e-4);
+      assert_close (column (frame, "estimates", "relative_error")[k], errors[k]);
+      assert_close (end[0], -errors[k]);
+      assert_close (end[1], errors[k]);
       g_assert_true (isnan (end[2]));
       for (guint i = 0; i < 3; i++)
         g_assert_cmpfloat (column (frame, "estimate_bars", "height")[3 * k + i], ==,
@@ -252,7 +276,7 @@ test_estimates (void)
       g_assert_true (isnan (column (frame, "estimates", "relative_expected")[k]));
       g_assert_true (isnan (column (frame, "estimates", "box_expected")[k]));
     }
-  /* 1.2 · 40.1 = 48.1 */
+  /* 1.2 · 34.7 = 41.7 */
   g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "estimate_limit"), 50,
                                   1e-12);
 }
