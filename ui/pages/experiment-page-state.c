@@ -82,7 +82,8 @@ begin_saving (MurExperimentPage *self)
   g_clear_pointer (&self->state_path, g_free);
 }
 
-/* The run goes on with what it is made of in the panel. */
+/* The run goes on with what it is made of in the panel, and is saved from now on: the
+ * toast, which goes only later, may outlast it. */
 static void
 carry_on_cb (AdwToast *toast, Offer *offer)
 {
@@ -100,6 +101,7 @@ carry_on_cb (AdwToast *toast, Offer *offer)
                                session->inputs);
   mur_experiment_page_set_scene (self, session->scene);
   mur_run_control_go_on (self->control, job, MUR_RUNNER_RUNNING);
+  begin_saving (self);
   mur_experiment_page_keep_inputs (self);
   mur_experiment_page_update_actions (self);
   mur_experiment_page_watch (self);
