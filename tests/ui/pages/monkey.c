@@ -175,7 +175,7 @@ read_number (const char *name, guint otherwise)
  * sizes of what is in it are arbitrary; and of a GtkColumnView that is scrolled after it
  * was given another model and before its next layout. The last four come once in ten
  * thousand events, from state that GtkText, AdwFlap and GtkFileChooserWidget alone
- * keep. */
+ * keep; the last one is the only one of all that has a GtkTreeView. */
 static gboolean
 is_of_gtk (const char *message)
 {
@@ -185,7 +185,7 @@ is_of_gtk (const char *message)
         "GtkText - unexpected blinking selection",
         "Trying to snapshot AdwGizmo",
         "GtkText - did not receive a focus-out event",
-        "gtk_tree_sortable_get_sort_column_id: assertion" };
+        "assertion 'GTK_IS_TREE_SORTABLE (sortable)' failed" };
   static gboolean off_screen;
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
