@@ -24,5 +24,6 @@ gboolean mur_compile (MurCompiled *self,
                       const char *source,
                       const char *const *inputs,
                       const char *prefix,
+                      const char *const *parameters,
                       GError **error);
 void mur_compiled_clear (MurCompiled *self);

@@ -84,10 +84,11 @@ mur_compile (MurCompiled *self,
              const char *source,
              const char *const *inputs,
              const char *prefix,
+             const char *const *parameters,
              GError **error)
 {
   g_auto (MurGraph) graph;
-  const MurNames names = { inputs, prefix };
+  const MurNames names = { inputs, prefix, parameters };
   g_autofree MurRoot *roots = NULL;
   guint32 value;
 

@@ -152,8 +152,8 @@ of_unary (MurGraph *graph, guint32 node, MurOp op, guint32 a, guint32 da)
       return whole_power (graph, a, 3, da);
     case MUR_OP_FOURTH:
       return whole_power (graph, a, 4, da);
-    default: /* sign, floor, ceil */
-      return NONE;
+    default: /* sign, floor, ceil: nothing */
+      return mur_graph_special_slope (graph, node, op, a, da);
     }
 }
 
@@ -271,6 +271,14 @@ of_binary (MurGraph *graph, guint32 i, guint32 da, guint32 db)
       return of_min_or_max (graph, &node, da, db);
     case MUR_OP_MOD:
       return of_remainder (graph, i, node.a, node.b, da, db);
+    case MUR_OP_VOIGT:
+    case MUR_OP_DISPERSION:
+      return mur_graph_faddeeva_slope (graph, &node, da, db);
+    case MUR_OP_CHAIN: /* b is a condition */
+      return da == NONE ? NONE : chain (graph, da, node.b);
+    case MUR_OP_PICK_MIN:
+    case MUR_OP_PICK_MAX:
+      return NONE;
     default:
       g_return_val_if_reached (NONE);
     }

@@ -43,6 +43,18 @@ typedef enum
   MUR_OP_CEIL,
   MUR_OP_CUBE,
   MUR_OP_FOURTH,
+  MUR_OP_ASINH,
+  MUR_OP_ATANH,
+  MUR_OP_ERF,
+  MUR_OP_ERFC,
+  MUR_OP_GAMMA,
+  MUR_OP_LGAMMA,
+  MUR_OP_DIGAMMA, /* of derivatives only, as the next two */
+  MUR_OP_J2,
+  MUR_OP_SINC_SLOPE,
+  MUR_OP_J0,
+  MUR_OP_J1,
+  MUR_OP_SINC,
   /* of a and b */
   MUR_OP_ADD,
   MUR_OP_SUBTRACT,
@@ -54,9 +66,11 @@ typedef enum
   MUR_OP_MIN,
   MUR_OP_MAX,
   MUR_OP_MOD,
-  MUR_OP_CHAIN,    /* b = 0 ? 0 : a·b */
-  MUR_OP_PICK_MIN, /* 1 where min(a, b) is a, else 0 */
-  MUR_OP_PICK_MAX, /* 1 where max(a, b) is a, else 0 */
+  MUR_OP_VOIGT,      /* Re w(a + ib) */
+  MUR_OP_DISPERSION, /* Im w(a + ib) */
+  MUR_OP_CHAIN,      /* b = 0 ? 0 : a·b */
+  MUR_OP_PICK_MIN,   /* 1 where min(a, b) is a, else 0 */
+  MUR_OP_PICK_MAX,   /* 1 where max(a, b) is a, else 0 */
   MUR_N_OPS
 } MurOp;
 
@@ -101,6 +115,13 @@ guint32 mur_graph_find_unary (const MurGraph *self, MurOp op, guint32 a);
  * 0 because the inner derivative is 0 wins over an infinite outer one: √(p·t) at t = 0
  * and t^p at t = 0 have derivative 0. */
 guint32 mur_graph_derivative (MurGraph *self, guint32 root, guint parameter);
+
+/* Parts of it, in derivative-special.c. @node is op(a) of one argument and a special
+ * function, or else without slope: MUR_NODE_NONE; or Voigt's function or dispersion. */
+guint32 mur_graph_special_slope (
+  MurGraph *graph, guint32 node, MurOp op, guint32 a, guint32 da);
+guint32
+mur_graph_faddeeva_slope (MurGraph *graph, const MurNode *node, guint32 da, guint32 db);
 
 static inline gboolean
 mur_graph_is_constant (const MurGraph *self, guint32 node)

@@ -15,17 +15,25 @@
 #define MAX_SHOWN 24
 #define MINUS "\u2212"
 
+/* Longer ones before those that they begin with. */
 static const struct
 {
   const char *text;
   MurTokenKind kind;
 } symbols[] = {
-  { "+", MUR_TOKEN_PLUS },       { "-", MUR_TOKEN_MINUS },
-  { MINUS, MUR_TOKEN_MINUS },    { "*", MUR_TOKEN_TIMES },
-  { "\u00b7", MUR_TOKEN_TIMES }, { "\u00d7", MUR_TOKEN_TIMES },
-  { "\u22c5", MUR_TOKEN_TIMES }, { "/", MUR_TOKEN_OVER },
-  { "^", MUR_TOKEN_POWER },      { "(", MUR_TOKEN_OPEN },
-  { ")", MUR_TOKEN_CLOSE },      { ",", MUR_TOKEN_COMMA },
+  { "**", MUR_TOKEN_POWER },        { "<=", MUR_TOKEN_AT_MOST },
+  { ">=", MUR_TOKEN_AT_LEAST },     { "\u2264", MUR_TOKEN_AT_MOST },
+  { "\u2265", MUR_TOKEN_AT_LEAST }, { "==", MUR_TOKEN_EQUAL },
+  { "!=", MUR_TOKEN_UNEQUAL },      { "\u2260", MUR_TOKEN_UNEQUAL },
+  { "&&", MUR_TOKEN_AND },          { "||", MUR_TOKEN_OR },
+  { "<", MUR_TOKEN_LESS },          { ">", MUR_TOKEN_GREATER },
+  { "?", MUR_TOKEN_QUESTION },      { ":", MUR_TOKEN_COLON },
+  { "+", MUR_TOKEN_PLUS },          { "-", MUR_TOKEN_MINUS },
+  { MINUS, MUR_TOKEN_MINUS },       { "*", MUR_TOKEN_TIMES },
+  { "\u00b7", MUR_TOKEN_TIMES },    { "\u00d7", MUR_TOKEN_TIMES },
+  { "\u22c5", MUR_TOKEN_TIMES },    { "/", MUR_TOKEN_OVER },
+  { "^", MUR_TOKEN_POWER },         { "(", MUR_TOKEN_OPEN },
+  { ")", MUR_TOKEN_CLOSE },         { ",", MUR_TOKEN_COMMA },
 };
 
 void
@@ -107,12 +115,15 @@ name_length (const char *text)
 }
 
 static MurTokenKind
-symbol_kind (const char *text, gsize length)
+symbol_kind (const char *text, gsize *length)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
-    if (strlen (symbols[i].text) == length
-        && memcmp (symbols[i].text, text, length) == 0)
-      return symbols[i].kind;
+    if (g_str_has_prefix (text, symbols[i].text))
+      {
+        *length = strlen (symbols[i].text);
+        return symbols[i].kind;
+      }
+  *length = (gsize)(g_utf8_next_char (text) - text);
   return MUR_TOKEN_OTHER;
 }
 
@@ -128,8 +139,7 @@ measure (const char *text, gsize *length)
   *length = name_length (text);
   if (*length > 0)
     return MUR_TOKEN_NAME;
-  *length = (gsize)(g_utf8_next_char (text) - text);
-  return symbol_kind (text, *length);
+  return symbol_kind (text, length);
 }
 
 MurToken

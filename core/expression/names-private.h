@@ -13,12 +13,16 @@ typedef struct
   const char *name;
   MurOp op;
   guint n_arguments;
+  /* (nullable): makes it of other operations, in place of @op; @b: MUR_NODE_NONE of one
+   * argument */
+  guint32 (*build) (MurGraph *graph, guint32 a, guint32 b);
 } MurFunction;
 
 typedef struct
 {
   const char *const *inputs;
-  const char *prefix; /* nullable */
+  const char *prefix;            /* (nullable): numbered parameters begin so */
+  const char *const *parameters; /* (nullable): or all of them by name */
 } MurNames;
 
 /* Returns: (nullable) */
@@ -42,3 +46,8 @@ MurNameKind mur_names_find (const MurNames *self,
 /* "t, p1 to p64, pi, e" and "sin, cos, …" */
 char *mur_names_list_values (const MurNames *self);
 char *mur_names_list_functions (void);
+/* Returns: (transfer full): the names in @source that are neither inputs, constants nor
+ * functions with their parenthesis, each once and in order */
+char **mur_names_scan (const char *source, const char *const *inputs);
+/* Whether all of @names are @prefix and a number. */
+gboolean mur_names_are_numbered (const char *const *names, const char *prefix);

@@ -12,6 +12,7 @@
 
 #include "core/base/vmath.h"
 #include "core/expression/program.h"
+#include "core/expression/special-private.h"
 
 /* A function of vmath as an operation: sin_operation and so on. */
 #define WRAP(name)                                                                  \
@@ -32,6 +33,49 @@ WRAP (cosh)
 WRAP (tanh)
 WRAP (exp)
 WRAP (log)
+
+#define WRAP_SPECIAL(name)                                                          \
+  static void name##_kernel (gsize n, double *const *to, const double *const *from) \
+  {                                                                                 \
+    mur_special_##name (n, from[0], to[0]);                                         \
+  }                                                                                 \
+  static const MurOperation name##_operation = { { name##_kernel } };
+
+WRAP_SPECIAL (asinh)
+WRAP_SPECIAL (atanh)
+WRAP_SPECIAL (erf)
+WRAP_SPECIAL (erfc)
+WRAP_SPECIAL (gamma)
+WRAP_SPECIAL (lgamma)
+WRAP_SPECIAL (digamma)
+WRAP_SPECIAL (sinc)
+WRAP_SPECIAL (sinc_slope)
+
+#define WRAP_BESSEL(order)                                                           \
+  static void bessel_##order (gsize n, double *const *to, const double *const *from) \
+  {                                                                                  \
+    mur_special_bessel (order, n, from[0], to[0]);                                   \
+  }                                                                                  \
+  static const MurOperation bessel_##order##_operation = { { bessel_##order } };
+
+WRAP_BESSEL (0)
+WRAP_BESSEL (1)
+WRAP_BESSEL (2)
+
+static void
+voigt_kernel (gsize n, double *const *to, const double *const *from)
+{
+  mur_special_faddeeva (n, from[0], from[1], to[0], NULL);
+}
+
+static void
+dispersion_kernel (gsize n, double *const *to, const double *const *from)
+{
+  mur_special_faddeeva (n, from[0], from[1], NULL, to[0]);
+}
+
+static const MurOperation voigt_operation = { { voigt_kernel } };
+static const MurOperation dispersion_operation = { { dispersion_kernel } };
 
 void
 mur_kernel_sincos (gsize n, double *const *to, const double *const *from)
@@ -165,6 +209,20 @@ mur_operation (MurOp op)
     [MUR_OP_CEIL] = &mur_kernels_ceil,
     [MUR_OP_CUBE] = &mur_kernels_cube,
     [MUR_OP_FOURTH] = &mur_kernels_fourth,
+    [MUR_OP_ASINH] = &asinh_operation,
+    [MUR_OP_ATANH] = &atanh_operation,
+    [MUR_OP_ERF] = &erf_operation,
+    [MUR_OP_ERFC] = &erfc_operation,
+    [MUR_OP_GAMMA] = &gamma_operation,
+    [MUR_OP_LGAMMA] = &lgamma_operation,
+    [MUR_OP_DIGAMMA] = &digamma_operation,
+    [MUR_OP_J0] = &bessel_0_operation,
+    [MUR_OP_J1] = &bessel_1_operation,
+    [MUR_OP_J2] = &bessel_2_operation,
+    [MUR_OP_SINC] = &sinc_operation,
+    [MUR_OP_SINC_SLOPE] = &sinc_slope_operation,
+    [MUR_OP_VOIGT] = &voigt_operation,
+    [MUR_OP_DISPERSION] = &dispersion_operation,
     [MUR_OP_ADD] = &mur_kernels_add,
     [MUR_OP_SUBTRACT] = &mur_kernels_subtract,
     [MUR_OP_MULTIPLY] = &mur_kernels_multiply,

@@ -5,7 +5,7 @@
  * read, or MUR_NODE_NONE with the error set. Nodes are added as soon as their operands
  * are known, so the source's tree is never built and long chains need no stack. */
 
-#include "core/expression/parser-private.h"
+#include "core/expression/parser-steps-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,126 +14,44 @@
 #include "core/expression/program.h"
 
 #define NONE MUR_NODE_NONE
-#define FIELD "formula"
+#define FIELD MUR_FORMULA_FIELD
 
-typedef struct
-{
-  const MurNames *names;
-  MurGraph *graph;
-  MurLexer lexer;
-  MurToken token;  /* not yet used */
-  guint depth;     /* of nested groups, calls, signs and powers */
-  guint64 present; /* parameters that occur, by bits */
-  GError **error;
-} Parser;
-
-static guint32 parse_sum (Parser *self);
-static guint32 parse_sign (Parser *self);
-
-static void
-advance (Parser *self)
-{
-  self->token = mur_lexer_next (&self->lexer);
-}
+static guint32 parse_sign (MurParser *self);
 
 static guint32
-fail_at (const Parser *self, const MurToken *token, const char *format, ...)
-  G_GNUC_PRINTF (3, 4);
-
-static guint32
-fail_at (const Parser *self, const MurToken *token, const char *format, ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  mur_error_set (self->error, MUR_ERROR_VALUE, FIELD, "formula, column %u: %s",
-                 token->column, message);
-  return NONE;
-}
-
-static guint32
-fail_expected (const Parser *self, const char *expected)
-{
-  g_autofree char *found = mur_token_describe (&self->token);
-
-  return fail_at (self, &self->token, "expected %s, found %s", expected, found);
-}
-
-/* What stands where an operand has ended. Another operand means that a person left out
- * the sign of multiplication. */
-static guint32
-fail_after_operand (const Parser *self, const char *expected)
-{
-  g_autofree char *found = mur_token_describe (&self->token);
-
-  if (self->token.kind == MUR_TOKEN_NUMBER || self->token.kind == MUR_TOKEN_NAME
-      || self->token.kind == MUR_TOKEN_OPEN)
-    return fail_at (self, &self->token,
-                    "expected %s, found %s; multiplication is written '*'", expected,
-                    found);
-  return fail_expected (self, expected);
-}
-
-static guint32
-fail_unknown (const Parser *self, const MurToken *token)
-{
-  g_autofree char *name = mur_token_describe (token);
-  g_autofree char *values = mur_names_list_values (self->names);
-  g_autofree char *functions = mur_names_list_functions ();
-
-  if (self->token.kind == MUR_TOKEN_OPEN)
-    return fail_at (self, token, "unknown function %s; the functions are %s", name,
-                    functions);
-  return fail_at (self, token, "unknown name %s; allowed are %s, and the functions %s",
-                  name, values, functions);
-}
-
-static gboolean
-enter (Parser *self)
-{
-  if (self->depth == MUR_PROGRAM_MAX_DEPTH)
-    {
-      fail_at (self, &self->token,
-               "parentheses, signs and powers are nested more than %d deep",
-               MUR_PROGRAM_MAX_DEPTH);
-      return FALSE;
-    }
-  self->depth++;
-  return TRUE;
-}
-
-static guint32
-parse_number (Parser *self)
+parse_number (MurParser *self)
 {
   const MurToken token = self->token;
   const double value = mur_token_number (&token);
   g_autofree char *text = NULL;
 
-  advance (self);
+  mur_parser_advance (self);
   if (isfinite (value))
     return mur_graph_constant (self->graph, value);
   text = mur_token_describe (&token);
-  return fail_at (self, &token, "the number %s is too large; at most 1.8e308", text);
+  return mur_parser_fail_at (self, &token,
+                             "the number %s is too large; at most 1.8e308", text);
 }
 
 static guint32
-add_parameter (Parser *self, const MurToken *token, guint number)
+add_parameter (MurParser *self, const MurToken *token, guint number)
 {
   g_autofree char *name = mur_token_describe (token);
   const char *prefix = self->names->prefix;
 
+  if (self->names->parameters != NULL && number > MUR_PROGRAM_MAX_PARAMETERS)
+    return mur_parser_fail_at (self, token,
+                               "%s is one parameter more than the %d allowed", name,
+                               MUR_PROGRAM_MAX_PARAMETERS);
   if (number < 1 || number > MUR_PROGRAM_MAX_PARAMETERS)
-    return fail_at (self, token, "no parameter %s: they are %s1 to %s%d", name, prefix,
-                    prefix, MUR_PROGRAM_MAX_PARAMETERS);
+    return mur_parser_fail_at (self, token, "no parameter %s: they are %s1 to %s%d",
+                               name, prefix, prefix, MUR_PROGRAM_MAX_PARAMETERS);
   self->present |= G_GUINT64_CONSTANT (1) << (number - 1);
   return mur_graph_leaf (self->graph, MUR_OP_PARAMETER, number - 1);
 }
 
 static guint32
-resolve (Parser *self, const MurToken *token)
+resolve (MurParser *self, const MurToken *token)
 {
   guint number = 0;
   double value = 0;
@@ -148,13 +66,13 @@ resolve (Parser *self, const MurToken *token)
       return mur_graph_constant (self->graph, value);
     case MUR_NAME_UNKNOWN:
     default:
-      return fail_unknown (self, token);
+      return mur_parser_fail_unknown (self, token);
     }
 }
 
 /* After the parenthesis: the arguments and the closing one. */
 static guint32
-parse_arguments (Parser *self, const MurFunction *function)
+parse_arguments (MurParser *self, const MurFunction *function)
 {
   guint32 arguments[2] = { NONE, NONE };
   g_autofree char *expected = NULL;
@@ -163,7 +81,7 @@ parse_arguments (Parser *self, const MurFunction *function)
     {
       const gboolean last = i + 1 == function->n_arguments;
 
-      arguments[i] = parse_sum (self);
+      arguments[i] = mur_parser_parse_expression (self);
       if (arguments[i] == NONE)
         return NONE;
       if (self->token.kind != (last ? MUR_TOKEN_CLOSE : MUR_TOKEN_COMMA))
@@ -172,17 +90,19 @@ parse_arguments (Parser *self, const MurFunction *function)
             = g_strdup_printf ("an operator or '%s' (%s takes %u argument%s)",
                                last ? ")" : ",", function->name, function->n_arguments,
                                function->n_arguments == 1 ? "" : "s");
-          return fail_after_operand (self, expected);
+          return mur_parser_fail_after_operand (self, expected);
         }
-      advance (self);
+      mur_parser_advance (self);
     }
+  if (function->build != NULL)
+    return function->build (self->graph, arguments[0], arguments[1]);
   if (function->n_arguments == 1)
     return mur_graph_unary (self->graph, function->op, arguments[0]);
   return mur_graph_binary (self->graph, function->op, arguments[0], arguments[1]);
 }
 
 static guint32
-parse_call (Parser *self, const MurFunction *function)
+parse_call (MurParser *self, const MurFunction *function)
 {
   g_autofree char *expected = NULL;
   guint32 result;
@@ -190,25 +110,25 @@ parse_call (Parser *self, const MurFunction *function)
   if (self->token.kind != MUR_TOKEN_OPEN)
     {
       expected = g_strdup_printf ("'(' after %s", function->name);
-      return fail_expected (self, expected);
+      return mur_parser_fail_expected (self, expected);
     }
-  if (!enter (self))
+  if (!mur_parser_enter (self))
     return NONE;
-  advance (self);
+  mur_parser_advance (self);
   result = parse_arguments (self, function);
   self->depth--;
   return result;
 }
 
 static guint32
-parse_name (Parser *self)
+parse_name (MurParser *self)
 {
   const MurToken token = self->token;
   const MurFunction *function = mur_names_function (&token);
   guint number;
   double value;
 
-  advance (self);
+  mur_parser_advance (self);
   if (function != NULL
       && (self->token.kind == MUR_TOKEN_OPEN
           || mur_names_find (self->names, &token, &number, &value) == MUR_NAME_UNKNOWN))
@@ -217,25 +137,25 @@ parse_name (Parser *self)
 }
 
 static guint32
-parse_group (Parser *self)
+parse_group (MurParser *self)
 {
   guint32 result;
 
-  if (!enter (self))
+  if (!mur_parser_enter (self))
     return NONE;
-  advance (self);
-  result = parse_sum (self);
+  mur_parser_advance (self);
+  result = mur_parser_parse_expression (self);
   self->depth--;
   if (result == NONE)
     return NONE;
   if (self->token.kind != MUR_TOKEN_CLOSE)
-    return fail_after_operand (self, "an operator or ')'");
-  advance (self);
+    return mur_parser_fail_after_operand (self, "an operator or ')'");
+  mur_parser_advance (self);
   return result;
 }
 
 static guint32
-parse_operand (Parser *self)
+parse_operand (MurParser *self)
 {
   switch (self->token.kind)
     {
@@ -246,21 +166,21 @@ parse_operand (Parser *self)
     case MUR_TOKEN_OPEN:
       return parse_group (self);
     default:
-      return fail_expected (self, "a number, a name or '('");
+      return mur_parser_fail_expected (self, "a number, a name or '('");
     }
 }
 
 static guint32
-parse_power (Parser *self)
+parse_power (MurParser *self)
 {
   const guint32 base = parse_operand (self);
   guint32 exponent;
 
   if (base == NONE || self->token.kind != MUR_TOKEN_POWER)
     return base;
-  if (!enter (self))
+  if (!mur_parser_enter (self))
     return NONE;
-  advance (self);
+  mur_parser_advance (self);
   exponent = parse_sign (self);
   self->depth--;
   if (exponent == NONE)
@@ -269,16 +189,16 @@ parse_power (Parser *self)
 }
 
 static guint32
-parse_sign (Parser *self)
+parse_sign (MurParser *self)
 {
   const gboolean negative = self->token.kind == MUR_TOKEN_MINUS;
   guint32 result;
 
   if (!negative && self->token.kind != MUR_TOKEN_PLUS)
     return parse_power (self);
-  if (!enter (self))
+  if (!mur_parser_enter (self))
     return NONE;
-  advance (self);
+  mur_parser_advance (self);
   result = parse_sign (self);
   self->depth--;
   if (result == NONE || !negative)
@@ -287,7 +207,7 @@ parse_sign (Parser *self)
 }
 
 static guint32
-parse_product (Parser *self)
+parse_product (MurParser *self)
 {
   guint32 left = parse_sign (self);
 
@@ -298,7 +218,7 @@ parse_product (Parser *self)
         = self->token.kind == MUR_TOKEN_TIMES ? MUR_OP_MULTIPLY : MUR_OP_DIVIDE;
       guint32 right;
 
-      advance (self);
+      mur_parser_advance (self);
       right = parse_sign (self);
       if (right == NONE)
         return NONE;
@@ -307,8 +227,8 @@ parse_product (Parser *self)
   return left;
 }
 
-static guint32
-parse_sum (Parser *self)
+guint32
+mur_parser_parse_sum (MurParser *self)
 {
   guint32 left = parse_product (self);
 
@@ -319,7 +239,7 @@ parse_sum (Parser *self)
         = self->token.kind == MUR_TOKEN_PLUS ? MUR_OP_ADD : MUR_OP_SUBTRACT;
       guint32 right;
 
-      advance (self);
+      mur_parser_advance (self);
       right = parse_product (self);
       if (right == NONE)
         return NONE;
@@ -351,7 +271,7 @@ check_text (const char *source, GError **error)
 
 /* Parameters are numbered without a gap. */
 static gboolean
-count_parameters (const Parser *self, guint *n_parameters)
+count_parameters (const MurParser *self, guint *n_parameters)
 {
   const char *prefix = self->names->prefix;
   guint n = 0, missing = 0;
@@ -379,18 +299,18 @@ mur_parse (const char *source,
            guint *n_parameters,
            GError **error)
 {
-  Parser parser = { .names = names, .graph = graph, .error = error };
+  MurParser parser = { .names = names, .graph = graph, .error = error };
 
   if (!check_text (source, error))
     return FALSE;
   mur_lexer_init (&parser.lexer, source);
-  advance (&parser);
-  *root = parse_sum (&parser);
+  mur_parser_advance (&parser);
+  *root = mur_parser_parse_expression (&parser);
   if (*root == NONE)
     return FALSE;
   if (parser.token.kind != MUR_TOKEN_END)
     {
-      fail_after_operand (&parser, "an operator or the end");
+      mur_parser_fail_after_operand (&parser, "an operator or the end");
       return FALSE;
     }
   return count_parameters (&parser, n_parameters);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/expression/compile-private.h"
+#include "core/expression/names-private.h"
 
 #define ALIGNMENT 64 /* bytes */
 #define REGISTER_STRIDE (MUR_PROGRAM_BLOCK + 8)
@@ -18,6 +19,7 @@ struct _MurProgram
 {
   gatomicrefcount n_references;
   MurCompiled compiled;
+  char **names; /* of the parameters */
 };
 
 struct _MurProgramCache
@@ -35,22 +37,78 @@ struct _MurProgramWorkspace
   double *registers;
 };
 
+static char **
+number_names (const char *prefix, guint n)
+{
+  char **names = g_new0 (char *, n + 1);
+
+  for (guint k = 0; k < n; k++)
+    names[k] = g_strdup_printf ("%s%u", prefix != NULL ? prefix : "", k + 1);
+  return names;
+}
+
+static MurProgram *
+compile (const char *source,
+         const char *const *inputs,
+         const char *prefix,
+         const char *const *parameters,
+         GError **error)
+{
+  g_autoptr (MurProgram) self = g_new0 (MurProgram, 1);
+
+  g_atomic_ref_count_init (&self->n_references);
+  if (!mur_compile (&self->compiled, source, inputs, prefix, parameters, error))
+    return NULL;
+  self->names = parameters != NULL ? g_strdupv ((char **)parameters)
+                                   : number_names (prefix, self->compiled.n_parameters);
+  return g_steal_pointer (&self);
+}
+
 MurProgram *
 mur_program_new (const char *source,
                  const char *const *inputs,
                  const char *prefix,
                  GError **error)
 {
-  g_autoptr (MurProgram) self = NULL;
-
   g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  self = g_new0 (MurProgram, 1);
-  g_atomic_ref_count_init (&self->n_references);
-  if (!mur_compile (&self->compiled, source, inputs, prefix, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return compile (source, inputs, prefix, NULL, error);
+}
+
+MurProgram *
+mur_program_new_named (const char *source, const char *const *inputs, GError **error)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_auto (GStrv) names
+    = g_utf8_validate (source, -1, NULL) ? mur_names_scan (source, inputs) : NULL;
+
+  if (names == NULL || mur_names_are_numbered ((const char *const *)names, "p"))
+    return compile (source, inputs, "p", NULL, error);
+  return compile (source, inputs, NULL, (const char *const *)names, error);
+}
+
+gboolean
+mur_program_mentions (const char *source, const char *input)
+{
+  MurLexer lexer;
+  MurToken token;
+
+  g_return_val_if_fail (source != NULL && input != NULL, FALSE);
+
+  if (!g_utf8_validate (source, -1, NULL))
+    return FALSE;
+  mur_lexer_init (&lexer, source);
+  do
+    {
+      token = mur_lexer_next (&lexer);
+      if (token.kind == MUR_TOKEN_NAME && mur_token_equals (&token, input))
+        return TRUE;
+    }
+  while (token.kind != MUR_TOKEN_END);
+  return FALSE;
 }
 
 MurProgram *
@@ -72,6 +130,7 @@ mur_program_unref (MurProgram *self)
   if (!g_atomic_ref_count_dec (&self->n_references))
     return;
   mur_compiled_clear (&self->compiled);
+  g_strfreev (self->names);
   g_free (self);
 }
 
@@ -81,6 +140,23 @@ mur_program_n_parameters (const MurProgram *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->compiled.n_parameters;
+}
+
+const char *
+mur_program_parameter (const MurProgram *self, guint number)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (number < self->compiled.n_parameters, NULL);
+
+  return self->names[number];
+}
+
+guint
+mur_program_n_inputs (const MurProgram *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->compiled.n_inputs;
 }
 
 guint

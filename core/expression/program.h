@@ -9,19 +9,26 @@
  *
  *   number  1  .5  2.5e-3                  name   input, parameter, constant
  *   call    sin(x)  atan2(y, x)            group  (…)
- *   power   a^b    to the right, and tighter than the minus before it: −t^2 = −(t^2)
+ *   power   a^b    to the right, and tighter than the minus before it: −t^2 = −(t^2);
+ *                  a**b is the same
  *   sign    −a  +a                         may follow any operator: 2^-1
  *   product a*b  a/b                       to the left
  *   sum     a+b  a−b                       to the left
+ *   comparison  a<b  a>b  a<=b  a>=b  a==b  a!=b     1 or 0
+ *   and, or     a&&b, then a||b                      1 or 0; what is not 0 is true
+ *   choice  a ? b : c                      b where a is not 0, else c
  *
- * Functions: sin cos tan asin acos atan sinh cosh tanh exp log log10 sqrt abs sign
- * floor ceil, and of two arguments: pow atan2 min max mod. "−" (U+2212), "·", "×" and
- * "π" may be typed for -, *, * and pi. Multiplication is written out: "2 t" is an error
+ * Functions: sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (also
+ * ln) log10 log2 sqrt cbrt abs sign (sgn) step (½ at 0) floor ceil round int erf erfc
+ * norm (the normal distribution's) gamma lgamma sinc (sin x / x) j0 j1 (besj0, besj1),
+ * and of two arguments: pow atan2 min max mod hypot, voigt and dispersion, the real and
+ * imaginary part of w(x + iy) for y ≥ 0. "−" (U+2212), "·", "×" and "π" may be typed for
+ * -, *, * and pi, ≤ ≥ ≠ for <= >= !=. Multiplication is written out: "2 t" is an error
  * that says so.
  *
  * Values follow IEEE 754: log(−1) is NaN, 1/0 infinite, and no floating-point event is
  * an error. The derivative of abs and sign at 0 is 0, of min and max that of the chosen
- * side (the first of equals), of floor and ceil 0; where an inner derivative is 0, so
+ * side (the first of equals), of floor, ceil and conditions 0; where an inner derivative is 0, so
  * is the product with an infinite outer one: sqrt(p1*t) at t = 0. min and max of NaN
  * are NaN; mod has the sign of its second argument.
  *
@@ -51,11 +58,20 @@ MurProgram *mur_program_new (const char *source,
                              const char *const *inputs,
                              const char *prefix,
                              GError **error);
+/* The same with parameters of any name: those that are neither inputs, constants nor
+ * functions, in order of appearance. Where all of them are p1, p2, … they are numbered as
+ * above. */
+MurProgram *
+mur_program_new_named (const char *source, const char *const *inputs, GError **error);
 MurProgram *mur_program_ref (const MurProgram *self);
 void mur_program_unref (MurProgram *self);
 
 /* The largest parameter number that occurs; each from 1 up to it does occur. */
 guint mur_program_n_parameters (const MurProgram *self);
+const char *mur_program_parameter (const MurProgram *self, guint number); /* from 0 */
+guint mur_program_n_inputs (const MurProgram *self);
+/* Whether the name @input occurs in @source, which need not be a formula. */
+gboolean mur_program_mentions (const char *source, const char *input);
 /* Array operations a row: what an evaluation costs. */
 guint mur_program_n_operations (const MurProgram *self);
 

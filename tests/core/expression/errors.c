@@ -9,9 +9,11 @@
 #include "core/expression/program.h"
 #include "tests/core/expression/sentence.h"
 
-#define FUNCTIONS                                                                   \
-  "sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, exp, log, log10, sqrt, abs, " \
-  "sign, floor, ceil, pow, atan2, min, max, mod"
+#define FUNCTIONS                                                                      \
+  "sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh, exp, log, " \
+  "ln, log10, log2, sqrt, cbrt, abs, sign, sgn, step, floor, ceil, round, int, erf, "  \
+  "erfc, norm, gamma, lgamma, sinc, j0, j1, besj0, besj1, pow, atan2, min, max, mod, " \
+  "hypot, voigt, dispersion"
 #define OPERAND "expected a number, a name or '(', found "
 #define LEFT_OUT "; multiplication is written '*'"
 
@@ -50,7 +52,12 @@ test_syntax (void)
     { "", "1: " OPERAND "the end" },
     { "  ", "3: " OPERAND "the end" },
     { "p1*t+ *2", "7: " OPERAND "'*'" },
-    { "t**2", "3: " OPERAND "'*'" },
+    { "t***2", "4: " OPERAND "'*'" },
+    { "t<2<3", "4: expected one comparison; join two with '&&', found '<'" },
+    { "t ? 1", "6: expected an operator or ':' (condition ? value : other value), "
+               "found the end" },
+    { "t ? : 2", "5: " OPERAND "':'" },
+    { "t &", "3: expected an operator or the end, found '&'" },
     { "t+", "3: " OPERAND "the end" },
     { "(t", "3: expected an operator or ')', found the end" },
     { "(t,u)", "3: expected an operator or ')', found ','" },

@@ -14,6 +14,7 @@ main (int argc, char *argv[])
   mur_test_values ();
   mur_test_program ();
   mur_test_gradient ();
+  mur_test_special ();
   mur_test_fuzz ();
   return g_test_run ();
 }

@@ -40,4 +40,5 @@ void mur_test_errors (void);
 void mur_test_fuzz (void);
 void mur_test_gradient (void);
 void mur_test_program (void);
+void mur_test_special (void);
 void mur_test_values (void);
