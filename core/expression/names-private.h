@@ -46,8 +46,8 @@ MurNameKind mur_names_find (const MurNames *self,
 /* "t, p1 to p64, pi, e" and "sin, cos, …" */
 char *mur_names_list_values (const MurNames *self);
 char *mur_names_list_functions (void);
-/* Returns: (transfer full): the names in @source that are neither inputs, constants nor
- * functions with their parenthesis, each once and in order */
+/* Returns: (transfer full): the names in @source that are neither inputs nor constants
+ * nor before a parenthesis, each once and in order */
 char **mur_names_scan (const char *source, const char *const *inputs);
 /* Whether all of @names are @prefix and a number. */
 gboolean mur_names_are_numbered (const char *const *names, const char *prefix);

@@ -260,9 +260,8 @@ is_free (const MurNames *names, const MurToken *token, const MurToken *next)
   guint index;
   double value;
 
-  return token->kind == MUR_TOKEN_NAME
-         && mur_names_find (names, token, &index, &value) == MUR_NAME_UNKNOWN
-         && (next->kind != MUR_TOKEN_OPEN || mur_names_function (token) == NULL);
+  return token->kind == MUR_TOKEN_NAME && next->kind != MUR_TOKEN_OPEN
+         && mur_names_find (names, token, &index, &value) == MUR_NAME_UNKNOWN;
 }
 
 char **

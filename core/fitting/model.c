@@ -11,6 +11,8 @@
 
 #include "core/fitting/model.h"
 
+#include <string.h>
+
 #include "core/base/vmath.h"
 
 #define GROUP_ROWS (8 * MUR_PROGRAM_BLOCK)
@@ -23,7 +25,7 @@ struct _MurModel
 {
   MurProgram *program;
   MurProgramCache *cache;
-  double *t;
+  double *inputs; /* one after the other */
   double *y;
   gsize n_rows;
   gsize n_groups;
@@ -55,25 +57,63 @@ typedef struct
 } Wave;
 
 MurModel *
+mur_model_new_inputs (const MurProgram *program,
+                      const double *const *inputs,
+                      const double *y,
+                      gsize n_rows)
+{
+  MurModel *self;
+  guint n_inputs;
+
+  g_return_val_if_fail (program != NULL, NULL);
+  g_return_val_if_fail (inputs != NULL && y != NULL, NULL);
+  g_return_val_if_fail (n_rows >= 1, NULL);
+
+  self = g_new0 (MurModel, 1);
+  self->program = mur_program_ref (program);
+  self->cache = mur_program_cache_new (program, inputs, n_rows);
+  n_inputs = MAX (mur_program_n_inputs (program), 1);
+  self->inputs = g_new (double, n_inputs *n_rows);
+  for (guint k = 0; k < n_inputs; k++)
+    memcpy (self->inputs + k * n_rows, inputs[k], n_rows * sizeof **inputs);
+  self->y = g_memdup2 (y, n_rows * sizeof *y);
+  self->n_rows = n_rows;
+  self->n_groups = (n_rows - 1) / GROUP_ROWS + 1;
+  return self;
+}
+
+MurModel *
 mur_model_new (const MurProgram *program,
                const double *t,
                const double *y,
                gsize n_rows)
 {
-  MurModel *self;
+  g_return_val_if_fail (t != NULL, NULL);
 
-  g_return_val_if_fail (program != NULL, NULL);
-  g_return_val_if_fail (t != NULL && y != NULL, NULL);
-  g_return_val_if_fail (n_rows >= 1, NULL);
+  return mur_model_new_inputs (program, &t, y, n_rows);
+}
 
-  self = g_new0 (MurModel, 1);
-  self->program = mur_program_ref (program);
-  self->cache = mur_program_cache_new (program, &t, n_rows);
-  self->t = g_memdup2 (t, n_rows * sizeof *t);
-  self->y = g_memdup2 (y, n_rows * sizeof *y);
-  self->n_rows = n_rows;
-  self->n_groups = (n_rows - 1) / GROUP_ROWS + 1;
-  return self;
+static void
+take_rows (const double *values, const gsize *rows, gsize n, double *taken)
+{
+  for (gsize i = 0; i < n; i++)
+    taken[i] = values[rows[i]];
+}
+
+MurModel *
+mur_model_new_rows (const MurModel *self, const gsize *rows, gsize n)
+{
+  const guint n_inputs = MAX (mur_program_n_inputs (self->program), 1);
+  g_autofree double *values = g_new (double, (n_inputs + 1) * n);
+  g_autofree const double **inputs = g_new (const double *, n_inputs);
+
+  for (guint k = 0; k < n_inputs; k++)
+    {
+      take_rows (mur_model_input (self, k), rows, n, values + k * n);
+      inputs[k] = values + k * n;
+    }
+  take_rows (self->y, rows, n, values + n_inputs * n);
+  return mur_model_new_inputs (self->program, inputs, values + n_inputs * n, n);
 }
 
 void
@@ -84,7 +124,7 @@ mur_model_free (MurModel *self)
 
   mur_program_cache_free (self->cache);
   mur_program_unref (self->program);
-  g_free (self->t);
+  g_free (self->inputs);
   g_free (self->y);
   g_free (self);
 }
@@ -110,7 +150,13 @@ mur_model_n_parameters (const MurModel *self)
 const double *
 mur_model_t (const MurModel *self)
 {
-  return self->t;
+  return self->inputs;
+}
+
+const double *
+mur_model_input (const MurModel *self, guint number)
+{
+  return self->inputs + number * self->n_rows;
 }
 
 const double *

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A curve y = F(t; p1, p2, …) given by a formula, against data: objective and
- * residuals.
+/* A curve y = F(t; p1, p2, …), or a surface over more inputs, given by a formula,
+ * against data: objective and residuals.
  *
  * Immutable after it is made, so any number of threads may use it, each with a
  * workspace of its own. */
@@ -26,11 +26,19 @@ MurModel *mur_model_new (const MurProgram *program,
                          const double *t,
                          const double *y,
                          gsize n_rows);
+/* The same of any number of inputs, an array each, as many as @program has. */
+MurModel *mur_model_new_inputs (const MurProgram *program,
+                                const double *const *inputs,
+                                const double *y,
+                                gsize n_rows);
+/* Of some rows of @self, by their numbers: @n ≥ 1. */
+MurModel *mur_model_new_rows (const MurModel *self, const gsize *rows, gsize n);
 void mur_model_free (MurModel *self);
 const MurProgram *mur_model_program (const MurModel *self);
 gsize mur_model_n_rows (const MurModel *self);
 guint mur_model_n_parameters (const MurModel *self);
-const double *mur_model_t (const MurModel *self);
+const double *mur_model_t (const MurModel *self); /* the first input */
+const double *mur_model_input (const MurModel *self, guint number);
 const double *mur_model_y (const MurModel *self);
 
 /* Scratch for @n_threads threads evaluating at once. */

@@ -53,19 +53,16 @@ static MurModel *
 make_thin (const MurModel *model)
 {
   const gsize n_rows = mur_model_n_rows (model);
-  g_autofree double *t = g_new (double, MAX_ROWS);
-  g_autofree double *y = g_new (double, MAX_ROWS);
+  g_autofree gsize *rows = g_new (gsize, MAX_ROWS);
 
   for (gsize i = 0; i < MAX_ROWS; i++)
     {
       const double turn = (double)i * GOLDEN;
       const double place = (double)i + turn - floor (turn);
-      const gsize row = (gsize)(place * (double)n_rows / MAX_ROWS);
 
-      t[i] = mur_model_t (model)[MIN (row, n_rows - 1)];
-      y[i] = mur_model_y (model)[MIN (row, n_rows - 1)];
+      rows[i] = MIN ((gsize)(place * (double)n_rows / MAX_ROWS), n_rows - 1);
     }
-  return mur_model_new (mur_model_program (model), t, y, MAX_ROWS);
+  return mur_model_new_rows (model, rows, MAX_ROWS);
 }
 
 MurStarts *

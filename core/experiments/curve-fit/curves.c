@@ -5,6 +5,8 @@
 
 #include "core/experiments/curve-fit/private.h"
 
+#include "core/base/vmath.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -17,20 +19,40 @@
 #define N_SHADES 8            /* curves of one are painted at once */
 #define LEAST_OBJECTIVE 1e-12 /* of the start's; logarithms end there */
 
+/* A curve over the first variable has the others at their means. */
+static void
+fill_mean (const MurCurveFit *fit, guint input, gsize n, double *values)
+{
+  const gsize n_rows = mur_model_n_rows (fit->model);
+  const double mean
+    = mur_vsum (n_rows, mur_model_input (fit->model, input)) / (double)n_rows;
+  for (gsize i = 0; i < n; i++)
+    values[i] = mean;
+}
+
 static void
 init_grid (MurCurveFitGrid *self, const MurCurveFit *fit, gsize n)
 {
   gsize n_rows = mur_model_n_rows (fit->model);
   double first = mur_model_t (fit->model)[0];
   double last = mur_model_t (fit->model)[n_rows - 1];
+  const guint n_inputs = fit->variables.n;
   double *t = g_new (double, n);
   g_autofree double *nothing = g_new0 (double, n);
+  g_autofree double *means = g_new (double, n *n_inputs);
+  g_autofree const double **inputs = g_new (const double *, n_inputs);
   for (gsize i = 0; i < n; i++)
     {
       double weight = (double)i / (double)(n - 1);
       t[i] = (1 - weight) * first + weight * last;
     }
-  self->model = mur_model_new (fit->program, t, nothing, n);
+  inputs[0] = t;
+  for (guint k = 1; k < n_inputs; k++)
+    {
+      inputs[k] = means + k * n;
+      fill_mean (fit, k, n, means + k * n);
+    }
+  self->model = mur_model_new_inputs (fit->program, inputs, nothing, n);
   self->scratch = mur_model_scratch_new (self->model, 1);
   self->t = mur_vector_new_take (t, n);
 }

@@ -63,6 +63,29 @@ check_numbers (const MurTable *table, int column, GError **error)
   return TRUE;
 }
 
+const char *
+mur_curve_fit_data_time (const MurInputs *inputs)
+{
+  const MurTable *input = mur_inputs_table (inputs, "data");
+  return input != NULL && mur_table_n_columns (input) > 0
+           ? mur_table_name (input, (guint)find_time (input))
+           : NULL;
+}
+
+static gboolean
+check_columns (const MurTable *input,
+               const MurCurveFitVariables *variables,
+               guint n_parameters,
+               GError **error)
+{
+  for (guint i = 0; i < variables->n; i++)
+    if (!check_numbers (input, (int)variables->columns[i], error))
+      return FALSE;
+  return check_numbers (input, (int)variables->value, error)
+         && (mur_table_n_rows (input) >= n_parameters
+             || refuse_few ("data", mur_table_n_rows (input), n_parameters, error));
+}
+
 static gboolean
 check_input (const MurTable *input, guint n_parameters, GError **error)
 {
@@ -91,6 +114,24 @@ take_input (MurCurveFitData *self, const MurTable *input)
                  mur_table_vector (input, (guint)time));
   mur_table_add (self->table, "y", mur_table_unit (input, (guint)value),
                  mur_table_vector (input, (guint)value));
+}
+
+static void
+take_columns (MurCurveFitData *self,
+              const MurTable *input,
+              const MurCurveFitVariables *variables)
+{
+  const guint time = variables->columns[0];
+  self->table = mur_table_new ();
+  mur_table_add (self->table, "t", mur_table_unit (input, time),
+                 mur_table_vector (input, time));
+  mur_table_add (self->table, "y", mur_table_unit (input, variables->value),
+                 mur_table_vector (input, variables->value));
+  self->n_others = variables->n - 1;
+  self->others = g_new0 (MurVector *, self->n_others);
+  for (guint i = 0; i < self->n_others; i++)
+    self->others[i]
+      = mur_vector_ref (mur_table_vector (input, variables->columns[i + 1]));
 }
 
 static gboolean
@@ -172,15 +213,24 @@ sort_points (MurCurveFitData *self)
   g_qsort_with_data (order, (int)n, sizeof *order, compare_times_cb, (gpointer)t);
   self->t = take_in_order (t, order, n);
   self->y = take_in_order (mur_table_column (self->table, 1), order, n);
+  for (guint i = 0; i < self->n_others; i++)
+    {
+      MurVector *unsorted = self->others[i];
+      self->others[i] = take_in_order (mur_vector_values (unsorted), order, n);
+      mur_vector_unref (unsorted);
+    }
 }
 
 gboolean
 mur_curve_fit_data_check (const MurParameters *parameters,
                           const MurInputs *inputs,
+                          const MurCurveFitVariables *variables,
                           guint n_parameters,
                           GError **error)
 {
   const MurTable *input = mur_inputs_table (inputs, "data");
+  if (variables->columns != NULL)
+    return check_columns (input, variables, n_parameters, error);
   return input != NULL ? check_input (input, n_parameters, error)
                        : check_signal (parameters, n_parameters, error);
 }
@@ -196,19 +246,36 @@ mur_curve_fit_data_count (const MurParameters *parameters, const MurInputs *inpu
 void
 mur_curve_fit_data_init (MurCurveFitData *self,
                          const MurParameters *parameters,
-                         const MurInputs *inputs)
+                         const MurInputs *inputs,
+                         const MurCurveFitVariables *variables)
 {
   const MurTable *input = mur_inputs_table (inputs, "data");
-  if (input != NULL)
+  if (variables->columns != NULL)
+    take_columns (self, input, variables);
+  else if (input != NULL)
     take_input (self, input);
   else
     make_signal (self, parameters);
   sort_points (self);
 }
 
+const double **
+mur_curve_fit_data_inputs (const MurCurveFitData *self)
+{
+  const double **inputs = g_new (const double *, self->n_others + 1);
+  inputs[0] = mur_vector_values (self->t);
+  for (guint i = 0; i < self->n_others; i++)
+    inputs[i + 1] = mur_vector_values (self->others[i]);
+  return inputs;
+}
+
 void
 mur_curve_fit_data_clear (MurCurveFitData *self)
 {
+  for (guint i = 0; i < self->n_others; i++)
+    mur_vector_unref (self->others[i]);
+  g_clear_pointer (&self->others, g_free);
+  self->n_others = 0;
   g_clear_pointer (&self->table, mur_table_unref);
   g_clear_pointer (&self->t, mur_vector_unref);
   g_clear_pointer (&self->y, mur_vector_unref);

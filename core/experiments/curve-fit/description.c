@@ -64,7 +64,8 @@ static const MurQuantity convergence[] = {
 };
 
 static const MurQuantity particles[] = {
-  { "p*", NULL, "Parameter", NULL, "Where a particle is: its value of p1, p2, …." },
+  { "p*", NULL, "Parameter", NULL,
+    "Where a particle is: its value of each parameter, in their order." },
   { "objective", NULL, "Objective", NULL, "The objective there." },
   { NULL },
 };

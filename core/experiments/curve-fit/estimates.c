@@ -144,7 +144,7 @@ mur_curve_fit_make_parameters (const MurCurveFit *self,
   MurTable *table = mur_table_new ();
   for (guint k = 0; k < n; k++)
     {
-      labels[k] = g_strdup_printf ("p%u", k + 1);
+      labels[k] = g_strdup (mur_program_parameter (self->program, k));
       errors[k] = self->picture.freedom[k] == MUR_FREEDOM_FREE
                     ? sqrt (covariance[(gsize)k * n + k])
                     : NAN;

@@ -25,6 +25,7 @@ free_fit (MurCurveFit *self)
   g_free (self->given);
   mur_curve_fit_picture_clear (&self->picture);
   mur_curve_fit_data_clear (&self->data);
+  mur_curve_fit_variables_clear (&self->variables);
   mur_model_scratch_free (self->scratch);
   mur_model_free (self->model);
   mur_curve_fit_clear_curves (self);
@@ -49,24 +50,34 @@ objective_cb (
 }
 
 static gboolean
-read_formula (MurCurveFit *self, const MurParameters *parameters, GError **error)
+read_formula (MurCurveFit *self,
+              const MurParameters *parameters,
+              const MurInputs *inputs,
+              GError **error)
 {
-  static const char *const inputs[] = { "t", NULL };
-  self->program
-    = mur_program_new (mur_parameters_text (parameters, "formula"), inputs, "p", error);
+  const char *formula = mur_parameters_text (parameters, "formula");
+  if (!mur_curve_fit_find_variables (&self->variables, formula, inputs,
+                                     mur_curve_fit_data_time (inputs), error))
+    return FALSE;
+  self->program = mur_program_new_named (
+    formula, (const char *const *)self->variables.names, error);
   if (self->program == NULL)
     return FALSE;
   if (mur_program_n_parameters (self->program) > 0)
     return TRUE;
   mur_error_set (error, MUR_ERROR_VALUE, "formula",
-                 "formula: there is no parameter to fit; write p1, p2, … for them");
+                 "formula: there is no parameter to fit; write p1, p2, … for them, or "
+                 "any other names");
   return FALSE;
 }
 
 static gboolean
-read_curve (MurCurveFit *self, const MurParameters *parameters, GError **error)
+read_curve (MurCurveFit *self,
+            const MurParameters *parameters,
+            const MurInputs *inputs,
+            GError **error)
 {
-  if (!read_formula (self, parameters, error))
+  if (!read_formula (self, parameters, inputs, error))
     return FALSE;
   guint n = mur_program_n_parameters (self->program);
   self->lower = g_new (double, n);
@@ -80,7 +91,8 @@ read_curve (MurCurveFit *self, const MurParameters *parameters, GError **error)
                      "squares needs the objective squares");
       return FALSE;
     }
-  return mur_curve_fit_read_limits (parameters, n, self->lower, self->upper, error);
+  return mur_curve_fit_read_limits (parameters, self->program, self->lower, self->upper,
+                                    error);
 }
 
 static gboolean
@@ -123,10 +135,10 @@ read_settings (MurCurveFit *self,
                const MurInputs *inputs,
                GError **error)
 {
-  if (!read_curve (self, parameters, error))
+  if (!read_curve (self, parameters, inputs, error))
     return FALSE;
   guint n = mur_program_n_parameters (self->program);
-  return mur_curve_fit_data_check (parameters, inputs, n, error)
+  return mur_curve_fit_data_check (parameters, inputs, &self->variables, n, error)
          && check_size (n, parameters, inputs, error);
 }
 
@@ -151,9 +163,10 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
 {
   MurSwarmSettings settings;
   MurStop stop;
-  self->model = mur_model_new (self->program, mur_vector_values (self->data.t),
-                               mur_vector_values (self->data.y),
-                               mur_vector_length (self->data.t));
+  g_autofree const double **points = mur_curve_fit_data_inputs (&self->data);
+  self->model
+    = mur_model_new_inputs (self->program, points, mur_vector_values (self->data.y),
+                            mur_vector_length (self->data.t));
   self->scratch = mur_model_scratch_new (self->model, mur_pool_n_threads (self->pool));
   mur_curve_fit_prepare_curves (self);
   mur_curve_fit_prepare_search (self);
@@ -184,7 +197,7 @@ begin (const MurParameters *parameters,
   self->mean = g_array_new (FALSE, FALSE, sizeof (double));
   self->expects_example
     = is_signal (inputs) && mur_parameters_is_default (parameters, "formula");
-  mur_curve_fit_data_init (&self->data, parameters, inputs);
+  mur_curve_fit_data_init (&self->data, parameters, inputs, &self->variables);
   start_swarm (self, parameters);
   return (MurRun *)g_steal_pointer (&self);
 }

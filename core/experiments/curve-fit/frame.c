@@ -164,6 +164,7 @@ make_particles (const MurCurveFit *self)
   MurTable *table = mur_table_new ();
   for (guint d = 0; d < dimensions; d++)
     {
+      /* Numbered whatever they are called: one may be called as another column. */
       g_autofree char *name = g_strdup_printf ("p%u", d + 1);
       double *column = g_new (double, n);
       for (gsize i = 0; i < n; i++)

@@ -82,11 +82,12 @@ read_list (const MurParameters *parameters,
 
 gboolean
 mur_curve_fit_read_limits (const MurParameters *parameters,
-                           guint n,
+                           const MurProgram *program,
                            double *lower,
                            double *upper,
                            GError **error)
 {
+  const guint n = mur_program_n_parameters (program);
   if (!read_list (parameters, "lower", n, lower, error)
       || !read_list (parameters, "upper", n, upper, error))
     return FALSE;
@@ -96,8 +97,8 @@ mur_curve_fit_read_limits (const MurParameters *parameters,
         g_autofree char *low = mur_number_format (lower[i]);
         g_autofree char *high = mur_number_format (upper[i]);
         mur_error_set (error, MUR_ERROR_VALUE, "lower",
-                       "lower: %s is not allowed for p%u; at most its upper limit, %s",
-                       low, i + 1, high);
+                       "lower: %s is not allowed for %s; at most its upper limit, %s",
+                       low, mur_program_parameter (program, i), high);
         return FALSE;
       }
   return TRUE;

@@ -43,22 +43,43 @@ void mur_curve_fit_read_swarm (const MurParameters *parameters,
 gboolean mur_curve_fit_wants_refinement (const MurParameters *parameters);
 MurObjectiveKind mur_curve_fit_objective (const MurParameters *parameters);
 
-/* The search limits of @n parameters into @lower and @upper. */
+/* The search limits of the parameters of @program into @lower and @upper. */
 gboolean mur_curve_fit_read_limits (const MurParameters *parameters,
-                                    guint n,
+                                    const MurProgram *program,
                                     double *lower,
                                     double *upper,
                                     GError **error);
 
 MurCost mur_curve_fit_cost (const MurParameters *parameters, const MurInputs *inputs);
 
+/* What the inputs of the formula are called, and where they come from. */
+typedef struct
+{
+  char **names;   /* %NULL-terminated; the first one is the time */
+  guint n;        /* of them */
+  guint *columns; /* (nullable): of the table; %NULL: of the time alone, as ever */
+  guint value;    /* beside columns: the one to be fitted */
+} MurCurveFitVariables;
+
+/* The columns that @formula mentions where it mentions several of the table "data"; x1,
+ * x2, … for those that are not the last; else one variable: t, x, or what its column is
+ * called. FALSE where none is left to be fitted. */
+gboolean mur_curve_fit_find_variables (MurCurveFitVariables *self,
+                                       const char *formula,
+                                       const MurInputs *inputs,
+                                       const char *time, /* nullable: its column */
+                                       GError **error);
+void mur_curve_fit_variables_clear (MurCurveFitVariables *self);
+
 /* The points to fit: as they came, and by ascending time. */
 typedef struct
 {
-  MurTable *table; /* t, y as they came */
-  MurVector *t;    /* ascending; equal times in the order in which they came */
-  MurVector *y;    /* beside t */
-  double sigma;    /* standard deviation of the noise, 0 where unknown */
+  MurTable *table;    /* t, y as they came */
+  MurVector *t;       /* ascending; equal times in the order in which they came */
+  MurVector *y;       /* beside t */
+  MurVector **others; /* (nullable): further variables, beside t */
+  guint n_others;
+  double sigma; /* standard deviation of the noise, 0 where unknown */
 } MurCurveFitData;
 
 /* The table "data" of @inputs, or the signal that @parameters describe: whether a curve
@@ -66,13 +87,19 @@ typedef struct
  * points. */
 gboolean mur_curve_fit_data_check (const MurParameters *parameters,
                                    const MurInputs *inputs,
+                                   const MurCurveFitVariables *variables,
                                    guint n_parameters,
                                    GError **error);
 gsize mur_curve_fit_data_count (const MurParameters *parameters,
                                 const MurInputs *inputs);
 void mur_curve_fit_data_init (MurCurveFitData *self,
                               const MurParameters *parameters,
-                              const MurInputs *inputs);
+                              const MurInputs *inputs,
+                              const MurCurveFitVariables *variables);
+/* Returns: (nullable): what the column of the time is called */
+const char *mur_curve_fit_data_time (const MurInputs *inputs);
+/* The variables of the points, the time first. */
+const double **mur_curve_fit_data_inputs (const MurCurveFitData *self);
 void mur_curve_fit_data_clear (MurCurveFitData *self);
 
 #define MUR_CURVE_FIT_LEVEL 0.95 /* of confidence bands */
@@ -122,6 +149,7 @@ typedef struct
 typedef struct
 {
   MurPool *pool;
+  MurCurveFitVariables variables;
   MurCurveFitData data;
   MurProgram *program;
   MurModel *model;

@@ -34,14 +34,10 @@ static MurModel *
 make_thin (const MurCurveFit *self, gsize n)
 {
   gsize n_rows = mur_model_n_rows (self->model);
-  g_autofree double *t = g_new (double, n);
-  g_autofree double *y = g_new (double, n);
+  g_autofree gsize *rows = g_new (gsize, n);
   for (gsize i = 0; i < n; i++)
-    {
-      t[i] = mur_model_t (self->model)[i * n_rows / n];
-      y[i] = mur_model_y (self->model)[i * n_rows / n];
-    }
-  return mur_model_new (self->program, t, y, n);
+    rows[i] = i * n_rows / n;
+  return mur_model_new_rows (self->model, rows, n);
 }
 
 void

@@ -104,7 +104,9 @@ const MurParameter mur_curve_fit_parameters[] = {
     .name = "formula",
     .label = "Formula",
     .group = "Curve",
-    .summary = "The curve to fit: a formula in t and the parameters p1, p2, and so on.",
+    .summary
+    = "The curve to fit: a formula in t or x, or what columns of the data are called, "
+      "and parameters of any other names, such as p1 and p2, or A and tau.",
     MUR_TEXT (FORMULA),
     .flags = MAIN,
   },

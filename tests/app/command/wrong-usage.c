@@ -43,7 +43,7 @@ static const struct
   { "run curve-fit --set t_min=3", NULL, { "t_min", "3", "2" } },
   { "run curve-fit --set 'formula=p1*sin('", NULL, { "formula", "column" } },
   { "run curve-fit --set 'formula=2 t'", NULL, { "formula", "*" } },
-  { "run curve-fit --set 'formula=p1*q'", NULL, { "formula", "q", "t" } },
+  { "run curve-fit --set 'formula=p1*q(t)'", NULL, { "formula", "'q'", "sin" } },
   { "run curve-fit --set 'formula=p1+p3*t'", NULL, { "formula", "p2" } },
   { "run curve-fit --set 'formula=t'", NULL, { "formula" } },
   { "run curve-fit --set formula=", NULL, { "formula" } },

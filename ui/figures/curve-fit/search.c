@@ -21,6 +21,24 @@ side_of (const MurFrame *frame, guint64 number)
   };
 }
 
+/* Titled by what the formula calls the parameter. */
+static void
+set_axis (MurAxis *axis, const MurFrame *frame, guint64 number)
+{
+  const char *label = mur_column_labels (frame, "parameters")[number - 1];
+  g_autofree char *numbered = g_strdup_printf ("p%" G_GUINT64_FORMAT, number);
+  g_autofree char *escaped = g_markup_escape_text (label, -1);
+  g_autofree char *title = g_strdup_printf ("<i>%s</i>", escaped);
+  const MurPlaneSide side = side_of (frame, number);
+  mur_plane_set_axis (axis, "p", side);
+  if (g_str_equal (label, numbered))
+    return;
+  const double minimum = axis->minimum, maximum = axis->maximum;
+  mur_axis_set (axis, title, NULL, MUR_SCALE_LINEAR);
+  axis->minimum = minimum;
+  axis->maximum = maximum;
+}
+
 /* What is said of a particle, and which of them stands out. */
 static void
 set_things (MurFigure *figure, const MurParameters *parameters)
@@ -80,7 +98,7 @@ add_line_panel (MurFigure *figure, const MurFrame *frame, guint64 across)
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
   panel->n_rows = 2;
   panel->legend = TRUE;
-  mur_plane_set_axis (&panel->x, "p", side_of (frame, across));
+  set_axis (&panel->x, frame, across);
   mur_column_set_axis (&objective, &panel->y, NULL, MUR_SCALE_LOG);
   mur_panel_add_line (panel, MUR_ROLE_GUIDE, NULL, t.values, objective.values, t.n)
     ->solid
@@ -112,8 +130,8 @@ add_plane_panel (MurFigure *figure,
   panel->n_rows = 2;
   panel->legend = TRUE;
   panel->colour_bar = TRUE;
-  mur_plane_set_axis (&panel->x, "p", side_of (frame, across));
-  mur_plane_set_axis (&panel->y, "p", side_of (frame, upwards));
+  set_axis (&panel->x, frame, across);
+  set_axis (&panel->y, frame, upwards);
   mur_axis_set (&panel->z, "Objective", NULL, MUR_SCALE_LOG);
   mur_plane_add_grid (panel, MUR_LAYER_IMAGE, &objective, side_of (frame, across),
                       side_of (frame, upwards));

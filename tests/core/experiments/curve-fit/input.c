@@ -75,7 +75,7 @@ test_bad_values (void)
   assert_refused ("formula=2*t", "formula", "no parameter to fit");
   assert_refused ("formula=", "formula", "");
   assert_refused ("formula=p1*t*sin(", "formula", "");
-  assert_refused ("formula=p1*q", "formula", "");
+  assert_refused ("formula=p1*q(t)", "formula", "");
   assert_refused ("formula=p1+p3", "formula", "");
 }
 
