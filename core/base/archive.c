@@ -6,7 +6,7 @@
  * at 53 bits in many programs. Text that would not be written back the same is refused,
  * so a damaged archive is an error and never another state. */
 
-#include "core/base/archive.h"
+#include "core/base/archive-private.h"
 
 #include "core/base/error.h"
 #include "core/base/names.h"
@@ -18,28 +18,14 @@
 #define LARGE ((gsize)4 << 20)
 #define HUGE_PAGE ((gsize)2 << 20)
 
-/* A text, or doubles whose bytes are in little-endian order. */
-typedef struct
-{
-  char *text;     /* (nullable) */
-  guint64 *words; /* where there is no text */
-  gsize n_words;
-} Entry;
-
-struct _MurArchive
-{
-  GPtrArray *names;    /* in the order in which they were put; borrowed from entries */
-  GHashTable *entries; /* name → Entry */
-  gsize n_bytes;
-};
-
 static void
 entry_free_cb (gpointer data)
 {
-  Entry *self = data;
+  MurArchiveEntry *self = data;
 
   g_free (self->text);
   g_free (self->words);
+  g_clear_pointer (&self->whole, mur_vector_unref);
   g_free (self);
 }
 
@@ -75,9 +61,8 @@ copy_words (const void *bytes, gsize n)
   return g_steal_pointer (&words);
 }
 
-/* Takes what is in @entry. */
-static void
-add_entry (MurArchive *self, const char *name, Entry entry)
+void
+mur_archive_add_entry (MurArchive *self, const char *name, MurArchiveEntry entry)
 {
   char *key = g_strdup (name);
 
@@ -92,13 +77,13 @@ add_entry (MurArchive *self, const char *name, Entry entry)
 static void
 set_text (MurArchive *self, const char *name, char *text)
 {
-  add_entry (self, name, (Entry){ .text = text });
+  mur_archive_add_entry (self, name, (MurArchiveEntry){ .text = text });
 }
 
-static const Entry *
+static const MurArchiveEntry *
 get_entry (const MurArchive *self, const char *name, GError **error)
 {
-  const Entry *entry = g_hash_table_lookup (self->entries, name);
+  const MurArchiveEntry *entry = g_hash_table_lookup (self->entries, name);
 
   if (entry == NULL)
     mur_error_set (error, MUR_ERROR_INPUT, name,
@@ -108,10 +93,18 @@ get_entry (const MurArchive *self, const char *name, GError **error)
 
 /* As it is written. */
 static char *
-format_entry (const Entry *entry)
+format_entry (const MurArchiveEntry *entry)
 {
   if (entry->text != NULL)
     return g_strdup (entry->text);
+  if (entry->whole != NULL)
+    {
+      const gsize n = entry->n_columns * entry->n_rows;
+      g_autofree double *values = mur_archive_gather (entry);
+      g_autofree guint64 *words = copy_words (values, n);
+
+      return g_base64_encode ((const guchar *)words, n * sizeof *words);
+    }
   return g_base64_encode ((const guchar *)entry->words,
                           entry->n_words * sizeof *entry->words);
 }
@@ -201,7 +194,8 @@ mur_archive_put_doubles (MurArchive *self,
   g_return_if_fail (values != NULL || n == 0);
   g_return_if_fail (!g_hash_table_contains (self->entries, name));
 
-  add_entry (self, name, (Entry){ .words = copy_words (values, n), .n_words = n });
+  mur_archive_add_entry (
+    self, name, (MurArchiveEntry){ .words = copy_words (values, n), .n_words = n });
 }
 
 void
@@ -218,7 +212,7 @@ mur_archive_take_doubles (MurArchive *self, const char *name, double *values, gs
       words = copy_words (values, n);
       g_free (values);
     }
-  add_entry (self, name, (Entry){ .words = words, .n_words = n });
+  mur_archive_add_entry (self, name, (MurArchiveEntry){ .words = words, .n_words = n });
 }
 
 void
@@ -234,9 +228,10 @@ mur_archive_put_integer (MurArchive *self, const char *name, guint64 value)
 static gboolean
 copy_put_words (const MurArchive *self, const char *name, double *values, gsize n)
 {
-  const Entry *entry = g_hash_table_lookup (self->entries, name);
+  const MurArchiveEntry *entry = g_hash_table_lookup (self->entries, name);
 
-  if (entry == NULL || entry->text != NULL || entry->n_words != n)
+  if (entry == NULL || entry->text != NULL || entry->whole != NULL
+      || entry->n_words != n)
     return FALSE;
   for (gsize i = 0; i < n; i++)
     {
@@ -280,7 +275,7 @@ mur_archive_dup_doubles (const MurArchive *self,
                          gsize *n,
                          GError **error)
 {
-  const Entry *entry;
+  const MurArchiveEntry *entry;
   g_autofree guchar *bytes = NULL;
   gsize length;
 
@@ -289,6 +284,11 @@ mur_archive_dup_doubles (const MurArchive *self,
   entry = get_entry (self, name, error);
   if (entry == NULL)
     return NULL;
+  if (entry->whole != NULL)
+    {
+      *n = entry->n_columns * entry->n_rows;
+      return mur_archive_gather (entry);
+    }
   if (entry->text == NULL)
     {
       *n = entry->n_words;
@@ -313,7 +313,7 @@ mur_archive_get_integer (const MurArchive *self,
                          guint64 *value,
                          GError **error)
 {
-  const Entry *entry;
+  const MurArchiveEntry *entry;
   g_autofree char *text = NULL;
   guint64 found;
 

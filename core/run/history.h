@@ -8,6 +8,7 @@
  * Checkpoints are about as far apart as ten milliseconds of stepping, or farther where
  * to make one takes long. Where they would take more than the memory they may, some are
  * given up: distances then grow with that from the present and from the step in sight.
+ * Columns that a run appends to are kept once for all of them, and not counted.
  *
  * One thread at a time. The caller steps: what takes long is done a step a call, so that
  * it can be given up between two. */

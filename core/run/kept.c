@@ -116,6 +116,22 @@ mur_kept_spacing (const MurKeptStates *self, double makings)
   return MAX (SECONDS_APART, makings * self->making);
 }
 
+/* Columns that a run appends to are kept once, as the latest state has them: a walker
+ * into the past, and a branch, have them again in places of their own. All states before
+ * the latest are of one place. */
+static void
+share_columns (MurKeptStates *self, guint index)
+{
+  const guint last = self->states->len - 1;
+  const MurArchive *latest = at (self, last)->state.archive;
+  if (index < last)
+    mur_archive_share_columns (at (self, index)->state.archive, latest);
+  else
+    while (index > 0
+           && mur_archive_share_columns (at (self, index - 1)->state.archive, latest))
+      index--;
+}
+
 /* Two must fit beside one another, or going back would begin anew each time. */
 static void
 make (MurKeptStates *self, MurJob *job, double cost, guint index, MurKeptSight sight)
@@ -131,6 +147,7 @@ make (MurKeptStates *self, MurJob *job, double cost, guint index, MurKeptSight s
     }
   g_array_insert_val (self->states, index, kept);
   self->n_bytes += size_of (&kept);
+  share_columns (self, index);
   fit_into_memory (self, sight);
 }
 

@@ -16,21 +16,13 @@ put_course (const MurOscillators *self, MurArchive *archive)
 {
   const MurOscillatorsHistory *history = &self->history;
   const gsize n = history->n;
-  g_autofree double *phase = g_new (double, n * history->n_shown);
-  g_autofree double *frequency = g_new (double, n * history->n_shown);
-  for (gsize i = 0; i < history->n_shown; i++)
-    for (gsize k = 0; k < n; k++)
-      {
-        phase[i * n + k] = history->phase[i * history->capacity + k];
-        frequency[i * n + k] = history->frequency[i * history->capacity + k];
-      }
   mur_archive_put_doubles (archive, "course_time", history->time, n);
   mur_archive_put_doubles (archive, "course_r", history->r, n);
   mur_archive_put_doubles (archive, "course_psi", history->psi, n);
-  mur_archive_take_doubles (archive, "course_phase", g_steal_pointer (&phase),
-                            n * history->n_shown);
-  mur_archive_take_doubles (archive, "course_frequency", g_steal_pointer (&frequency),
-                            n * history->n_shown);
+  mur_archive_put_columns (archive, "course_phase", history->phases, history->n_shown,
+                           n);
+  mur_archive_put_columns (archive, "course_frequency", history->frequencies,
+                           history->n_shown, n);
 }
 
 void
@@ -81,22 +73,14 @@ static gboolean
 get_course (MurOscillators *self, const MurArchive *archive, GError **error)
 {
   MurOscillatorsHistory *history = &self->history;
-  const gsize n = history->n, size = n * history->n_shown;
-  g_autofree double *phase = g_new (double, size);
-  g_autofree double *frequency = g_new (double, size);
-  if (!mur_archive_get_doubles (archive, "course_time", history->time, n, error)
-      || !mur_archive_get_doubles (archive, "course_r", history->r, n, error)
-      || !mur_archive_get_doubles (archive, "course_psi", history->psi, n, error)
-      || !mur_archive_get_doubles (archive, "course_phase", phase, size, error)
-      || !mur_archive_get_doubles (archive, "course_frequency", frequency, size, error))
-    return FALSE;
-  for (gsize i = 0; i < history->n_shown; i++)
-    for (gsize k = 0; k < n; k++)
-      {
-        history->phase[i * history->capacity + k] = phase[i * n + k];
-        history->frequency[i * history->capacity + k] = frequency[i * n + k];
-      }
-  return TRUE;
+  const gsize n = history->n, capacity = history->capacity;
+  return mur_archive_get_doubles (archive, "course_time", history->time, n, error)
+         && mur_archive_get_doubles (archive, "course_r", history->r, n, error)
+         && mur_archive_get_doubles (archive, "course_psi", history->psi, n, error)
+         && mur_archive_get_columns (archive, "course_phase", history->phase, capacity,
+                                     history->n_shown, n, error)
+         && mur_archive_get_columns (archive, "course_frequency", history->frequency,
+                                     capacity, history->n_shown, n, error);
 }
 
 static gboolean

@@ -94,6 +94,80 @@ test_dup (void)
   g_assert_true (mur_archive_get_doubles (archive, "none", NULL, 0, &error));
 }
 
+/* Two columns with room for three rows each, of which two are there: neither what comes
+ * later nor the room is part of the state, which takes next to no memory and reads as
+ * doubles do. */
+static void
+test_columns (void)
+{
+  static const double expected[] = { 0.25, -7.5, 1e300, 4.75 };
+  double room[] = { 0.25, -7.5, NAN, 1e300, 4.75, NAN };
+  double *values = g_memdup2 (room, sizeof room);
+  g_autoptr (MurVector) whole = mur_vector_new_take (values, 6);
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  g_autoptr (GError) error = NULL;
+  gsize n;
+
+  mur_archive_put_columns (archive, "course", whole, 2, 2);
+  g_assert_cmpuint (mur_archive_n_bytes (archive), <, 200);
+  values[2] = values[5] = 11;
+
+  g_autoptr (MurArchive) again = mur_archives_reread (archive);
+  const MurArchive *const both[] = { archive, again };
+
+  for (guint k = 0; k < 2; k++)
+    {
+      double found[8] = { 0 };
+      g_autofree double *dup = mur_archive_dup_doubles (both[k], "course", &n, &error);
+
+      g_assert_cmpmem (dup, n * sizeof *dup, expected, sizeof expected);
+      g_assert_true (mur_archive_get_doubles (both[k], "course", found, 4, &error));
+      g_assert_cmpmem (found, sizeof expected, expected, sizeof expected);
+      g_assert_true (
+        mur_archive_get_columns (both[k], "course", found, 4, 2, 2, &error));
+      g_assert_no_error (error);
+      g_assert_cmpmem (found, 2 * sizeof *found, expected, 2 * sizeof *found);
+      g_assert_cmpmem (found + 4, 2 * sizeof *found, expected + 2, 2 * sizeof *found);
+      g_assert_false (
+        mur_archive_get_columns (both[k], "course", found, 4, 2, 3, &error));
+      g_assert_cmpstr (mur_error_field (error), ==, "course");
+      g_clear_error (&error);
+      g_assert_false (
+        mur_archive_get_columns (both[k], "absent", found, 4, 2, 2, &error));
+      g_assert_cmpstr (mur_error_field (error), ==, "absent");
+      g_clear_error (&error);
+    }
+}
+
+/* Other values show where columns are read: with a state that has as many rows, and not
+ * with one that has fewer or others. */
+static void
+test_shared_columns (void)
+{
+  g_autoptr (MurVector) one = mur_vector_new ((double[]){ 1, 2, 3, 4 }, 4);
+  g_autoptr (MurVector) other = mur_vector_new ((double[]){ 5, 6, 7, 8 }, 4);
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  const struct
+  {
+    gsize n_columns, n_rows;
+    double expected;
+  } rows[] = { { 2, 0, 1 }, { 4, 1, 1 }, { 2, 1, 5 }, { 2, 2, 5 } };
+
+  mur_archive_put_columns (archive, "course", one, 2, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MurArchive) later = mur_archive_new ();
+      double found[2];
+
+      mur_archive_put_columns (later, "course", other, rows[i].n_columns,
+                               rows[i].n_rows);
+      g_assert_cmpint (mur_archive_share_columns (archive, later), ==, i == 2);
+      g_assert_true (mur_archive_get_doubles (archive, "course", found, 2, NULL));
+      g_assert_cmpfloat (found[0], ==, rows[i].expected);
+      g_assert_cmpfloat (found[1], ==, rows[i].expected + 2);
+    }
+}
+
 static void
 test_integers (void)
 {
@@ -200,6 +274,8 @@ mur_test_archive (void)
   g_test_add_func ("/core/archive/in-memory", test_in_memory);
   g_test_add_func ("/core/archive/little-endian-base64", test_little_endian_base64);
   g_test_add_func ("/core/archive/dup", test_dup);
+  g_test_add_func ("/core/archive/columns", test_columns);
+  g_test_add_func ("/core/archive/shared-columns", test_shared_columns);
   g_test_add_func ("/core/archive/integers", test_integers);
   g_test_add_func ("/core/archive/bad-doubles", test_bad_doubles);
   g_test_add_func ("/core/archive/bad-integers", test_bad_integers);
