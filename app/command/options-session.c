@@ -28,6 +28,27 @@ mur_command_split_pair (const char *field, const char *text, GError **error)
   return NULL;
 }
 
+/* Joined to what the parameter of that name has already. */
+static gboolean
+apply_constraints (const MurCommandOptions *self,
+                   const MurExperiment *experiment,
+                   MurParameters *parameters,
+                   GError **error)
+{
+  for (char **text = self->constraints; text != NULL && *text != NULL; text++)
+    {
+      if (mur_parameter_find (experiment->parameters, "constraints") == NULL)
+        return mur_usage_error (error, "parameter", *text,
+                                "only a curve fit has parameters of a formula");
+      const char *before = mur_parameters_text (parameters, "constraints");
+      g_autofree char *all
+        = *before != '\0' ? g_strjoin ("; ", before, *text, NULL) : g_strdup (*text);
+      if (!mur_parameters_set (parameters, "constraints", all, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 apply_settings (const MurCommandOptions *self,
                 const MurExperiment *experiment,
@@ -43,7 +64,7 @@ apply_settings (const MurCommandOptions *self,
       if (pair == NULL || !mur_parameters_set (parameters, pair[0], pair[1], error))
         return FALSE;
     }
-  return TRUE;
+  return apply_constraints (self, experiment, parameters, error);
 }
 
 static gboolean

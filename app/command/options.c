@@ -23,6 +23,7 @@ mur_command_options_clear (MurCommandOptions *self)
   g_strfreev (self->inputs);
   g_strfreev (self->tables);
   g_strfreev (self->acts);
+  g_strfreev (self->constraints);
   g_strfreev (self->arguments);
   g_free (self->preset);
   g_free (self->session);
@@ -61,6 +62,9 @@ add_settings (GOptionContext *context, MurCommandOptions *self)
   const GOptionEntry settings[] = {
     { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->sets, "A parameter",
       "NAME=VALUE" },
+    { "parameter", 'p', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->constraints,
+      "Limits of a parameter of the formula: tau=0.1:5,start=1; A=2,fixed; c=auto",
+      "NAME=LOWER:UPPER" },
     { "preset", 0, 0, G_OPTION_ARG_FILENAME, &self->preset, "A set of parameters",
       "NAME" },
     { "input", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->inputs, "An input table",

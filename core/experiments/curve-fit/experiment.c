@@ -33,8 +33,7 @@ free_fit (MurCurveFit *self)
   g_clear_pointer (&self->program, mur_program_unref);
   g_clear_pointer (&self->best, g_array_unref);
   g_clear_pointer (&self->mean, g_array_unref);
-  g_free (self->lower);
-  g_free (self->upper);
+  mur_curve_fit_box_clear (&self->box);
   g_free (self);
 }
 
@@ -55,9 +54,10 @@ read_formula (MurCurveFit *self,
               const MurInputs *inputs,
               GError **error)
 {
-  const char *formula = mur_parameters_text (parameters, "formula");
-  if (!mur_curve_fit_find_variables (&self->variables, formula, inputs,
-                                     mur_curve_fit_data_time (inputs), error))
+  const char *formula = mur_curve_fit_formula (parameters);
+  const MurInputs *named = mur_curve_fit_is_ready_model (parameters) ? NULL : inputs;
+  if (!mur_curve_fit_find_variables (&self->variables, formula, named,
+                                     mur_curve_fit_data_time (named), error))
     return FALSE;
   self->program = mur_program_new_named (
     formula, (const char *const *)self->variables.names, error);
@@ -79,9 +79,6 @@ read_curve (MurCurveFit *self,
 {
   if (!read_formula (self, parameters, inputs, error))
     return FALSE;
-  guint n = mur_program_n_parameters (self->program);
-  self->lower = g_new (double, n);
-  self->upper = g_new (double, n);
   self->objective = mur_curve_fit_objective (parameters);
   self->wants_refinement = mur_curve_fit_wants_refinement (parameters);
   if (self->wants_refinement && self->objective != MUR_OBJECTIVE_SQUARES)
@@ -91,8 +88,7 @@ read_curve (MurCurveFit *self,
                      "squares needs the objective squares");
       return FALSE;
     }
-  return mur_curve_fit_read_limits (parameters, self->program, self->lower, self->upper,
-                                    error);
+  return mur_curve_fit_box_init (&self->box, parameters, self->program, error);
 }
 
 static gboolean
@@ -167,6 +163,11 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
   self->model
     = mur_model_new_inputs (self->program, points, mur_vector_values (self->data.y),
                             mur_vector_length (self->data.t));
+  mur_curve_fit_box_measure (
+    &self->box, parameters, mur_program_n_parameters (self->program), points[0],
+    mur_vector_values (self->data.y), mur_vector_length (self->data.y));
+  self->lower = self->box.lower;
+  self->upper = self->box.upper;
   self->scratch = mur_model_scratch_new (self->model, mur_pool_n_threads (self->pool));
   mur_curve_fit_prepare_curves (self);
   mur_curve_fit_prepare_search (self);
@@ -174,9 +175,11 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
   mur_curve_fit_read_swarm (parameters, &settings, &stop);
   self->n_generations = stop.iterations;
   self->seed = mur_parameters_integer (parameters, "seed");
-  self->swarm
-    = mur_swarm_new (&settings, &stop, mur_program_n_parameters (self->program),
-                     self->lower, self->upper, NULL, 0, self->seed, objective_cb, self);
+  g_autofree double *start = mur_curve_fit_box_dup_start (
+    &self->box, mur_program_n_parameters (self->program));
+  self->swarm = mur_swarm_new (
+    &settings, &stop, mur_program_n_parameters (self->program), self->lower,
+    self->upper, start, start != NULL ? 1 : 0, self->seed, objective_cb, self);
   self->start = mur_curve_fit_median_size (mur_swarm_values (self->swarm),
                                            mur_swarm_n_particles (self->swarm));
   mur_curve_fit_follow (self);
@@ -195,8 +198,9 @@ begin (const MurParameters *parameters,
   self->pool = pool;
   self->best = g_array_new (FALSE, FALSE, sizeof (double));
   self->mean = g_array_new (FALSE, FALSE, sizeof (double));
-  self->expects_example
-    = is_signal (inputs) && mur_parameters_is_default (parameters, "formula");
+  self->expects_example = is_signal (inputs)
+                          && mur_parameters_is_default (parameters, "formula")
+                          && !mur_curve_fit_is_ready_model (parameters);
   mur_curve_fit_data_init (&self->data, parameters, inputs, &self->variables);
   start_swarm (self, parameters);
   return (MurRun *)g_steal_pointer (&self);

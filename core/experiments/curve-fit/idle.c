@@ -7,6 +7,9 @@
 
 #define TABLE "The points are those of the table that was opened."
 
+#define READY "The model has its own formula."
+#define READY_LIMITS "The model's limits follow from the data."
+
 static gboolean
 has_table (const MurParameters *parameters, const MurInputs *inputs)
 {
@@ -25,11 +28,20 @@ has_no_patience (const MurParameters *parameters, const MurInputs *inputs)
   return mur_parameters_integer (parameters, "patience") == 0;
 }
 
+static gboolean
+has_ready_model (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return mur_curve_fit_is_ready_model (parameters);
+}
+
 const MurIdle mur_curve_fit_idle[] = {
   { "samples", TABLE, has_table },
   { "t_min", TABLE, has_table },
   { "t_max", TABLE, has_table },
   { "noise", TABLE, has_table },
+  { "formula", READY, has_ready_model },
+  { "lower", READY_LIMITS, has_ready_model },
+  { "upper", READY_LIMITS, has_ready_model },
   { "halton_base", "The particles start at random.", starts_at_random },
   { "grace", "Without patience the search goes on however little it gains.",
     has_no_patience },

@@ -5,7 +5,7 @@
  * its cost.
  */
 
-#include "core/experiments/curve-fit/private.h"
+#include "core/experiments/curve-fit/models.h"
 
 #include "core/base/error.h"
 #include "core/base/number.h"
@@ -80,28 +80,117 @@ read_list (const MurParameters *parameters,
   return TRUE;
 }
 
-gboolean
-mur_curve_fit_read_limits (const MurParameters *parameters,
-                           const MurProgram *program,
-                           double *lower,
-                           double *upper,
-                           GError **error)
+const char *
+mur_curve_fit_formula (const MurParameters *parameters)
 {
-  const guint n = mur_program_n_parameters (program);
-  if (!read_list (parameters, "lower", n, lower, error)
-      || !read_list (parameters, "upper", n, upper, error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (lower[i] > upper[i])
+  const char *ready
+    = mur_ready_models[mur_parameters_choice (parameters, "model")].formula;
+
+  return ready != NULL ? ready : mur_parameters_text (parameters, "formula");
+}
+
+gboolean
+mur_curve_fit_is_ready_model (const MurParameters *parameters)
+{
+  return mur_parameters_choice (parameters, "model") != 0;
+}
+
+static gboolean
+check_limits (const MurCurveFitBox *self, const MurProgram *program, GError **error)
+{
+  for (guint i = 0; i < mur_program_n_parameters (program); i++)
+    if (!self->is_auto[i] && self->lower[i] > self->upper[i])
       {
-        g_autofree char *low = mur_number_format (lower[i]);
-        g_autofree char *high = mur_number_format (upper[i]);
+        g_autofree char *low = mur_number_format (self->lower[i]);
+        g_autofree char *high = mur_number_format (self->upper[i]);
         mur_error_set (error, MUR_ERROR_VALUE, "lower",
                        "lower: %s is not allowed for %s; at most its upper limit, %s",
                        low, mur_program_parameter (program, i), high);
         return FALSE;
       }
   return TRUE;
+}
+
+/* Limits that an interval gives one side of are numbers on the other one too. */
+gboolean
+mur_curve_fit_box_init (MurCurveFitBox *self,
+                        const MurParameters *parameters,
+                        const MurProgram *program,
+                        GError **error)
+{
+  const guint n = mur_program_n_parameters (program);
+  const gboolean is_ready = mur_curve_fit_is_ready_model (parameters);
+
+  *self = (MurCurveFitBox){ g_new0 (double, n), g_new0 (double, n), g_new (double, n),
+                            g_new0 (gboolean, n) };
+  for (guint i = 0; i < n; i++)
+    {
+      self->start[i] = NAN;
+      self->lower[i] = is_ready ? NAN : 0;
+      self->upper[i] = is_ready ? NAN : 0;
+      self->is_auto[i] = is_ready;
+    }
+  return (is_ready
+          || (read_list (parameters, "lower", n, self->lower, error)
+              && read_list (parameters, "upper", n, self->upper, error)))
+         && mur_curve_fit_read_constraints (
+           self, program, mur_parameters_text (parameters, "constraints"), error)
+         && check_limits (self, program, error);
+}
+
+/* What is given as a number stays. */
+void
+mur_curve_fit_box_measure (MurCurveFitBox *self,
+                           const MurParameters *parameters,
+                           guint n_parameters,
+                           const double *x,
+                           const double *y,
+                           gsize n)
+{
+  const MurReadyModel *model
+    = &mur_ready_models[mur_parameters_choice (parameters, "model")];
+  const gboolean is_ready = model->formula != NULL;
+
+  for (guint i = 0; i < n_parameters; i++)
+    {
+      double lower, upper;
+
+      mur_meaning_find_limits (is_ready ? model->meanings[i] : MUR_MEANS_ANYTHING, x, y,
+                               n, &lower, &upper);
+      if (self->is_auto[i] || isnan (self->lower[i]))
+        self->lower[i] = self->is_auto[i] || isnan (self->upper[i])
+                           ? lower
+                           : fmin (lower, self->upper[i]);
+      if (self->is_auto[i] || isnan (self->upper[i]))
+        self->upper[i] = fmax (upper, self->lower[i]);
+    }
+}
+
+double *
+mur_curve_fit_box_dup_start (const MurCurveFitBox *self, guint n_parameters)
+{
+  gboolean any = FALSE;
+  double *start = g_new (double, n_parameters);
+
+  for (guint i = 0; i < n_parameters; i++)
+    {
+      const gboolean is_given = !isnan (self->start[i]);
+
+      any = any || is_given;
+      start[i] = is_given ? self->start[i] : self->lower[i] / 2 + self->upper[i] / 2;
+    }
+  if (!any)
+    g_clear_pointer (&start, g_free);
+  return start;
+}
+
+void
+mur_curve_fit_box_clear (MurCurveFitBox *self)
+{
+  g_clear_pointer (&self->lower, g_free);
+  g_clear_pointer (&self->upper, g_free);
+  g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->is_auto, g_free);
 }
 
 MurCost

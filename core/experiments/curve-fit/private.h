@@ -43,12 +43,41 @@ void mur_curve_fit_read_swarm (const MurParameters *parameters,
 gboolean mur_curve_fit_wants_refinement (const MurParameters *parameters);
 MurObjectiveKind mur_curve_fit_objective (const MurParameters *parameters);
 
-/* The search limits of the parameters of @program into @lower and @upper. */
-gboolean mur_curve_fit_read_limits (const MurParameters *parameters,
-                                    const MurProgram *program,
-                                    double *lower,
-                                    double *upper,
-                                    GError **error);
+#define MUR_CURVE_FIT_MAX_READY 8 /* parameters of a ready model */
+
+/* Where the search is, one number a parameter. */
+typedef struct
+{
+  double *lower, *upper;
+  double *start;     /* NaN: nothing is known */
+  gboolean *is_auto; /* limits that follow from the data */
+} MurCurveFitBox;
+
+/* The formula to fit: that of a ready model, or the person's own. */
+const char *mur_curve_fit_formula (const MurParameters *parameters);
+gboolean mur_curve_fit_is_ready_model (const MurParameters *parameters);
+
+/* The search limits of the parameters of @program, but for those that follow from the
+ * data. */
+gboolean mur_curve_fit_box_init (MurCurveFitBox *self,
+                                 const MurParameters *parameters,
+                                 const MurProgram *program,
+                                 GError **error);
+/* "tau=0.1:5,start=1; A=2,fixed" into @self. */
+gboolean mur_curve_fit_read_constraints (MurCurveFitBox *self,
+                                         const MurProgram *program,
+                                         const char *text,
+                                         GError **error);
+/* Those that follow from the data, @n points. */
+void mur_curve_fit_box_measure (MurCurveFitBox *self,
+                                const MurParameters *parameters,
+                                guint n_parameters,
+                                const double *x,
+                                const double *y,
+                                gsize n);
+/* (nullable): a row of starts, where any is given: the middle of the others. */
+double *mur_curve_fit_box_dup_start (const MurCurveFitBox *self, guint n_parameters);
+void mur_curve_fit_box_clear (MurCurveFitBox *self);
 
 MurCost mur_curve_fit_cost (const MurParameters *parameters, const MurInputs *inputs);
 
@@ -155,7 +184,8 @@ typedef struct
   MurModel *model;
   MurModelScratch *scratch;
   MurObjectiveKind objective;
-  double *lower, *upper;
+  MurCurveFitBox box;
+  double *lower, *upper;    /* of the box */
   gboolean expects_example; /* the signal's own parameters are known */
 
   MurSwarm *swarm;

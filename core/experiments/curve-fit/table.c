@@ -4,7 +4,7 @@
 /* The curve fit's parameters and presets, as tables. The presets give the settings of
  * mur_swarm_presets (), which names their sources. */
 
-#include "core/experiments/curve-fit/private.h"
+#include "core/experiments/curve-fit/models.h"
 
 #define LIVE MUR_PARAMETER_LIVE
 #define MAIN MUR_PARAMETER_MAIN
@@ -101,6 +101,16 @@ const MurParameter mur_curve_fit_parameters[] = {
     MUR_NUMBER ("0.025", 0, 10),
   },
   {
+    .name = "model",
+    .label = "Model",
+    .group = "Curve",
+    .summary
+    = "A ready formula in x with search limits that follow from the data, or a "
+      "formula of one's own.",
+    MUR_CHOICE ("formula", mur_ready_model_choices, MUR_N_READY_MODELS),
+    .flags = MAIN,
+  },
+  {
     .name = "formula",
     .label = "Formula",
     .group = "Curve",
@@ -131,6 +141,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     .group = "Search limits",
     .summary = "The highest value of the parameters: one for all, or one for each.",
     MUR_LIST ("10", -MAX_LIMIT, MAX_LIMIT),
+  },
+  {
+    .name = "constraints",
+    .label = "By name",
+    .group = "Search limits",
+    .summary = "Limits of single parameters, such as tau=0.1:5,start=1; A=2,fixed; "
+               "c=auto: they go before the lists.",
+    MUR_TEXT (""),
   },
   {
     .name = "particles",

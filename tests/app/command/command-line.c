@@ -68,6 +68,23 @@ test_estimates (MurTestProgram *self, gconstpointer data)
   mur_program_assert_contains (self->out, "; p2 is at its upper limit");
 }
 
+/* Limits by name, joined; y = 1 + 2 x exactly. */
+static void
+test_parameter_table (MurTestProgram *self, gconstpointer data)
+{
+  mur_program_write_file (self, "line.csv", "x,y\n0,1\n1,3\n2,5\n3,7\n");
+  mur_program_call (self, "run curve-fit --input data=line.csv -s model=line -s "
+                          "refine=end -p b=1.5,fixed --parameter a=-3:3,start=0");
+  mur_program_assert_contains (self->out, "\nb: 1.5 (fixed)\n");
+  mur_program_assert_contains (self->out, "\na: 1.75 ± ");
+  mur_program_call (self, "run curve-fit -p q=1:2");
+  g_assert_cmpint (self->status, ==, 2);
+  mur_program_assert_contains (self->err, "constraints: q is not allowed; the "
+                                          "parameters of the formula are p1, p2");
+  mur_program_call (self, "run sampling -p q=1:2");
+  mur_program_assert_contains (self->err, "parameter: q=1:2 is not allowed");
+}
+
 static void
 test_quiet (MurTestProgram *self, gconstpointer data)
 {
@@ -390,6 +407,7 @@ mur_test_command_line (void)
                 { "checkpoint", test_checkpoint },
                 { "act", test_act },
                 { "estimates", test_estimates },
+                { "parameter-table", test_parameter_table },
                 { "reason", test_reason },
                 { "source", test_source },
                 { "presets", test_presets },

@@ -108,6 +108,7 @@ typedef struct
 static const Case cases[] = {
   { &mur_experiment_curve_fit, "patience=0 start=uniform" },
   { &mur_experiment_curve_fit, "formula=p1*t", "data", "t y", 9 },
+  { &mur_experiment_curve_fit, "model=gaussian" },
   { &mur_experiment_sampling, "count=64" },
   { &mur_experiment_sampling, "count=64 integrand=oscillatory" },
   { &mur_experiment_sampling, "count=64 dimensions=1 x_dimension=1 sequence=sobol "
@@ -188,6 +189,8 @@ static const Case effects[] = {
   { &mur_experiment_swarm, "generations=9 refine=simplex" },
   { &mur_experiment_swarm, "generations=9 refine=bfgs" },
   { &mur_experiment_curve_fit, "samples=77" },
+  { &mur_experiment_curve_fit, "generations=5 model=line" },
+  { &mur_experiment_curve_fit, "generations=5 constraints=p1=1:2" },
   { &mur_experiment_curve_fit, "t_min=-1" },
   { &mur_experiment_curve_fit, "noise=0.25" },
   { &mur_experiment_curve_fit, "start=halton halton_base=3" },
