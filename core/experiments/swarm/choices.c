@@ -3,30 +3,8 @@
 
 #include "core/experiments/swarm/choices.h"
 
-/* As mur_landscapes, which a table of constants cannot copy, and the formula. */
 const MurChoice mur_search_landscapes[] = {
-  [MUR_LANDSCAPE_SPHERE] = { "sphere", "Sphere" },
-  [MUR_LANDSCAPE_ROSENBROCK] = { "rosenbrock", "Rosenbrock" },
-  [MUR_LANDSCAPE_RASTRIGIN] = { "rastrigin", "Rastrigin" },
-  [MUR_LANDSCAPE_ACKLEY] = { "ackley", "Ackley" },
-  [MUR_LANDSCAPE_GRIEWANK] = { "griewank", "Griewank" },
-  [MUR_LANDSCAPE_SCHWEFEL] = { "schwefel", "Schwefel" },
-  [MUR_LANDSCAPE_LEVY] = { "levy", "Levy" },
-  [MUR_LANDSCAPE_ZAKHAROV] = { "zakharov", "Zakharov" },
-  [MUR_LANDSCAPE_STYBLINSKI_TANG] = { "styblinski-tang", "Styblinski–Tang" },
-  [MUR_LANDSCAPE_MICHALEWICZ] = { "michalewicz", "Michalewicz" },
-  [MUR_LANDSCAPE_HIMMELBLAU] = { "himmelblau", "Himmelblau" },
-  [MUR_LANDSCAPE_BRANIN] = { "branin", "Branin" },
-  [MUR_LANDSCAPE_SIX_HUMP_CAMEL] = { "six-hump-camel", "Six-hump camel" },
-  [MUR_LANDSCAPE_GOLDSTEIN_PRICE] = { "goldstein-price", "Goldstein–Price" },
-  [MUR_LANDSCAPE_BEALE] = { "beale", "Beale" },
-  [MUR_LANDSCAPE_BOOTH] = { "booth", "Booth" },
-  [MUR_LANDSCAPE_EASOM] = { "easom", "Easom" },
-  [MUR_LANDSCAPE_EGGHOLDER] = { "eggholder", "Eggholder" },
-  [MUR_LANDSCAPE_CROSS_IN_TRAY] = { "cross-in-tray", "Cross in tray" },
-  [MUR_LANDSCAPE_SCHAFFER_2] = { "schaffer-2", "Schaffer 2" },
-  [MUR_LANDSCAPE_DROP_WAVE] = { "drop-wave", "Drop wave" },
-  [MUR_LANDSCAPE_SHUBERT] = { "shubert", "Shubert" },
+  MUR_LANDSCAPE_CHOICES,
   [MUR_SEARCH_FORMULA] = { "formula", "Formula" },
   { NULL },
 };
