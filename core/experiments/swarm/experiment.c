@@ -16,7 +16,6 @@
 #include <string.h>
 
 #define IN_BOX 1e-9 /* of the box: by how much a minimum may be outside */
-#define MAX_GENERATION 1000000
 
 const char *const mur_search_courses[MUR_SEARCH_N_COURSES]
   = { "best", "mean", "spread", "radius", "evaluations" };
@@ -323,57 +322,6 @@ retune (MurRun *run, const MurParameters *parameters, GError **error)
   return TRUE;
 }
 
-static void
-save (MurRun *run, MurArchive *archive)
-{
-  MurSearch *self = (MurSearch *)run;
-
-  mur_swarm_save (self->swarm, archive);
-  for (guint k = 0; k < MUR_SEARCH_N_COURSES; k++)
-    mur_archive_put_doubles (archive, mur_search_courses[k],
-                             (gpointer)self->courses[k]->data, self->courses[k]->len);
-  mur_search_save_trail (self, archive);
-  mur_archive_put_integer (archive, "refined", (guint64)self->is_refined);
-  mur_archive_put_integer (archive, "refinement_converged",
-                           (guint64)self->refinement_converged);
-  mur_archive_put_integer (archive, "refinement_evaluations",
-                           self->refinement_evaluations);
-}
-
-static gboolean
-restore_flag (const MurArchive *archive,
-              const char *name,
-              gboolean *flag,
-              GError **error)
-{
-  guint64 value;
-
-  if (!mur_archive_get_integer (archive, name, &value, error))
-    return FALSE;
-  *flag = value != 0;
-  return TRUE;
-}
-
-static gboolean
-restore_courses (MurSearch *self, const MurArchive *archive, GError **error)
-{
-  const guint64 generation = mur_swarm_generation (self->swarm);
-
-  if (generation > MAX_GENERATION)
-    return mur_error_refuse_count (error, MUR_ERROR_INPUT, "swarm_generation",
-                                   generation, "at most %d", MAX_GENERATION);
-  for (guint k = 0; k < MUR_SEARCH_N_COURSES; k++)
-    {
-      GArray *course = self->courses[k];
-
-      g_array_set_size (course, (guint)generation + 1);
-      if (!mur_archive_get_doubles (archive, mur_search_courses[k],
-                                    (gpointer)course->data, course->len, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static MurRun *
 restore (const MurParameters *parameters,
          const MurInputs *inputs,
@@ -383,14 +331,7 @@ restore (const MurParameters *parameters,
 {
   g_autoptr (MurSearch) self = (MurSearch *)begin (parameters, inputs, pool, error);
 
-  if (self == NULL || !mur_swarm_restore (self->swarm, archive, error)
-      || !restore_courses (self, archive, error)
-      || !mur_search_restore_trail (self, archive, error)
-      || !restore_flag (archive, "refined", &self->is_refined, error)
-      || !restore_flag (archive, "refinement_converged", &self->refinement_converged,
-                        error)
-      || !mur_archive_get_integer (archive, "refinement_evaluations",
-                                   &self->refinement_evaluations, error))
+  if (self == NULL || !mur_search_restore_state (self, archive, error))
     return NULL;
   read_live (self, parameters);
   mur_swarm_retune (self->swarm, &self->settings, &self->stop);
@@ -433,7 +374,7 @@ const MurExperiment mur_experiment_swarm = {
   .pace = mur_search_pace,
   .retune = retune,
   .act = mur_search_act,
-  .save = save,
+  .save = mur_search_save,
   .restore = restore,
   .end = end,
 };

@@ -169,6 +169,9 @@ void mur_search_read_plane (MurSearch *self, const MurParameters *parameters);
 /* The particles have moved; they are where no path led. */
 void mur_search_follow (MurSearch *self);
 void mur_search_follow_anew (MurSearch *self);
+void mur_search_save (MurRun *run, MurArchive *archive);
+gboolean
+mur_search_restore_state (MurSearch *self, const MurArchive *archive, GError **error);
 /* Where they came from, as far as it is shown, in a checkpoint. */
 void mur_search_save_trail (MurSearch *self, MurArchive *archive);
 gboolean
