@@ -159,12 +159,14 @@ block_at (const MurMotion *self,
   };
 }
 
-void
-mur_motion_move (MurMotion *self,
-                 MurParticles *particles,
-                 const MurTopology *topology,
-                 const MurSwarmSettings *settings,
-                 const MurMoment *moment)
+/* Blocks are accelerated, and where the swarm @goes_on limited and advanced. */
+static void
+move (MurMotion *self,
+      MurParticles *particles,
+      const MurTopology *topology,
+      const MurSwarmSettings *settings,
+      const MurMoment *moment,
+      gboolean goes_on)
 {
   MurMotionDraws draws;
 
@@ -174,9 +176,21 @@ mur_motion_move (MurMotion *self,
       MurMotionBlock block = block_at (self, particles, topology, first);
 
       accelerate (self, &block, settings, &draws);
+      if (!goes_on)
+        continue;
       mur_motion_limit (self, &block, settings);
       mur_motion_advance (self, &block, settings, &draws);
     }
+}
+
+void
+mur_motion_move (MurMotion *self,
+                 MurParticles *particles,
+                 const MurTopology *topology,
+                 const MurSwarmSettings *settings,
+                 const MurMoment *moment)
+{
+  move (self, particles, topology, settings, moment, TRUE);
 }
 
 void
@@ -186,13 +200,5 @@ mur_motion_accelerate (MurMotion *self,
                        const MurSwarmSettings *settings,
                        const MurMoment *moment)
 {
-  MurMotionDraws draws;
-
-  init_draws (&draws, settings, moment);
-  for (gsize first = 0; first < particles->n; first += self->block)
-    {
-      MurMotionBlock block = block_at (self, particles, topology, first);
-
-      accelerate (self, &block, settings, &draws);
-    }
+  move (self, particles, topology, settings, moment, FALSE);
 }
