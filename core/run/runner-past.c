@@ -11,18 +11,6 @@
 #define PORTION_US 4000
 
 static void
-lock (MurRunner *self)
-{
-  pthread_mutex_lock (&self->mutex);
-}
-
-static void
-unlock (MurRunner *self)
-{
-  pthread_mutex_unlock (&self->mutex);
-}
-
-static void
 leave (MurRunner *self)
 {
   mur_history_leave (self->history);
@@ -36,13 +24,13 @@ approach (MurRunner *self)
 {
   const guint64 step = self->past_step;
   GError *error = NULL;
-  unlock (self);
+  mur_runner_unlock (self);
   gboolean is_on_its_way = mur_history_go_to (self->history, step, &error);
   const gboolean is_refused = !is_on_its_way;
   const gint64 begin = g_get_monotonic_time ();
   while (is_on_its_way && g_get_monotonic_time () - begin < PORTION_US)
     is_on_its_way = mur_history_approach (self->history);
-  lock (self);
+  mur_runner_lock (self);
   if (is_refused)
     {
       mur_runner_take_error (self, error);
@@ -61,9 +49,9 @@ branch (MurRunner *self)
 {
   const MurRunnerState wanted = self->wanted;
   self->wants_branch = self->wants_past = self->is_there = FALSE;
-  unlock (self);
+  mur_runner_unlock (self);
   mur_history_branch (self->history);
-  lock (self);
+  mur_runner_lock (self);
   self->unsaved = TRUE;
   self->report.is_past = FALSE;
   mur_runner_update_session (self);
@@ -110,9 +98,9 @@ mur_runner_save (MurRunner *self, gboolean now)
     return;
   self->unsaved = FALSE;
   self->saved_us = time_us;
-  unlock (self);
+  mur_runner_unlock (self);
   MurCheckpoint *checkpoint = mur_checkpoint_new (mur_history_present (self->history));
-  lock (self);
+  mur_runner_lock (self);
   if (self->saver != NULL)
     mur_saver_put (self->saver, checkpoint);
   else
@@ -126,9 +114,9 @@ mur_runner_make_checkpoint (MurRunner *self)
   guint n_wanted = self->n_checkpoints_wanted;
   if (self->history != NULL)
     {
-      unlock (self);
+      mur_runner_unlock (self);
       text = mur_job_checkpoint (mur_history_present (self->history));
-      lock (self);
+      mur_runner_lock (self);
     }
   g_free (self->checkpoint);
   self->checkpoint = text;

@@ -61,6 +61,18 @@ struct _MurRunner
   gboolean unsaved; /* the run has changed since it was last saved */
 };
 
+static inline void
+mur_runner_lock (MurRunner *self)
+{
+  pthread_mutex_lock (&self->mutex);
+}
+
+static inline void
+mur_runner_unlock (MurRunner *self)
+{
+  pthread_mutex_unlock (&self->mutex);
+}
+
 void mur_runner_change_free_cb (gpointer change);
 
 /* Of the worker, under the mutex: a frame of the step in sight, built with the mutex let

@@ -37,18 +37,6 @@ static const guint transitions[] = {
   [MUR_RUNNER_CANCELLED] = 0,
 };
 
-static void
-lock (MurRunner *self)
-{
-  pthread_mutex_lock (&self->mutex);
-}
-
-static void
-unlock (MurRunner *self)
-{
-  pthread_mutex_unlock (&self->mutex);
-}
-
 static MurRunnerState
 state_of (const MurRunner *self)
 {
@@ -94,9 +82,9 @@ mur_runner_update_report (MurRunner *self)
 void
 mur_runner_update_session (MurRunner *self)
 {
-  unlock (self);
+  mur_runner_unlock (self);
   MurSession *session = mur_session_copy (mur_job_session (present_of (self)));
-  lock (self);
+  mur_runner_lock (self);
   mur_session_free (self->session);
   self->session = session;
   self->report.n_logs++;
@@ -108,9 +96,9 @@ mur_runner_post (MurRunner *self)
 {
   MurJob *past = mur_history_past (self->history);
   MurJob *shown = past != NULL ? past : present_of (self);
-  unlock (self);
+  mur_runner_unlock (self);
   MurFrame *frame = mur_job_frame (shown);
-  lock (self);
+  mur_runner_lock (self);
   self->report.is_past = past != NULL;
   self->report.shown = mur_job_steps (shown);
   gboolean was_read = self->mailbox == NULL;
@@ -161,11 +149,11 @@ begin (MurRunner *self)
   GError *error = NULL;
   MurJob *job = g_steal_pointer (&self->first_job);
   const gsize bytes = self->history_bytes;
-  unlock (self);
+  mur_runner_unlock (self);
   if (job == NULL)
     job = mur_job_new (self->session, self->n_threads, &error);
   MurHistory *history = job != NULL ? mur_history_new (job, bytes) : NULL;
-  lock (self);
+  mur_runner_lock (self);
   self->history = history;
   if (history == NULL)
     {
@@ -188,9 +176,9 @@ step (MurRunner *self)
 {
   GError *error = NULL;
   gboolean single = state_of (self) == MUR_RUNNER_PAUSED;
-  unlock (self);
+  mur_runner_unlock (self);
   mur_history_step (self->history, &error);
-  lock (self);
+  mur_runner_lock (self);
   mur_runner_take_error (self, error);
   self->n_single_steps -= single && self->n_single_steps > 0;
   settle (self);
@@ -227,7 +215,7 @@ apply_changes (MurRunner *self)
 {
   g_autoptr (GPtrArray) changes = g_steal_pointer (&self->changes);
   self->changes = g_ptr_array_new_with_free_func (mur_runner_change_free_cb);
-  unlock (self);
+  mur_runner_unlock (self);
   g_autoptr (GPtrArray) errors = g_ptr_array_new ();
   guint n_made = 0;
   while (n_made < changes->len && !mur_history_is_behind (self->history))
@@ -237,7 +225,7 @@ apply_changes (MurRunner *self)
       if (error != NULL)
         g_ptr_array_add (errors, error);
     }
-  lock (self);
+  mur_runner_lock (self);
   for (guint i = changes->len; i > n_made; i--)
     g_ptr_array_insert (self->changes, 0, g_ptr_array_steal_index (changes, i - 1));
   for (guint i = 0; i < errors->len; i++)
@@ -255,9 +243,9 @@ static void
 catch_up (MurRunner *self)
 {
   GError *error = NULL;
-  unlock (self);
+  mur_runner_unlock (self);
   mur_history_catch_up (self->history, &error);
-  lock (self);
+  mur_runner_lock (self);
   mur_runner_take_error (self, error);
   self->changed = self->unsaved = TRUE;
   mur_runner_update_report (self);
@@ -374,12 +362,12 @@ gpointer
 mur_runner_work (gpointer data)
 {
   MurRunner *self = data;
-  lock (self);
+  mur_runner_lock (self);
   if (!self->closing)
     begin (self);
   while (!self->closing)
     advance (self);
   mur_runner_save (self, TRUE);
-  unlock (self);
+  mur_runner_unlock (self);
   return NULL;
 }

@@ -17,18 +17,6 @@ mur_runner_change_free_cb (gpointer data)
   g_free (change);
 }
 
-static void
-lock (MurRunner *self)
-{
-  pthread_mutex_lock (&self->mutex);
-}
-
-static void
-unlock (MurRunner *self)
-{
-  pthread_mutex_unlock (&self->mutex);
-}
-
 /* Takes @session and @job. */
 static MurRunner *
 new_runner (MurSession *session, MurJob *job, guint n_threads, MurRunnerState state)
@@ -76,10 +64,10 @@ mur_runner_free (MurRunner *self)
 {
   if (self == NULL)
     return;
-  lock (self);
+  mur_runner_lock (self);
   self->closing = TRUE;
   pthread_cond_signal (&self->wake);
-  unlock (self);
+  mur_runner_unlock (self);
   g_thread_join (self->thread);
   pthread_cond_destroy (&self->wake);
   pthread_cond_destroy (&self->answer);
@@ -99,7 +87,7 @@ mur_runner_free (MurRunner *self)
 static void
 want (MurRunner *self, MurRunnerState state, guint n_single_steps)
 {
-  lock (self);
+  mur_runner_lock (self);
   if (self->wanted != MUR_RUNNER_CANCELLED)
     {
       self->wants_past &= self->wants_branch;
@@ -108,7 +96,7 @@ want (MurRunner *self, MurRunnerState state, guint n_single_steps)
         = n_single_steps > 0 ? self->n_single_steps + n_single_steps : 0;
     }
   pthread_cond_signal (&self->wake);
-  unlock (self);
+  mur_runner_unlock (self);
 }
 
 void
@@ -144,7 +132,7 @@ mur_runner_cancel (MurRunner *self)
 static void
 send_change (MurRunner *self, MurRunnerChange *change)
 {
-  lock (self);
+  mur_runner_lock (self);
   MurRunnerChange *last = self->changes->len == 0
                             ? NULL
                             : g_ptr_array_index (self->changes, self->changes->len - 1);
@@ -153,7 +141,7 @@ send_change (MurRunner *self, MurRunnerChange *change)
     g_ptr_array_remove_index (self->changes, self->changes->len - 1);
   g_ptr_array_add (self->changes, change);
   pthread_cond_signal (&self->wake);
-  unlock (self);
+  mur_runner_unlock (self);
 }
 
 static void
@@ -205,7 +193,7 @@ mur_runner_show_step (MurRunner *self, guint64 step)
 {
   g_return_if_fail (self != NULL);
 
-  lock (self);
+  mur_runner_lock (self);
   if (self->wanted != MUR_RUNNER_CANCELLED)
     {
       self->wants_past = TRUE;
@@ -215,7 +203,7 @@ mur_runner_show_step (MurRunner *self, guint64 step)
       self->n_single_steps = 0;
     }
   pthread_cond_signal (&self->wake);
-  unlock (self);
+  mur_runner_unlock (self);
 }
 
 void
@@ -233,14 +221,14 @@ mur_runner_branch (MurRunner *self,
   g_return_if_fail (state == MUR_RUNNER_RUNNING || state == MUR_RUNNER_PAUSED);
 
   send_values (self, parameters, 0, FALSE);
-  lock (self);
+  mur_runner_lock (self);
   if (self->wants_past && self->wanted != MUR_RUNNER_CANCELLED)
     {
       self->wants_branch = TRUE;
       self->wanted = state;
     }
   pthread_cond_signal (&self->wake);
-  unlock (self);
+  mur_runner_unlock (self);
 }
 
 void
@@ -248,9 +236,9 @@ mur_runner_set_history (MurRunner *self, gsize n_bytes)
 {
   g_return_if_fail (self != NULL);
 
-  lock (self);
+  mur_runner_lock (self);
   self->history_bytes = n_bytes;
-  unlock (self);
+  mur_runner_unlock (self);
 }
 
 void
@@ -258,12 +246,12 @@ mur_runner_set_saver (MurRunner *self, MurSaver *saver, double seconds)
 {
   g_return_if_fail (self != NULL);
 
-  lock (self);
+  mur_runner_lock (self);
   self->saver = saver;
   self->save_every_us = (gint64)(seconds * G_USEC_PER_SEC);
   self->saved_us = g_get_monotonic_time ();
   pthread_cond_signal (&self->wake);
-  unlock (self);
+  mur_runner_unlock (self);
 }
 
 void
@@ -272,11 +260,11 @@ mur_runner_set_rate (MurRunner *self, double steps_per_second)
   g_return_if_fail (self != NULL
                     && (steps_per_second >= 0 || steps_per_second == MUR_RATE_PACED));
 
-  lock (self);
+  mur_runner_lock (self);
   self->rate = MIN (steps_per_second, MAX_RATE);
   self->due_us = g_get_monotonic_time ();
   pthread_cond_signal (&self->wake);
-  unlock (self);
+  mur_runner_unlock (self);
 }
 
 MurRunnerReport
@@ -285,9 +273,9 @@ mur_runner_report (MurRunner *self)
   MurRunnerReport report = { 0 };
   g_return_val_if_fail (self != NULL, report);
 
-  lock (self);
+  mur_runner_lock (self);
   report = self->report;
-  unlock (self);
+  mur_runner_unlock (self);
   return report;
 }
 
@@ -296,9 +284,9 @@ mur_runner_take_frame (MurRunner *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  lock (self);
+  mur_runner_lock (self);
   MurFrame *frame = g_steal_pointer (&self->mailbox);
-  unlock (self);
+  mur_runner_unlock (self);
   return frame;
 }
 
@@ -307,9 +295,9 @@ mur_runner_dup_error (MurRunner *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  lock (self);
+  mur_runner_lock (self);
   GError *error = self->error == NULL ? NULL : g_error_copy (self->error);
-  unlock (self);
+  mur_runner_unlock (self);
   return error;
 }
 
@@ -318,9 +306,9 @@ mur_runner_dup_session (MurRunner *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  lock (self);
+  mur_runner_lock (self);
   MurSession *session = mur_session_copy (self->session);
-  unlock (self);
+  mur_runner_unlock (self);
   return session;
 }
 
@@ -329,12 +317,12 @@ mur_runner_checkpoint (MurRunner *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  lock (self);
+  mur_runner_lock (self);
   guint ticket = ++self->n_checkpoints_wanted;
   pthread_cond_signal (&self->wake);
   while ((int)(self->n_checkpoints_made - ticket) < 0)
     pthread_cond_wait (&self->answer, &self->mutex);
   char *text = g_strdup (self->checkpoint);
-  unlock (self);
+  mur_runner_unlock (self);
   return text;
 }
