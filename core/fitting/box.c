@@ -62,13 +62,24 @@ all_finite (const double *values, gsize n)
   return TRUE;
 }
 
+/* In units of the errors, where those are known. */
+static void
+weigh (const MurBox *self, double *values)
+{
+  const double *weights = mur_model_weights (self->model);
+
+  for (gsize i = 0; i < self->n_rows && weights != NULL; i++)
+    values[i] *= weights[i];
+}
+
 static void
 subtract_data (MurBox *self)
 {
-  const double *y = mur_model_y (self->model);
+  const double *target = mur_model_target (self->model);
 
+  weigh (self, self->residuals);
   for (gsize i = 0; i < self->n_rows; i++)
-    self->residuals[i] -= y[i];
+    self->residuals[i] -= target[i];
 }
 
 gboolean
@@ -97,6 +108,8 @@ mur_box_take_gradient (MurBox *self)
   mur_model_gradient (self->model, self->point, self->scratch, self->residuals,
                       self->gradient);
   subtract_data (self);
+  for (guint k = 0; k < self->n; k++)
+    weigh (self, self->gradient + k * self->n_rows);
   self->n_evaluations++;
   for (guint k = 0; k < self->n; k++)
     self->gradient_point[k] = self->point[k];

@@ -17,8 +17,8 @@ typedef struct
   gsize n_rows;
   guint n;
   double *point;     /* in the box */
-  double *residuals; /* F − y at the point */
-  double *gradient;  /* ∂F, parameter by parameter, where it was taken last */
+  double *residuals; /* F − y at the point, over σ where there are weights */
+  double *gradient; /* ∂F likewise, parameter by parameter, where it was taken last */
   gboolean *held;
   gboolean gradient_finite;
   double *gradient_point;

@@ -161,6 +161,7 @@ fill_covariance (const double *gradient,
                  guint n,
                  MurObjectiveKind kind,
                  const double *residuals,
+                 gboolean knows_errors,
                  double *covariance)
 {
   g_autofree double *lengths = g_new (double, n);
@@ -176,7 +177,9 @@ fill_covariance (const double *gradient,
 
   for (guint a = 0; a < n; a++)
     rank += gsl_vector_get (s, a) > zero;
-  variance = variance_of (kind, residuals, n_rows, rank);
+  variance = knows_errors && kind == MUR_OBJECTIVE_SQUARES
+               ? 1
+               : variance_of (kind, residuals, n_rows, rank);
   for (guint a = 0; a < n; a++)
     for (guint b = 0; b <= a; b++)
       {
@@ -235,6 +238,20 @@ scatter (const gboolean *is_free, guint n, const double *packed, double *covaria
     }
 }
 
+static void
+weigh (const MurModel *model, guint n, double *residuals, double *gradient)
+{
+  const gsize n_rows = mur_model_n_rows (model);
+  const double *weights = mur_model_weights (model);
+
+  for (gsize i = 0; i < n_rows && weights != NULL; i++)
+    {
+      residuals[i] *= weights[i];
+      for (guint k = 0; k < n; k++)
+        gradient[k * n_rows + i] *= weights[i];
+    }
+}
+
 MurFitRank
 mur_fit_covariance (const MurModel *model,
                     MurObjectiveKind kind,
@@ -254,6 +271,7 @@ mur_fit_covariance (const MurModel *model,
   mur_model_gradient (model, parameters, scratch, residuals, gradient);
   for (gsize i = 0; i < n_rows; i++)
     residuals[i] = mur_model_y (model)[i] - residuals[i];
+  weigh (model, n, residuals, gradient);
   rank.n_free = gather (is_free, n, n_rows, gradient);
   if (n_rows <= rank.n_free || !all_finite (residuals, n_rows)
       || !all_finite (gradient, n_rows * rank.n_free))
@@ -262,8 +280,8 @@ mur_fit_covariance (const MurModel *model,
   mur_gsl_errors_off ();
   packed = g_new (double, rank.n_free *rank.n_free);
   if (rank.n_free > 0)
-    rank.rank
-      = fill_covariance (gradient, n_rows, rank.n_free, kind, residuals, packed);
+    rank.rank = fill_covariance (gradient, n_rows, rank.n_free, kind, residuals,
+                                 mur_model_knows_errors (model), packed);
   scatter (is_free, n, packed, covariance);
   return rank;
 }

@@ -32,7 +32,8 @@ typedef struct
  *     absolute  (JᵀJ)⁻¹ / (2 f)², f the density of the residuals at their median, by
  *               quantiles around it (Koenker and Bassett 1978; Hall and Sheather 1988)
  *
- * Directions that the data do not see have infinite variance. All NaN where rows ≤
+ * with J and r over σ where the model has weights, and 1 in place of Σ r² / (rows − rank)
+ * where it knows the errors themselves. Directions that the data do not see have infinite variance. All NaN where rows ≤
  * n_free or a derivative is not finite. O(rows × n²). */
 MurFitRank mur_fit_covariance (const MurModel *model,
                                MurObjectiveKind kind,

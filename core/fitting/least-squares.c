@@ -257,7 +257,7 @@ double
 mur_least_squares_slack (const MurModel *model, double sum)
 {
   const double size
-    = sqrt (mur_vsum_squares (mur_model_n_rows (model), mur_model_y (model)));
+    = sqrt (mur_vsum_squares (mur_model_n_rows (model), mur_model_target (model)));
   const double rounding = 4 * DBL_EPSILON * size;
 
   return 1e-10 * sum + rounding * (sqrt (sum) + rounding);
@@ -360,7 +360,7 @@ mur_least_squares_new (const MurModel *model, const double *lower, const double 
     }
   self->start = g_new (double, self->box.n);
   self->next = g_new (double, self->box.n);
-  self->size = sqrt (mur_vsum_squares (self->box.n_rows, mur_model_y (model)));
+  self->size = sqrt (mur_vsum_squares (self->box.n_rows, mur_model_target (model)));
   return self;
 }
 

@@ -27,6 +27,9 @@ struct _MurModel
   MurProgramCache *cache;
   double *inputs; /* one after the other */
   double *y;
+  double *weights; /* nullable: 1/σ */
+  double *target;  /* nullable: y/σ */
+  MurWeights kind;
   gsize n_rows;
   gsize n_groups;
 };
@@ -62,6 +65,30 @@ mur_model_new_inputs (const MurProgram *program,
                       const double *y,
                       gsize n_rows)
 {
+  return mur_model_new_weighted (program, inputs, y, NULL, MUR_WEIGHTS_RELATIVE,
+                                 n_rows);
+}
+
+static void
+take_weights (MurModel *self, const double *sigma)
+{
+  self->weights = g_new (double, self->n_rows);
+  self->target = g_new (double, self->n_rows);
+  for (gsize i = 0; i < self->n_rows; i++)
+    {
+      self->weights[i] = 1 / sigma[i];
+      self->target[i] = self->y[i] * self->weights[i];
+    }
+}
+
+MurModel *
+mur_model_new_weighted (const MurProgram *program,
+                        const double *const *inputs,
+                        const double *y,
+                        const double *sigma,
+                        MurWeights kind,
+                        gsize n_rows)
+{
   MurModel *self;
   guint n_inputs;
 
@@ -79,7 +106,28 @@ mur_model_new_inputs (const MurProgram *program,
   self->y = g_memdup2 (y, n_rows * sizeof *y);
   self->n_rows = n_rows;
   self->n_groups = (n_rows - 1) / GROUP_ROWS + 1;
+  self->kind = kind;
+  if (sigma != NULL)
+    take_weights (self, sigma);
   return self;
+}
+
+const double *
+mur_model_weights (const MurModel *self)
+{
+  return self->weights;
+}
+
+gboolean
+mur_model_knows_errors (const MurModel *self)
+{
+  return self->weights != NULL && self->kind == MUR_WEIGHTS_ABSOLUTE;
+}
+
+const double *
+mur_model_target (const MurModel *self)
+{
+  return self->target != NULL ? self->target : self->y;
 }
 
 MurModel *
@@ -104,16 +152,20 @@ MurModel *
 mur_model_new_rows (const MurModel *self, const gsize *rows, gsize n)
 {
   const guint n_inputs = MAX (mur_program_n_inputs (self->program), 1);
-  g_autofree double *values = g_new (double, (n_inputs + 1) * n);
+  g_autofree double *values = g_new (double, (n_inputs + 2) * n);
   g_autofree const double **inputs = g_new (const double *, n_inputs);
+  double *y = values + n_inputs * n, *sigma = y + n;
 
   for (guint k = 0; k < n_inputs; k++)
     {
       take_rows (mur_model_input (self, k), rows, n, values + k * n);
       inputs[k] = values + k * n;
     }
-  take_rows (self->y, rows, n, values + n_inputs * n);
-  return mur_model_new_inputs (self->program, inputs, values + n_inputs * n, n);
+  take_rows (self->y, rows, n, y);
+  for (gsize i = 0; i < n && self->weights != NULL; i++)
+    sigma[i] = 1 / self->weights[rows[i]];
+  return mur_model_new_weighted (self->program, inputs, y,
+                                 self->weights != NULL ? sigma : NULL, self->kind, n);
 }
 
 void
@@ -125,6 +177,8 @@ mur_model_free (MurModel *self)
   mur_program_cache_free (self->cache);
   mur_program_unref (self->program);
   g_free (self->inputs);
+  g_free (self->weights);
+  g_free (self->target);
   g_free (self->y);
   g_free (self);
 }
@@ -211,6 +265,7 @@ sum_group (const MurModel *self,
            Lane *lane)
 {
   gsize end = MIN ((group + 1) * GROUP_ROWS, self->n_rows);
+  const double *target = mur_model_target (self);
   double sum = 0;
 
   for (gsize first = group * GROUP_ROWS; first < end; first += MUR_PROGRAM_BLOCK)
@@ -219,9 +274,11 @@ sum_group (const MurModel *self,
 
       mur_program_evaluate (self->cache, lane->workspace, parameters, first, n,
                             lane->values);
+      for (gsize i = 0; i < n && self->weights != NULL; i++)
+        lane->values[i] *= self->weights[first + i];
       sum += kind == MUR_OBJECTIVE_SQUARES
-               ? mur_vsum_squared_difference (n, self->y + first, lane->values)
-               : mur_vsum_absolute_difference (n, self->y + first, lane->values);
+               ? mur_vsum_squared_difference (n, target + first, lane->values)
+               : mur_vsum_absolute_difference (n, target + first, lane->values);
     }
   return sum;
 }

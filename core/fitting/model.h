@@ -31,6 +31,28 @@ MurModel *mur_model_new_inputs (const MurProgram *program,
                                 const double *const *inputs,
                                 const double *y,
                                 gsize n_rows);
+
+/* What is known of the errors of y. */
+typedef enum
+{
+  MUR_WEIGHTS_RELATIVE, /* how they are to one another */
+  MUR_WEIGHTS_ABSOLUTE, /* what they are */
+  MUR_N_WEIGHTS
+} MurWeights;
+
+/* With @sigma, the standard deviation of each y, above 0: the objectives are those of
+ * (y − F) / σ. (nullable): %NULL for one and the same, which is not known. */
+MurModel *mur_model_new_weighted (const MurProgram *program,
+                                  const double *const *inputs,
+                                  const double *y,
+                                  const double *sigma,
+                                  MurWeights kind,
+                                  gsize n_rows);
+/* (nullable): 1/σ of each row */
+const double *mur_model_weights (const MurModel *self);
+gboolean mur_model_knows_errors (const MurModel *self); /* σ itself */
+/* y, or y/σ where there are weights. */
+const double *mur_model_target (const MurModel *self);
 /* Of some rows of @self, by their numbers: @n ≥ 1. */
 MurModel *mur_model_new_rows (const MurModel *self, const gsize *rows, gsize n);
 void mur_model_free (MurModel *self);

@@ -95,7 +95,7 @@ mur_starts_new (const MurModel *model,
   self->status = MUR_STATUS_RUNNING;
   self->exact = NOTHING * NOTHING
                 * mur_vsum_squares (mur_model_n_rows (searched (self)),
-                                    mur_model_y (searched (self)));
+                                    mur_model_target (searched (self)));
   for (guint i = 0; i < MUR_STARTS_BATCH; i++)
     self->batch[i].position = g_new (double, self->n);
   return self;

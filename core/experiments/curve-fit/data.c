@@ -1,31 +1,20 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The points to fit: a table that a person brought, or the noisy signal. Bad ones are
- * refused here, so that all that follows has finite numbers in order of time. */
+/* The points to fit: a table that a person brought, or the noisy signal, in order of
+ * time. */
 
 #include "core/experiments/curve-fit/private.h"
 
 #include "core/base/error.h"
+#include "core/base/number.h"
 #include "core/fitting/signal.h"
 
 #include <math.h>
 
-static gboolean
-refuse_few (const char *field, gsize n_rows, guint n_parameters, GError **error)
-{
-  mur_error_set (
-    error, MUR_ERROR_VALUE, field,
-    "%s: %" G_GSIZE_FORMAT
-    " %s fewer than the %u parameters of the formula; at least as many are "
-    "needed",
-    field, n_rows, n_rows == 1 ? "is" : "are", n_parameters);
-  return FALSE;
-}
-
 /* Column names that stand for time, in the order in which they are looked for. */
-static int
-find_time (const MurTable *table)
+int
+mur_curve_fit_find_time (const MurTable *table)
 {
   static const char *const names[] = { "t", "time", "x" };
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -36,8 +25,8 @@ find_time (const MurTable *table)
 }
 
 /* The column y, or else the first that is not time. */
-static int
-find_value (const MurTable *table, int time)
+int
+mur_curve_fit_find_value (const MurTable *table, int time)
 {
   for (guint column = 0; column < mur_table_n_columns (table); column++)
     if ((int)column != time
@@ -46,69 +35,56 @@ find_value (const MurTable *table, int time)
   return time == 0 ? 1 : 0;
 }
 
-static gboolean
-check_numbers (const MurTable *table, int column, GError **error)
-{
-  const double *values = mur_table_column (table, (guint)column);
-  for (gsize i = 0; i < mur_table_n_rows (table); i++)
-    if (!isfinite (values[i]))
-      {
-        mur_error_set (error, MUR_ERROR_INPUT, "data",
-                       "data: row %" G_GSIZE_FORMAT
-                       " has %s in column %s; every row needs a time and a value",
-                       i + 1, isnan (values[i]) ? "no number" : "an infinite number",
-                       mur_table_name (table, (guint)column));
-        return FALSE;
-      }
-  return TRUE;
-}
-
 const char *
 mur_curve_fit_data_time (const MurInputs *inputs)
 {
   const MurTable *input = mur_inputs_table (inputs, "data");
   return input != NULL && mur_table_n_columns (input) > 0
-           ? mur_table_name (input, (guint)find_time (input))
+           ? mur_table_name (input, (guint)mur_curve_fit_find_time (input))
            : NULL;
 }
 
-static gboolean
-check_columns (const MurTable *input,
-               const MurCurveFitVariables *variables,
-               guint n_parameters,
-               GError **error)
+/* Column names that stand for the errors of the values. */
+int
+mur_curve_fit_find_errors (const MurTable *table)
 {
-  for (guint i = 0; i < variables->n; i++)
-    if (!check_numbers (input, (int)variables->columns[i], error))
-      return FALSE;
-  return check_numbers (input, (int)variables->value, error)
-         && (mur_table_n_rows (input) >= n_parameters
-             || refuse_few ("data", mur_table_n_rows (input), n_parameters, error));
+  static const char *const names[]
+    = { "sigma", "σ",  "err", "error", "yerr",        "y_err", "dy",
+        "e_y",   "sd", "std", "unc",   "uncertainty", "±" };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    for (guint column = 0; column < mur_table_n_columns (table); column++)
+      if (g_ascii_strcasecmp (mur_table_name (table, column), names[i]) == 0)
+        return (int)column;
+  return -1;
 }
 
-static gboolean
-check_input (const MurTable *input, guint n_parameters, GError **error)
+gboolean
+mur_curve_fit_data_has_errors (const MurInputs *inputs)
 {
-  if (mur_table_n_columns (input) < 2)
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, "data",
-                     "data: %u column is not enough; two are needed, time and value",
-                     mur_table_n_columns (input));
-      return FALSE;
-    }
-  int time = find_time (input);
-  int value = find_value (input, time);
-  if (!check_numbers (input, time, error) || !check_numbers (input, value, error))
-    return FALSE;
-  return mur_table_n_rows (input) >= n_parameters
-         || refuse_few ("data", mur_table_n_rows (input), n_parameters, error);
+  const MurTable *input = mur_inputs_table (inputs, "data");
+  return input != NULL && mur_curve_fit_find_errors (input) >= 0;
+}
+
+MurCurveFitWeights
+mur_curve_fit_read_weights (const MurParameters *parameters)
+{
+  return (MurCurveFitWeights)mur_parameters_choice (parameters, "weights");
+}
+
+/* Whether @x is in the range that is fitted. */
+gboolean
+mur_curve_fit_is_in_range (const MurParameters *parameters, double x)
+{
+  /* none is NaN, beside which nothing is less or more */
+  return !(x < mur_parameters_number (parameters, "fit_from")
+           || x > mur_parameters_number (parameters, "fit_to"));
 }
 
 static void
 take_input (MurCurveFitData *self, const MurTable *input)
 {
-  int time = find_time (input);
-  int value = find_value (input, time);
+  int time = mur_curve_fit_find_time (input);
+  int value = mur_curve_fit_find_value (input, time);
   self->table = mur_table_new ();
   mur_table_add (self->table, "t", mur_table_unit (input, (guint)time),
                  mur_table_vector (input, (guint)time));
@@ -132,22 +108,6 @@ take_columns (MurCurveFitData *self,
   for (guint i = 0; i < self->n_others; i++)
     self->others[i]
       = mur_vector_ref (mur_table_vector (input, variables->columns[i + 1]));
-}
-
-static gboolean
-check_signal (const MurParameters *parameters, guint n_parameters, GError **error)
-{
-  gsize n = (gsize)mur_parameters_integer (parameters, "samples");
-  if (n < n_parameters)
-    return refuse_few ("samples", n, n_parameters, error);
-  if (n <= 1
-      || mur_parameters_number (parameters, "t_min")
-           < mur_parameters_number (parameters, "t_max"))
-    return TRUE;
-  g_autofree char *first = mur_parameters_format (parameters, "t_min");
-  g_autofree char *last = mur_parameters_format (parameters, "t_max");
-  return mur_error_refuse (error, MUR_ERROR_VALUE, "t_min", first,
-                           "below t_max, which is %s", last);
 }
 
 static void
@@ -195,6 +155,16 @@ take_in_order (const double *values, const gsize *order, gsize n)
   return mur_vector_new_take (sorted, n);
 }
 
+static void
+sort_vector (MurVector **vector, const gsize *order, gsize n)
+{
+  MurVector *unsorted = *vector;
+  if (unsorted == NULL)
+    return;
+  *vector = take_in_order (mur_vector_values (unsorted), order, n);
+  mur_vector_unref (unsorted);
+}
+
 /* Points that are in order already are shared, not copied. */
 static void
 sort_points (MurCurveFitData *self)
@@ -213,26 +183,40 @@ sort_points (MurCurveFitData *self)
   g_qsort_with_data (order, (int)n, sizeof *order, compare_times_cb, (gpointer)t);
   self->t = take_in_order (t, order, n);
   self->y = take_in_order (mur_table_column (self->table, 1), order, n);
+  sort_vector (&self->errors, order, n);
   for (guint i = 0; i < self->n_others; i++)
-    {
-      MurVector *unsorted = self->others[i];
-      self->others[i] = take_in_order (mur_vector_values (unsorted), order, n);
-      mur_vector_unref (unsorted);
-    }
+    sort_vector (&self->others[i], order, n);
 }
 
-gboolean
-mur_curve_fit_data_check (const MurParameters *parameters,
-                          const MurInputs *inputs,
-                          const MurCurveFitVariables *variables,
-                          guint n_parameters,
-                          GError **error)
+static void
+cut (MurVector **vector, gsize first, gsize n)
 {
-  const MurTable *input = mur_inputs_table (inputs, "data");
-  if (variables->columns != NULL)
-    return check_columns (input, variables, n_parameters, error);
-  return input != NULL ? check_input (input, n_parameters, error)
-                       : check_signal (parameters, n_parameters, error);
+  MurVector *whole = *vector;
+  if (whole == NULL)
+    return;
+  *vector = mur_vector_new_take (
+    g_memdup2 (mur_vector_values (whole) + first, n * sizeof (double)), n);
+  mur_vector_unref (whole);
+}
+
+/* To the range that is fitted, in order of time. */
+static void
+cut_points (MurCurveFitData *self, const MurParameters *parameters)
+{
+  const double *t = mur_vector_values (self->t);
+  gsize n = mur_vector_length (self->t), first = 0;
+  while (first < n && !mur_curve_fit_is_in_range (parameters, t[first]))
+    first++;
+  gsize end = n;
+  while (end > first && !mur_curve_fit_is_in_range (parameters, t[end - 1]))
+    end--;
+  if (end - first == n || end == first)
+    return;
+  cut (&self->t, first, end - first);
+  cut (&self->y, first, end - first);
+  cut (&self->errors, first, end - first);
+  for (guint i = 0; i < self->n_others; i++)
+    cut (&self->others[i], first, end - first);
 }
 
 gsize
@@ -256,7 +240,12 @@ mur_curve_fit_data_init (MurCurveFitData *self,
     take_input (self, input);
   else
     make_signal (self, parameters);
+  const int errors = input != NULL ? mur_curve_fit_find_errors (input) : -1;
+  if (errors >= 0
+      && mur_curve_fit_read_weights (parameters) != MUR_CURVE_FIT_WEIGHTS_NONE)
+    self->errors = mur_vector_ref (mur_table_vector (input, (guint)errors));
   sort_points (self);
+  cut_points (self, parameters);
 }
 
 const double **
@@ -274,6 +263,7 @@ mur_curve_fit_data_clear (MurCurveFitData *self)
 {
   for (guint i = 0; i < self->n_others; i++)
     mur_vector_unref (self->others[i]);
+  g_clear_pointer (&self->errors, mur_vector_unref);
   g_clear_pointer (&self->others, g_free);
   self->n_others = 0;
   g_clear_pointer (&self->table, mur_table_unref);

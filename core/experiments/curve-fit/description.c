@@ -244,8 +244,8 @@ const MurQuantity mur_curve_fit_scalars[] = {
   { "sum_of_squares", NULL, "Sum of squares", NULL,
     "The squared differences between data and fit, summed up.", .group = "Fit" },
   { "reduced_chi_square", NULL, "Reduced χ²", NULL,
-    "Sum of squares by degrees of freedom and the noise's variance; 1 stands for a "
-    "variance that is unknown. Of least squares only.",
+    "Sum of squares by degrees of freedom and the noise's variance (1 where that is "
+    "unknown). Of least squares only.",
     .group = "Fit" },
   { "r_squared", NULL, "R²", NULL,
     "The part of the data's variance that the fit explains.", .group = "Fit" },

@@ -160,9 +160,13 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
   MurSwarmSettings settings;
   MurStop stop;
   g_autofree const double **points = mur_curve_fit_data_inputs (&self->data);
-  self->model
-    = mur_model_new_inputs (self->program, points, mur_vector_values (self->data.y),
-                            mur_vector_length (self->data.t));
+  const gboolean knows_errors
+    = mur_parameters_choice (parameters, "weights") == MUR_CURVE_FIT_WEIGHTS_ABSOLUTE;
+  self->model = mur_model_new_weighted (
+    self->program, points, mur_vector_values (self->data.y),
+    self->data.errors != NULL ? mur_vector_values (self->data.errors) : NULL,
+    knows_errors ? MUR_WEIGHTS_ABSOLUTE : MUR_WEIGHTS_RELATIVE,
+    mur_vector_length (self->data.t));
   mur_curve_fit_box_measure (
     &self->box, parameters, mur_program_n_parameters (self->program), points[0],
     mur_vector_values (self->data.y), mur_vector_length (self->data.y));

@@ -73,14 +73,37 @@ infer (MurCurveFit *self, const double *position, double *covariance)
     = mur_fit_covariance (self->model, self->objective, is_free, position, covariance);
 }
 
+/* Of what is over σ: χ² and what follows from the likelihood. */
+static void
+weigh_statistics (const MurCurveFit *self,
+                  const double *curve,
+                  guint rank,
+                  MurFitStatistics *statistics)
+{
+  const gsize n = mur_model_n_rows (self->model);
+  const double *weights = mur_model_weights (self->model);
+  g_autofree double *weighted = g_new (double, n);
+
+  for (gsize i = 0; i < n; i++)
+    weighted[i] = curve[i] * weights[i];
+  const MurFitStatistics over_sigma
+    = mur_fit_statistics (mur_model_target (self->model), weighted, n, rank, 0);
+  statistics->reduced_chi_square = over_sigma.reduced_chi_square;
+  statistics->aic = over_sigma.aic;
+  statistics->bic = over_sigma.bic;
+}
+
 /* χ², AIC and BIC are those of Gaussian noise and least squares. */
 static MurFitStatistics
 find_statistics (const MurCurveFit *self, const double *curve)
 {
-  MurFitStatistics statistics = mur_fit_statistics (
-    mur_model_y (self->model), curve, mur_model_n_rows (self->model),
-    self->picture.rank.n_free, self->data.sigma);
+  const gsize n = mur_model_n_rows (self->model);
+  const guint rank = (guint)((double)n - mur_curve_fit_freedom (self));
+  MurFitStatistics statistics
+    = mur_fit_statistics (mur_model_y (self->model), curve, n, rank, self->data.sigma);
 
+  if (mur_model_weights (self->model) != NULL)
+    weigh_statistics (self, curve, rank, &statistics);
   if (self->objective != MUR_OBJECTIVE_SQUARES)
     statistics.reduced_chi_square = statistics.aic = statistics.bic = NAN;
   return statistics;

@@ -29,6 +29,12 @@ has_no_patience (const MurParameters *parameters, const MurInputs *inputs)
 }
 
 static gboolean
+has_no_errors (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return !mur_curve_fit_data_has_errors (inputs);
+}
+
+static gboolean
 has_ready_model (const MurParameters *parameters, const MurInputs *inputs)
 {
   return mur_curve_fit_is_ready_model (parameters);
@@ -39,6 +45,7 @@ const MurIdle mur_curve_fit_idle[] = {
   { "t_min", TABLE, has_table },
   { "t_max", TABLE, has_table },
   { "noise", TABLE, has_table },
+  { "weights", "The data have no column of errors.", has_no_errors },
   { "formula", READY, has_ready_model },
   { "lower", READY_LIMITS, has_ready_model },
   { "upper", READY_LIMITS, has_ready_model },

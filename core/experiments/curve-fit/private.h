@@ -22,6 +22,15 @@ typedef enum
   MUR_N_CURVE_FIT_BOUNDS
 } MurCurveFitBound;
 
+/* What is made of a column of errors: weights. */
+typedef enum
+{
+  MUR_CURVE_FIT_WEIGHTS_RELATIVE,
+  MUR_CURVE_FIT_WEIGHTS_ABSOLUTE,
+  MUR_CURVE_FIT_WEIGHTS_NONE,
+  MUR_N_CURVE_FIT_WEIGHTS
+} MurCurveFitWeights;
+
 /* Whether least squares go on where the swarm ends: refine. */
 typedef enum
 {
@@ -106,6 +115,7 @@ typedef struct
   MurTable *table;    /* t, y as they came */
   MurVector *t;       /* ascending; equal times in the order in which they came */
   MurVector *y;       /* beside t */
+  MurVector *errors;  /* (nullable): standard deviations of y, beside t */
   MurVector **others; /* (nullable): further variables, beside t */
   guint n_others;
   double sigma; /* standard deviation of the noise, 0 where unknown */
@@ -127,6 +137,17 @@ void mur_curve_fit_data_init (MurCurveFitData *self,
                               const MurCurveFitVariables *variables);
 /* Returns: (nullable): what the column of the time is called */
 const char *mur_curve_fit_data_time (const MurInputs *inputs);
+/* The columns of the table "data" that are the time, the value, and the errors of that
+ * (-1: there is none). */
+int mur_curve_fit_find_time (const MurTable *table);
+int mur_curve_fit_find_value (const MurTable *table, int time);
+int mur_curve_fit_find_errors (const MurTable *table);
+MurCurveFitWeights mur_curve_fit_read_weights (const MurParameters *parameters);
+/* Whether @x is in the range that is fitted. */
+gboolean mur_curve_fit_is_in_range (const MurParameters *parameters, double x);
+
+/* Whether there is a column of errors. */
+gboolean mur_curve_fit_data_has_errors (const MurInputs *inputs);
 /* The variables of the points, the time first. */
 const double **mur_curve_fit_data_inputs (const MurCurveFitData *self);
 void mur_curve_fit_data_clear (MurCurveFitData *self);

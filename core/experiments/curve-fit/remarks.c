@@ -170,6 +170,21 @@ add_quality (const MurCurveFit *self, GString *text)
     add_box (self, text);
 }
 
+/* Errors that are known say what χ² is to be: 1 ± √(2/freedom). */
+static void
+add_chi_square (const MurCurveFit *self, GString *text)
+{
+  const double value = self->picture.statistics.reduced_chi_square;
+  g_autofree char *number = mur_number_round (value, 3);
+
+  if (mur_model_knows_errors (self->model)
+      && value > 1 + FAR * sqrt (2 / mur_curve_fit_freedom (self)))
+    g_string_append_printf (text,
+                            "; reduced χ² is %s: the curve misses something, or the "
+                            "errors of the data are larger than given",
+                            number);
+}
+
 static void
 add_residuals (const MurCurveFit *self, GString *text)
 {
@@ -206,6 +221,7 @@ mur_curve_fit_remarks (const MurCurveFit *self)
       add_limits (self, text, "upper", is_at_upper);
       add_freedom (self, text);
       add_quality (self, text);
+      add_chi_square (self, text);
       add_residuals (self, text);
     }
   return g_string_free (text, FALSE);

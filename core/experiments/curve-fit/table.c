@@ -1,8 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The curve fit's parameters and presets, as tables. The presets give the settings of
- * mur_swarm_presets (), which names their sources. */
+/* The curve fit's parameters, as a table. */
 
 #include "core/experiments/curve-fit/models.h"
 
@@ -23,6 +22,14 @@ static const MurChoice objectives[] = {
   { NULL },
 };
 MUR_ASSERT_CHOICES (objectives, MUR_N_OBJECTIVES);
+
+static const MurChoice weights[] = {
+  [MUR_CURVE_FIT_WEIGHTS_RELATIVE] = { "relative", "Relative errors" },
+  [MUR_CURVE_FIT_WEIGHTS_ABSOLUTE] = { "absolute", "Absolute errors" },
+  [MUR_CURVE_FIT_WEIGHTS_NONE] = { "none", "None" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (weights, MUR_N_CURVE_FIT_WEIGHTS);
 
 static const MurChoice draws[] = {
   [MUR_SWARM_DRAW_COORDINATE] = { "coordinate", "For each coordinate" },
@@ -127,6 +134,31 @@ const MurParameter mur_curve_fit_parameters[] = {
     .summary
     = "What the swarm makes small: squared or absolute differences, summed up.",
     MUR_CHOICE ("squares", objectives, MUR_N_OBJECTIVES),
+  },
+  {
+    .name = "weights",
+    .label = "Weights",
+    .group = "Curve",
+    .summary
+    = "What a column of errors (sigma, err, …) of the data means: how the errors "
+      "are to one another, what they are, or nothing.",
+    MUR_CHOICE ("relative", weights, MUR_N_CURVE_FIT_WEIGHTS),
+  },
+  {
+    .name = "fit_from",
+    .label = "Fit from",
+    .group = "Curve",
+    .summary = "Points before this place are shown and not fitted; none for all.",
+    MUR_NUMBER ("none", -MAX_LIMIT, MAX_LIMIT),
+    .flags = MUR_PARAMETER_OPTIONAL,
+  },
+  {
+    .name = "fit_to",
+    .label = "Fit to",
+    .group = "Curve",
+    .summary = "Points behind this place are shown and not fitted; none for all.",
+    MUR_NUMBER ("none", -MAX_LIMIT, MAX_LIMIT),
+    .flags = MUR_PARAMETER_OPTIONAL,
   },
   {
     .name = "lower",
@@ -309,68 +341,4 @@ const MurParameter mur_curve_fit_parameters[] = {
     .flags = MUR_PARAMETER_SEED,
   },
   { .name = NULL },
-};
-
-/* The plane in which the example has two minima that are as deep. */
-#define TWO_MINIMA "plane_x", "3", "plane_y", "4"
-
-static const char *const clerc_kennedy[] = { NULL };
-
-static const char *const laszuk_2015[] = {
-  "inertia",   "0.2",      "cognitive", "0.2",     "social",   "0.1",
-  "draw",      "particle", "start",     "uniform", "velocity", "range",
-  "objective", "absolute", TWO_MINIMA,  NULL,
-};
-
-static const char *const laszuk_2017[] = {
-  "inertia",      "0.01", "cognitive", "0.2",        "social",      "0.1",
-  "perturbation", "0.01", "draw",      "particle",   "start",       "halton",
-  "halton_base",  "2",    "velocity",  "root-range", "target",      "1",
-  "patience",     "100",  "grace",     "100",        "generations", "6000",
-  TWO_MINIMA,     NULL,
-};
-
-static const char *const spso_2011[] = {
-  "particles",     "40",
-  "inertia",       "0.72134752044448170368", /* 1 / (2 ln 2) */
-  "cognitive",     "1.1931471805599453094",  /* ½ + ln 2 */
-  "social",        "1.1931471805599453094",
-  "draw",          "sphere",
-  "neighbourhood", "random",
-  "start",         "uniform",
-  "velocity",      "inside",
-  "bound",         "bounce",
-  TWO_MINIMA,      NULL,
-};
-
-const MurPreset mur_curve_fit_presets[] = {
-  {
-    "clerc-kennedy",
-    "Clerc–Kennedy",
-    "Constriction, which makes the swarm settle where it has found most.",
-    clerc_kennedy,
-    "fit",
-  },
-  {
-    "laszuk-2015",
-    "Laszuk 2015",
-    "A slow swarm with one random factor a particle, on absolute differences.",
-    laszuk_2015,
-    "search",
-  },
-  {
-    "laszuk-2017",
-    "Laszuk 2017",
-    "Almost no inertia, Gaussian noise instead, and Halton points from base 5.",
-    laszuk_2017,
-    "search",
-  },
-  {
-    "spso-2011",
-    "SPSO-2011",
-    "The standard of 2011: moves in a sphere, random informants, few particles.",
-    spso_2011,
-    "search",
-  },
-  { NULL },
 };

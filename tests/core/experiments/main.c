@@ -23,6 +23,7 @@ main (int argc, char **argv)
   mur_test_curve_fit_shown ();
   mur_test_curve_fit_trust ();
   mur_test_curve_fit_variables ();
+  mur_test_curve_fit_weights ();
   mur_test_curve_fit_models ();
   mur_test_curve_fit_optimum ();
   mur_test_sampling_input ();

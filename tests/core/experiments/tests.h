@@ -15,6 +15,7 @@ void mur_test_curve_fit_search (void);
 void mur_test_curve_fit_shown (void);
 void mur_test_curve_fit_trust (void);
 void mur_test_curve_fit_variables (void);
+void mur_test_curve_fit_weights (void);
 void mur_test_curve_fit_models (void);
 void mur_test_curve_fit_optimum (void);
 void mur_test_sampling_input (void);

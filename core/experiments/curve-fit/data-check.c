@@ -1,0 +1,155 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Bad points are refused here, so that all that follows has finite numbers, enough of
+ * them, and errors above 0. */
+
+#include "core/experiments/curve-fit/private.h"
+
+#include "core/base/error.h"
+#include "core/base/number.h"
+
+#include <math.h>
+
+static gboolean
+refuse_few (const char *field, gsize n_rows, guint n_parameters, GError **error)
+{
+  mur_error_set (
+    error, MUR_ERROR_VALUE, field,
+    "%s: %" G_GSIZE_FORMAT
+    " %s fewer than the %u parameters of the formula; at least as many are "
+    "needed",
+    field, n_rows, n_rows == 1 ? "is" : "are", n_parameters);
+  return FALSE;
+}
+
+static gboolean
+check_numbers (const MurTable *table, int column, GError **error)
+{
+  const double *values = mur_table_column (table, (guint)column);
+  for (gsize i = 0; i < mur_table_n_rows (table); i++)
+    if (!isfinite (values[i]))
+      {
+        mur_error_set (error, MUR_ERROR_INPUT, "data",
+                       "data: row %" G_GSIZE_FORMAT
+                       " has %s in column %s; every row needs a time and a value",
+                       i + 1, isnan (values[i]) ? "no number" : "an infinite number",
+                       mur_table_name (table, (guint)column));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_errors (const MurTable *table, const MurParameters *parameters, GError **error)
+{
+  const int column = mur_curve_fit_find_errors (table);
+  if (column < 0
+      || mur_curve_fit_read_weights (parameters) == MUR_CURVE_FIT_WEIGHTS_NONE)
+    return TRUE;
+  if (!check_numbers (table, column, error))
+    return FALSE;
+  const double *values = mur_table_column (table, (guint)column);
+  for (gsize i = 0; i < mur_table_n_rows (table); i++)
+    if (!(values[i] > 0))
+      {
+        g_autofree char *value = mur_number_format (values[i]);
+        mur_error_set (error, MUR_ERROR_INPUT, "data",
+                       "data: row %" G_GSIZE_FORMAT
+                       " has the error %s in column %s; above 0 is needed, or "
+                       "weights=none",
+                       i + 1, value, mur_table_name (table, (guint)column));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_range (const MurParameters *parameters,
+             const double *x,
+             gsize n,
+             guint n_parameters,
+             GError **error)
+{
+  gsize n_in = 0;
+  for (gsize i = 0; i < n; i++)
+    n_in += mur_curve_fit_is_in_range (parameters, x[i]);
+  if (n_in == n || n_in >= n_parameters)
+    return TRUE;
+  mur_error_set (error, MUR_ERROR_VALUE, "fit_from",
+                 "fit_from: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
+                 " points are from fit_from to fit_to, fewer than the %u parameters of "
+                 "the formula",
+                 n_in, n, n_parameters);
+  return FALSE;
+}
+
+static gboolean
+check_columns (const MurTable *input,
+               const MurCurveFitVariables *variables,
+               guint n_parameters,
+               GError **error)
+{
+  for (guint i = 0; i < variables->n; i++)
+    if (!check_numbers (input, (int)variables->columns[i], error))
+      return FALSE;
+  return check_numbers (input, (int)variables->value, error)
+         && (mur_table_n_rows (input) >= n_parameters
+             || refuse_few ("data", mur_table_n_rows (input), n_parameters, error));
+}
+
+static gboolean
+check_input (const MurTable *input, guint n_parameters, GError **error)
+{
+  if (mur_table_n_columns (input) < 2)
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, "data",
+                     "data: %u column is not enough; two are needed, time and value",
+                     mur_table_n_columns (input));
+      return FALSE;
+    }
+  int time = mur_curve_fit_find_time (input);
+  int value = mur_curve_fit_find_value (input, time);
+  if (!check_numbers (input, time, error) || !check_numbers (input, value, error))
+    return FALSE;
+  return mur_table_n_rows (input) >= n_parameters
+         || refuse_few ("data", mur_table_n_rows (input), n_parameters, error);
+}
+
+static gboolean
+check_signal (const MurParameters *parameters, guint n_parameters, GError **error)
+{
+  gsize n = (gsize)mur_parameters_integer (parameters, "samples");
+  if (n < n_parameters)
+    return refuse_few ("samples", n, n_parameters, error);
+  if (n <= 1
+      || mur_parameters_number (parameters, "t_min")
+           < mur_parameters_number (parameters, "t_max"))
+    return TRUE;
+  g_autofree char *first = mur_parameters_format (parameters, "t_min");
+  g_autofree char *last = mur_parameters_format (parameters, "t_max");
+  return mur_error_refuse (error, MUR_ERROR_VALUE, "t_min", first,
+                           "below t_max, which is %s", last);
+}
+
+gboolean
+mur_curve_fit_data_check (const MurParameters *parameters,
+                          const MurInputs *inputs,
+                          const MurCurveFitVariables *variables,
+                          guint n_parameters,
+                          GError **error)
+{
+  const MurTable *input = mur_inputs_table (inputs, "data");
+  if (input == NULL)
+    return check_signal (parameters, n_parameters, error);
+  if (variables->columns != NULL
+        ? !check_columns (input, variables, n_parameters, error)
+        : !check_input (input, n_parameters, error))
+    return FALSE;
+  const guint time = variables->columns != NULL
+                       ? variables->columns[0]
+                       : (guint)mur_curve_fit_find_time (input);
+  return check_errors (input, parameters, error)
+         && check_range (parameters, mur_table_column (input, time),
+                         mur_table_n_rows (input), n_parameters, error);
+}
