@@ -44,20 +44,35 @@ list_parts (const MurParticles *self, Part parts[N_PARTS])
 }
 
 static gboolean
-is_between (const MurParticles *self, gsize k, double x)
+is_between (const MurParticles *self, guint d, double x)
 {
-  guint d = (guint)(k % self->dimensions);
-
   return x >= self->lower[d] && x <= self->upper[d];
 }
 
 static gboolean
-is_inside (const MurParticles *self, const Part *part)
+is_row_inside (const MurParticles *self, const double *x)
 {
-  for (gsize k = 0; k < part->n; k++)
-    if (!is_between (self, k, part->values[k]))
-      return FALSE;
-  return TRUE;
+  gboolean is_inside = TRUE;
+
+  for (guint d = 0; d < self->dimensions; d++)
+    is_inside &= is_between (self, d, x[d]);
+  return is_inside;
+}
+
+/* Returns: (nullable): the first value that is */
+static const double *
+find_outside (const MurParticles *self, const Part *part)
+{
+  for (const double *x = part->values; x < part->values + part->n;
+       x += self->dimensions)
+    {
+      if (is_row_inside (self, x))
+        continue;
+      for (guint d = 0; d < self->dimensions; d++)
+        if (!is_between (self, d, x[d]))
+          return x + d;
+    }
+  return NULL;
 }
 
 /* Particles that a rule lets fly on are somewhere: their archive says so. */
@@ -77,8 +92,8 @@ mur_particles_save (const MurParticles *self, MurArchive *archive)
   list_parts (self, parts);
   for (guint k = 0; k < N_PARTS; k++)
     mur_archive_put_doubles (archive, parts[k].name, parts[k].values, parts[k].n);
-  if (!is_inside (self, &parts[PART_POSITIONS])
-      || !is_inside (self, &parts[PART_BEST_POSITIONS]))
+  if (find_outside (self, &parts[PART_POSITIONS]) != NULL
+      || find_outside (self, &parts[PART_BEST_POSITIONS]) != NULL)
     mur_archive_put_integer (archive, OUTSIDE, 1);
 }
 
@@ -109,11 +124,10 @@ check_places (const MurParticles *self,
 {
   if (may_be_outside || !check_finite (part, NULL))
     return check_finite (part, error);
-  for (gsize k = 0; k < part->n; k++)
-    if (!is_between (self, k, part->values[k]))
-      return reject (part->name, part->values[k], "values within the swarm's bounds",
-                     error);
-  return TRUE;
+  const double *outside = find_outside (self, part);
+
+  return outside == NULL
+         || reject (part->name, *outside, "values within the swarm's bounds", error);
 }
 
 /* An archive may come from a file that somebody edited: what the swarm relies on is
