@@ -52,32 +52,49 @@ add_squares (gsize n, double weight, const double *x, double *y)
     y[i] += weight * (x[i] * x[i]);
 }
 
+/* Two coordinates at a time, as the sums are read and written for each. */
+MUR_KERNEL static void
+sum_squares (gsize n, guint dimensions, gsize stride, const double *x, double *y)
+{
+  guint d = 0;
+
+  for (; d + 1 < dimensions; d += 2)
+    for (gsize i = 0; i < n; i++)
+      {
+        const double a = x[d * stride + i], b = x[(d + 1) * stride + i];
+
+        y[i] = (y[i] + a * a) + b * b;
+      }
+  for (gsize i = 0; d < dimensions && i < n; i++)
+    y[i] += x[d * stride + i] * x[d * stride + i];
+}
+
 void
 mur_landscape_sphere (const MurLandscapeTile *tile)
 {
   fill (tile->n, 0, tile->values);
-  for (guint d = 0; d < tile->dimensions; d++)
-    add_squares (tile->n, 1, coordinate (tile, d), tile->values);
+  sum_squares (tile->n, tile->dimensions, tile->stride, tile->x, tile->values);
 }
 
 MUR_KERNEL static void
-add_valley (gsize n, const double *x, const double *next, double *y)
+sum_valleys (gsize n, guint dimensions, gsize stride, const double *x, double *y)
 {
-  for (gsize i = 0; i < n; i++)
-    {
-      const double off = next[i] - x[i] * x[i];
-      const double rest = 1 - x[i];
+  for (guint d = 0; d + 1 < dimensions; d++)
+    for (gsize i = 0; i < n; i++)
+      {
+        const double here = x[d * stride + i];
+        const double off = x[(d + 1) * stride + i] - here * here;
+        const double rest = 1 - here;
 
-      y[i] += 100 * (off * off) + rest * rest;
-    }
+        y[i] += 100 * (off * off) + rest * rest;
+      }
 }
 
 void
 mur_landscape_rosenbrock (const MurLandscapeTile *tile)
 {
   fill (tile->n, 0, tile->values);
-  for (guint d = 0; d + 1 < tile->dimensions; d++)
-    add_valley (tile->n, coordinate (tile, d), coordinate (tile, d + 1), tile->values);
+  sum_valleys (tile->n, tile->dimensions, tile->stride, tile->x, tile->values);
 }
 
 void

@@ -12,9 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-#define TILE_VALUES \
-  1920 /* doubles: 64 points of thirty dimensions, in the first cache */
-#define ROWS 8
+#define TILE_VALUES 1920 /* doubles, so that a tile stays in the first-level cache */
+#define ROWS 4
 
 struct _MurLandscape
 {
@@ -125,8 +124,47 @@ mur_landscape_free (MurLandscape *self)
   g_free (self);
 }
 
-/* Eight rows at a time, which stay in the first-level cache until all their columns are
- * taken. */
+typedef double Four __attribute__ ((vector_size (32), aligned (8), may_alias));
+
+#define ROW(k) (*(const Four *)(points + (k)*dimensions))
+#define COLUMN(k) (*(Four *)(x + (k)*stride))
+#define TAKE(a, b, ...) __builtin_shufflevector (a, b, __VA_ARGS__)
+
+/* Four coordinates of four points, turned. */
+MUR_INLINE void
+take_square (guint dimensions,
+             double sign,
+             const double *offset,
+             const double *points,
+             gsize stride,
+             double *x)
+{
+  const Four a = TAKE (ROW (0), ROW (1), 0, 4, 2, 6);
+  const Four b = TAKE (ROW (0), ROW (1), 1, 5, 3, 7);
+  const Four c = TAKE (ROW (2), ROW (3), 0, 4, 2, 6);
+  const Four d = TAKE (ROW (2), ROW (3), 1, 5, 3, 7);
+
+  COLUMN (0) = sign * TAKE (a, c, 0, 1, 4, 5) + offset[0];
+  COLUMN (1) = sign * TAKE (b, d, 0, 1, 4, 5) + offset[1];
+  COLUMN (2) = sign * TAKE (a, c, 2, 3, 6, 7) + offset[2];
+  COLUMN (3) = sign * TAKE (b, d, 2, 3, 6, 7) + offset[3];
+}
+
+MUR_INLINE void
+take_part (gsize n,
+           guint dimensions,
+           guint first,
+           double sign,
+           const double *offset,
+           const double *points,
+           gsize stride,
+           double *x)
+{
+  for (guint d = first; d < dimensions; d++)
+    for (gsize i = 0; i < n; i++)
+      x[d * stride + i] = sign * points[i * dimensions + d] + offset[d];
+}
+
 MUR_KERNEL static void
 take_columns (gsize n,
               guint dimensions,
@@ -136,15 +174,19 @@ take_columns (gsize n,
               gsize stride,
               double *x)
 {
-  gsize first = 0;
+  const guint whole = dimensions / ROWS * ROWS;
+  gsize i = 0;
 
-  for (; first + ROWS <= n; first += ROWS)
-    for (guint d = 0; d < dimensions; d++)
-      for (gsize i = first; i < first + ROWS; i++)
-        x[d * stride + i] = sign * points[i * dimensions + d] + offset[d];
-  for (guint d = 0; d < dimensions; d++)
-    for (gsize i = first; i < n; i++)
-      x[d * stride + i] = sign * points[i * dimensions + d] + offset[d];
+  for (; i + ROWS <= n; i += ROWS)
+    {
+      for (guint d = 0; d < whole; d += ROWS)
+        take_square (dimensions, sign, offset + d, points + i * dimensions + d, stride,
+                     x + d * stride + i);
+      take_part (ROWS, dimensions, whole, sign, offset, points + i * dimensions, stride,
+                 x + i);
+    }
+  take_part (n - i, dimensions, 0, sign, offset, points + i * dimensions, stride,
+             x + i);
 }
 
 MUR_KERNEL static void
