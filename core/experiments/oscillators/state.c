@@ -16,9 +16,9 @@ put_course (const MurOscillators *self, MurArchive *archive)
 {
   const MurOscillatorsHistory *history = &self->history;
   const gsize n = history->n;
-  mur_archive_put_doubles (archive, "course_time", history->time, n);
-  mur_archive_put_doubles (archive, "course_r", history->r, n);
-  mur_archive_put_doubles (archive, "course_psi", history->psi, n);
+  mur_archive_put_columns (archive, "course_time", history->times, 1, n);
+  mur_archive_put_columns (archive, "course_r", history->rs, 1, n);
+  mur_archive_put_columns (archive, "course_psi", history->psis, 1, n);
   mur_archive_put_columns (archive, "course_phase", history->phases, history->n_shown,
                            n);
   mur_archive_put_columns (archive, "course_frequency", history->frequencies,

@@ -219,10 +219,39 @@ test_step_back (void)
   for_all (time_session);
 }
 
+/* The course of 200 oscillators at 4000 samples is 12.8 MB. All checkpoints of its run
+ * together take less, since what a run only appends to is there once. */
+static void
+test_shared_course (void)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (&mur_experiment_oscillators, "count=200", "samples=4000", NULL);
+  g_autoptr (MurHistory) history
+    = mur_history_new (mur_runs_begin (session, 1), 64 * MEGABYTE);
+  const Course course = { history, NULL };
+  while (mur_history_step (history, NULL) == MUR_STATUS_RUNNING)
+    ;
+  const guint64 last = mur_job_steps (mur_history_present (history));
+  g_autofree char *expected = mur_runs_fingerprint (mur_history_present (history));
+  g_assert_null (mur_history_why_not (history));
+  g_assert_cmpuint (mur_history_n_bytes (history), <, 8 * MEGABYTE);
+  for (guint i = 1; i < 4; i++)
+    {
+      go_to (&course, i * last / 4);
+      mur_history_branch (history);
+      while (mur_history_step (history, NULL) == MUR_STATUS_RUNNING)
+        ;
+      g_autofree char *found = mur_runs_fingerprint (mur_history_present (history));
+      g_assert_cmpstr (found, ==, expected);
+    }
+  g_assert_cmpuint (mur_history_n_bytes (history), <, 8 * MEGABYTE);
+}
+
 void
 mur_test_history (void)
 {
   g_test_add_func ("/experiments/history/same-bits", test_same_bits);
   g_test_add_func ("/experiments/history/swarm-laws", test_swarm_laws);
+  g_test_add_func ("/experiments/history/shared-course", test_shared_course);
   g_test_add_func ("/experiments/history/step-back", test_step_back);
 }
