@@ -120,6 +120,16 @@ largest_of (const Range *x, const Range *y)
                  fmax (height / width, height * x->size / width));
 }
 
+/* Outwards to whole steps, a tenth or so of @width: numbers that people read. */
+static void
+round_outwards (double width, double *lower, double *upper)
+{
+  const double step = mur_curve_fit_round_up (width) / 10;
+
+  *lower = step * floor (*lower / step);
+  *upper = step * ceil (*upper / step);
+}
+
 void
 mur_meaning_find_limits (MurMeaning meaning,
                          const double *x,
@@ -136,22 +146,24 @@ mur_meaning_find_limits (MurMeaning meaning,
     case MUR_MEANS_LEVEL:
       *lower = up.least - height;
       *upper = up.most + height;
+      round_outwards (height, lower, upper);
       break;
     case MUR_MEANS_HEIGHT:
-      *lower = -10 * height;
-      *upper = 10 * height;
+      *upper = mur_curve_fit_round_up (10 * height);
+      *lower = -*upper;
       break;
     case MUR_MEANS_PLACE:
       *lower = across.least - width / 2;
       *upper = across.most + width / 2;
+      round_outwards (width, lower, upper);
       break;
     case MUR_MEANS_WIDTH:
-      *lower = width / (10 * (double)MAX (n, 10));
-      *upper = 10 * width;
+      *upper = mur_curve_fit_round_up (10 * width);
+      *lower = *upper / (100 * mur_curve_fit_round_up ((double)MAX (n, 10)));
       break;
     case MUR_MEANS_RATE:
       *lower = 0;
-      *upper = (double)n / (2 * width);
+      *upper = mur_curve_fit_round_up ((double)n / (2 * width));
       break;
     case MUR_MEANS_PHASE:
       *lower = 0;
@@ -163,7 +175,7 @@ mur_meaning_find_limits (MurMeaning meaning,
       break;
     case MUR_MEANS_ANYTHING:
     default:
-      *upper = largest_of (&across, &up);
+      *upper = mur_curve_fit_round_up (largest_of (&across, &up));
       *lower = -*upper;
     }
 }
