@@ -109,7 +109,7 @@ add_relative (MurTable *table,
     }
 }
 
-/* Confidence intervals by standard errors; and what holds a value. @errors: of the rows
+/* Confidence intervals by standard errors, or better ones; and what holds a value. @errors: of the rows
  * of @table */
 static void
 add_intervals (const MurCurveFit *self,
@@ -130,6 +130,8 @@ add_intervals (const MurCurveFit *self,
       upper[k] = position[k] + quantile * errors[k];
       reached[k] = self->picture.freedom[k];
     }
+  if (self->intervals != NULL && mur_intervals_is_done (self->intervals))
+    mur_intervals_get (self->intervals, lower, upper);
 }
 
 MurTable *

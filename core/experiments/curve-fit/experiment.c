@@ -21,6 +21,7 @@ static void
 free_fit (MurCurveFit *self)
 {
   g_clear_pointer (&self->swarm, mur_swarm_free);
+  g_clear_pointer (&self->intervals, mur_intervals_free);
   g_clear_pointer (&self->starts, mur_starts_free);
   g_free (self->given);
   mur_curve_fit_picture_clear (&self->picture);
@@ -87,6 +88,15 @@ read_curve (MurCurveFit *self,
                      "refine: end is not allowed with the objective absolute; least "
                      "squares needs the objective squares");
       return FALSE;
+    }
+  self->interval_kind
+    = (MurIntervalKind)mur_parameters_choice (parameters, "intervals");
+  if (self->interval_kind != MUR_INTERVALS_NORMAL && !self->wants_refinement)
+    {
+      g_autofree char *kind = mur_parameters_format (parameters, "intervals");
+      return mur_error_refuse (error, MUR_ERROR_VALUE, "intervals", kind,
+                               "normal, as long as refine is none: others begin at "
+                               "the refined optimum");
     }
   return mur_curve_fit_box_init (&self->box, parameters, self->program, error);
 }
@@ -226,6 +236,8 @@ end_status (MurCurveFit *self, GError **error)
   if (!self->wants_refinement)
     return status;
   const MurStatus refined = mur_curve_fit_refinement_status (self);
+  if (mur_curve_fit_needs_intervals (self))
+    return MUR_STATUS_RUNNING;
   return refined == MUR_STATUS_FAILED ? MUR_STATUS_STALLED : refined;
 }
 
@@ -240,6 +252,8 @@ step (MurRun *run, GError **error)
       mur_curve_fit_follow (self);
       record_generation (self);
     }
+  else if (mur_curve_fit_needs_intervals (self))
+    mur_curve_fit_step_intervals (self);
   else if (end_status (self, NULL) == MUR_STATUS_RUNNING)
     mur_curve_fit_refine (self);
   return end_status (self, error);

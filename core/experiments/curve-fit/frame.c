@@ -152,8 +152,8 @@ draw_picture (MurCurveFit *self, const double *position)
   picture->correlations = mur_curve_fit_make_correlations (self, covariance);
 }
 
-static void
-update_picture (MurCurveFit *self)
+void
+mur_curve_fit_update_picture (MurCurveFit *self)
 {
   const double *position = mur_swarm_best_position (self->swarm);
   gsize size = mur_model_n_parameters (self->model) * sizeof *position;
@@ -236,7 +236,7 @@ mur_curve_fit_frame (MurRun *run)
 {
   MurCurveFit *self = (MurCurveFit *)run;
   MurFrame *frame = mur_frame_new ();
-  update_picture (self);
+  mur_curve_fit_update_picture (self);
   mur_frame_add_table (frame, "data", mur_table_ref (self->data.table));
   mur_frame_add_table (frame, "fit", mur_table_ref (self->picture.fit));
   mur_frame_add_table (frame, "residuals", mur_table_ref (self->picture.residuals));

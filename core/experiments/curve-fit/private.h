@@ -8,6 +8,7 @@
 
 #include "core/experiment/experiment.h"
 #include "core/fitting/covariance.h"
+#include "core/fitting/intervals.h"
 #include "core/fitting/model.h"
 #include "core/fitting/residual-tests.h"
 #include "core/fitting/starts.h"
@@ -217,6 +218,8 @@ typedef struct
   MurStarts *starts; /* nullable: the refinement after the last generation */
   double *given;     /* nullable: some of what particles had found when it began */
   gsize n_given;
+  MurIntervalKind interval_kind;
+  MurIntervals *intervals;        /* nullable: behind the refinement */
   guint64 refinement_evaluations; /* of refinements before it */
   guint64 seed;
   guint64 n_generations; /* the budget */
@@ -242,6 +245,13 @@ gboolean mur_curve_fit_restore_refinement (MurCurveFit *self,
                                            const MurArchive *archive,
                                            GError **error);
 
+/* Intervals that take fits of their own, a batch a step, once the refinement has ended.
+ * Whether there is more to do. */
+gboolean mur_curve_fit_needs_intervals (const MurCurveFit *self);
+void mur_curve_fit_step_intervals (MurCurveFit *self);
+
+/* The picture of the best position, where there is none yet. */
+void mur_curve_fit_update_picture (MurCurveFit *self);
 MurFrame *mur_curve_fit_frame (MurRun *run);
 double mur_curve_fit_pace (MurRun *run);
 void mur_curve_fit_picture_clear (MurCurveFitPicture *self);

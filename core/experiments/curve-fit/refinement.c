@@ -6,6 +6,7 @@
 
 #include "core/experiments/curve-fit/private.h"
 
+#include "core/base/error.h"
 #include "core/base/number.h"
 
 #include <math.h>
@@ -79,6 +80,7 @@ mur_curve_fit_forget_refinement (MurCurveFit *self)
   self->refinement_evaluations += mur_starts_report (self->starts).n_evaluations;
   g_clear_pointer (&self->starts, mur_starts_free);
   g_clear_pointer (&self->given, g_free);
+  g_clear_pointer (&self->intervals, mur_intervals_free);
 }
 
 MurStartsReport
@@ -126,6 +128,47 @@ mur_curve_fit_refinement_words (const MurCurveFit *self)
     ending_of (report.status), report.n_here, report.n_searches, other);
 }
 
+gboolean
+mur_curve_fit_needs_intervals (const MurCurveFit *self)
+{
+  return self->interval_kind != MUR_INTERVALS_NORMAL && self->starts != NULL
+         && mur_curve_fit_refinement_status (self) != MUR_STATUS_RUNNING
+         && (self->intervals == NULL || !mur_intervals_is_done (self->intervals));
+}
+
+static void
+begin_intervals (MurCurveFit *self)
+{
+  mur_curve_fit_update_picture (self);
+  const MurTable *table = self->picture.parameters;
+  self->intervals = mur_intervals_new (
+    self->model, self->interval_kind, self->lower, self->upper,
+    mur_swarm_best_position (self->swarm),
+    mur_table_column (table, (guint)mur_table_find (table, "standard_error")),
+    mur_curve_fit_freedom (self), MUR_CURVE_FIT_LEVEL, self->seed);
+}
+
+void
+mur_curve_fit_step_intervals (MurCurveFit *self)
+{
+  if (self->intervals == NULL)
+    begin_intervals (self);
+  if (!mur_intervals_step (self->intervals, self->pool))
+    mur_curve_fit_picture_clear (&self->picture);
+}
+
+static gboolean
+restore_intervals (MurCurveFit *self, const MurArchive *archive, GError **error)
+{
+  if (self->interval_kind == MUR_INTERVALS_NORMAL)
+    return mur_error_refuse (error, MUR_ERROR_INPUT, "intervals", "1",
+                             "0 where intervals is normal");
+  begin_intervals (self);
+  const gboolean is_restored = mur_intervals_restore (self->intervals, archive, error);
+  mur_curve_fit_picture_clear (&self->picture);
+  return is_restored;
+}
+
 void
 mur_curve_fit_save_refinement (const MurCurveFit *self, MurArchive *archive)
 {
@@ -137,6 +180,9 @@ mur_curve_fit_save_refinement (const MurCurveFit *self, MurArchive *archive)
   mur_archive_put_doubles (archive, "given", self->given,
                            self->n_given * mur_swarm_dimensions (self->swarm));
   mur_starts_save (self->starts, archive);
+  mur_archive_put_integer (archive, "intervals", self->intervals != NULL);
+  if (self->intervals != NULL)
+    mur_intervals_save (self->intervals, archive);
 }
 
 gboolean
@@ -144,7 +190,7 @@ mur_curve_fit_restore_refinement (MurCurveFit *self,
                                   const MurArchive *archive,
                                   GError **error)
 {
-  guint64 refining;
+  guint64 refining, intervals;
   if (!mur_archive_get_integer (archive, "refining", &refining, error)
       || !mur_archive_get_integer (archive, "refinement_evaluations",
                                    &self->refinement_evaluations, error))
@@ -156,5 +202,7 @@ mur_curve_fit_restore_refinement (MurCurveFit *self,
   return mur_archive_get_doubles (archive, "given", self->given,
                                   self->n_given * mur_swarm_dimensions (self->swarm),
                                   error)
-         && mur_starts_restore (self->starts, archive, error);
+         && mur_starts_restore (self->starts, archive, error)
+         && mur_archive_get_integer (archive, "intervals", &intervals, error)
+         && (intervals == 0 || restore_intervals (self, archive, error));
 }

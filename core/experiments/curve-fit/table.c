@@ -76,6 +76,14 @@ static const MurChoice refinements[] = {
 };
 MUR_ASSERT_CHOICES (refinements, MUR_N_CURVE_FIT_REFINEMENTS);
 
+static const MurChoice intervals[] = {
+  [MUR_INTERVALS_NORMAL] = { "normal", "By standard errors" },
+  [MUR_INTERVALS_PROFILE] = { "profile", "By profile likelihood" },
+  [MUR_INTERVALS_BOOTSTRAP] = { "bootstrap", "By bootstrap" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (intervals, MUR_N_INTERVAL_KINDS);
+
 const MurParameter mur_curve_fit_parameters[] = {
   {
     .name = "samples",
@@ -307,6 +315,14 @@ const MurParameter mur_curve_fit_parameters[] = {
     = "Whether least squares (Levenberg–Marquardt) goes on where the swarm ends, and "
       "from many other starts.",
     MUR_CHOICE ("none", refinements, MUR_N_CURVE_FIT_REFINEMENTS),
+  },
+  {
+    .name = "intervals",
+    .label = "Intervals",
+    .group = "Stopping",
+    .summary
+    = "How the 95 % intervals of the parameters are found, once it has refined.",
+    MUR_CHOICE ("normal", intervals, MUR_N_INTERVAL_KINDS),
   },
   {
     .name = "plane_x",

@@ -190,6 +190,7 @@ static const Case effects[] = {
   { &mur_experiment_swarm, "generations=9 refine=bfgs" },
   { &mur_experiment_curve_fit, "samples=77" },
   { &mur_experiment_curve_fit, "generations=5 model=line" },
+  { &mur_experiment_curve_fit, "generations=5 refine=end intervals=profile" },
   { &mur_experiment_curve_fit, "generations=5 constraints=p1=1:2" },
   { &mur_experiment_curve_fit, "t_min=-1" },
   { &mur_experiment_curve_fit, "noise=0.25" },

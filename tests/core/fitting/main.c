@@ -54,6 +54,7 @@ main (int argc, char *argv[])
   mur_test_signal ();
   mur_test_box ();
   mur_test_model ();
+  mur_test_intervals ();
   mur_test_least_squares ();
   mur_test_covariance ();
   mur_test_coverage ();

@@ -14,6 +14,7 @@
 void mur_test_box (void);
 void mur_test_signal (void);
 void mur_test_model (void);
+void mur_test_intervals (void);
 void mur_test_least_squares (void);
 void mur_test_covariance (void);
 void mur_test_coverage (void);

@@ -72,6 +72,9 @@ test_bad_values (void)
     "upper=1 2 3 4 5", "upper",
     "upper: 5 values are not allowed; one for all, or one for each of the "
     "4 parameters");
+  assert_refused (
+    "intervals=profile", "intervals",
+    "intervals: profile is not allowed; normal, as long as refine is none");
   assert_refused ("formula=2*t", "formula", "no parameter to fit");
   assert_refused ("formula=", "formula", "");
   assert_refused ("formula=p1*t*sin(", "formula", "");

@@ -83,6 +83,25 @@ test_checkpoint (void)
     assert_resumes (mur_job_session (job), n, expected);
 }
 
+/* The same with intervals behind the refinement. */
+static void
+test_checkpoint_of_intervals (void)
+{
+  static const char *const kinds[] = { "intervals=profile", "intervals=bootstrap" };
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (MurSession) session
+        = mur_runs_session (FIT, "samples=301", "particles=23", "generations=5",
+                            "refine=end", kinds[i], NULL);
+      g_autoptr (MurJob) job = mur_runs_begin (session, 2);
+      mur_runs_finish (job);
+      const guint n_steps = (guint)mur_job_steps (job);
+      g_autofree char *expected = mur_runs_fingerprint (job);
+      for (guint n = n_steps - 3; n <= n_steps; n++)
+        assert_resumes (mur_job_session (job), n, expected);
+    }
+}
+
 static void
 test_damaged_checkpoint (void)
 {
@@ -325,6 +344,8 @@ mur_test_curve_fit_run (void)
   g_test_add_func ("/experiments/curve-fit/threads-few-particles",
                    test_threads_few_particles);
   g_test_add_func ("/experiments/curve-fit/checkpoint", test_checkpoint);
+  g_test_add_func ("/experiments/curve-fit/checkpoint-of-intervals",
+                   test_checkpoint_of_intervals);
   g_test_add_func ("/experiments/curve-fit/damaged-checkpoint",
                    test_damaged_checkpoint);
   g_test_add_func ("/experiments/curve-fit/replay", test_replay);
