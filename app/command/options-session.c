@@ -5,7 +5,7 @@
 
 #include "app/command/options.h"
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/base/error.h"
 #include "core/base/number.h"
 #include "core/experiment/action.h"

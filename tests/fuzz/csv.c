@@ -3,7 +3,7 @@
 
 /* Tables: what is read has rows, and is read again as it was from what is written. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 
 #include "core/experiment/frame.h"
 #include "tests/fuzz/fuzz.h"

@@ -6,7 +6,7 @@
 
 #include "ui/documents/document.h"
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/experiments/registry.h"

@@ -5,7 +5,7 @@
 
 #include "ui/figure-view/panel-columns.h"
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/base/number.h"
 #include "ui/plot/layout/text.h"
 #include <math.h>

@@ -73,7 +73,7 @@ static const struct
     { "in.csv", "3", "red" } },
   { "run curve-fit --input data=in.csv",
     "t,y\n1,2\n3,NaN\n",
-    { "in.csv", "3", "NaN" } },
+    { "data", "row 2", "y" } },
   { "run curve-fit --input data=in.csv",
     "t,y\n1,2\n2,\n3,4\n5,6\n7,8\n",
     { "data", "2" } },

@@ -3,7 +3,7 @@
 
 /* Comma-separated values: what is refused, and the one line that says so. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -24,38 +24,57 @@ assert_refused (const char *text, gssize length, const char *message)
   g_assert_cmpstr (error->message, ==, message);
 }
 
-#define NOT_A_NUMBER                                                              \
-  " is not allowed; allowed are numbers such as 1.5 or -2e-3, inf and -inf, and " \
-  "nothing "                                                                      \
-  "for a missing value"
+#define NOT_A_NUMBER                                                                 \
+  " is not allowed; allowed are numbers such as 1.5 or -2e-3, dates, inf and -inf, " \
+  "and nothing, NaN or - for a missing value"
 
 static void
 test_bad_values (void)
 {
   assert_refused ("t,y\n1,2\n\n3,abc\n", -1,
                   "data.csv: line 4, column 2 “y”: “abc”" NOT_A_NUMBER);
-  assert_refused ("1,2\n3,nan\n", -1,
-                  "data.csv: line 2, column 2 “c2”: “nan”" NOT_A_NUMBER);
-  assert_refused ("1,NaN\n3,4\n", -1,
-                  "data.csv: line 1, column 2 “c2”: “NaN”" NOT_A_NUMBER);
-  assert_refused ("t,y\r\n1,-nan\r\n", -1,
-                  "data.csv: line 2, column 2 “y”: “-nan”" NOT_A_NUMBER);
   assert_refused ("t,y\n1,infinite\n", -1,
                   "data.csv: line 2, column 2 “y”: “infinite”" NOT_A_NUMBER);
-  assert_refused ("t,y\r1,2\rnan,2\r", -1,
-                  "data.csv: line 3, column 1 “t”: “nan”" NOT_A_NUMBER);
   assert_refused ("t;y\n1;1e999\n", -1,
                   "data.csv: line 2, column 2 “y”: “1e999”" NOT_A_NUMBER);
   assert_refused ("t,y\n1,0x10\n", -1,
                   "data.csv: line 2, column 2 “y”: “0x10”" NOT_A_NUMBER);
-  assert_refused ("t;y\n1;1.234,5\n", -1,
-                  "data.csv: line 2, column 2 “y”: “1.234,5”" NOT_A_NUMBER);
   assert_refused ("x\nword\n", -1,
                   "data.csv: line 2, column 1 “x”: “word”" NOT_A_NUMBER);
-  assert_refused ("1,word\n2,3\n", -1,
-                  "data.csv: line 1, column 2 “c2”: “word”" NOT_A_NUMBER);
   assert_refused ("t,y\n1,2\nword,3\n", -1,
                   "data.csv: line 3, column 1 “t”: “word”" NOT_A_NUMBER);
+  assert_refused (
+    "1,word\n2,3\n", -1,
+    "data.csv: line 1 begins with a number and is no line of numbers; mark "
+    "it with # where it is none");
+}
+
+/* What contradicts itself in one file is refused with both fields. */
+static void
+test_contradictions (void)
+{
+  assert_refused ("t;y\n0;1.000,00\n0.5;1.050,00\n1;1.100,00\n", -1,
+                  "data.csv: line 3, column 1 “t”: “0.5” has another decimal sign than "
+                  "“1.000,00” in line 2; a file has one");
+  assert_refused (
+    "t;y\n0,5;1.000\n1,5;2.000\n", -1,
+    "data.csv: “1.000” in line 2 beside “0,5” in line 2 is a thousand or a "
+    "fraction; write numbers with one sign, and without groups");
+  assert_refused (
+    "t,y\n1,2 V\n2,3 mV\n", -1,
+    "data.csv: line 3, column 2 “y”: “3 mV” is in another unit than “2 V” in "
+    "line 2");
+  assert_refused (
+    "day,y\n01/02/2024,1\n02/02/2024,2\n03/04/2024,2\n", -1,
+    "data.csv: column “day”: day and month of “01/02/2024” cannot be told "
+    "apart; write dates as 2024-03-01");
+  assert_refused (
+    "day,y\n2024-03-01,1\n5,2\n", -1,
+    "data.csv: line 3, column 1 “day”: “5” is no date, as “2024-03-01” in "
+    "line 2 is");
+  assert_refused ("day,y\n2024-03-01,1\n2023-02-29,2\n", -1,
+                  "data.csv: line 3, column 1 “day”: “2023-02-29” is no date, as "
+                  "“2024-03-01” in line 2 is");
 }
 
 /* One line, whatever the field holds, and no longer than 40 characters of it. */
@@ -80,14 +99,16 @@ test_ragged (void)
     "data.csv: line 3 has 1 field; every line needs 2, as many as line 1");
   assert_refused (
     "\nt,y\n1,2,5,\n", -1,
-    "data.csv: line 3 has 4 fields; every line needs 2, as many as line 2");
+    "data.csv: line 2 has 2 names and line 3 3 fields; every line needs as "
+    "many");
   assert_refused (
     "1,2\n\n3,4\n5,6,7", -1,
     "data.csv: line 4 has 3 fields; every line needs 2, as many as line 1");
   /* A quoted line end is in its line, and counts. */
   assert_refused (
     "\"t\nu\",y\n1\n", -1,
-    "data.csv: line 3 has 1 field; every line needs 2, as many as line 1");
+    "data.csv: line 1 has 2 names and line 3 1 field; every line needs as "
+    "many");
 }
 
 static void
@@ -105,32 +126,11 @@ test_nothing_in_it (void)
 }
 
 static void
-test_bad_headers (void)
-{
-  assert_refused (
-    "t,y,t\n1,2,3\n", -1,
-    "data.csv: line 1, column 3: a second column is named “t”; names must "
-    "differ");
-  assert_refused ("c2,\n1,2\n", -1,
-                  "data.csv: line 1, column 2: a second column is named “c2”; names "
-                  "must differ");
-  assert_refused ("t,,c2\n1,2,3\n", -1,
-                  "data.csv: line 1, column 3: a second column is named “c2”; names "
-                  "must differ");
-}
-
-static void
 test_bad_text (void)
 {
-  assert_refused ("t,y\n1,2\n3,\xff\n", -1,
-                  "data.csv: line 3 is not UTF-8 text (byte 0xff); allowed is text in "
-                  "UTF-8");
-  assert_refused ("t,y\r1,2\r\n3,\xe2\x88", -1,
-                  "data.csv: line 3 is not UTF-8 text (byte 0xe2); allowed is text in "
-                  "UTF-8");
   assert_refused ("t,y\n1,\0002\n", 8,
-                  "data.csv: line 2 is not UTF-8 text (byte 0x00); allowed is text in "
-                  "UTF-8");
+                  "data.csv: line 2 is no text (byte 0x00); allowed is text in UTF-8, "
+                  "UTF-16 or Latin-1");
   assert_refused ("t,y\n1,\"2\n3,4\n", -1,
                   "data.csv: line 2: a quotation mark is opened and never closed");
   assert_refused ("t,y\n1,2\n3,\"4\"5\n", -1,
@@ -143,7 +143,11 @@ test_too_wide (void)
 {
   g_autofree char *commas = g_strnfill (65536, ',');
 
-  assert_refused (commas, -1,
+  commas[0] = '1';
+  commas[1] = ',';
+  g_autofree char *text = g_strconcat (commas, ",", NULL);
+
+  assert_refused (text, -1,
                   "data.csv: line 1 has over 65536 columns; allowed are at most that "
                   "many");
 }
@@ -213,10 +217,10 @@ void
 mur_test_csv_errors (void)
 {
   g_test_add_func ("/core/csv/bad-values", test_bad_values);
+  g_test_add_func ("/core/csv/contradictions", test_contradictions);
   g_test_add_func ("/core/csv/bad-values-are-shortened", test_bad_values_are_shortened);
   g_test_add_func ("/core/csv/ragged", test_ragged);
   g_test_add_func ("/core/csv/nothing-in-it", test_nothing_in_it);
-  g_test_add_func ("/core/csv/bad-headers", test_bad_headers);
   g_test_add_func ("/core/csv/bad-text", test_bad_text);
   g_test_add_func ("/core/csv/too-wide", test_too_wide);
   g_test_add_func ("/core/csv/any-bytes", test_any_bytes);

@@ -4,7 +4,7 @@
 /* Whatever table is written, it is what is read: names and labels that look like
  * anything but names and labels, and every kind of number. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 
 #include "core/base/error.h"
 #include "tests/core/base/tests.h"

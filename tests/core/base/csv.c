@@ -3,7 +3,7 @@
 
 /* Comma-separated values: what is read, and the way round. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 
 #include "tests/core/base/comma-locale.h"
 #include "tests/core/base/tests.h"
@@ -159,7 +159,7 @@ test_infinite (void)
 static void
 test_missing (void)
 {
-  g_autoptr (MurTable) table = parse ("a,b,c\n,2,\n4, ,\"\"\n,,\n");
+  g_autoptr (MurTable) table = parse ("a,b,c\n,2,\n4, ,\"\"\n\"\",,\n");
 
   g_assert_cmpuint (mur_table_n_rows (table), ==, 3);
   g_assert_true (isnan (mur_table_column (table, 0)[0]));

@@ -3,7 +3,7 @@
 
 #include "tests/core/fitting/sets.h"
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/base/json-reader.h"
 
 #include <math.h>

@@ -3,7 +3,7 @@
 
 /* Networks that cannot be: one line that says where and what. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/base/error.h"
 #include "tests/core/oscillators/motion.h"
 

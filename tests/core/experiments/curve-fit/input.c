@@ -3,7 +3,7 @@
 
 /* What goes into a curve fit: presets, limits, formulas and tables, good and bad. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/experiments/curve-fit/private.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/runs.h"

@@ -4,7 +4,7 @@
 /* Formulas in a person's own words: variables called t, x or as their columns, several of
  * them, parameters of any name. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"

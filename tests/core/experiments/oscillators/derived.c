@@ -4,7 +4,7 @@
 /* What frames of the oscillators hold for pictures: the order by natural frequencies,
  * how far axes go, the turning frame, tails on the unit circle. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/oscillators/seven.h"
 #include "tests/core/experiments/runs.h"

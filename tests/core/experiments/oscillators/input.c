@@ -3,7 +3,7 @@
 
 /* What a person may bring to the oscillators, and what is refused. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/oscillators/seven.h"
 #include "tests/core/experiments/runs.h"

@@ -3,7 +3,7 @@
 
 /* The drawn network: where nodes are, and which lines there are between them. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/oscillators/seven.h"
 #include "tests/core/experiments/runs.h"

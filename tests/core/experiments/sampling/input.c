@@ -4,7 +4,7 @@
 /* What goes into sampling, good and bad: parameters, formulas, tables of points; and
  * the integrals that come out. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/base/error.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/runs.h"

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A reader of comma-separated text, field by field. Private to csv. */
+/* A reader of separated text, field by field. Private to csv. */
 
 #pragma once
 
@@ -9,13 +9,15 @@
 
 /* The heading of row labels. */
 #define MUR_CSV_LABEL "label"
+/* A separator that stands for any run of blanks and tabs. */
+#define MUR_CSV_BLANKS ' '
 
+/* What is done with what stands behind #, ! or // on a line with fields before it. */
 typedef enum
 {
-  MUR_CSV_EMPTY,
-  MUR_CSV_NUMBER, /* infinities as well, and NaN, though it is not allowed */
-  MUR_CSV_TEXT
-} MurCsvKind;
+  MUR_CSV_TAKE_REMARKS, /* it is a part of the field */
+  MUR_CSV_CUT_REMARKS   /* the line ends there */
+} MurCsvRemarks;
 
 typedef struct
 {
@@ -24,6 +26,8 @@ typedef struct
   const char *end;
   gsize line;
   char separator;
+  MurCsvRemarks remarks;
+  const char *comment; /* (nullable): the last line passed over that is a comment */
 
   const char *field; /* the field just read; valid until the next is */
   gsize length;
@@ -32,28 +36,25 @@ typedef struct
   GString *unquoted; /* where a quoted field is kept */
 } MurCsvReader;
 
-/* Starts at the first line with something on it and finds the separator there. */
-void mur_csv_reader_init (MurCsvReader *self,
-                          const char *text,
-                          gsize length,
-                          const char *name);
+/* Starts at the first line. */
+void mur_csv_reader_init (
+  MurCsvReader *self, const char *text, gsize length, const char *name, char separator);
 void mur_csv_reader_clear (MurCsvReader *self);
 
-/* To the start of the next line with something on it; FALSE at the end of the text. */
+/* To the start of the next line with something on it: more than blanks and separators,
+ * and no comment, which begins with #, %, ! or //, or with a semicolon where that is not
+ * the separator. FALSE at the end of the text. */
 gboolean mur_csv_reader_next_record (MurCsvReader *self);
 
 /* Reads the next field of the record; its blanks outside quotation marks go. */
 gboolean mur_csv_reader_next_field (MurCsvReader *self, GError **error);
 
-/* The field as a number, finite or not, with a decimal comma where the separator is
- * another. */
-gboolean mur_csv_reader_number (const MurCsvReader *self, double *value);
-MurCsvKind mur_csv_reader_kind (const MurCsvReader *self);
 /* Whether the field is @word, in letters of either case. */
 gboolean mur_csv_reader_is (const MurCsvReader *self, const char *word);
 
-/* Whether @field alone, not in quotation marks, would be a number. */
-gboolean mur_csv_is_number (const char *field);
+/* Whether all fields of the record at @self, which has not been begun, are in quotation
+ * marks, and one of them has something in it. */
+gboolean mur_csv_reader_quotes_all (const MurCsvReader *self);
 
 /* Text for an error: short, on one line, in quotation marks. */
 char *mur_csv_shown (const char *text, gsize length);

@@ -4,7 +4,7 @@
 /* Headings of the form "time [s]". Names without brackets never equal a heading that is
  * left whole, so names differ as the headings did. */
 
-#include "core/base/csv-units.h"
+#include "core/base/csv/units.h"
 
 #include <string.h>
 

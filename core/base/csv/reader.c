@@ -1,16 +1,14 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A reader of comma-separated text (RFC 4180, read generously). Fields are handed out
+/* A reader of separated text (RFC 4180, read generously). Fields are handed out
  * as spans of the text, so that a field costs no allocation; only quoted fields pass
  * through a buffer. */
 
-#include "core/base/csv-reader.h"
+#include "core/base/csv/reader.h"
 
 #include "core/base/error.h"
-#include "core/base/number.h"
 
-#include <math.h>
 #include <string.h>
 
 #define SHOWN_CHARACTERS 40
@@ -43,6 +41,33 @@ skip_blanks (const MurCsvReader *self, const char *from)
   return from;
 }
 
+static gboolean
+is_separator (const MurCsvReader *self, char c)
+{
+  return c == self->separator || is_blank (self, c);
+}
+
+static gboolean
+begins_remark (const MurCsvReader *self, const char *at)
+{
+  return *at == '#' || *at == '!' || (*at == '/' && at + 1 < self->end && at[1] == '/');
+}
+
+static gboolean
+begins_comment (const MurCsvReader *self, const char *at)
+{
+  return begins_remark (self, at) || *at == '%'
+         || (*at == ';' && self->separator != ';');
+}
+
+static void
+skip_line (MurCsvReader *self)
+{
+  while (self->at < self->end && *self->at != '\n' && *self->at != '\r')
+    self->at++;
+  pass_line_end (self);
+}
+
 gboolean
 mur_csv_reader_next_record (MurCsvReader *self)
 {
@@ -50,20 +75,52 @@ mur_csv_reader_next_record (MurCsvReader *self)
     {
       const char *start = self->at;
 
-      self->at = skip_blanks (self, start);
+      while (self->at < self->end && is_separator (self, *self->at))
+        self->at++;
       if (self->at == self->end)
         return FALSE;
       if (pass_line_end (self))
         continue;
-      self->at = start;
+      const char *first = skip_blanks (self, start);
+      if (begins_comment (self, first))
+        {
+          self->comment = first;
+          self->at = first;
+          skip_line (self);
+          continue;
+        }
+      self->at = self->separator == MUR_CSV_BLANKS ? first : start;
       return TRUE;
     }
+}
+
+/* Blanks at the end of a line separate nothing. */
+static gboolean
+finish_blanks (MurCsvReader *self, gboolean was_blank)
+{
+  if (self->at == self->end || pass_line_end (self))
+    return TRUE;
+  if (self->remarks == MUR_CSV_CUT_REMARKS && begins_remark (self, self->at))
+    {
+      skip_line (self);
+      return TRUE;
+    }
+  self->more = was_blank;
+  return was_blank;
 }
 
 /* What follows a field: a separator, or the end of the record. */
 static gboolean
 finish_field (MurCsvReader *self)
 {
+  if (self->separator == MUR_CSV_BLANKS)
+    {
+      const char *start = self->at;
+
+      self->more = FALSE;
+      self->at = skip_blanks (self, start);
+      return finish_blanks (self, self->at > start);
+    }
   self->more = self->at < self->end && *self->at == self->separator;
   if (self->more)
     self->at++;
@@ -103,7 +160,8 @@ read_quoted (MurCsvReader *self, GError **error)
   self->field = self->unquoted->str;
   self->length = self->unquoted->len;
   self->quoted = TRUE;
-  self->at = skip_blanks (self, self->at);
+  if (self->separator != MUR_CSV_BLANKS)
+    self->at = skip_blanks (self, self->at);
   if (finish_field (self))
     return TRUE;
   mur_error_set (error, MUR_ERROR_INPUT, NULL,
@@ -114,54 +172,51 @@ read_quoted (MurCsvReader *self, GError **error)
   return FALSE;
 }
 
+/* Where the field ends that begins at @from; whether there is a remark. */
+static const char *
+find_end (const MurCsvReader *self, const char *from, gboolean *is_cut)
+{
+  const gboolean cuts = self->remarks == MUR_CSV_CUT_REMARKS;
+  const char *to = from;
+
+  for (; to < self->end && *to != self->separator && *to != '\n' && *to != '\r'; to++)
+    {
+      if (self->separator == MUR_CSV_BLANKS && *to == '\t')
+        break;
+      if (cuts && begins_remark (self, to) && (to == from || is_blank (self, to[-1])))
+        {
+          *is_cut = TRUE;
+          break;
+        }
+    }
+  return to;
+}
+
 gboolean
 mur_csv_reader_next_field (MurCsvReader *self, GError **error)
 {
   const char *from = skip_blanks (self, self->at);
-  const char *to = from;
+  gboolean is_cut = FALSE;
 
   if (from < self->end && *from == '"')
     {
       self->at = from;
       return read_quoted (self, error);
     }
-  while (to < self->end && *to != self->separator && *to != '\n' && *to != '\r')
-    to++;
+
+  const char *to = find_end (self, from, &is_cut);
+
   self->at = to;
   while (to > from && is_blank (self, to[-1]))
     to--;
   self->field = from;
   self->length = (gsize)(to - from);
   self->quoted = FALSE;
-  return finish_field (self);
-}
-
-/* Whether the field is @word, with a sign or without, in letters of either case. */
-static gboolean
-is_signed_word (const MurCsvReader *self, const char *word)
-{
-  MurCsvReader bare = *self;
-
-  if (self->length > 0 && (*self->field == '+' || *self->field == '-'))
-    {
-      bare.field++;
-      bare.length--;
-    }
-  return mur_csv_reader_is (&bare, word);
-}
-
-gboolean
-mur_csv_reader_number (const MurCsvReader *self, double *value)
-{
-  gboolean comma
-    = self->separator != ',' && memchr (self->field, ',', self->length) != NULL;
-
-  if (is_signed_word (self, "inf") || is_signed_word (self, "infinity"))
-    {
-      *value = *self->field == '-' ? -INFINITY : INFINITY;
-      return TRUE;
-    }
-  return mur_number_read (self->field, self->length, comma ? ',' : '.', value);
+  if (!is_cut)
+    return finish_field (self);
+  self->more = FALSE;
+  skip_line (self);
+  return TRUE;
 }
 
 gboolean
@@ -171,62 +226,36 @@ mur_csv_reader_is (const MurCsvReader *self, const char *word)
          && g_ascii_strncasecmp (self->field, word, self->length) == 0;
 }
 
-MurCsvKind
-mur_csv_reader_kind (const MurCsvReader *self)
-{
-  double value;
-
-  if (self->length == 0)
-    return MUR_CSV_EMPTY;
-  if (mur_csv_reader_number (self, &value) || is_signed_word (self, "nan"))
-    return MUR_CSV_NUMBER;
-  return MUR_CSV_TEXT;
-}
-
 gboolean
-mur_csv_is_number (const char *field)
+mur_csv_reader_quotes_all (const MurCsvReader *self)
 {
-  const MurCsvReader reader
-    = { .separator = ',', .field = field, .length = strlen (field) };
+  g_autoptr (GString) unquoted = g_string_new (NULL);
+  MurCsvReader reader = *self;
+  gboolean any = FALSE;
 
-  return mur_csv_reader_kind (&reader) == MUR_CSV_NUMBER;
-}
-
-/* Tab before semicolon before comma: a semicolon goes with decimal commas, a tab with
- * either. */
-static char
-find_separator (const MurCsvReader *self)
-{
-  gboolean quoted = FALSE;
-  char found = ',';
-
-  for (const char *c = self->at; c < self->end; c++)
-    if (*c == '"')
-      quoted = !quoted;
-    else if (quoted)
-      continue;
-    else if (*c == '\n' || *c == '\r')
-      break;
-    else if (*c == '\t' || (*c == ';' && found == ','))
-      found = *c;
-  return found;
+  reader.unquoted = unquoted;
+  do
+    {
+      if (!mur_csv_reader_next_field (&reader, NULL) || !reader.quoted)
+        return FALSE;
+      any = any || reader.length > 0;
+    }
+  while (reader.more);
+  return any;
 }
 
 void
-mur_csv_reader_init (MurCsvReader *self,
-                     const char *text,
-                     gsize length,
-                     const char *name)
+mur_csv_reader_init (
+  MurCsvReader *self, const char *text, gsize length, const char *name, char separator)
 {
   *self = (MurCsvReader){
     .name = name,
     .at = text,
     .end = text + length,
     .line = 1,
+    .separator = separator,
     .unquoted = g_string_new (NULL),
   };
-  mur_csv_reader_next_record (self);
-  self->separator = find_separator (self);
 }
 
 void

@@ -3,8 +3,9 @@
 
 /* Comma-separated values, written: the form of RFC 4180 with LF. */
 
-#include "core/base/csv-reader.h"
-#include "core/base/csv.h"
+#include "core/base/csv/cell.h"
+#include "core/base/csv/csv.h"
+#include "core/base/csv/reader.h"
 #include "core/base/number.h"
 
 #include <math.h>
@@ -19,7 +20,8 @@ needs_quotes (const char *field)
 {
   gsize length = strlen (field);
 
-  return length == 0 || strpbrk (field, ",;\t\"\r\n") != NULL || field[0] == ' '
+  return length == 0 || strpbrk (field, ",;\t\"\r\n#!%") != NULL || field[0] == ' '
+         || strstr (field, "//") != NULL || g_ascii_strncasecmp (field, "sep=", 4) == 0
          || field[length - 1] == ' ' || g_str_has_prefix (field, BYTE_ORDER_MARK);
 }
 
@@ -58,13 +60,23 @@ append_value (GString *text, double value)
   g_string_append (text, number);
 }
 
+static gboolean
+is_all_missing (const MurTable *table, gsize row)
+{
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    if (!isnan (mur_table_column (table, i)[row]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 append_row (GString *text, const MurTable *table, gsize row)
 {
   const char *const *labels = mur_table_labels (table);
   guint n_columns = mur_table_n_columns (table);
-  gsize start = text->len;
 
+  if (labels == NULL && is_all_missing (table, row))
+    g_string_append (text, "\"\""); /* a line of separators is passed over */
   if (labels != NULL)
     mur_csv_append_text (text, labels[row]);
   for (guint i = 0; i < n_columns; i++)
@@ -73,8 +85,6 @@ append_row (GString *text, const MurTable *table, gsize row)
         g_string_append_c (text, ',');
       append_value (text, mur_table_column (table, i)[row]);
     }
-  if (text->len == start) /* one missing value: an empty line would be passed over */
-    g_string_append (text, "\"\"");
   g_string_append_c (text, '\n');
 }
 
