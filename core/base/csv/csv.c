@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define MAX_BYTES (1 << 30)
+#define HEAD_BYTES ((gsize)1 << 17)
 
 /* All fields of the line at @at, at most @most. (element-type utf8) */
 static GPtrArray *
@@ -251,27 +252,108 @@ mur_csv_read (const char *path, GError **error)
   return mur_csv_parse (text, (gssize)length, name, error);
 }
 
+/* UTF-8 without a mark at its beginning. */
+typedef struct
+{
+  char *decoded; /* (nullable): what @text is a part of */
+  const char *text;
+  gsize length;
+} Plain;
+
+static void
+clear_plain (Plain *self)
+{
+  g_free (self->decoded);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plain, clear_plain)
+
+static gboolean
+make_plain (
+  Plain *self, const char *text, gssize length, const char *name, GError **error)
+{
+  self->text = text;
+  self->length = length < 0 ? strlen (text) : (gsize)length;
+  self->decoded = decode (text, self->length, &self->length);
+  if (self->decoded != NULL)
+    self->text = self->decoded;
+  if (!check_text (self->text, self->length, name, error))
+    return FALSE;
+  if (self->length >= 3 && memcmp (self->text, "\xef\xbb\xbf", 3) == 0)
+    {
+      self->text += 3;
+      self->length -= 3;
+    }
+  return TRUE;
+}
+
+MurTable *
+mur_csv_parse_as (const char *text,
+                  gssize length,
+                  const char *name,
+                  const MurCsvFormat *format,
+                  GError **error)
+{
+  g_auto (Plain) plain = { NULL };
+  MurCsvShape shape;
+
+  g_return_val_if_fail (text != NULL && length >= -1 && name != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (!make_plain (&plain, text, length, name, error)
+      || !mur_csv_shape_find (&shape, plain.text, plain.length, name, format, error))
+    return NULL;
+  return read_table (&shape, name, error);
+}
+
 MurTable *
 mur_csv_parse (const char *text, gssize length, const char *name, GError **error)
 {
-  g_autofree char *decoded = NULL;
+  const MurCsvFormat any = { 0 };
+
+  return mur_csv_parse_as (text, length, name, &any, error);
+}
+
+gboolean
+mur_csv_find_format (const char *text,
+                     gssize length,
+                     const char *name,
+                     const MurCsvFormat *given,
+                     MurCsvFormat *format,
+                     GError **error)
+{
+  g_auto (Plain) plain = { NULL };
   MurCsvShape shape;
   gsize n;
 
-  g_return_val_if_fail (text != NULL && length >= -1 && name != NULL, NULL);
+  g_return_val_if_fail (text != NULL && length >= -1 && name != NULL, FALSE);
+  g_return_val_if_fail (given != NULL && format != NULL, FALSE);
 
   n = length < 0 ? strlen (text) : (gsize)length;
-  decoded = decode (text, n, &n);
-  if (decoded != NULL)
-    text = decoded;
-  if (!check_text (text, n, name, error))
-    return NULL;
-  if (n >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      n -= 3;
-    }
-  if (!mur_csv_shape_find (&shape, text, n, name, error))
-    return NULL;
-  return read_table (&shape, name, error);
+  if (!make_plain (&plain, text, (gssize)mur_csv_head (text, n), name, error)
+      || !mur_csv_shape_find (&shape, plain.text, plain.length, name, given, error))
+    return FALSE;
+  *format = (MurCsvFormat){
+    .separator = shape.separator,
+    .point = shape.point,
+    .header = shape.header != NULL ? MUR_CSV_HEADER_FIRST : MUR_CSV_HEADER_NONE,
+    .n_skipped
+    = (shape.header != NULL && !shape.is_comment ? shape.header_line : shape.first_line)
+      - 1,
+  };
+  return TRUE;
+}
+
+gsize
+mur_csv_head (const char *text, gsize length)
+{
+  gsize n = MIN (length, HEAD_BYTES);
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  if (n == length)
+    return n;
+  while (n > 0 && text[n - 1] != '\n' && text[n - 1] != '\r')
+    n--;
+  return n > 0 ? n : length;
 }

@@ -26,6 +26,41 @@
 
 #include "core/base/table.h"
 
+typedef enum
+{
+  MUR_CSV_HEADER_FOUND, /* as it looks */
+  MUR_CSV_HEADER_NONE,
+  MUR_CSV_HEADER_FIRST /* the first line that is not skipped has the names */
+} MurCsvHeader;
+
+/* How a person says that a text is a table; what is 0 is found. */
+typedef struct
+{
+  char separator; /* ',', ';', '\t', or ' ' for any run of blanks */
+  char point;     /* '.' or ',' */
+  MurCsvHeader header;
+  gsize n_skipped; /* lines at the beginning that are none of it */
+} MurCsvFormat;
+
+/* The same as mur_csv_parse() by @format. */
+MurTable *mur_csv_parse_as (const char *text,
+                            gssize length,
+                            const char *name,
+                            const MurCsvFormat *format,
+                            GError **error);
+
+/* What mur_csv_parse_as() finds where @given says nothing, into @format; as quick for a
+ * large text as for a small one. */
+gboolean mur_csv_find_format (const char *text,
+                              gssize length,
+                              const char *name,
+                              const MurCsvFormat *given,
+                              MurCsvFormat *format,
+                              GError **error);
+
+/* How many bytes at the beginning are whole lines, and enough to be looked at. */
+gsize mur_csv_head (const char *text, gsize length);
+
 /* Reads @path whole. Files over 1 GiB and what mur_file_read() refuses are errors. */
 MurTable *mur_csv_read (const char *path, GError **error);
 

@@ -316,11 +316,11 @@ keep_better (MurCsvReading *best, MurCsvReading *other)
 
 gboolean
 mur_csv_reading_find (const MurCsvReader *start,
-                      char given,
+                      const MurCsvFormat *given,
                       MurCsvReading *best,
                       GError **error)
 {
-  static const char separators[] = { '\t', ';', ',', MUR_CSV_BLANKS };
+  static const char separators[] = { '\t', ';', ',', '|', MUR_CSV_BLANKS };
   static const char points[] = { '.', ',' };
 
   for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
@@ -328,7 +328,8 @@ mur_csv_reading_find (const MurCsvReader *start,
       {
         MurCsvReading reading = { .separator = separators[i], .point = points[k] };
 
-        if (given != 0 && separators[i] != given)
+        if ((given->separator != 0 && separators[i] != given->separator)
+            || (given->point != 0 && points[k] != given->point))
           continue;
         try_reading (&reading, *start);
         keep_better (best, &reading);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/csv/cell.h"
+#include "core/base/csv/csv.h"
 #include "core/base/csv/reader.h"
 
 typedef struct
@@ -42,9 +43,9 @@ const MurCsvLine *mur_csv_reading_line (const MurCsvReading *self, guint i);
 gboolean mur_csv_reading_has_quoted_header (const MurCsvReading *self, guint i);
 
 /* The reading that makes most lines of numbers, into *@best, which is all zero.
- * @given: the separator, or 0 */
+ * @given: what a person has said */
 gboolean mur_csv_reading_find (const MurCsvReader *start,
-                               char given,
+                               const MurCsvFormat *given,
                                MurCsvReading *best,
                                GError **error);
 void mur_csv_reading_clear (MurCsvReading *self);

@@ -283,39 +283,89 @@ guess (MurCsvShape *self, MurCsvReading *reading, const char *name, GError **err
   return TRUE;
 }
 
+static void
+skip_lines (MurCsvReader *reader, gsize n)
+{
+  for (; n > 0 && reader->at < reader->end; n--)
+    {
+      while (reader->at < reader->end && *reader->at != '\n' && *reader->at != '\r')
+        reader->at++;
+      if (reader->end - reader->at > 1 && *reader->at == '\r' && reader->at[1] == '\n')
+        reader->at++;
+      reader->at += reader->at < reader->end;
+      reader->line++;
+    }
+}
+
+/* As a person says it is. */
+static void
+take_given_header (MurCsvShape *self, MurCsvReading *reading, MurCsvHeader header)
+{
+  if (header == MUR_CSV_HEADER_NONE)
+    return;
+  take_header (self, mur_csv_reading_line (reading, 0));
+  if (reading->first == 0 && reading->lines->len > 1)
+    reading->first = 1;
+}
+
+static gboolean
+find_names (MurCsvShape *self,
+            MurCsvReading *reading,
+            const char *name,
+            MurCsvHeader header,
+            GError **error)
+{
+  self->n_columns = reading->n_columns;
+  if (header != MUR_CSV_HEADER_FOUND)
+    {
+      take_given_header (self, reading, header);
+      return TRUE;
+    }
+  find_header (self, reading);
+  find_comment_header (self, reading);
+  return check_names (reading, self, name, error)
+         && check_above (reading, self, name, error);
+}
+
+/* Names may be of columns that the first lines leave empty. */
+static void
+count_columns (MurCsvShape *self, const MurCsvReading *reading)
+{
+  guint n_text, n_units;
+  MurCsvKind first;
+
+  if (self->header == NULL || self->is_comment)
+    return;
+  const guint n = count_names (self, self->header, &n_text, &n_units, &first);
+  self->n_columns = MAX (self->n_columns, MIN (n, reading->n_fields));
+}
+
 gboolean
-mur_csv_shape_find (
-  MurCsvShape *self, const char *text, gsize length, const char *name, GError **error)
+mur_csv_shape_find (MurCsvShape *self,
+                    const char *text,
+                    gsize length,
+                    const char *name,
+                    const MurCsvFormat *given,
+                    GError **error)
 {
   MurCsvReader reader
     = { .name = name, .at = text, .end = text + length, .line = 1, .separator = ',' };
   g_auto (MurCsvReading) best = { 0 };
-  const char given = take_separator_line (&reader);
+  MurCsvFormat format = *given;
+  const char said = take_separator_line (&reader);
 
+  if (format.separator == 0)
+    format.separator = said;
+  skip_lines (&reader, format.n_skipped);
   *self = (MurCsvShape){ .end = text + length };
-  if (!mur_csv_reading_find (&reader, given, &best, error))
+  if (!mur_csv_reading_find (&reader, &format, &best, error))
     return FALSE;
   self->separator = best.separator;
   self->point = best.point;
-  if (best.score > 0)
-    {
-      self->n_columns = best.n_columns;
-      find_header (self, &best);
-      find_comment_header (self, &best);
-      if (!check_names (&best, self, name, error)
-          || !check_above (&best, self, name, error))
-        return FALSE;
-    }
-  else if (!guess (self, &best, name, error))
+  if (best.score > 0 ? !find_names (self, &best, name, format.header, error)
+                     : !guess (self, &best, name, error))
     return FALSE;
-  if (self->header != NULL && !self->is_comment)
-    {
-      guint n_text, n_units;
-      MurCsvKind first;
-      const guint n = count_names (self, self->header, &n_text, &n_units, &first);
-
-      self->n_columns = MAX (self->n_columns, MIN (n, best.n_fields));
-    }
+  count_columns (self, &best);
   self->has_labels = best.has_labels;
   self->first = mur_csv_reading_line (&best, (guint)best.first)->at;
   self->first_line = mur_csv_reading_line (&best, (guint)best.first)->line;

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "core/base/csv/csv.h"
 #include "core/base/csv/reader.h"
 
 typedef struct
@@ -25,10 +26,15 @@ typedef struct
   const char *end; /* of the text */
 } MurCsvShape;
 
-/* @text: UTF-8. FALSE where it has no line of numbers; @error names the first line that
- * could be one. O(first hundred lines), for each separator. */
-gboolean mur_csv_shape_find (
-  MurCsvShape *self, const char *text, gsize length, const char *name, GError **error);
+/* @text: UTF-8; @given: what a person has said. FALSE where it has no line of numbers;
+ * @error names the first line that could be one. O(first hundred lines), for each
+ * separator. */
+gboolean mur_csv_shape_find (MurCsvShape *self,
+                             const char *text,
+                             gsize length,
+                             const char *name,
+                             const MurCsvFormat *given,
+                             GError **error);
 
 /* A reader at @at, which is on @line. */
 void mur_csv_shape_read (const MurCsvShape *self,

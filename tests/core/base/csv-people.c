@@ -205,6 +205,67 @@ test_headers (void)
   g_assert_cmpstr (mur_table_name (twice, 3), ==, "y 2");
 }
 
+/* What is found can be said, and what is said goes before what would be found. */
+static void
+test_formats (void)
+{
+  static const char text[] = "Title, of May\n\na;b\n1,5;2\n2,5;3\n";
+  const MurCsvFormat any = { 0 };
+  const MurCsvFormat bare = { .header = MUR_CSV_HEADER_NONE };
+  const MurCsvFormat later = { .n_skipped = 3, .header = MUR_CSV_HEADER_NONE };
+  const MurCsvFormat first = { .n_skipped = 2, .header = MUR_CSV_HEADER_FIRST };
+  const MurCsvFormat comma = { .separator = ',', .point = '.', .n_skipped = 3 };
+  MurCsvFormat found;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MurTable) one = NULL, two = NULL, three = NULL, four = NULL;
+
+  g_assert_true (mur_csv_find_format (text, -1, "in.csv", &any, &found, &error));
+  g_assert_cmpint (found.separator, ==, ';');
+  g_assert_cmpint (found.point, ==, ',');
+  g_assert_cmpint (found.header, ==, MUR_CSV_HEADER_FIRST);
+  g_assert_cmpuint (found.n_skipped, ==, 2);
+  one = mur_csv_parse_as (text, -1, "in.csv", &found, &error);
+  g_assert_cmpstr (mur_table_name (one, 0), ==, "a");
+  g_assert_cmpuint (mur_table_n_rows (one), ==, 2);
+
+  two = mur_csv_parse_as (text, -1, "in.csv", &bare, &error);
+  g_assert_cmpstr (mur_table_name (two, 0), ==, "c1");
+  g_assert_cmpuint (mur_table_n_rows (two), ==, 2);
+  three = mur_csv_parse_as ("1,2\n3,4\n5,6\n", -1, "in.csv",
+                            &(MurCsvFormat){ .header = MUR_CSV_HEADER_FIRST }, &error);
+  g_assert_cmpstr (mur_table_name (three, 1), ==, "2");
+  g_assert_cmpuint (mur_table_n_rows (three), ==, 2);
+  four = mur_csv_parse_as (text, -1, "in.csv", &later, &error);
+  g_assert_cmpuint (mur_table_n_rows (four), ==, 2);
+  g_assert_cmpstr (mur_table_name (four, 1), ==, "c2");
+  g_assert_nonnull (mur_csv_parse_as (text, -1, "in.csv", &first, &error));
+  g_assert_no_error (error);
+
+  /* Read so, no line is one of numbers. */
+  g_assert_null (mur_csv_parse_as (text, -1, "in.csv", &comma, &error));
+  g_assert_nonnull (error);
+}
+
+/* A large text is looked at by its first lines. */
+static void
+test_head (void)
+{
+  g_autoptr (GString) text = g_string_new ("t,y\n");
+  const MurCsvFormat any = { 0 };
+  MurCsvFormat found;
+  gsize n;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (text, "%u,%u\n", i, i * i);
+  n = mur_csv_head (text->str, text->len);
+  g_assert_cmpuint (n, <, text->len / 4);
+  g_assert_cmpint (text->str[n - 1], ==, '\n');
+  g_assert_cmpuint (mur_csv_head (text->str, 20), ==, 20);
+  g_assert_true (
+    mur_csv_find_format (text->str, (gssize)text->len, "in.csv", &any, &found, NULL));
+  g_assert_cmpint (found.separator, ==, ',');
+}
+
 void
 mur_test_csv_people (void)
 {
@@ -219,4 +280,6 @@ mur_test_csv_people (void)
   g_test_add_func ("/core/csv/people/dates", test_dates);
   g_test_add_func ("/core/csv/people/groups", test_groups);
   g_test_add_func ("/core/csv/people/headers", test_headers);
+  g_test_add_func ("/core/csv/people/formats", test_formats);
+  g_test_add_func ("/core/csv/people/head", test_head);
 }
