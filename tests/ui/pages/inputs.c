@@ -155,7 +155,7 @@ static void
 refused_session (MurTestFiles *self, gconstpointer data)
 {
   g_autoptr (MurSession) session
-    = mur_test_session ((const char *const[]){ "formula", "p1*nothing", NULL });
+    = mur_test_session ((const char *const[]){ "formula", "p1*nothing(t)", NULL });
   MurExperimentPage *page = mur_test_files_page (self);
   g_autoptr (MurParameters) before
     = mur_parameters_copy (mur_parameter_panel_get_parameters (page->panel));
@@ -242,7 +242,7 @@ undone_formula (MurTestFiles *self, gconstpointer data)
 {
   MurExperimentPage *page = mur_test_files_page (self);
   MurParameterRow *row = mur_parameter_panel_get_row (page->panel, "formula");
-  Formula good = { page, "p1*t" }, bad = { page, "p1*nothing" },
+  Formula good = { page, "p1*t" }, bad = { page, "p1*nothing(t)" },
           better = { page, "p1*t^2" };
 
   mur_test_wait (shows_undone, self);
