@@ -102,6 +102,17 @@ describe_actions (const MurExperiment *experiment)
     }
 }
 
+/* "data             A sentence." and what its columns can be. */
+static void
+describe_input (const MurInput *input)
+{
+  g_print ("%-16s %s\n", input->name, input->summary);
+  for (const MurInputRole *role = input->roles; role != NULL && role->name != NULL;
+       role++)
+    g_print ("  %s=COLUMN%*s %s\n", role->kind == MUR_INPUT_EACH ? "x1" : role->name,
+             MAX (0, 7 - (int)strlen (role->name)), "", role->summary);
+}
+
 static int
 describe (int argc, char **argv, GError **error)
 {
@@ -134,7 +145,7 @@ describe (int argc, char **argv, GError **error)
     g_print ("\nInputs\n");
   for (const MurInput *row = experiment->inputs; row != NULL && row->name != NULL;
        row++)
-    g_print ("%-16s %s\n", row->name, row->summary);
+    describe_input (row);
   mur_command_describe_frame (experiment);
   return MUR_EXIT_DONE;
 }

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/number.h"
 #include "core/experiment/action.h"
+#include "core/experiment/selection.h"
 #include "core/experiments/registry.h"
 #include "ui/documents/document.h"
 #include "ui/figures/registry.h"
@@ -67,6 +68,79 @@ apply_settings (const MurCommandOptions *self,
   return apply_constraints (self, experiment, parameters, error);
 }
 
+/* Where the roles begin in "data.csv:x=time", or the end: a path may have colons too. */
+static const char *
+find_roles (const char *text)
+{
+  const char *colon = text;
+  if (g_file_test (text, G_FILE_TEST_EXISTS))
+    return text + strlen (text);
+  while ((colon = strchr (colon, ':')) != NULL)
+    {
+      g_autofree char *path = g_strndup (text, (gsize)(colon - text));
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return colon;
+      colon++;
+    }
+  return text + strlen (text);
+}
+
+static gboolean
+add_input (MurSession *session,
+           const MurInput *input,
+           const char *path,
+           const char *chosen,
+           GError **error)
+{
+  g_auto (GStrv) roles = NULL;
+  g_autoptr (MurTable) table = mur_csv_read (path, error);
+  if (table == NULL
+      || (*chosen != '\0'
+          && (roles = mur_selection_parse (input, chosen, error)) == NULL))
+    return FALSE;
+  g_autoptr (MurSelection) selection
+    = mur_selection_new (input, table, (const char *const *)roles, error);
+  if (selection == NULL)
+    return FALSE;
+  g_auto (GStrv) taken = mur_selection_dup_roles (selection);
+  /* Where it is on this computer is nobody's business who gets the figure. */
+  g_autofree char *source = g_filename_display_basename (path);
+  mur_inputs_add (session->inputs, input->name, source, g_steal_pointer (&table));
+  if (input->roles != NULL)
+    mur_inputs_set_roles (session->inputs, input->name, (const char *const *)taken);
+  return TRUE;
+}
+
+/* What was taken as what, of the tables that were brought now. */
+static void
+say_inputs (const MurCommandOptions *self, const MurSession *session)
+{
+  if (self->inputs == NULL
+      || !mur_experiment_check (session->experiment, session->parameters,
+                                session->inputs, NULL))
+    return;
+  for (const MurInput *input = session->experiment->inputs; input->name != NULL;
+       input++)
+    {
+      const MurTable *table = mur_inputs_table (session->inputs, input->name);
+      g_autofree char *begin = g_strconcat (input->name, "=", NULL);
+      gboolean is_new = FALSE;
+      for (char **text = self->inputs; *text != NULL; text++)
+        is_new = is_new || g_str_has_prefix (*text, begin);
+      if (table == NULL || !is_new)
+        continue;
+      g_autoptr (MurSelection) selection = mur_selection_new (
+        input, table, mur_inputs_roles (session->inputs, input->name), NULL);
+      g_autofree char *words
+        = input->describe != NULL
+            ? input->describe (session->parameters, session->inputs)
+            : NULL;
+      if (words == NULL)
+        words = mur_selection_describe (selection);
+      mur_command_warn (input->name, words);
+    }
+}
+
 static gboolean
 apply_inputs (const MurCommandOptions *self, MurSession *session, GError **error)
 {
@@ -84,12 +158,10 @@ apply_inputs (const MurCommandOptions *self, MurSession *session, GError **error
                            "see: murmuration describe EXPERIMENT");
           return FALSE;
         }
-      MurTable *table = mur_csv_read (pair[1], error);
-      if (table == NULL)
+      const char *colon = find_roles (pair[1]);
+      g_autofree char *path = g_strndup (pair[1], (gsize)(colon - pair[1]));
+      if (!add_input (session, row, path, *colon == ':' ? colon + 1 : "", error))
         return FALSE;
-      /* Where it is on this computer is nobody's business who gets the figure. */
-      g_autofree char *source = g_filename_display_basename (pair[1]);
-      mur_inputs_add (session->inputs, pair[0], source, table);
     }
   return TRUE;
 }
@@ -211,5 +283,6 @@ mur_command_options_session (const MurCommandOptions *self, GError **error)
   if (!apply_acts (self, session, error))
     return NULL;
   warn_of_idle (self, session);
+  say_inputs (self, session);
   return g_steal_pointer (&session);
 }

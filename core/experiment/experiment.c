@@ -16,6 +16,7 @@ typedef struct
   char *name;
   char *source;
   MurTable *table;
+  char **roles; /* nullable */
 } Input;
 
 struct _MurInputs
@@ -30,6 +31,7 @@ clear_input_cb (gpointer data)
   Input *input = data;
   g_free (input->name);
   g_free (input->source);
+  g_strfreev (input->roles);
   mur_table_unref (input->table);
 }
 
@@ -89,6 +91,35 @@ mur_inputs_add (MurInputs *self, const char *name, const char *source, MurTable 
     }
   clear_input_cb (earlier);
   *earlier = input;
+}
+
+void
+mur_inputs_add_from (MurInputs *self, const MurInputs *other, const char *name)
+{
+  g_return_if_fail (self != NULL && other != NULL && name != NULL);
+
+  const Input *input = find_input (other, name);
+  g_return_if_fail (input != NULL);
+  mur_inputs_add (self, name, input->source, mur_table_ref (input->table));
+  mur_inputs_set_roles (self, name, (const char *const *)input->roles);
+}
+
+void
+mur_inputs_set_roles (MurInputs *self, const char *name, const char *const *roles)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  Input *input = find_input (self, name);
+  g_return_if_fail (input != NULL);
+  g_strfreev (input->roles);
+  input->roles = g_strdupv ((char **)roles);
+}
+
+const char *const *
+mur_inputs_roles (const MurInputs *self, const char *name)
+{
+  const Input *input = self != NULL ? find_input (self, name) : NULL;
+  return input != NULL ? (const char *const *)input->roles : NULL;
 }
 
 guint

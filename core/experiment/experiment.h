@@ -26,16 +26,59 @@ void mur_inputs_unref (MurInputs *self);
  * show. */
 void
 mur_inputs_add (MurInputs *self, const char *name, const char *source, MurTable *table);
+/* Takes over the table @name of @other as it is there, with source and roles. */
+void mur_inputs_add_from (MurInputs *self, const MurInputs *other, const char *name);
 guint mur_inputs_n (const MurInputs *self);
 const char *mur_inputs_name (const MurInputs *self, guint index);
 const char *mur_inputs_source (const MurInputs *self, guint index);
+/* Which column of the table @name is what, as selection.h says: role, column, …, %NULL.
+ * None where none was chosen. An added table has none. */
+void mur_inputs_set_roles (MurInputs *self, const char *name, const char *const *roles);
+/* Returns: (nullable): borrowed */
+const char *const *mur_inputs_roles (const MurInputs *self, const char *name);
 /* Returns: (nullable): borrowed; a %NULL @self has none */
 const MurTable *mur_inputs_table (const MurInputs *self, const char *name);
+
+/* What a column of an input can be. */
+typedef enum
+{
+  MUR_INPUT_NEEDED,  /* there has to be one, by its name */
+  MUR_INPUT_ORDERED, /* there has to be one, by its name or the first one left */
+  MUR_INPUT_OR_ROW,  /* the same, but without any it is the number of the row, from 0 */
+  MUR_INPUT_OPTIONAL, /* by its name alone */
+  MUR_INPUT_ERROR,    /* the error of the role before it, if there is one */
+  MUR_INPUT_EACH      /* any number of them: x1, x2, … for the role x */
+} MurInputRoleKind;
+
+typedef struct
+{
+  const char *name;      /* "x" */
+  const char *summary;   /* "the independent variable" */
+  MurInputRoleKind kind; /* EACH stands alone */
+  const char *const
+    *names; /* (nullable): exactly those, best first, %NULL-terminated */
+  const char *const *words; /* (nullable): the same in lower case, without units */
+  const char *unit;         /* (nullable): the one that it is to be in: "rad/s" */
+} MurInputRole;
+
+/* What is done with a row that has a gap in a column in use. */
+typedef enum
+{
+  MUR_GAPS_STAY, /* the experiment refuses it */
+  MUR_GAPS_LEAVE /* it is left out */
+} MurGaps;
 
 typedef struct
 {
   const char *name;    /* "data" */
   const char *summary; /* its columns, in one sentence */
+  const MurInputRole
+    *roles; /* (nullable): ends with a %NULL name; without any it is a square
+                           matrix, and a column that counts its rows is none of it */
+  MurGaps gaps;
+  /* (nullable): which columns are what where that is not for the roles to say: %NULL
+   * where it is. Returns: (transfer full) (nullable) */
+  char *(*describe) (const MurParameters *parameters, const MurInputs *inputs);
 } MurInput;
 
 typedef struct

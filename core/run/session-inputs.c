@@ -25,15 +25,29 @@ write_column (MurJsonWriter *writer, const char *name, const double *values, gsi
   mur_json_writer_end (writer);
 }
 
+/* @roles: (nullable): role, column, … */
+static void
+write_roles (MurJsonWriter *writer, const char *const *roles)
+{
+  if (roles == NULL)
+    return;
+  mur_json_writer_begin_object (writer, "roles");
+  for (; *roles != NULL; roles += 2)
+    mur_json_writer_add_text (writer, roles[0], roles[1]);
+  mur_json_writer_end (writer);
+}
+
 static void
 write_table (MurJsonWriter *writer,
              const char *name,
              const MurTable *table,
-             const char *source)
+             const char *source,
+             const char *const *roles)
 {
   mur_json_writer_begin_object (writer, name);
   if (source != NULL)
     mur_json_writer_add_text (writer, "source", source);
+  write_roles (writer, roles);
   mur_json_writer_add_texts (writer, "labels", mur_table_labels (table));
   mur_json_writer_begin_object (writer, "columns");
   for (guint i = 0; i < mur_table_n_columns (table); i++)
@@ -59,7 +73,7 @@ mur_session_write_inputs (MurJsonWriter *writer,
     {
       const char *input = mur_inputs_name (inputs, i);
       write_table (writer, input, mur_inputs_table (inputs, input),
-                   mur_inputs_source (inputs, i));
+                   mur_inputs_source (inputs, i), mur_inputs_roles (inputs, input));
     }
   mur_json_writer_end (writer);
 }
@@ -178,6 +192,34 @@ read_columns (MurTable *table, MurJson object, GError **error)
   return TRUE;
 }
 
+/* @roles: (out) (nullable): role, column, …; %NULL: there are none */
+static gboolean
+read_roles (MurJson object, char ***roles, GError **error)
+{
+  MurJson member, key, value;
+  MurJsonIter iter;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  *roles = NULL;
+  if (!mur_members_get_object (object, "roles", &member, error))
+    return FALSE;
+  if (mur_json_kind (member) == MUR_JSON_ABSENT)
+    return TRUE;
+  mur_json_iter_init (&iter, member);
+  while (mur_json_iter_next (&iter, &key, &value))
+    {
+      if (mur_json_kind (value) != MUR_JSON_STRING)
+        {
+          mur_members_refuse ("roles", value, "the name of a column in quotes", error);
+          return FALSE;
+        }
+      g_ptr_array_add (texts, mur_json_dup_string (key));
+      g_ptr_array_add (texts, mur_json_dup_string (value));
+    }
+  g_ptr_array_add (texts, NULL);
+  *roles = g_strdupv ((char **)texts->pdata);
+  return TRUE;
+}
+
 static gboolean
 refuse_labels (MurJson value, GError **error)
 {
@@ -215,9 +257,11 @@ read_input (MurInputs *inputs,
             MurWarnings *warnings,
             GError **error)
 {
-  static const char *const known[] = { "source", "labels", "columns", "units", NULL };
+  static const char *const known[]
+    = { "source", "roles", "labels", "columns", "units", NULL };
   g_autoptr (MurTable) table = mur_table_new ();
   g_autofree char *source = NULL;
+  g_auto (GStrv) roles = NULL;
   if (mur_json_kind (object) != MUR_JSON_OBJECT)
     {
       mur_members_refuse (name, object, "an object in braces", error);
@@ -225,9 +269,11 @@ read_input (MurInputs *inputs,
     }
   mur_members_warn_of_unknown (object, "inputs.", known, warnings);
   if (!read_columns (table, object, error) || !read_labels (table, object, error)
-      || !mur_members_get_text (object, "source", &source, error))
+      || !mur_members_get_text (object, "source", &source, error)
+      || !read_roles (object, &roles, error))
     return FALSE;
   mur_inputs_add (inputs, name, source, g_steal_pointer (&table));
+  mur_inputs_set_roles (inputs, name, (const char *const *)roles);
   return TRUE;
 }
 

@@ -51,11 +51,7 @@ copy_inputs (const MurInputs *inputs)
 {
   MurInputs *copy = mur_inputs_new ();
   for (guint i = 0; i < mur_inputs_n (inputs); i++)
-    {
-      const char *name = mur_inputs_name (inputs, i);
-      mur_inputs_add (copy, name, mur_inputs_source (inputs, i),
-                      mur_table_ref (mur_inputs_table (inputs, name)));
-    }
+    mur_inputs_add_from (copy, inputs, mur_inputs_name (inputs, i));
   return copy;
 }
 

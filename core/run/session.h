@@ -4,7 +4,8 @@
 /* Sessions: everything that makes a run, as text.
  *
  * JSON: {"murmuration": 1, "experiment": id, "version": program, "scene"?: id,
- * "parameters": {…}, "inputs": {name: {"source"?, "labels"?, "columns": {…}, "units"?}},
+ * "parameters": {…}, "inputs": {name: {"source"?, "roles"?: {role: column}, "labels"?,
+ * "columns": {…}, "units"?}},
  * "changes": [{"step", "parameters" | "action"}], "sha256"?: digest}. Numbers that JSON
  * cannot hold are strings. Keys and inputs that are not known are reported, never
  * fatal; a newer format number is an error. A digest that is not that of the content is

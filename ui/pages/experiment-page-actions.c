@@ -153,8 +153,7 @@ replace_input (MurExperimentPage *self,
     {
       const char *other = mur_inputs_name (old, i);
       if (strcmp (other, name) != 0)
-        mur_inputs_add (inputs, other, mur_inputs_source (old, i),
-                        mur_table_ref ((MurTable *)mur_inputs_table (old, other)));
+        mur_inputs_add_from (inputs, old, other);
     }
   if (table != NULL)
     mur_inputs_add (inputs, name, source, mur_table_ref ((MurTable *)table));

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/number.h"
+#include "core/experiment/selection.h"
 
 #include <math.h>
 
@@ -23,27 +24,30 @@ refuse_few (const char *field, gsize n_rows, guint n_parameters, GError **error)
   return FALSE;
 }
 
+/* Gaps are no numbers that matter: their rows are left out. @column: −1: the row */
 static gboolean
 check_numbers (const MurTable *table, int column, GError **error)
 {
-  const double *values = mur_table_column (table, (guint)column);
-  for (gsize i = 0; i < mur_table_n_rows (table); i++)
-    if (!isfinite (values[i]))
+  const double *values = column >= 0 ? mur_table_column (table, (guint)column) : NULL;
+  for (gsize i = 0; values != NULL && i < mur_table_n_rows (table); i++)
+    if (isinf (values[i]))
       {
         mur_error_set (error, MUR_ERROR_INPUT, "data",
                        "data: row %" G_GSIZE_FORMAT
-                       " has %s in column %s; every row needs a time and a value",
-                       i + 1, isnan (values[i]) ? "no number" : "an infinite number",
-                       mur_table_name (table, (guint)column));
+                       " has an infinite number in column %s; every row needs a time "
+                       "and a value",
+                       i + 1, mur_table_name (table, (guint)column));
         return FALSE;
       }
   return TRUE;
 }
 
 static gboolean
-check_errors (const MurTable *table, const MurParameters *parameters, GError **error)
+check_errors (const MurTable *table,
+              int column,
+              const MurParameters *parameters,
+              GError **error)
 {
-  const int column = mur_curve_fit_find_errors (table);
   if (column < 0
       || mur_curve_fit_read_weights (parameters) == MUR_CURVE_FIT_WEIGHTS_NONE)
     return TRUE;
@@ -51,7 +55,7 @@ check_errors (const MurTable *table, const MurParameters *parameters, GError **e
     return FALSE;
   const double *values = mur_table_column (table, (guint)column);
   for (gsize i = 0; i < mur_table_n_rows (table); i++)
-    if (!(values[i] > 0))
+    if (values[i] <= 0)
       {
         g_autofree char *value = mur_number_format (values[i]);
         mur_error_set (error, MUR_ERROR_INPUT, "data",
@@ -87,33 +91,38 @@ check_range (const MurParameters *parameters,
 static gboolean
 check_columns (const MurTable *input,
                const MurCurveFitVariables *variables,
-               guint n_parameters,
                GError **error)
 {
   for (guint i = 0; i < variables->n; i++)
     if (!check_numbers (input, (int)variables->columns[i], error))
       return FALSE;
-  return check_numbers (input, (int)variables->value, error)
-         && (mur_table_n_rows (input) >= n_parameters
-             || refuse_few ("data", mur_table_n_rows (input), n_parameters, error));
+  return check_numbers (input, (int)variables->value, error);
+}
+
+/* x and y, guessed or chosen. */
+static gboolean
+check_pair (const MurInputs *inputs, const MurTable *input, GError **error)
+{
+  g_autoptr (MurSelection) selection = mur_selection_new (
+    &mur_curve_fit_inputs[0], input, mur_inputs_roles (inputs, "data"), error);
+  return selection != NULL
+         && check_numbers (input, mur_selection_column (selection, "x"), error)
+         && check_numbers (input, mur_selection_column (selection, "y"), error);
 }
 
 static gboolean
-check_input (const MurTable *input, guint n_parameters, GError **error)
+check_points (const MurParameters *parameters,
+              const MurInputs *inputs,
+              const MurCurveFitVariables *variables,
+              guint n_parameters,
+              GError **error)
 {
-  if (mur_table_n_columns (input) < 2)
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, "data",
-                     "data: %u column is not enough; two are needed, time and value",
-                     mur_table_n_columns (input));
-      return FALSE;
-    }
-  int time = mur_curve_fit_find_time (input);
-  int value = mur_curve_fit_find_value (input, time);
-  if (!check_numbers (input, time, error) || !check_numbers (input, value, error))
-    return FALSE;
-  return mur_table_n_rows (input) >= n_parameters
-         || refuse_few ("data", mur_table_n_rows (input), n_parameters, error);
+  g_autoptr (MurTable) points
+    = mur_curve_fit_select_points (parameters, inputs, variables);
+  const gsize n = mur_table_n_rows (points);
+  if (n < n_parameters || n == 0)
+    return refuse_few ("data", n, n_parameters, error);
+  return check_range (parameters, mur_table_column (points, 0), n, n_parameters, error);
 }
 
 static gboolean
@@ -142,14 +151,10 @@ mur_curve_fit_data_check (const MurParameters *parameters,
   const MurTable *input = mur_inputs_table (inputs, "data");
   if (input == NULL)
     return check_signal (parameters, n_parameters, error);
-  if (variables->columns != NULL
-        ? !check_columns (input, variables, n_parameters, error)
-        : !check_input (input, n_parameters, error))
+  if (variables->columns != NULL ? !check_columns (input, variables, error)
+                                 : !check_pair (inputs, input, error))
     return FALSE;
-  const guint time = variables->columns != NULL
-                       ? variables->columns[0]
-                       : (guint)mur_curve_fit_find_time (input);
-  return check_errors (input, parameters, error)
-         && check_range (parameters, mur_table_column (input, time),
-                         mur_table_n_rows (input), n_parameters, error);
+  return check_errors (input, mur_curve_fit_data_column (inputs, "sigma"), parameters,
+                       error)
+         && check_points (parameters, inputs, variables, n_parameters, error);
 }

@@ -6,63 +6,26 @@
 
 #include "core/experiments/curve-fit/private.h"
 
-#include "core/base/error.h"
-#include "core/base/number.h"
+#include "core/experiment/selection.h"
 #include "core/fitting/signal.h"
 
 #include <math.h>
 
-/* Column names that stand for time, in the order in which they are looked for. */
 int
-mur_curve_fit_find_time (const MurTable *table)
+mur_curve_fit_data_column (const MurInputs *inputs, const char *role)
 {
-  static const char *const names[] = { "t", "time", "x" };
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    for (guint column = 0; column < mur_table_n_columns (table); column++)
-      if (g_ascii_strcasecmp (mur_table_name (table, column), names[i]) == 0)
-        return (int)column;
-  return 0;
-}
-
-/* The column y, or else the first that is not time. */
-int
-mur_curve_fit_find_value (const MurTable *table, int time)
-{
-  for (guint column = 0; column < mur_table_n_columns (table); column++)
-    if ((int)column != time
-        && g_ascii_strcasecmp (mur_table_name (table, column), "y") == 0)
-      return (int)column;
-  return time == 0 ? 1 : 0;
-}
-
-const char *
-mur_curve_fit_data_time (const MurInputs *inputs)
-{
-  const MurTable *input = mur_inputs_table (inputs, "data");
-  return input != NULL && mur_table_n_columns (input) > 0
-           ? mur_table_name (input, (guint)mur_curve_fit_find_time (input))
-           : NULL;
-}
-
-/* Column names that stand for the errors of the values. */
-int
-mur_curve_fit_find_errors (const MurTable *table)
-{
-  static const char *const names[]
-    = { "sigma", "σ",  "err", "error", "yerr",        "y_err", "dy",
-        "e_y",   "sd", "std", "unc",   "uncertainty", "±" };
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    for (guint column = 0; column < mur_table_n_columns (table); column++)
-      if (g_ascii_strcasecmp (mur_table_name (table, column), names[i]) == 0)
-        return (int)column;
-  return -1;
+  const MurTable *table = mur_inputs_table (inputs, "data");
+  if (table == NULL)
+    return -1;
+  g_autoptr (MurSelection) selection = mur_selection_new (
+    &mur_curve_fit_inputs[0], table, mur_inputs_roles (inputs, "data"), NULL);
+  return selection != NULL ? mur_selection_column (selection, role) : -1;
 }
 
 gboolean
 mur_curve_fit_data_has_errors (const MurInputs *inputs)
 {
-  const MurTable *input = mur_inputs_table (inputs, "data");
-  return input != NULL && mur_curve_fit_find_errors (input) >= 0;
+  return mur_curve_fit_data_column (inputs, "sigma") >= 0;
 }
 
 MurCurveFitWeights
@@ -81,33 +44,66 @@ mur_curve_fit_is_in_range (const MurParameters *parameters, double x)
 }
 
 static void
-take_input (MurCurveFitData *self, const MurTable *input)
+add_rows (MurTable *table, gsize n)
 {
-  int time = mur_curve_fit_find_time (input);
-  int value = mur_curve_fit_find_value (input, time);
-  self->table = mur_table_new ();
-  mur_table_add (self->table, "t", mur_table_unit (input, (guint)time),
-                 mur_table_vector (input, (guint)time));
-  mur_table_add (self->table, "y", mur_table_unit (input, (guint)value),
-                 mur_table_vector (input, (guint)value));
+  double *rows = g_new (double, n);
+  for (gsize i = 0; i < n; i++)
+    rows[i] = (double)i;
+  mur_table_add_take (table, "t", NULL, rows, n);
 }
 
 static void
-take_columns (MurCurveFitData *self,
-              const MurTable *input,
-              const MurCurveFitVariables *variables)
+add_column (MurTable *table, const char *name, const MurTable *input, int column)
 {
-  const guint time = variables->columns[0];
+  if (column >= 0)
+    mur_table_add (table, name, mur_table_unit (input, (guint)column),
+                   mur_table_vector (input, (guint)column));
+  else
+    add_rows (table, mur_table_n_rows (input));
+}
+
+MurTable *
+mur_curve_fit_select_points (const MurParameters *parameters,
+                             const MurInputs *inputs,
+                             const MurCurveFitVariables *variables)
+{
+  const MurTable *input = mur_inputs_table (inputs, "data");
+  const gboolean has_several = variables->columns != NULL;
+  const int errors = mur_curve_fit_data_column (inputs, "sigma");
+  g_autoptr (MurTable) table = mur_table_new ();
+  add_column (table, "t", input,
+              has_several ? (int)variables->columns[0]
+                          : mur_curve_fit_data_column (inputs, "x"));
+  for (guint i = 1; has_several && i < variables->n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("x%u", i + 1);
+      add_column (table, name, input, (int)variables->columns[i]);
+    }
+  add_column (table, "y", input,
+              has_several ? (int)variables->value
+                          : mur_curve_fit_data_column (inputs, "y"));
+  if (errors >= 0
+      && mur_curve_fit_read_weights (parameters) != MUR_CURVE_FIT_WEIGHTS_NONE)
+    add_column (table, "sigma", input, errors);
+  return mur_table_without_gaps (table);
+}
+
+static void
+take_input (MurCurveFitData *self, const MurTable *points)
+{
+  const guint y = (guint)mur_table_find (points, "y");
+  const int errors = mur_table_find (points, "sigma");
   self->table = mur_table_new ();
-  mur_table_add (self->table, "t", mur_table_unit (input, time),
-                 mur_table_vector (input, time));
-  mur_table_add (self->table, "y", mur_table_unit (input, variables->value),
-                 mur_table_vector (input, variables->value));
-  self->n_others = variables->n - 1;
+  mur_table_add (self->table, "t", mur_table_unit (points, 0),
+                 mur_table_vector (points, 0));
+  mur_table_add (self->table, "y", mur_table_unit (points, y),
+                 mur_table_vector (points, y));
+  self->n_others = y - 1;
   self->others = g_new0 (MurVector *, self->n_others);
   for (guint i = 0; i < self->n_others; i++)
-    self->others[i]
-      = mur_vector_ref (mur_table_vector (input, variables->columns[i + 1]));
+    self->others[i] = mur_vector_ref (mur_table_vector (points, i + 1));
+  if (errors >= 0)
+    self->errors = mur_vector_ref (mur_table_vector (points, (guint)errors));
 }
 
 static void
@@ -233,17 +229,14 @@ mur_curve_fit_data_init (MurCurveFitData *self,
                          const MurInputs *inputs,
                          const MurCurveFitVariables *variables)
 {
-  const MurTable *input = mur_inputs_table (inputs, "data");
-  if (variables->columns != NULL)
-    take_columns (self, input, variables);
-  else if (input != NULL)
-    take_input (self, input);
+  if (mur_inputs_table (inputs, "data") != NULL)
+    {
+      g_autoptr (MurTable) points
+        = mur_curve_fit_select_points (parameters, inputs, variables);
+      take_input (self, points);
+    }
   else
     make_signal (self, parameters);
-  const int errors = input != NULL ? mur_curve_fit_find_errors (input) : -1;
-  if (errors >= 0
-      && mur_curve_fit_read_weights (parameters) != MUR_CURVE_FIT_WEIGHTS_NONE)
-    self->errors = mur_vector_ref (mur_table_vector (input, (guint)errors));
   sort_points (self);
   cut_points (self, parameters);
 }

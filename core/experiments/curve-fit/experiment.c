@@ -57,8 +57,7 @@ read_formula (MurCurveFit *self,
 {
   const char *formula = mur_curve_fit_formula (parameters);
   const MurInputs *named = mur_curve_fit_is_ready_model (parameters) ? NULL : inputs;
-  if (!mur_curve_fit_find_variables (&self->variables, formula, named,
-                                     mur_curve_fit_data_time (named), error))
+  if (!mur_curve_fit_find_variables (&self->variables, formula, named, error))
     return FALSE;
   self->program = mur_program_new_named (
     formula, (const char *const *)self->variables.names, error);
@@ -355,12 +354,6 @@ end (MurRun *run)
   free_fit ((MurCurveFit *)run);
 }
 
-static const MurInput inputs[] = {
-  { "data", "Two columns, time and value (t and y, or the first two), in any order of "
-            "time; they replace the signal." },
-  { NULL },
-};
-
 static const MurAction actions[] = {
   { "scatter", "Scatter",
     "Throws all particles to new places; what they have found they keep." },
@@ -375,7 +368,7 @@ const MurExperiment mur_experiment_curve_fit = {
   .clock = "generation",
   .clock_end = "generations",
   .parameters = mur_curve_fit_parameters,
-  .inputs = inputs,
+  .inputs = mur_curve_fit_inputs,
   .actions = actions,
   .presets = mur_curve_fit_presets,
   .idle = mur_curve_fit_idle,

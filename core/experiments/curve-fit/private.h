@@ -42,6 +42,7 @@ typedef enum
 
 extern const MurParameter mur_curve_fit_parameters[];
 extern const MurPreset mur_curve_fit_presets[];
+extern const MurInput mur_curve_fit_inputs[];
 extern const MurIdle mur_curve_fit_idle[];
 extern const MurTableDescription mur_curve_fit_tables[];
 extern const MurQuantity mur_curve_fit_scalars[];
@@ -106,7 +107,6 @@ typedef struct
 gboolean mur_curve_fit_find_variables (MurCurveFitVariables *self,
                                        const char *formula,
                                        const MurInputs *inputs,
-                                       const char *time, /* nullable: its column */
                                        GError **error);
 void mur_curve_fit_variables_clear (MurCurveFitVariables *self);
 
@@ -136,13 +136,14 @@ void mur_curve_fit_data_init (MurCurveFitData *self,
                               const MurParameters *parameters,
                               const MurInputs *inputs,
                               const MurCurveFitVariables *variables);
-/* Returns: (nullable): what the column of the time is called */
-const char *mur_curve_fit_data_time (const MurInputs *inputs);
-/* The columns of the table "data" that are the time, the value, and the errors of that
- * (-1: there is none). */
-int mur_curve_fit_find_time (const MurTable *table);
-int mur_curve_fit_find_value (const MurTable *table, int time);
-int mur_curve_fit_find_errors (const MurTable *table);
+/* Returns: which column of the table "data" is @role: x, y or sigma; −1: none, or there is
+ * no such table */
+int mur_curve_fit_data_column (const MurInputs *inputs, const char *role);
+/* The points of the table "data": t, further variables, y and, where they count, sigma;
+ * rows with a gap in one of them are left out. */
+MurTable *mur_curve_fit_select_points (const MurParameters *parameters,
+                                       const MurInputs *inputs,
+                                       const MurCurveFitVariables *variables);
 MurCurveFitWeights mur_curve_fit_read_weights (const MurParameters *parameters);
 /* Whether @x is in the range that is fitted. */
 gboolean mur_curve_fit_is_in_range (const MurParameters *parameters, double x);

@@ -52,12 +52,20 @@ holds (const GArray *columns, guint column)
   return FALSE;
 }
 
-/* The column that is left: the one called y or z, else the last. */
+/* The column that is left: the one that is y by choice or name, else the last. */
 static gboolean
-find_value (const MurTable *table, const GArray *taken, guint *value)
+find_value (const MurInputs *inputs, const GArray *taken, guint *value)
 {
   static const char *const names[] = { "z", "y" };
+  const MurTable *table = mur_inputs_table (inputs, "data");
+  const int chosen = mur_curve_fit_data_column (inputs, "y");
   gboolean found = FALSE;
+
+  if (chosen >= 0 && !holds (taken, (guint)chosen))
+    {
+      *value = (guint)chosen;
+      return TRUE;
+    }
 
   for (guint i = 0; i < mur_table_n_columns (table); i++)
     if (!holds (taken, i))
@@ -77,11 +85,13 @@ find_value (const MurTable *table, const GArray *taken, guint *value)
 
 static gboolean
 take_columns (MurCurveFitVariables *self,
-              const MurTable *table,
+              const MurInputs *inputs,
               const GArray *columns,
               GError **error)
 {
-  if (!find_value (table, columns, &self->value))
+  const MurTable *table = mur_inputs_table (inputs, "data");
+
+  if (!find_value (inputs, columns, &self->value))
     {
       mur_error_set (error, MUR_ERROR_VALUE, "formula",
                      "formula: it takes all columns of the data as variables; one has "
@@ -141,22 +151,24 @@ gboolean
 mur_curve_fit_find_variables (MurCurveFitVariables *self,
                               const char *formula,
                               const MurInputs *inputs,
-                              const char *time,
                               GError **error)
 {
   const MurTable *table = mur_inputs_table (inputs, "data");
+  const int x = mur_curve_fit_data_column (inputs, "x");
+  const char *time = x >= 0 ? mur_table_name (table, (guint)x) : NULL;
 
   *self = (MurCurveFitVariables){ NULL };
   if (table != NULL)
     {
       g_autoptr (GArray) mentioned = find_mentioned (formula, table);
       const gboolean is_time_alone
-        = mentioned->len == 1 && time != NULL
-          && g_str_equal (mur_table_name (table, g_array_index (mentioned, guint, 0)),
-                          time);
+        = mentioned->len == 1
+          && (time == NULL
+              || g_str_equal (
+                mur_table_name (table, g_array_index (mentioned, guint, 0)), time));
 
       if (mentioned->len > 0 && !is_time_alone)
-        return take_columns (self, table, mentioned, error);
+        return take_columns (self, inputs, mentioned, error);
       if (mentioned->len == 0 && mur_program_mentions (formula, "x1")
           && mur_program_mentions (formula, "x2"))
         return take_numbered (self, formula, table, error);

@@ -37,6 +37,13 @@ const MurChoice mur_oscillators_normalisations[] = {
 };
 MUR_ASSERT_CHOICES (mur_oscillators_normalisations, MUR_N_NORMALISATIONS);
 
+const MurChoice mur_oscillators_edge_directions[] = {
+  [MUR_EDGES_DIRECTED] = { "directed", "One way" },
+  [MUR_EDGES_UNDIRECTED] = { "undirected", "Both ways" },
+  { NULL },
+};
+MUR_ASSERT_CHOICES (mur_oscillators_edge_directions, MUR_N_EDGE_DIRECTIONS);
+
 const MurChoice mur_oscillators_frequencies[] = {
   [MUR_FREQUENCIES_DEMONSTRATION] = { "demonstration", "Uniform, 2n … 4n" },
   [MUR_FREQUENCIES_UNIFORM] = { "uniform", "Uniform" },

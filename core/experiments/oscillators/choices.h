@@ -23,6 +23,14 @@ typedef enum
   MUR_N_TOPOLOGIES
 } MurOscillatorsTopology;
 
+/* Whether a row of the table of edges is one link or two. */
+typedef enum
+{
+  MUR_EDGES_DIRECTED,
+  MUR_EDGES_UNDIRECTED,
+  MUR_N_EDGE_DIRECTIONS
+} MurOscillatorsEdges;
+
 typedef enum
 {
   MUR_FREQUENCIES_DEMONSTRATION,
@@ -94,6 +102,7 @@ typedef enum
 extern const MurChoice mur_oscillators_modes[];
 extern const MurChoice mur_oscillators_topologies[];
 extern const MurChoice mur_oscillators_normalisations[];
+extern const MurChoice mur_oscillators_edge_directions[];
 extern const MurChoice mur_oscillators_frequencies[];
 extern const MurChoice mur_oscillators_starts[];
 extern const MurChoice mur_oscillators_solvers[];

@@ -310,17 +310,6 @@ end (MurRun *run)
   free_oscillators ((MurOscillators *)run);
 }
 
-static const MurInput inputs[] = {
-  { "oscillators", "A row an oscillator: omega in rad/s and, optionally, phase in rad "
-                   "and amplitude." },
-  { "couplings", "A square matrix of numbers; row i says how each oscillator drives "
-                 "oscillator i." },
-  { "couplings2", "A square matrix of the same kind for the second harmonic." },
-  { "edges", "A row a link: from (who drives) and to (who is driven), numbered from 1, "
-             "and optionally weight." },
-  { NULL },
-};
-
 static const MurAction actions[] = {
   { "kick", "Kick", "Moves every phase at random, by up to half a turn either way." },
   { NULL },
@@ -334,7 +323,7 @@ const MurExperiment mur_experiment_oscillators = {
   .clock = "time",
   .clock_end = "duration",
   .parameters = mur_oscillators_parameters,
-  .inputs = inputs,
+  .inputs = mur_oscillators_inputs,
   .actions = actions,
   .presets = mur_oscillators_presets,
   .idle = mur_oscillators_idle,

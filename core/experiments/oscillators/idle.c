@@ -17,8 +17,9 @@ is_none (const MurParameters *parameters, const char *name, guint choices)
 static gboolean
 has_column (const MurInputs *inputs, const char *name)
 {
-  const MurTable *table = mur_inputs_table (inputs, "oscillators");
-  return table != NULL && mur_oscillators_find_column (table, name) >= 0;
+  g_autoptr (MurTable) table
+    = mur_oscillators_select (inputs, NULL, "oscillators", NULL);
+  return table != NULL && mur_table_find (table, name) >= 0;
 }
 
 static gboolean
@@ -32,6 +33,12 @@ has_links (const MurParameters *parameters, const MurInputs *inputs)
 {
   return mur_inputs_table (inputs, "couplings") != NULL
          || mur_inputs_table (inputs, "edges") != NULL;
+}
+
+static gboolean
+has_no_edges (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return mur_inputs_table (inputs, "edges") == NULL;
 }
 
 static gboolean
@@ -184,6 +191,7 @@ has_no_fixed_step (const MurParameters *parameters, const MurInputs *inputs)
 #define NO_SWEEP "The coupling is not swept."
 
 const MurIdle mur_oscillators_idle[] = {
+  { "edge_direction", "There is no table of edges.", has_no_edges },
   { "count", "There are as many oscillators as in the table that was opened.",
     has_table },
   { "coupling", "A sweep takes the coupling from its lowest value to its highest.",

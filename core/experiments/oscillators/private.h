@@ -17,6 +17,7 @@
 
 extern const MurParameter mur_oscillators_parameters[];
 extern const MurPreset mur_oscillators_presets[];
+extern const MurInput mur_oscillators_inputs[];
 extern const MurIdle mur_oscillators_idle[];
 extern const MurTableDescription mur_oscillators_tables[];
 extern const MurQuantity mur_oscillators_scalars[];
@@ -32,8 +33,13 @@ typedef struct
   gboolean is_mean_field; /* uniform by topology */
 } MurOscillatorsSystem;
 
-/* The column @name of a table, in any case of letters; −1: there is none. */
-int mur_oscillators_find_column (const MurTable *table, const char *name);
+/* The table @name of @inputs with its columns called by their roles; edges that go both
+ * ways where @parameters (nullable) say so. Returns: (transfer full) (nullable): %NULL
+ * without @error where there is none */
+MurTable *mur_oscillators_select (const MurInputs *inputs,
+                                  const MurParameters *parameters,
+                                  const char *name,
+                                  GError **error);
 
 /* Whether @parameters and @inputs describe a system, and of how many oscillators. A
  * table of links has to be read whole for that; the rest takes microseconds. */
@@ -53,7 +59,7 @@ typedef struct
 {
   MurOscillatorsSystem *system;
   const MurParameters *parameters;
-  const MurTable *oscillators; /* nullable */
+  MurTable *oscillators, *couplings, *couplings2, *edges; /* nullable */
   guint64 seed;
 } MurOscillatorsBuilder;
 

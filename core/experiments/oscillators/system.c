@@ -14,22 +14,11 @@
 
 #define VECTORS 9 /* of one number an oscillator, that the experiment keeps */
 
-int
-mur_oscillators_find_column (const MurTable *table, const char *name)
-{
-  for (guint i = 0; i < mur_table_n_columns (table); i++)
-    if (g_ascii_strcasecmp (mur_table_name (table, i), name) == 0)
-      return (int)i;
-  return -1;
-}
-
-/* The same of the table that was brought, if one was. */
+/* The column @name of the table that was brought, if one was; −1: there is none. */
 static int
 find_brought (const MurOscillatorsBuilder *self, const char *name)
 {
-  return self->oscillators != NULL
-           ? mur_oscillators_find_column (self->oscillators, name)
-           : -1;
+  return self->oscillators != NULL ? mur_table_find (self->oscillators, name) : -1;
 }
 
 static gboolean
@@ -89,11 +78,10 @@ count_rows (const MurOscillatorsBuilder *self)
 /* The tables of couplings, if any were brought. Only with its network made is it known
  * whether a table of links is good, and of how many oscillators. */
 static gboolean
-check_tables (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
+check_tables (MurOscillatorsBuilder *self, GError **error)
 {
-  const MurTable *matrix = mur_inputs_table (inputs, "couplings");
-  const MurTable *second = mur_inputs_table (inputs, "couplings2");
-  const MurTable *edges = mur_inputs_table (inputs, "edges");
+  const MurTable *matrix = self->couplings, *second = self->couplings2;
+  const MurTable *edges = self->edges;
   if (matrix != NULL && edges != NULL)
     {
       mur_error_set (error, MUR_ERROR_INPUT, "edges",
@@ -112,11 +100,10 @@ check_tables (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **err
 
 /* The number of oscillators, which the first table that is there tells. */
 static gboolean
-count_oscillators (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
+count_oscillators (MurOscillatorsBuilder *self, GError **error)
 {
   MurOscillatorsSystem *system = self->system;
-  const MurTable *matrix = mur_inputs_table (inputs, "couplings");
-  const MurTable *second = mur_inputs_table (inputs, "couplings2");
+  const MurTable *matrix = self->couplings, *second = self->couplings2;
   const gsize n_rows = count_rows (self);
   system->n = system->network != NULL ? mur_network_n (system->network)
               : matrix != NULL        ? mur_table_n_rows (matrix)
@@ -132,11 +119,10 @@ count_oscillators (MurOscillatorsBuilder *self, const MurInputs *inputs, GError 
 
 /* The couplings, those of tables first. */
 static gboolean
-build_network (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
+build_network (MurOscillatorsBuilder *self, GError **error)
 {
   MurOscillatorsSystem *system = self->system;
-  const MurTable *matrix = mur_inputs_table (inputs, "couplings");
-  const MurTable *second = mur_inputs_table (inputs, "couplings2");
+  const MurTable *matrix = self->couplings, *second = self->couplings2;
   const MurNormalisation normalisation = mur_oscillators_normalisation (self);
   if (matrix != NULL)
     system->network
@@ -211,35 +197,61 @@ build_column (const MurOscillatorsBuilder *self,
   return mur_vector_new_take (values, self->system->n);
 }
 
+/* The tables that were brought, called by their roles. */
+static gboolean
+select_tables (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
+{
+  const struct
+  {
+    const char *name;
+    MurTable **table;
+  } all[] = { { "oscillators", &self->oscillators },
+              { "couplings", &self->couplings },
+              { "couplings2", &self->couplings2 },
+              { "edges", &self->edges } };
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if (mur_inputs_table (inputs, all[i].name) == NULL)
+        continue;
+      *all[i].table
+        = mur_oscillators_select (inputs, self->parameters, all[i].name, error);
+      if (*all[i].table == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* All that can be refused, with the number of oscillators found on the way. */
 static gboolean
 check_all (MurOscillatorsBuilder *self, const MurInputs *inputs, GError **error)
 {
-  if (self->oscillators != NULL && find_brought (self, "omega") < 0)
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, "oscillators",
-                     "oscillators: the column omega is missing; columns are omega and, "
-                     "optionally, phase and amplitude");
-      return FALSE;
-    }
-  if (!check_tables (self, inputs, error) || !count_oscillators (self, inputs, error))
+  if (!select_tables (self, inputs, error) || !check_tables (self, error)
+      || !count_oscillators (self, error))
     return FALSE;
-  const gboolean is_brought
-    = self->system->network != NULL || mur_inputs_table (inputs, "couplings") != NULL;
+  const gboolean is_brought = self->system->network != NULL || self->couplings != NULL;
   return (is_brought || mur_oscillators_check_network (self, error))
          && check_frequencies (self, error) && check_phases (self, error)
          && check_column (self, "amplitude", error);
 }
 
 static MurOscillatorsBuilder
-make_builder (MurOscillatorsSystem *system,
-              const MurParameters *parameters,
-              const MurInputs *inputs)
+make_builder (MurOscillatorsSystem *system, const MurParameters *parameters)
 {
-  return (MurOscillatorsBuilder){ system, parameters,
-                                  mur_inputs_table (inputs, "oscillators"),
-                                  mur_parameters_integer (parameters, "seed") };
+  return (MurOscillatorsBuilder){ .system = system,
+                                  .parameters = parameters,
+                                  .seed = mur_parameters_integer (parameters, "seed") };
 }
+
+static void
+clear_builder (MurOscillatorsBuilder *self)
+{
+  g_clear_pointer (&self->oscillators, mur_table_unref);
+  g_clear_pointer (&self->couplings, mur_table_unref);
+  g_clear_pointer (&self->couplings2, mur_table_unref);
+  g_clear_pointer (&self->edges, mur_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MurOscillatorsBuilder, clear_builder)
 
 gboolean
 mur_oscillators_system_check (const MurParameters *parameters,
@@ -248,7 +260,7 @@ mur_oscillators_system_check (const MurParameters *parameters,
                               GError **error)
 {
   MurOscillatorsSystem system = { 0 };
-  MurOscillatorsBuilder builder = make_builder (&system, parameters, inputs);
+  g_auto (MurOscillatorsBuilder) builder = make_builder (&system, parameters);
   const gboolean is_good = check_all (&builder, inputs, error);
   *n = system.n;
   mur_oscillators_system_clear (&system);
@@ -261,9 +273,9 @@ mur_oscillators_system_init (MurOscillatorsSystem *self,
                              const MurInputs *inputs,
                              GError **error)
 {
-  MurOscillatorsBuilder builder = make_builder (self, parameters, inputs);
-  self->is_drawn = builder.oscillators == NULL;
-  if (!check_all (&builder, inputs, error) || !build_network (&builder, inputs, error))
+  g_auto (MurOscillatorsBuilder) builder = make_builder (self, parameters);
+  self->is_drawn = mur_inputs_table (inputs, "oscillators") == NULL;
+  if (!check_all (&builder, inputs, error) || !build_network (&builder, error))
     return FALSE;
   self->omega = build_column (&builder, "omega", mur_oscillators_draw_frequencies);
   self->initial_phase = build_column (&builder, "phase", mur_oscillators_draw_phases);

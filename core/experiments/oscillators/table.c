@@ -77,6 +77,15 @@ const MurParameter mur_oscillators_parameters[] = {
     .flags = LIVE,
   },
   {
+    .name = "edge_direction",
+    .label = "Edges go",
+    .group = "Coupling",
+    .summary
+    = "Whether a row of the table of edges is a link one way or both ways; then "
+      "each pair is listed once.",
+    MUR_CHOICE ("directed", mur_oscillators_edge_directions, MUR_N_EDGE_DIRECTIONS),
+  },
+  {
     .name = "normalisation",
     .label = "Divide couplings",
     .group = "Coupling",

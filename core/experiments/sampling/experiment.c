@@ -294,12 +294,6 @@ end (MurRun *run)
   free_sampling ((MurSampling *)run);
 }
 
-static const MurInput inputs[] = {
-  { "points", "Columns of coordinates from 0 to 1, a point a row; they replace the "
-              "sequence." },
-  { NULL },
-};
-
 static const MurAction actions[] = {
   { "permute", "Scramble", "Scrambles the digits, which cures high dimensions.",
     (const char *const[]){ "sequence", "permuted", NULL } },
@@ -317,7 +311,7 @@ const MurExperiment mur_experiment_sampling = {
   .clock = "n",
   .clock_end = "count",
   .parameters = mur_sampling_parameters,
-  .inputs = inputs,
+  .inputs = mur_sampling_inputs,
   .actions = actions,
   .presets = mur_sampling_presets,
   .idle = mur_sampling_idle,

@@ -5,6 +5,8 @@
 
 #include "core/experiments/sampling/private.h"
 
+#include "core/experiment/selection.h"
+
 #define TABLE "The points are those of the table that was opened."
 
 static gboolean
@@ -22,7 +24,8 @@ has_no_table (const MurParameters *parameters, const MurInputs *inputs)
 static gboolean
 has_one_dimension (const MurParameters *parameters, const MurInputs *inputs)
 {
-  const MurTable *table = mur_inputs_table (inputs, "points");
+  g_autoptr (MurTable) table
+    = mur_inputs_select (inputs, &mur_sampling_inputs[0], NULL);
   return table != NULL ? mur_table_n_columns (table) == 1
                        : mur_parameters_integer (parameters, "dimensions") == 1;
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/number.h"
+#include "core/experiment/selection.h"
 #include "core/sampling/primes.h"
 
 #include <math.h>
@@ -234,9 +235,16 @@ mur_sampling_points_read (MurSamplerSettings settings[MUR_SAMPLING_N_SETS],
                           const MurInputs *inputs,
                           GError **error)
 {
-  const MurTable *table = mur_inputs_table (inputs, "points");
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (MurTable) table
+    = mur_inputs_select (inputs, &mur_sampling_inputs[0], &wrong);
   MurSamplerSettings *sequence = &settings[MUR_SAMPLING_SEQUENCE];
   MurSamplerSettings *reference = &settings[MUR_SAMPLING_REFERENCE];
+  if (wrong != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return FALSE;
+    }
   if (!read_settings (sequence, parameters, "sequence", error)
       || !read_settings (reference, parameters, "reference", error))
     return FALSE;
@@ -253,7 +261,8 @@ mur_sampling_points_init (MurSamplingPoints sets[MUR_SAMPLING_N_SETS],
                           const MurInputs *inputs,
                           GError **error)
 {
-  const MurTable *table = mur_inputs_table (inputs, "points");
+  g_autoptr (MurTable) table
+    = mur_inputs_select (inputs, &mur_sampling_inputs[0], NULL);
   MurSamplerSettings settings[MUR_SAMPLING_N_SETS];
   if (!mur_sampling_points_read (settings, parameters, inputs, error))
     return FALSE;

@@ -17,6 +17,7 @@
 
 extern const MurParameter mur_sampling_parameters[];
 extern const MurPreset mur_sampling_presets[];
+extern const MurInput mur_sampling_inputs[];
 extern const MurIdle mur_sampling_idle[];
 extern const MurTableDescription mur_sampling_tables[];
 extern const MurQuantity mur_sampling_scalars[];

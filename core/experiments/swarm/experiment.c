@@ -344,12 +344,6 @@ end (MurRun *run)
   free_search ((MurSearch *)run);
 }
 
-static const MurInput inputs[] = {
-  { "start", "One column a dimension, in order: where the first particles start, one a "
-             "row; the others start as the parameters say." },
-  { NULL },
-};
-
 const MurExperiment mur_experiment_swarm = {
   .id = "swarm",
   .title = "Swarm",
@@ -358,7 +352,7 @@ const MurExperiment mur_experiment_swarm = {
   .clock = "generation",
   .clock_end = "generations",
   .parameters = mur_search_parameters,
-  .inputs = inputs,
+  .inputs = mur_search_inputs,
   .actions = mur_search_actions,
   .presets = mur_search_presets,
   .idle = mur_search_idle,

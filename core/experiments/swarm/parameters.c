@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/number.h"
+#include "core/experiment/selection.h"
 #include "core/sampling/sampler.h"
 
 #include <math.h>
@@ -170,7 +171,7 @@ mur_search_read_box (const MurParameters *parameters,
 double *
 mur_search_read_start (const MurInputs *inputs, guint dimensions, gsize *n)
 {
-  const MurTable *table = mur_inputs_table (inputs, "start");
+  g_autoptr (MurTable) table = mur_inputs_select (inputs, &mur_search_inputs[0], NULL);
 
   *n = 0;
   if (table == NULL)
@@ -187,11 +188,14 @@ mur_search_read_start (const MurInputs *inputs, guint dimensions, gsize *n)
 static gboolean
 check_start (const MurParameters *parameters, const MurInputs *inputs, GError **error)
 {
-  const MurTable *table = mur_inputs_table (inputs, "start");
   const guint n = mur_search_dimensions (parameters);
+  g_autoptr (MurTable) table = NULL;
 
-  if (table == NULL)
+  if (mur_inputs_table (inputs, "start") == NULL)
     return TRUE;
+  table = mur_inputs_select (inputs, &mur_search_inputs[0], error);
+  if (table == NULL)
+    return FALSE;
   if (mur_table_n_columns (table) < n)
     {
       mur_error_set (error, MUR_ERROR_INPUT, "start",

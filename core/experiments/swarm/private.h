@@ -38,6 +38,7 @@ typedef enum
 
 extern const MurParameter mur_search_parameters[];
 extern const MurPreset mur_search_presets[];
+extern const MurInput mur_search_inputs[];
 extern const MurIdle mur_search_idle[];
 extern const MurTableDescription mur_search_tables[];
 extern const MurQuantity mur_search_scalars[];

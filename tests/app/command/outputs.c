@@ -112,6 +112,32 @@ test_reader_leaves (MurTestProgram *self, gconstpointer data)
   mur_program_assert_contains (self->err, "its reader has left");
 }
 
+/* What was taken as what is said, kept in the session and the same when it comes back.
+ * U = 3 + 2 s exactly, and I is nonsense. */
+static void
+test_columns (MurTestProgram *self, gconstpointer data)
+{
+  const char *kept = "\"roles\": {\n        \"x\": \"s: a\",\n"
+                     "        \"y\": \"U/V\"\n      }";
+  mur_program_write_file (self, "in.csv",
+                          "I,U/V,s: a,e\n7,3,0,1\n1,5,1,1\n4,,2,1\n9,9,3,1\n");
+  mur_program_call (self, "run curve-fit --input 'data=in.csv:x=s: a,y=2' "
+                          "-s 'formula=p1+p2*t' -s generations=5 -s refine=end "
+                          "--csv parameters=- --quiet --checkpoint c.json");
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpstr (self->err, ==,
+                   "murmuration: data: x is “s: a”, y is “U/V”; nothing uses “I”, "
+                   "“e”; 1 row with a gap is left out\n");
+  g_autofree char *first = g_strdup (self->out);
+  g_autofree char *p1 = mur_program_find_line (first, "p1,");
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (p1 + strlen ("p1,"), NULL), 3, 1e-9);
+  g_autofree char *session = mur_program_read_file (self, "c.json");
+  mur_program_assert_contains (session, kept);
+  mur_program_call (self, "run --session c.json --csv parameters=- --quiet");
+  g_assert_cmpstr (self->err, ==, "");
+  g_assert_cmpstr (self->out, ==, first);
+}
+
 /* A pipe with nobody at its other end keeps no command waiting. */
 static void
 test_pipes (MurTestProgram *self, gconstpointer data)
@@ -261,6 +287,7 @@ mur_test_outputs (void)
     { "nothing-to-lose", test_nothing_to_lose },
     { "others-written", test_others_written },
     { "reader-leaves", test_reader_leaves },
+    { "columns", test_columns },
     { "pipes", test_pipes },
     { "one-file", test_one_file },
     { "saves-fail", test_saves_fail },

@@ -12,6 +12,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   mur_test_registry ();
+  mur_test_roles ();
   mur_test_contract ();
   mur_test_description ();
   mur_test_history ();

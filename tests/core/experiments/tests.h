@@ -5,6 +5,7 @@
 
 void mur_test_description (void);
 void mur_test_registry (void);
+void mur_test_roles (void);
 void mur_test_contract (void);
 void mur_test_history (void);
 void mur_test_idle (void);

@@ -28,6 +28,8 @@ make_session (void)
   mur_table_add_take (table, "y", NULL, g_memdup2 (y, sizeof y), 3);
   mur_table_set_labels (table, labels);
   mur_inputs_add (session->inputs, "data", "some “file”.csv", table);
+  mur_inputs_set_roles (session->inputs, "data",
+                        (const char *const[]){ "x", "t", "y \"2\"", "", NULL });
   mur_parameters_set (session->parameters, "gain", "0.30000000000000004", NULL);
   mur_parameters_set (session->parameters, "seed", "9007199254740991", NULL);
   mur_parameters_set (session->parameters, "offsets", "1 2.5", NULL);
@@ -72,6 +74,11 @@ test_round_trip (void)
   assert_same_changes (session, again);
   const MurTable *table = mur_inputs_table (again->inputs, "data");
   g_assert_cmpstr (mur_inputs_source (again->inputs, 0), ==, "some “file”.csv");
+  const char *const *roles = mur_inputs_roles (again->inputs, "data");
+  g_assert_cmpuint (g_strv_length ((char **)roles), ==, 4);
+  g_assert_cmpstr (roles[1], ==, "t");
+  g_assert_cmpstr (roles[2], ==, "y \"2\"");
+  g_assert_cmpstr (roles[3], ==, "");
   g_assert_cmpstr (mur_table_unit (table, 0), ==, "s");
   g_assert_null (mur_table_unit (table, 1));
   g_assert_cmpstr (mur_table_labels (table)[1], ==, "second \\ \"2\"");
@@ -228,6 +235,8 @@ test_refused (void)
     { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"units\": {\"t\": "
           "[]}}}}",
       "units: [] is not allowed; text in quotes" },
+    { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"roles\": {\"x\": 1}}}}",
+      "roles: 1 is not allowed; the name of a column in quotes" },
     { TOY "\"inputs\": {\"data\": {\"columns\": {\"t\": [1]}, \"source\": 1}}}",
       "source: 1 is not allowed; text in quotes" },
     { TOY "\"version\": 1}", "version: 1 is not allowed; text in quotes" },

@@ -130,11 +130,10 @@ assert_csv_refused (const char *csv, const char *part)
 static void
 test_bad_tables (void)
 {
-  assert_csv_refused ("t\n1\n2\n", "data: 1 column is not enough; two are needed");
+  assert_csv_refused ("t\n1\n2\n", "data: no column is y, the values to fit");
   assert_csv_refused ("t,y\n1,2\n", "data: 1 is fewer than the 2 parameters");
-  assert_csv_refused ("t,y\n1,2\n2,\n3,4\n", "data: row 2 has no number in column y");
-  assert_csv_refused ("y,time\n1,2\n3,4\n5,\n",
-                      "data: row 3 has no number in column time");
+  assert_csv_refused ("t,y\n1,2\n2,\n3,-\n", "data: 1 is fewer than the 2 parameters");
+  assert_csv_refused ("time a,time b,y\n1,2,3\n3,4,5\n", "data: x may be column 1");
 }
 
 static void
@@ -180,6 +179,8 @@ test_columns (void)
   assert_columns_found ("value,t\n5,0\n7,1\n9,2\n");
   assert_columns_found ("0,5\n1,7\n2,9\n");
   assert_columns_found ("amp,level,more\n0,5,1\n1,7,1\n2,9,1\n");
+  /* Rows with a gap where it matters are left out. */
+  assert_columns_found ("t,y,T\n0,5,\n1,7,20\n1.5,,21\n2,9,NaN\n-,3,4\n");
   /* In any order of time. */
   assert_columns_found ("t,y\n1,7\n2,9\n0,5\n");
 }

@@ -3,7 +3,7 @@
 
 /* Errors of the data, and the range that is fitted. */
 
-#include "core/base/csv.h"
+#include "core/base/csv/csv.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
@@ -106,8 +106,8 @@ test_refused (void)
 {
   g_autoptr (MurSession) zero = session_of ("t,y,err\n1,2,1\n2,3,0\n", "p1", "seed=1");
   mur_runs_assert_refused (zero, "data", "row 2 has the error 0 in column err", NULL);
-  g_autoptr (MurSession) gap = session_of ("t,y,err\n1,2,1\n2,3,\n", "p1", "seed=1");
-  mur_runs_assert_refused (gap, "data", "row 2 has no number in column err", NULL);
+  g_autoptr (MurSession) gap = session_of ("t,y,err\n1,2,\n2,3,NA\n", "p1", "seed=1");
+  mur_runs_assert_refused (gap, "data", "every row has a gap", NULL);
   g_autoptr (MurSession) few = session_of (KINK, "a+b*x+c*x^2", "fit_from=5");
   mur_runs_assert_refused (few, "fit_from", "2 of 7 points are from", NULL);
   g_autoptr (MurSession) passed

@@ -74,6 +74,32 @@ links_and_harmonics (void)
     }
 }
 
+/* A row a pair, both ways, is the same as two rows. */
+static void
+undirected (void)
+{
+  static const char *const texts[]
+    = { "from,to,weight\n1,2,.5\n2,1,.5\n2,3,2\n3,2,2\n1,1,.3\n",
+        "source,target,w\n1,2,.5\n3,2,2\n1,1,.3\n" };
+  g_autofree char *prints[2] = { NULL };
+  for (gsize i = 0; i < 2; i++)
+    {
+      g_autoptr (MurSession) session = mur_runs_session (
+        OSCILLATORS, PLAIN, "duration=1", "samples=2",
+        i == 0 ? "edge_direction=directed" : "edge_direction=undirected", NULL);
+      add_input (session, "oscillators", "omega,phase\n1,0\n2,1\n4,3\n");
+      add_input (session, "edges", texts[i]);
+      g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+      mur_runs_finish (job);
+      g_autoptr (MurFrame) frame = mur_job_frame (job);
+      const MurTable *phase = mur_frame_table (frame, "phase");
+      prints[i] = g_strdup_printf ("%.9f %.9f %.9f", mur_table_column (phase, 1)[1],
+                                   mur_table_column (phase, 2)[1],
+                                   mur_table_column (phase, 3)[1]);
+    }
+  g_assert_cmpstr (prints[0], ==, prints[1]);
+}
+
 typedef struct
 {
   const char *input, *text; /* nullable */
@@ -89,6 +115,8 @@ static const Refusal refusals[] = {
   { "edges", "from,to\n1,2.5\n", NULL, "edges", "2.5" },
   { "edges", "from,weight\n1,2\n", NULL, "edges", "to" },
   { "edges", "from,to,weight\n1,2,\n", NULL, "edges", "weight" },
+  { "edges", "from,to\n1,2\n2,3\n2,1\n", "edge_direction=undirected", "edges",
+    "rows 1 and 3 are one pair, 1 and 2" },
   { "oscillators", "w,phase\n1,2\n", NULL, "oscillators", "omega" },
   { "oscillators", "omega,phase\n1,2\n3,\n", NULL, "oscillators", "row 2" },
   { "oscillators", "omega\n1\n2\n3\n", "topology=matrix,matrix=1 2", "matrix", "9" },
@@ -239,6 +267,7 @@ mur_test_oscillators_input (void)
   g_test_add_func ("/experiments/oscillators/starts", starts);
   g_test_add_func ("/experiments/oscillators/start-scatter", start_scatter);
   g_test_add_func ("/experiments/oscillators/links", links_and_harmonics);
+  g_test_add_func ("/experiments/oscillators/undirected", undirected);
   g_test_add_func ("/experiments/oscillators/refused", refused);
   g_test_add_func ("/experiments/oscillators/disagreement", disagreement);
   g_test_add_func ("/experiments/oscillators/impossible-values", impossible_values);

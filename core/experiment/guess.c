@@ -1,0 +1,394 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names first, for all roles; what is left goes by order. */
+
+#include "core/experiment/guess.h"
+
+#include "core/base/error.h"
+#include "core/experiment/heading.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const MurInput *input;
+  const MurTable *table;
+  GArray *picks;
+} Guess;
+
+void
+mur_pick_add (GArray *picks, const char *role, guint column)
+{
+  const MurRolePick pick = { g_strdup (role), column };
+
+  g_array_append_val (picks, pick);
+}
+
+const MurRolePick *
+mur_pick_find (const GArray *picks, const char *role)
+{
+  for (guint i = 0; i < picks->len; i++)
+    if (g_str_equal (g_array_index (picks, MurRolePick, i).role, role))
+      return &g_array_index (picks, MurRolePick, i);
+  return NULL;
+}
+
+gboolean
+mur_pick_has_column (const GArray *picks, guint column)
+{
+  for (guint i = 0; i < picks->len; i++)
+    if (g_array_index (picks, MurRolePick, i).column == column)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+refuse_either (const Guess *self,
+               const MurInputRole *role,
+               guint first,
+               guint second,
+               GError **error)
+{
+  mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
+                 "%s: %s may be column %u “%s” or column %u “%s”; say which, as in "
+                 "%s=FILE:%s=%u",
+                 self->input->name, role->name, first + 1,
+                 mur_table_name (self->table, first), second + 1,
+                 mur_table_name (self->table, second), self->input->name, role->name,
+                 first + 1);
+  return FALSE;
+}
+
+/* How a name may be that of a role, best first. */
+typedef enum
+{
+  AS_WRITTEN,
+  WITHOUT_UNIT,
+  IN_ANY_CASE,
+  AS_A_PART,
+  N_LIKENESSES
+} Likeness;
+
+/* "elapsed time" and "sample_time" have the part "time". */
+static gboolean
+has_part (const char *word, const char *part)
+{
+  g_auto (GStrv) parts = g_strsplit_set (word, " _-./", 0);
+
+  return strlen (part) > 2 && g_strv_contains ((const char *const *)parts, part);
+}
+
+static gboolean
+is_like (const char *name, const char *known, Likeness likeness)
+{
+  g_autofree char *bare = mur_heading_bare (name);
+  g_autofree char *word = mur_heading_word (name);
+
+  switch (likeness)
+    {
+    case AS_WRITTEN:
+      return g_str_equal (name, known);
+    case WITHOUT_UNIT:
+      return g_str_equal (bare, known);
+    case IN_ANY_CASE:
+      return g_str_equal (word, known);
+    case AS_A_PART:
+    case N_LIKENESSES:
+    default:
+      return has_part (word, known);
+    }
+}
+
+/* The column that is so like one of @names, of which the first counts most. @column: −1
+ * where none is. */
+static gboolean
+find_like (const Guess *self,
+           const MurInputRole *role,
+           const char *const *names,
+           Likeness likeness,
+           int *column,
+           GError **error)
+{
+  *column = -1;
+  for (; names != NULL && *names != NULL && *column < 0; names++)
+    for (guint i = 0; i < mur_table_n_columns (self->table); i++)
+      {
+        if (mur_pick_has_column (self->picks, i)
+            || !is_like (mur_table_name (self->table, i), *names, likeness)
+            || (likeness == AS_A_PART && mur_heading_is_error (self->table, i)))
+          continue;
+        if (*column >= 0)
+          return refuse_either (self, role, (guint)*column, i, error);
+        *column = (int)i;
+      }
+  return TRUE;
+}
+
+static gboolean
+guess_by_name (Guess *self, const MurInputRole *role, GError **error)
+{
+  for (int likeness = AS_WRITTEN; likeness < N_LIKENESSES; likeness++)
+    {
+      int column;
+
+      if (!find_like (self, role, likeness <= WITHOUT_UNIT ? role->names : role->words,
+                      (Likeness)likeness, &column, error))
+        return FALSE;
+      if (column < 0)
+        continue;
+      mur_pick_add (self->picks, role->name, (guint)column);
+      break;
+    }
+  return TRUE;
+}
+
+/* Order */
+
+typedef enum
+{
+  PLAIN,
+  INDEX,
+  ERROR
+} Class;
+
+static Class
+class_of (const Guess *self, guint column)
+{
+  return mur_heading_is_error (self->table, column)   ? ERROR
+         : mur_heading_is_index (self->table, column) ? INDEX
+                                                      : PLAIN;
+}
+
+/* Returns: the first column of @class that is left, or -1; @n: how many are */
+static int
+first_left (const Guess *self, Class class, guint *n)
+{
+  int first = -1;
+
+  *n = 0;
+  for (guint i = 0; i < mur_table_n_columns (self->table); i++)
+    if (!mur_pick_has_column (self->picks, i) && class_of (self, i) == class)
+      {
+        first = first < 0 ? (int)i : first;
+        (*n)++;
+      }
+  return first;
+}
+
+static gboolean
+is_open (const Guess *self, const MurInputRole *role)
+{
+  return mur_pick_find (self->picks, role->name) == NULL;
+}
+
+static guint
+count_ordered (const Guess *self)
+{
+  guint n = 0;
+
+  for (const MurInputRole *role = self->input->roles; role->name != NULL; role++)
+    n += role->kind == MUR_INPUT_ORDERED && is_open (self, role);
+  return n;
+}
+
+/* A first column that counts the rows may be the index or x, without a name that says
+ * so, where more than two are left. */
+static gboolean
+check_first (const Guess *self, const MurInputRole *role, GError **error)
+{
+  if (!mur_heading_is_missing (self->table) || mur_table_n_columns (self->table) < 3
+      || !mur_heading_counts_rows (self->table, 0))
+    return TRUE;
+  return refuse_either (self, role, 0, 1, error);
+}
+
+static gboolean
+guess_or_row (Guess *self, const MurInputRole *role, GError **error)
+{
+  guint n_plain, n_index;
+  const int plain = first_left (self, PLAIN, &n_plain);
+  const int index = first_left (self, INDEX, &n_index);
+
+  if (!check_first (self, role, error))
+    return FALSE;
+  mur_pick_add (self->picks, role->name,
+                n_plain > count_ordered (self) ? (guint)plain
+                : index >= 0                   ? (guint)index
+                                               : MUR_PICK_ROW);
+  return TRUE;
+}
+
+static gboolean
+refuse_missing (const Guess *self, const MurInputRole *role, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < mur_table_n_columns (self->table) && i < 8; i++)
+    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "",
+                            mur_table_name (self->table, i));
+  mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
+                 "%s: no column is %s, %s; there are %s; say which, as in "
+                 "%s=FILE:%s=1",
+                 self->input->name, role->name, role->summary, names->str,
+                 self->input->name, role->name);
+  return FALSE;
+}
+
+static gboolean
+guess_ordered (Guess *self, const MurInputRole *role, GError **error)
+{
+  for (int class = PLAIN; class <= INDEX; class ++)
+    {
+      guint n;
+      const int column = first_left (self, (Class) class, &n);
+
+      if (column < 0)
+        continue;
+      mur_pick_add (self->picks, role->name, (guint)column);
+      return TRUE;
+    }
+  return refuse_missing (self, role, error);
+}
+
+/* Columns without names are those of the roles in their order. */
+static gboolean
+guess_without_names (Guess *self, const MurInputRole *role, GError **error)
+{
+  const guint column = (guint)(role - self->input->roles);
+
+  if (mur_heading_is_missing (self->table)
+      && column < mur_table_n_columns (self->table))
+    mur_pick_add (self->picks, role->name, column);
+  else if (role->kind == MUR_INPUT_NEEDED)
+    return refuse_missing (self, role, error);
+  return TRUE;
+}
+
+/* Whether the error @errors is that of another column than @column. */
+static gboolean
+is_of_another (const Guess *self, guint errors, guint column)
+{
+  for (guint i = 0; i < mur_table_n_columns (self->table); i++)
+    if (i != column && i != errors && !mur_heading_is_error (self->table, i)
+        && mur_heading_is_error_of (self->table, errors, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* The one that has the name of the column before; that stands behind it; or the only one
+ * that is not another's. */
+static gboolean
+guess_error (Guess *self, const MurInputRole *role, GError **error)
+{
+  const MurRolePick *of = mur_pick_find (self->picks, role[-1].name);
+  guint n;
+  int named = -1, only = first_left (self, ERROR, &n);
+
+  if (of == NULL || of->column == MUR_PICK_ROW || n == 0)
+    return TRUE;
+  for (guint i = 0; i < mur_table_n_columns (self->table); i++)
+    if (!mur_pick_has_column (self->picks, i) && class_of (self, i) == ERROR
+        && mur_heading_is_error_of (self->table, i, of->column))
+      named = named < 0 ? (int)i : named;
+  if (named < 0 && of->column + 1 < mur_table_n_columns (self->table)
+      && !mur_pick_has_column (self->picks, of->column + 1)
+      && class_of (self, of->column + 1) == ERROR
+      && !is_of_another (self, of->column + 1, of->column))
+    named = (int)of->column + 1;
+  if (named < 0 && n == 1 && !is_of_another (self, (guint)only, of->column))
+    named = only;
+  if (named >= 0)
+    mur_pick_add (self->picks, role->name, (guint)named);
+  return TRUE;
+}
+
+static gboolean
+guess_by_order (Guess *self, const MurInputRole *role, GError **error)
+{
+  switch (role->kind)
+    {
+    case MUR_INPUT_ORDERED:
+      return guess_ordered (self, role, error);
+    case MUR_INPUT_OR_ROW:
+      return guess_or_row (self, role, error);
+    case MUR_INPUT_ERROR:
+      return guess_error (self, role, error);
+    case MUR_INPUT_NEEDED:
+    case MUR_INPUT_OPTIONAL:
+    case MUR_INPUT_EACH:
+    default:
+      return guess_without_names (self, role, error);
+    }
+}
+
+/* Any number of columns */
+
+/* x1, x2, … as far as there are such names. */
+static void
+guess_numbered (Guess *self, const MurInputRole *role)
+{
+  for (guint k = 1;; k++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%u", role->name, k);
+      const int column = mur_table_find (self->table, name);
+
+      if (column < 0)
+        return;
+      mur_pick_add (self->picks, name, (guint)column);
+    }
+}
+
+static void
+guess_each (Guess *self, const MurInputRole *role)
+{
+  guint n = 0;
+
+  guess_numbered (self, role);
+  for (guint i = 0; self->picks->len == n && i < mur_table_n_columns (self->table); i++)
+    if (!mur_heading_is_index (self->table, i))
+      {
+        g_autofree char *name = g_strdup_printf ("%s%u", role->name, ++n);
+
+        mur_pick_add (self->picks, name, i);
+      }
+}
+
+/* All but a first column that counts the rows of a table one wider than high. */
+static void
+take_matrix (Guess *self)
+{
+  const guint n = mur_table_n_columns (self->table);
+  const gboolean has_index = n == mur_table_n_rows (self->table) + 1
+                             && mur_heading_counts_rows (self->table, 0);
+
+  for (guint i = has_index ? 1 : 0; i < n; i++)
+    mur_pick_add (self->picks, mur_table_name (self->table, i), i);
+}
+
+gboolean
+mur_guess_roles (const MurInput *input,
+                 const MurTable *table,
+                 GArray *picks,
+                 GError **error)
+{
+  Guess self = { input, table, picks };
+
+  if (input->roles == NULL)
+    {
+      take_matrix (&self);
+      return TRUE;
+    }
+  if (input->roles->kind == MUR_INPUT_EACH)
+    {
+      guess_each (&self, input->roles);
+      return TRUE;
+    }
+  for (const MurInputRole *role = input->roles; role->name != NULL; role++)
+    if (!guess_by_name (&self, role, error))
+      return FALSE;
+  for (const MurInputRole *role = input->roles; role->name != NULL; role++)
+    if (is_open (&self, role) && !guess_by_order (&self, role, error))
+      return FALSE;
+  return TRUE;
+}

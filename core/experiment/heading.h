@@ -1,0 +1,28 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the name of a person's column says. Private to the roles of columns. */
+
+#pragma once
+
+#include "core/base/table.h"
+
+/* Without a unit behind it: "Time (s)", "Time_s" and "Time, s" are "Time". */
+char *mur_heading_bare (const char *name);
+/* The same in lower case. */
+char *mur_heading_word (const char *name);
+
+/* Whether it is the error of another column, by its name: err, sigma, std, yerr, dy, … */
+gboolean mur_heading_is_error (const MurTable *table, guint column);
+
+/* Whether it is that of @column by its name: "dy", "yerr", "y_err", "error y" of y. */
+gboolean mur_heading_is_error_of (const MurTable *table, guint errors, guint column);
+
+/* Whether the column counts the rows by ones from 0 or 1. */
+gboolean mur_heading_counts_rows (const MurTable *table, guint column);
+
+/* Whether it does and has a name that says no more than that: none, id, run, index. */
+gboolean mur_heading_is_index (const MurTable *table, guint column);
+
+/* Whether none of the columns has a name of its own. */
+gboolean mur_heading_is_missing (const MurTable *table);

@@ -1,0 +1,52 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which column of a person's table is what: guessed from names, or said.
+ *
+ * A guess takes, for each role of the input in turn: the column of exactly the role's
+ * name or one of its names; then one whose name is such a word with units and brackets
+ * taken off, in letters of either case; then, where the role may go by order, the first
+ * column that is left. The error of another column (yerr, dy, sigma) is never a value,
+ * and a column that counts the rows is one only where nothing else is left. Where two
+ * columns are equally good there is no guess. */
+
+#pragma once
+
+#include "core/experiment/experiment.h"
+
+typedef struct _MurSelection MurSelection;
+
+/* @roles: (nullable): role, column, role, column, …, %NULL, columns by name or by number
+ * from 1; %NULL guesses all, and roles that are not among them are left open. O(rows). */
+MurSelection *mur_selection_new (const MurInput *input,
+                                 const MurTable *table,
+                                 const char *const *roles,
+                                 GError **error);
+void mur_selection_free (MurSelection *self);
+
+/* Returns: the column that is @role, or -1 */
+int mur_selection_column (const MurSelection *self, const char *role);
+/* Rows left out, as they have a gap in a column in use. */
+gsize mur_selection_n_left_out (const MurSelection *self);
+/* As for mur_selection_new(), by names. */
+char **mur_selection_dup_roles (const MurSelection *self);
+/* "x is “Time (s)”, y is “U”; “T” is not used; 2 rows with a gap are left out" */
+char *mur_selection_describe (const MurSelection *self);
+
+/* The columns in use in the order of the roles, called by those, or as they are where
+ * there may be any number of them, with their units; labels go along. Shares what it
+ * can. Returns: (transfer full) */
+MurTable *mur_selection_table (const MurSelection *self);
+
+/* @table without the rows that have a gap. Returns: (transfer full) */
+MurTable *mur_table_without_gaps (const MurTable *table);
+
+/* Reads "x=time,y=U/V". Returns: (transfer full): as for mur_selection_new() */
+char **mur_selection_parse (const MurInput *input, const char *text, GError **error);
+
+/* The table of @inputs for @input as mur_selection_table() has it. Returns: (transfer
+ * full) (nullable): %NULL without @error where there is no such table */
+MurTable *
+mur_inputs_select (const MurInputs *inputs, const MurInput *input, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurSelection, mur_selection_free)

@@ -1,0 +1,231 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which column is what: the readings of small tables as people have them, written down
+ * by hand. */
+
+#include "core/base/csv/csv.h"
+#include "core/experiment/selection.h"
+#include "core/experiments/registry.h"
+#include "tests/core/experiments/tests.h"
+
+#include <string.h>
+
+static const MurInput *
+find_input (const char *experiment, const char *name)
+{
+  const MurExperiment *found
+    = mur_experiment_find (mur_experiments (), experiment, NULL);
+  const MurInput *input = found->inputs;
+
+  while (!g_str_equal (input->name, name))
+    input++;
+  return input;
+}
+
+static MurTable *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  MurTable *table = mur_csv_parse (text, -1, "people.csv", &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+static const struct
+{
+  const char *experiment, *input, *text, *words;
+} guesses[] = {
+  { "curve-fit", "data", "t,y\n0.5,1\n0.7,2\n", "x is “t”, y is “y”" },
+  { "curve-fit", "data", "Voltage (V),Time (s)\n1,2.5\n3,4\n",
+    "x is “Time (s)”, y is “Voltage (V)”" },
+  { "curve-fit", "data", "x,T\n0,20\n0.5,21\n", "x is “x”, y is “T”" },
+  { "curve-fit", "data", "Time,T,RH\n0,20,50\n0.5,21,49\n",
+    "x is “Time”, y is “T”; nothing uses “RH”" },
+  { "curve-fit", "data", "T,time\n20,0\n21,0.5\n", "x is “time”, y is “T”" },
+  { "curve-fit", "data", "y,x\n20,0\n21,0.5\n", "x is “x”, y is “y”" },
+  { "curve-fit", "data", "x,dx,y,dy\n0,.1,20,.2\n.5,.1,21,.2\n",
+    "x is “x”, y is “y”, sigma is “dy”; nothing uses “dx”" },
+  { "curve-fit", "data", "mass,dm,period,dT\n0,.1,20,.2\n.5,.1,21,.2\n",
+    "x is “mass”, y is “period”, sigma is “dT”; nothing uses “dm”" },
+  { "curve-fit", "data", "U,U_err,I\n0,.1,20\n.5,.1,21\n",
+    "x is “U”, y is “I”; nothing uses “U_err”" },
+  { "curve-fit", "data", "mass,sigma,period\n0,.1,20\n.5,.1,21\n",
+    "x is “mass”, y is “period”, sigma is “sigma”" },
+  { "curve-fit", "data", "t,y,yerr\n1,2,.1\n2,3,.2\n",
+    "x is “t”, y is “y”, sigma is “yerr”" },
+  { "curve-fit", "data", "t,t_err,I,δ\n1,.5,2,.1\n2,.5,3,.2\n",
+    "x is “t”, y is “I”, sigma is “δ”; nothing uses “t_err”" },
+  { "curve-fit", "data", "counter\tt[min]\tch1\n1\t0\t5\n2\t.5\t6\n",
+    "x is “t[min]”, y is “ch1”; nothing uses “counter”" },
+  { "curve-fit", "data", ",time_s,signal_V\n0,0,5\n1,.5,6\n",
+    "x is “time_s”, y is “signal_V”; nothing uses “c1”" },
+  { "curve-fit", "data", "run,U\n1,5\n2,6\n", "x is “run”, y is “U”" },
+  { "curve-fit", "data", "day,2019,2020\n0,5,6\n1,7,8\n",
+    "x is “day”, y is “2019”; nothing uses “2020”" },
+  { "curve-fit", "data", "5.5\n6.5\n", "x is the number of the row, y is “c1”" },
+  { "curve-fit", "data", "U,U_err\n5.5,.1\n6.5,.1\n",
+    "x is the number of the row, y is “U”, sigma is “U_err”" },
+  { "curve-fit", "data", "1.5,2\n0.5,7\n", "x is “c1”, y is “c2”" },
+  { "curve-fit", "data", "t,y\n1,2\n2,\nNA,4\n-,5\n3,6\n",
+    "x is “t”, y is “y”; 3 rows with a gap are left out" },
+  { "curve-fit", "data", "t,y,temp\n1,2,\n2,3,20\n",
+    "x is “t”, y is “y”; nothing uses “temp”" },
+  { "oscillators", "oscillators", "OMEGA,theta\n1,2\n3,4\n",
+    "omega is “OMEGA”, phase is “theta”" },
+  { "oscillators", "oscillators", "phi_0,amp,omega (rad/s)\n1,2,3\n3,4,5\n",
+    "omega is “omega (rad/s)”, phase is “phi_0”, amplitude is “amp”" },
+  { "oscillators", "oscillators", "1.1\n-0.4\n", "omega is “c1”" },
+  { "oscillators", "edges", "Source,Target,Weight\n1,2,.5\n2,1,.7\n",
+    "from is “Source”, to is “Target”, weight is “Weight”" },
+  { "oscillators", "edges", "id,from,to,w\n7,1,2,.5\n9,2,1,.7\n",
+    "from is “from”, to is “to”, weight is “w”; nothing uses “id”" },
+  { "oscillators", "edges", "1,2\n1,3\n", "from is “c1”, to is “c2”" },
+  { "oscillators", "couplings", ",0,1\n0,0,.5\n1,.9,0\n",
+    "a matrix of 2 × 2; nothing uses “c1”" },
+  { "sampling", "points", "run,x1,x2\n1,.1,.5\n2,.3,.9\n",
+    "x1 is “x1”, x2 is “x2”; nothing uses “run”" },
+  { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1 is “a”, x2 is “b”" },
+  { "swarm", "start", "value,x2,x1\n7,.1,.5\n5,.3,.9\n",
+    "x1 is “x1”, x2 is “x2”; nothing uses “value”" },
+};
+
+static void
+guessed (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (guesses); i++)
+    {
+      g_autoptr (MurTable) table = parse (guesses[i].text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MurSelection) selection = mur_selection_new (
+        find_input (guesses[i].experiment, guesses[i].input), table, NULL, &error);
+      g_autofree char *words = NULL;
+
+      g_assert_no_error (error);
+      words = mur_selection_describe (selection);
+      g_assert_cmpstr (words, ==, guesses[i].words);
+    }
+}
+
+static const struct
+{
+  const char *experiment, *input, *text;
+  const char *roles; /* nullable */
+  const char *says;
+} refusals[] = {
+  { "curve-fit", "data", "time a,time b,y\n1,2,3\n4,5,6\n", NULL,
+    "x may be column 1 “time a” or column 2 “time b”; say which, as in data=FILE:x=1" },
+  { "curve-fit", "data", "t,y (V),y (A)\n1,2,3\n4,5,6\n", NULL,
+    "y may be column 2 “y (V)” or column 3 “y (A)”" },
+  { "curve-fit", "data", "0,5,1\n1,6,2\n2,9,3\n", NULL, "x may be column 1" },
+  { "curve-fit", "data", "t\n1\n4\n", NULL, "no column is y, the values to fit" },
+  { "curve-fit", "data", "t,y\n1,\n,6\n", NULL, "every row has a gap" },
+  { "curve-fit", "data", "t,y\n1,2\n4,6\n", "x=t,y=U", "y is to be U, which is none" },
+  { "curve-fit", "data", "t,y\n1,2\n4,6\n", "x=3,y=1", "3" },
+  { "curve-fit", "data", "t,y\n1,2\n4,6\n", "x=t", "no column is chosen for y" },
+  { "curve-fit", "data", "t,y\n1,2\n4,6\n", "x=t,y=y,x=y", "x is said twice" },
+  { "oscillators", "oscillators", "frequency (Hz),phase\n1,2\n3,4\n", NULL,
+    "no column is omega, the natural frequency in rad/s" },
+  { "oscillators", "oscillators", "omega,phase\nrad/s,deg\n1,2\n3,4\n", NULL,
+    "column “phase” is in deg; phase is needed in rad" },
+  { "oscillators", "edges", "a,b\n1,2\n2,1\n", NULL, "no column is from, who drives" },
+  { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1=a,x3=b", "x2, of 2" },
+  { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1=a,x2=a", "“a” is said twice" },
+};
+
+static void
+refused (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      const MurInput *input = find_input (refusals[i].experiment, refusals[i].input);
+      g_autoptr (MurTable) table = parse (refusals[i].text);
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) roles = refusals[i].roles != NULL
+                               ? mur_selection_parse (input, refusals[i].roles, &error)
+                               : NULL;
+
+      g_assert_no_error (error);
+      g_assert_null (
+        mur_selection_new (input, table, (const char *const *)roles, &error));
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, refusals[i].says));
+      g_assert_null (strchr (error->message, '\n'));
+    }
+}
+
+/* By name with a comma in it, by number, in any order; kept by name. */
+static void
+chosen (void)
+{
+  const MurInput *input = find_input ("curve-fit", "data");
+  g_autoptr (MurTable) table = parse ("\"a, b\",U/V,3\n1,2,3\n4,5,\n7,8,9\n");
+  g_auto (GStrv) roles = mur_selection_parse (input, "y=3, x=a, b", NULL);
+  g_autoptr (MurSelection) selection
+    = mur_selection_new (input, table, (const char *const *)roles, NULL);
+  g_auto (GStrv) kept = mur_selection_dup_roles (selection);
+  g_autoptr (MurTable) points = mur_selection_table (selection);
+
+  g_assert_cmpint (mur_selection_column (selection, "x"), ==, 0);
+  /* The name 3 goes before the number. */
+  g_assert_cmpint (mur_selection_column (selection, "y"), ==, 2);
+  g_assert_cmpuint (g_strv_length (kept), ==, 4);
+  g_assert_cmpstr (kept[0], ==, "x");
+  g_assert_cmpstr (kept[1], ==, "a, b");
+  g_assert_cmpstr (kept[3], ==, "3");
+  g_assert_cmpuint (mur_selection_n_left_out (selection), ==, 1);
+  g_assert_cmpuint (mur_table_n_rows (points), ==, 2);
+  g_assert_cmpfloat (mur_table_column (points, 0)[1], ==, 7);
+  g_assert_cmpfloat (mur_table_column (points, 1)[1], ==, 9);
+
+  g_auto (GStrv) row = mur_selection_parse (input, "x=,y=U/V", NULL);
+  g_autoptr (MurSelection) counted
+    = mur_selection_new (input, table, (const char *const *)row, NULL);
+  g_autoptr (MurTable) counts = mur_selection_table (counted);
+
+  g_assert_cmpint (mur_selection_column (counted, "x"), ==, -1);
+  g_assert_cmpfloat (mur_table_column (counts, 0)[2], ==, 2);
+  g_assert_cmpfloat (mur_table_column (counts, 1)[2], ==, 8);
+}
+
+/* Labels stay beside their rows. */
+static void
+labels (void)
+{
+  g_autoptr (MurTable) table = parse ("name,t,y\na,1,2\nb,,3\nc,4,5\n");
+  g_autoptr (MurSelection) selection
+    = mur_selection_new (find_input ("curve-fit", "data"), table, NULL, NULL);
+  g_autoptr (MurTable) points = mur_selection_table (selection);
+
+  g_assert_cmpuint (mur_table_n_rows (points), ==, 2);
+  g_assert_cmpstr (mur_table_labels (points)[1], ==, "c");
+}
+
+/* Bad text after the colon. */
+static void
+misspelled (void)
+{
+  const MurInput *input = find_input ("curve-fit", "data");
+  static const char *const texts[][2]
+    = { { "z=t", "z is nothing that a column can be" },
+        { "x", "x is not allowed; ROLE=COLUMN" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mur_selection_parse (input, texts[i][0], &error));
+      g_assert_nonnull (strstr (error->message, texts[i][1]));
+    }
+}
+
+void
+mur_test_roles (void)
+{
+  g_test_add_func ("/experiments/roles/guessed", guessed);
+  g_test_add_func ("/experiments/roles/refused", refused);
+  g_test_add_func ("/experiments/roles/chosen", chosen);
+  g_test_add_func ("/experiments/roles/labels", labels);
+  g_test_add_func ("/experiments/roles/misspelled", misspelled);
+}
