@@ -34,6 +34,7 @@
 
 /* Polishing begins below this offset; it ends when as many steps have not lowered it. */
 #define POLISH_BELOW 1e-3
+#define POLISH_STALLED_BELOW 0.99 /* where nothing else goes on */
 #define POLISH_STEPS 300
 #define POLISH_PATIENCE 12
 #define POLISHED 1e-13
@@ -215,14 +216,14 @@ offset_at (MurLeastSquares *self, const double *parameters, double *step)
 
 /* Returns: the lowest offset; its point is in @parameters */
 static double
-polish (MurLeastSquares *self, double *parameters)
+polish (MurLeastSquares *self, double below, double *parameters)
 {
   const guint n = self->box.n;
   double lowest = offset_at (self, parameters, self->next);
   const double limit = LEAST_GROWTH * length_of_residuals (&self->box);
   guint n_in_vain = 0;
 
-  for (int i = 0; i < POLISH_STEPS && lowest > POLISHED && lowest < POLISH_BELOW
+  for (int i = 0; i < POLISH_STEPS && lowest > POLISHED && lowest < below
                   && n_in_vain < POLISH_PATIENCE;
        i++)
     {
@@ -282,7 +283,9 @@ finish (MurLeastSquares *self, double *parameters, MurLeastSquaresResult *result
   const gsize size = self->box.n * sizeof *parameters;
   const double start_sum = result->sum;
 
-  result->offset = polish (self, parameters);
+  result->offset = polish (
+    self, result->status == MUR_STATUS_STALLED ? POLISH_STALLED_BELOW : POLISH_BELOW,
+    parameters);
   result->sum = objective (&self->box, parameters);
   if (!(result->sum
         <= start_sum + mur_least_squares_slack (self->box.model, start_sum)))

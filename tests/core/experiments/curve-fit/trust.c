@@ -165,6 +165,37 @@ test_residuals (void)
   assert_silent (exact, "residuals");
 }
 
+/* Seconds since 1970: a line has the slope and the error that it has from 0 on, where
+ * ȳ and Σ (t − t̄) y give them. The two columns are one but for 1e-7, and the ninth digit
+ * of the level is beyond what y holds. */
+static void
+test_far_from_zero (void)
+{
+  double t[50], far[50], y[50], mean = 0, product = 0, square = 0, sum = 0;
+  for (int i = 0; i < 50; i++)
+    {
+      t[i] = 10 * i;
+      far[i] = 1.7e9 + t[i];
+      y[i] = 20 + 0.03 * t[i] + 0.1 * sin (91.0 * i * i);
+      mean += y[i] / 50;
+    }
+  for (int i = 0; i < 50; i++)
+    {
+      product += (t[i] - 245) * y[i];
+      square += (t[i] - 245) * (t[i] - 245);
+    }
+  const double slope = product / square;
+  for (int i = 0; i < 50; i++)
+    sum += pow (y[i] - mean - slope * (t[i] - 245), 2);
+  g_autoptr (MurFrame) frame = fit ("model=line", far, y, 50);
+  g_assert_nonnull (strstr (mur_frame_note (frame), "ended at a minimum"));
+  g_assert_cmpfloat_with_epsilon (column (frame, "parameters", "value")[1], slope,
+                                  1e-8 * slope);
+  g_assert_cmpfloat_with_epsilon (column (frame, "parameters", "standard_error")[1],
+                                  sqrt (sum / 48 / square),
+                                  1e-5 * sqrt (sum / 48 / square));
+}
+
 /* Errors of least absolute values are not those of squares; what belongs to Gaussian
  * noise is missing. */
 static void
@@ -201,5 +232,6 @@ mur_test_curve_fit_trust (void)
   g_test_add_func ("/experiments/curve-fit/box", test_box);
   g_test_add_func ("/experiments/curve-fit/poor", test_poor);
   g_test_add_func ("/experiments/curve-fit/not-noise", test_residuals);
+  g_test_add_func ("/experiments/curve-fit/far-from-zero", test_far_from_zero);
   g_test_add_func ("/experiments/curve-fit/absolute-errors", test_absolute);
 }
