@@ -11,7 +11,7 @@
 
 /* Weight of the rows that keep an unseen parameter where it is, beside columns of
  * length one. */
-#define ANCHOR 1e-10
+#define ANCHOR 1e-9
 
 void
 mur_gauss_newton_init (MurGaussNewton *self, const MurBox *box)

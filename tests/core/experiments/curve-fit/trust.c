@@ -93,6 +93,12 @@ test_rank (void)
   g_assert_true (isinf (column (frame, "parameters", "standard_error")[0]));
   assert_says (frame, "the data do not tell p1 and p2 apart (rank 2 of 3)");
   assert_says (one, "the data do not say p3");
+  g_autoptr (MurFrame) product
+    = fit ("formula=p1*p2*t+p3 lower=-10", line_t, line_y, 5);
+  assert_says (product, "ended at a minimum");
+  assert_says (product, "the data do not tell p1 and p2 apart (rank 2 of 3)");
+  g_assert_cmpfloat_with_epsilon (column (product, "parameters", "standard_error")[2],
+                                  sqrt (0.008 / 15), 1e-7);
   g_autoptr (MurFrame) few = fit ("formula=p1+p2*t", line_t, line_y, 2);
   g_assert_true (isnan (column (few, "parameters", "standard_error")[0]));
   assert_says (few, "no more points than free parameters");
