@@ -50,6 +50,25 @@ apply_constraints (const MurCommandOptions *self,
   return TRUE;
 }
 
+/* What goes with the tables that were brought now, where nothing else is said. */
+static void
+settle_inputs (const MurCommandOptions *self,
+               const MurExperiment *experiment,
+               MurParameters *parameters)
+{
+  for (const MurInput *input = experiment->inputs;
+       input != NULL && input->name != NULL && self->inputs != NULL; input++)
+    for (char **text = self->inputs; *text != NULL; text++)
+      {
+        const gsize n = strlen (input->name);
+        if (strncmp (*text, input->name, n) != 0 || (*text)[n] != '=')
+          continue;
+        g_autofree char *words = mur_input_settle (input, parameters);
+        if (words != NULL)
+          mur_command_warn (input->name, words);
+      }
+}
+
 static gboolean
 apply_settings (const MurCommandOptions *self,
                 const MurExperiment *experiment,
@@ -59,6 +78,8 @@ apply_settings (const MurCommandOptions *self,
   if (self->preset != NULL
       && !mur_experiment_apply_preset (experiment, self->preset, parameters, error))
     return FALSE;
+  if (self->preset == NULL && self->session == NULL)
+    settle_inputs (self, experiment, parameters);
   for (char **text = self->sets; text != NULL && *text != NULL; text++)
     {
       g_auto (GStrv) pair = mur_command_split_pair ("set", *text, error);

@@ -239,6 +239,24 @@ mur_experiment_find_action (const MurExperiment *self, const char *name)
   return NULL;
 }
 
+char *
+mur_input_settle (const MurInput *input, MurParameters *parameters)
+{
+  g_return_val_if_fail (input != NULL && parameters != NULL, NULL);
+
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (const char *const *pair = input->assignments; pair != NULL && *pair != NULL;
+       pair += 2)
+    {
+      if (!mur_parameters_is_default (parameters, pair[0]))
+        continue;
+      mur_parameters_set (parameters, pair[0], pair[1], NULL);
+      g_string_append_printf (words, "%s%s is %s", words->len > 0 ? ", " : "", pair[0],
+                              pair[1]);
+    }
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
 const MurPreset *
 mur_experiment_find_preset (const MurExperiment *self, const char *id, GError **error)
 {

@@ -79,7 +79,14 @@ typedef struct
   /* (nullable): which columns are what where that is not for the roles to say: %NULL
    * where it is. Returns: (transfer full) (nullable) */
   char *(*describe) (const MurParameters *parameters, const MurInputs *inputs);
+  /* (nullable): name, value, …, %NULL: what goes with a person's own table in place of
+   * defaults, which are made for what is generated */
+  const char *const *assignments;
 } MurInput;
+
+/* Sets what goes with a table for @input, where a parameter has its default. Returns:
+ * (nullable): what was set, "coupling is 1, normalisation is none"; %NULL: nothing */
+char *mur_input_settle (const MurInput *input, MurParameters *parameters);
 
 typedef struct
 {

@@ -139,6 +139,17 @@ act_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     mur_experiment_page_act (self, name);
 }
 
+/* The input @name of @experiment, or its first one where that is %NULL. */
+static const MurInput *
+find_input (const MurExperiment *experiment, const char *name)
+{
+  for (const MurInput *input = experiment->inputs; input != NULL && input->name != NULL;
+       input++)
+    if (name == NULL || strcmp (input->name, name) == 0)
+      return input;
+  return NULL;
+}
+
 /* The inputs without @name, and with @table in its place where there is one. */
 static void
 replace_input (MurExperimentPage *self,
@@ -148,6 +159,7 @@ replace_input (MurExperimentPage *self,
 {
   const MurInputs *old = mur_parameter_panel_get_inputs (self->panel);
   g_autoptr (MurInputs) inputs = mur_inputs_new ();
+  g_autoptr (MurParameters) values = NULL;
 
   for (guint i = 0; i < mur_inputs_n (old); i++)
     {
@@ -157,8 +169,10 @@ replace_input (MurExperimentPage *self,
     }
   if (table != NULL)
     mur_inputs_add (inputs, name, source, mur_table_ref ((MurTable *)table));
-  mur_parameter_panel_set_all (
-    self->panel, mur_parameter_panel_get_parameters (self->panel), inputs);
+  values = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
+  if (table != NULL)
+    g_free (mur_input_settle (find_input (self->experiment, name), values));
+  mur_parameter_panel_set_all (self->panel, values, inputs);
   mur_experiment_page_begin_again (self);
 }
 
@@ -300,17 +314,6 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
   mur_experiment_page_set_scene (self, session->scene);
   mur_experiment_page_begin_session (self, session,
                                      mur_experiment_page_heed_cost (self, session));
-}
-
-/* The input @name of @experiment, or its first one where that is %NULL. */
-static const MurInput *
-find_input (const MurExperiment *experiment, const char *name)
-{
-  for (const MurInput *input = experiment->inputs; input != NULL && input->name != NULL;
-       input++)
-    if (name == NULL || strcmp (input->name, name) == 0)
-      return input;
-  return NULL;
 }
 
 /* Runs anew over @table, which came from @source, as the input of that name; %NULL: the

@@ -45,20 +45,25 @@ static const MurInputRole edge_roles[] = {
   { NULL },
 };
 
+/* A person's own couplings are taken as they are. */
+static const char *const as_they_are[]
+  = { "coupling", "1", "normalisation", "none", NULL };
+
 const MurInput mur_oscillators_inputs[] = {
   { "oscillators",
     "A row an oscillator: omega in rad/s and, optionally, phase (or theta, phi) in rad "
     "and amplitude.",
     oscillator_roles, MUR_GAPS_STAY, NULL },
   { "couplings",
-    "A square matrix of numbers; row i says how each oscillator drives oscillator i.",
-    NULL, MUR_GAPS_STAY, NULL },
+    "A square matrix of numbers; row i says how each oscillator drives oscillator i. "
+    "Taken as they are, with coupling 1 and normalisation none, unless that is set.",
+    NULL, MUR_GAPS_STAY, NULL, as_they_are },
   { "couplings2", "A square matrix of the same kind for the second harmonic.", NULL,
     MUR_GAPS_STAY, NULL },
   { "edges",
     "A row a link: from (or source: who drives) and to (or target: who is driven), "
     "numbered from 1, and optionally weight.",
-    edge_roles, MUR_GAPS_STAY, NULL },
+    edge_roles, MUR_GAPS_STAY, NULL, as_they_are },
   { NULL },
 };
 

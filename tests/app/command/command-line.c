@@ -249,6 +249,31 @@ test_reason (MurTestProgram *self, gconstpointer data)
   mur_program_assert_contains (text, "\"message\": \"all generations are done\"");
 }
 
+/* A person's own couplings are taken as they are, unless they say otherwise: K_ij is how
+ * j drives i. Expected is what a Runge–Kutta of order four in another language gives, the
+ * last digits the same for half the step. */
+static void
+test_couplings (MurTestProgram *self, gconstpointer data)
+{
+  static const char own[]
+    = "--input couplings=k.csv --input oscillators=o.csv -s duration=7.5";
+  g_autofree char *plain = g_strconcat ("run oscillators ", own, NULL);
+  g_autofree char *said
+    = g_strconcat (plain, " -s coupling=1.85 -s normalisation=count", NULL);
+  mur_program_write_file (self, "o.csv",
+                          "omega,phase\n1.1,0.2\n-0.4,2.9\n0.3,-1\n2,4\n");
+  mur_program_write_file (self, "k.csv",
+                          "0,0.5,-0.3,1.2\n0.9,0,0.4,0\n0,-0.6,0,0.7\n1,0.2,0.8,0\n");
+  mur_program_call (self, plain);
+  g_autofree char *r = mur_program_find_line (self->out, "r: ");
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (r + 3, NULL), 0.7559782308, 1e-7);
+  mur_program_assert_contains (self->err,
+                               "couplings: coupling is 1, normalisation is none");
+  mur_program_call (self, said);
+  g_autofree char *scaled = mur_program_find_line (self->out, "r: ");
+  g_assert_cmpfloat (g_ascii_strtod (scaled + 3, NULL), <, 0.5);
+}
+
 /* A figure tells what its table was called, not where it was. */
 static void
 test_source (MurTestProgram *self, gconstpointer data)
@@ -409,6 +434,7 @@ mur_test_command_line (void)
                 { "estimates", test_estimates },
                 { "parameter-table", test_parameter_table },
                 { "reason", test_reason },
+                { "couplings", test_couplings },
                 { "source", test_source },
                 { "presets", test_presets },
                 { "no-display", test_no_display },
