@@ -18,6 +18,7 @@ typedef struct
 {
   char *name;
   char *unit;
+  char *title; /* nullable */
   MurVector *values;
 } Column;
 
@@ -36,6 +37,7 @@ column_clear (gpointer data)
 
   g_free (column->name);
   g_free (column->unit);
+  g_free (column->title);
   mur_vector_unref (column->values);
 }
 
@@ -183,6 +185,7 @@ mur_table_add (MurTable *self,
 
   column.name = g_strdup (name);
   column.unit = g_strdup (unit);
+  column.title = NULL;
   column.values = mur_vector_ref (values);
   g_hash_table_insert (self->places, column.name,
                        GUINT_TO_POINTER (self->columns->len));
@@ -196,6 +199,18 @@ mur_table_add_take (
   g_autoptr (MurVector) vector = mur_vector_new_take (values, n);
 
   mur_table_add (self, name, unit, vector);
+}
+
+void
+mur_table_set_title (MurTable *self, const char *title)
+{
+  Column *last;
+
+  g_return_if_fail (self != NULL && self->columns->len > 0);
+
+  last = &g_array_index (self->columns, Column, self->columns->len - 1);
+  g_free (last->title);
+  last->title = g_strdup (title);
 }
 
 void
@@ -242,6 +257,14 @@ mur_table_unit (const MurTable *self, guint column)
   g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
 
   return column_at (self, column)->unit;
+}
+
+const char *
+mur_table_title (const MurTable *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
+
+  return column_at (self, column)->title;
 }
 
 const MurVector *

@@ -38,6 +38,9 @@ void mur_table_add (MurTable *self,
                     const MurVector *values);
 void mur_table_add_take (
   MurTable *self, const char *name, const char *unit, double *values, gsize n);
+/* What people call the column that was added last, where that is not its name.
+ * @title: (nullable) */
+void mur_table_set_title (MurTable *self, const char *title);
 /* @labels: (nullable): one a row, %NULL-terminated; copied */
 void mur_table_set_labels (MurTable *self, const char *const *labels);
 
@@ -45,6 +48,8 @@ guint mur_table_n_columns (const MurTable *self);
 gsize mur_table_n_rows (const MurTable *self);
 const char *mur_table_name (const MurTable *self, guint column);
 const char *mur_table_unit (const MurTable *self, guint column);
+/* Returns: (nullable): borrowed */
+const char *mur_table_title (const MurTable *self, guint column);
 const MurVector *mur_table_vector (const MurTable *self, guint column);
 const double *mur_table_column (const MurTable *self, guint column);
 /* Returns: (nullable): %NULL-terminated, or %NULL where the table has none */

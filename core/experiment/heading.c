@@ -50,6 +50,22 @@ mur_heading_bare (const char *name)
 }
 
 char *
+mur_heading_unit (const char *name)
+{
+  const char *at = name + find_unit (name);
+  g_autofree char *unit = NULL;
+  gsize n;
+
+  at += strspn (at, "_,/ ");
+  unit = g_strstrip (g_strdup (at));
+  n = strlen (unit);
+  if (n > 2
+      && ((*unit == '(' && unit[n - 1] == ')') || (*unit == '[' && unit[n - 1] == ']')))
+    return g_strndup (unit + 1, n - 2);
+  return g_strv_contains (units, unit) ? g_steal_pointer (&unit) : NULL;
+}
+
+char *
 mur_heading_word (const char *name)
 {
   g_autofree char *bare = mur_heading_bare (name);
@@ -57,9 +73,8 @@ mur_heading_word (const char *name)
   return g_utf8_strdown (bare, -1);
 }
 
-/* The reader's names of columns without any: c1, c2, … */
-static gboolean
-is_made_up (const MurTable *table, guint column)
+gboolean
+mur_heading_is_made_up (const MurTable *table, guint column)
 {
   g_autofree char *name = g_strdup_printf ("c%u", column + 1);
   g_autofree char *beside_labels = g_strdup_printf ("c%u", column + 2);
@@ -72,7 +87,7 @@ gboolean
 mur_heading_is_missing (const MurTable *table)
 {
   for (guint i = 0; i < mur_table_n_columns (table); i++)
-    if (!is_made_up (table, i))
+    if (!mur_heading_is_made_up (table, i))
       return FALSE;
   return TRUE;
 }
@@ -177,7 +192,7 @@ mur_heading_is_index (const MurTable *table, guint column)
   g_autofree char *word = mur_heading_word (mur_table_name (table, column));
   const gboolean says_so
     = g_strv_contains (indices, word)
-      || (is_made_up (table, column) && !mur_heading_is_missing (table));
+      || (mur_heading_is_made_up (table, column) && !mur_heading_is_missing (table));
 
   return says_so && mur_heading_counts_rows (table, column);
 }

@@ -9,7 +9,9 @@
 
 /* Without a unit behind it: "Time (s)", "Time_s" and "Time, s" are "Time". */
 char *mur_heading_bare (const char *name);
-/* The same in lower case. */
+/* Returns: (nullable): that unit */
+char *mur_heading_unit (const char *name);
+/* The bare name in lower case. */
 char *mur_heading_word (const char *name);
 
 /* Whether it is the error of another column, by its name: err, sigma, std, yerr, dy, … */
@@ -23,6 +25,9 @@ gboolean mur_heading_counts_rows (const MurTable *table, guint column);
 
 /* Whether it does and has a name that says no more than that: none, id, run, index. */
 gboolean mur_heading_is_index (const MurTable *table, guint column);
+
+/* Whether it is called c1, c2, … by the reader, as it has no name. */
+gboolean mur_heading_is_made_up (const MurTable *table, guint column);
 
 /* Whether none of the columns has a name of its own. */
 gboolean mur_heading_is_missing (const MurTable *table);

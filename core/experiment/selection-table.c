@@ -5,6 +5,8 @@
 
 #include "core/experiment/selection-private.h"
 
+#include "core/experiment/heading.h"
+
 #include <math.h>
 
 static const MurRolePick *
@@ -46,6 +48,7 @@ take_rows (MurTable *self, const MurTable *table, const gsize *rows, gsize n)
         values[k] = mur_table_column (table, i)[rows[k]];
       mur_table_add_take (self, mur_table_name (table, i), mur_table_unit (table, i),
                           values, n);
+      mur_table_set_title (self, mur_table_title (table, i));
     }
   if (labels != NULL)
     {
@@ -72,6 +75,24 @@ mur_table_without_gaps (const MurTable *table)
 
   take_rows (self, table, rows, n);
   return self;
+}
+
+void
+mur_table_add_brought (MurTable *self,
+                       const char *name,
+                       const MurTable *table,
+                       guint column)
+{
+  const char *heading = mur_table_name (table, column);
+  const gboolean has_name = !mur_heading_is_made_up (table, column);
+  g_autofree char *bare = mur_heading_bare (heading);
+  g_autofree char *unit = g_strdup (mur_table_unit (table, column));
+
+  if (unit == NULL && has_name)
+    unit = mur_heading_unit (heading);
+  mur_table_add (self, name, unit, mur_table_vector (table, column));
+  if (has_name)
+    mur_table_set_title (self, unit != NULL ? bare : heading);
 }
 
 static MurVector *
@@ -103,9 +124,7 @@ take_column (const MurSelection *self, const MurRolePick *pick, MurTable *table)
       mur_table_add (table, pick->role, NULL, rows);
     }
   else
-    mur_table_add (table, name_of (self, pick),
-                   mur_table_unit (self->table, pick->column),
-                   mur_table_vector (self->table, pick->column));
+    mur_table_add_brought (table, name_of (self, pick), self->table, pick->column);
 }
 
 MurTable *

@@ -38,6 +38,13 @@ char *mur_selection_describe (const MurSelection *self);
  * can. Returns: (transfer full) */
 MurTable *mur_selection_table (const MurSelection *self);
 
+/* Adds @column of @table, which a person brought, as @name, with the title and the unit
+ * that its own name tells: "Force (N)" is Force in N. */
+void mur_table_add_brought (MurTable *self,
+                            const char *name,
+                            const MurTable *table,
+                            guint column);
+
 /* @table without the rows that have a gap. Returns: (transfer full) */
 MurTable *mur_table_without_gaps (const MurTable *table);
 

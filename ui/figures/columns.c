@@ -32,7 +32,8 @@ mur_column (const MurFrame *frame, const char *table, const char *name)
   if (place < 0)
     return (MurColumn){ .quantity = quantity, .unit = quantity->unit };
   return (MurColumn){ mur_table_column (found, (guint)place), mur_table_n_rows (found),
-                      quantity, mur_table_unit (found, (guint)place) };
+                      quantity, mur_table_unit (found, (guint)place),
+                      mur_table_title (found, (guint)place) };
 }
 
 MurColumn
@@ -98,7 +99,11 @@ mur_column_set_axis (const MurColumn *self,
                      MurScale scale)
 {
   const char *symbol = NULL;
-  if (title == NULL && self->quantity != NULL)
+  g_autofree char *given
+    = self->title != NULL ? g_markup_escape_text (self->title, -1) : NULL;
+  if (given != NULL && (title == NULL || *title != '\0'))
+    title = given;
+  else if (title == NULL && self->quantity != NULL)
     {
       title = self->quantity->title;
       symbol = self->quantity->symbol;

@@ -16,6 +16,7 @@ typedef struct
   gsize n;
   const MurQuantity *quantity; /* (nullable): what they are */
   const char *unit;            /* (nullable) */
+  const char *title;           /* (nullable): what a person calls them */
 } MurColumn;
 
 MurColumn mur_column (const MurFrame *frame, const char *table, const char *name);
@@ -39,7 +40,7 @@ double mur_column_scalar (const MurFrame *frame, const char *name);
 double *mur_column_new (MurFigure *figure, gsize n);
 
 /* An axis of what is in @column, in its unit. @title: (nullable): markup, in place of
- * the column's title */
+ * the column's title, unless a person has given it one; "" for none */
 void mur_column_set_axis (const MurColumn *self,
                           MurAxis *axis,
                           const char *title,

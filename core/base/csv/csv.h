@@ -18,8 +18,8 @@
  *
  * Write: header, commas, LF, shortest digits that read back the same double; labels
  * first, under the heading "label"; units in brackets after the names; missing values
- * empty; names in quotation marks where they are numbers. A table with a row and a
- * column reads back as it was.
+ * empty; names in quotation marks where they are numbers; titles in the place of names. A
+ * table with a row and a column, and without titles, reads back as it was.
  */
 
 #pragma once

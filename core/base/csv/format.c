@@ -88,6 +88,15 @@ append_row (GString *text, const MurTable *table, gsize row)
   g_string_append_c (text, '\n');
 }
 
+/* What people call a column goes before its name. */
+static const char *
+name_of (const MurTable *table, guint column)
+{
+  const char *title = mur_table_title (table, column);
+
+  return title != NULL ? title : mur_table_name (table, column);
+}
+
 /* Whether names would pass for numbers or for the heading of labels: then all are in
  * quotation marks, which the numbers below are not. */
 static gboolean
@@ -98,9 +107,9 @@ is_misleading_header (const MurTable *table)
   if (mur_table_labels (table) != NULL || n_columns == 0)
     return FALSE;
   for (guint i = 0; i < n_columns; i++)
-    if (mur_csv_is_number (mur_table_name (table, i)))
+    if (mur_csv_is_number (name_of (table, i)))
       return TRUE;
-  return g_str_equal (mur_table_name (table, 0), MUR_CSV_LABEL);
+  return g_str_equal (name_of (table, 0), MUR_CSV_LABEL);
 }
 
 /* "time [s]" */
@@ -121,7 +130,7 @@ append_header (GString *text, const MurTable *table)
   for (guint i = 0; i < mur_table_n_columns (table); i++)
     {
       g_autofree char *heading
-        = make_heading (mur_table_name (table, i), mur_table_unit (table, i));
+        = make_heading (name_of (table, i), mur_table_unit (table, i));
 
       if (i > 0 || labelled)
         g_string_append_c (text, ',');

@@ -100,6 +100,7 @@ mur_curve_fit_make_curve (const MurCurveFit *self,
   gsize n = mur_vector_length (grid->t);
   MurTable *table = mur_table_new ();
   mur_table_add (table, "t", mur_table_unit (self->data.table, 0), grid->t);
+  mur_table_set_title (table, mur_table_title (self->data.table, 0));
   double *y = add_curve (table, self, "y", n);
   double *lower = add_curve (table, self, "lower", n);
   double *upper = add_curve (table, self, "upper", n);
@@ -135,6 +136,7 @@ mur_curve_fit_make_swarm_curves (const MurCurveFit *self)
   gsize n_curves = MIN (n_particles, N_CURVES);
   MurTable *table = mur_table_new ();
   mur_table_add (table, "t", mur_table_unit (self->data.table, 0), self->coarse.t);
+  mur_table_set_title (table, mur_table_title (self->data.table, 0));
   for (gsize i = 0; i < n_curves; i++)
     {
       g_autofree char *name = g_strdup_printf ("c%" G_GSIZE_FORMAT, i + 1);
@@ -212,6 +214,7 @@ make_cloud_curves (const MurCurveFit *self, const gsize *chosen, gsize n)
   double *t = g_new (double, n *length);
   MurTable *table = mur_table_new ();
   mur_table_add_take (table, "t", mur_table_unit (self->data.table, 0), t, n * length);
+  mur_table_set_title (table, mur_table_title (self->data.table, 0));
   double *y = add_curve (table, self, "y", n * length);
   for (gsize i = 0; i < n; i++)
     {

@@ -56,8 +56,7 @@ static void
 add_column (MurTable *table, const char *name, const MurTable *input, int column)
 {
   if (column >= 0)
-    mur_table_add (table, name, mur_table_unit (input, (guint)column),
-                   mur_table_vector (input, (guint)column));
+    mur_table_add_brought (table, name, input, (guint)column);
   else
     add_rows (table, mur_table_n_rows (input));
 }
@@ -96,8 +95,10 @@ take_input (MurCurveFitData *self, const MurTable *points)
   self->table = mur_table_new ();
   mur_table_add (self->table, "t", mur_table_unit (points, 0),
                  mur_table_vector (points, 0));
+  mur_table_set_title (self->table, mur_table_title (points, 0));
   mur_table_add (self->table, "y", mur_table_unit (points, y),
                  mur_table_vector (points, y));
+  mur_table_set_title (self->table, mur_table_title (points, y));
   self->n_others = y - 1;
   self->others = g_new0 (MurVector *, self->n_others);
   for (guint i = 0; i < self->n_others; i++)

@@ -38,7 +38,9 @@ make_fit (const MurCurveFit *self, const MurVector *curve, double *half_width)
       half_width[i] += values[i];
     }
   mur_table_add (table, "t", mur_table_unit (self->data.table, 0), self->data.t);
+  mur_table_set_title (table, mur_table_title (self->data.table, 0));
   mur_table_add (table, "y", mur_table_unit (self->data.table, 1), curve);
+  mur_table_set_title (table, mur_table_title (self->data.table, 1));
   mur_table_add_take (table, "lower", mur_table_unit (self->data.table, 1), lower, n);
   mur_table_add_take (table, "upper", mur_table_unit (self->data.table, 1), half_width,
                       n);

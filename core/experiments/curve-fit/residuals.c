@@ -25,6 +25,7 @@ mur_curve_fit_make_residuals (const MurCurveFit *self, const MurVector *curve)
   for (gsize i = 0; i < n; i++)
     residuals[i] = y[i] - values[i];
   mur_table_add (table, "t", mur_table_unit (self->data.table, 0), self->data.t);
+  mur_table_set_title (table, mur_table_title (self->data.table, 0));
   mur_table_add_take (table, "residual", mur_table_unit (self->data.table, 1),
                       residuals, n);
   return table;

@@ -346,7 +346,8 @@ test_units (MurTestProgram *self, gconstpointer data)
                           "time [ms],y [mA]\n0,1\n1,2\n2,1.5\n3,0.5\n4,0\n");
   mur_program_call (self,
                     "run curve-fit --quiet --input data=order.csv --csv fit=- " SMALL);
-  g_assert_true (g_str_has_prefix (self->out, "t [ms],y [mA],lower [mA],upper [mA]\n"));
+  g_assert_true (
+    g_str_has_prefix (self->out, "time [ms],y [mA],lower [mA],upper [mA]\n"));
 }
 
 static void

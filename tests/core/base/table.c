@@ -158,6 +158,21 @@ test_labels_first (void)
   g_assert_cmpuint (mur_table_n_rows (table), ==, 2);
 }
 
+static void
+test_titles (void)
+{
+  g_autoptr (MurTable) table = mur_table_new ();
+
+  mur_table_add_take (table, "t", "s", g_new0 (double, 2), 2);
+  mur_table_set_title (table, "Time");
+  mur_table_add_take (table, "y", NULL, g_new0 (double, 2), 2);
+  g_assert_cmpstr (mur_table_title (table, 0), ==, "Time");
+  g_assert_null (mur_table_title (table, 1));
+  mur_table_set_title (table, "Force");
+  mur_table_set_title (table, NULL);
+  g_assert_null (mur_table_title (table, 1));
+}
+
 /* Finding a name must not walk over the columns: with 30000 of them, building would
  * take 4.5e8 comparisons. */
 static void
@@ -230,6 +245,7 @@ mur_test_table (void)
   g_test_add_func ("/core/table/find", test_find);
   g_test_add_func ("/core/table/labels", test_labels);
   g_test_add_func ("/core/table/labels-first", test_labels_first);
+  g_test_add_func ("/core/table/titles", test_titles);
   g_test_add_func ("/core/table/wide", test_wide);
   g_test_add_func ("/core/table/refuses-misuse", test_refuses_misuse);
   g_test_add_func ("/core/table/immutable-when-shared", test_immutable_when_shared);

@@ -189,6 +189,36 @@ chosen (void)
   g_assert_cmpfloat (mur_table_column (counts, 1)[2], ==, 8);
 }
 
+/* What a name says of title and unit, as people write it. */
+static void
+titles (void)
+{
+  static const char *const cases[][3] = { { "Force (N)", "Force", "N" },
+                                          { "U_1 / V", "U_1", "V" },
+                                          { "time_ms", "time", "ms" },
+                                          { "Time, s", "Time", "s" },
+                                          { "p [bar]", "p", "bar" },
+                                          { "x_max", "x_max", NULL },
+                                          { "sin(2x/1000)+1", "sin(2x/1000)+1", NULL },
+                                          { "U V", "U", "V" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MurTable) brought = mur_table_new (), table = mur_table_new ();
+
+      mur_table_add_take (brought, cases[i][0], NULL, g_new0 (double, 1), 1);
+      mur_table_add_brought (table, "y", brought, 0);
+      g_assert_cmpstr (mur_table_title (table, 0), ==, cases[i][1]);
+      g_assert_cmpstr (mur_table_unit (table, 0), ==, cases[i][2]);
+    }
+
+  g_autoptr (MurTable) nameless = parse ("1.5,2\n0.5,7\n");
+  g_autoptr (MurTable) table = mur_table_new ();
+
+  mur_table_add_brought (table, "y", nameless, 1);
+  g_assert_null (mur_table_title (table, 0));
+}
+
 /* Labels stay beside their rows. */
 static void
 labels (void)
@@ -226,6 +256,7 @@ mur_test_roles (void)
   g_test_add_func ("/experiments/roles/guessed", guessed);
   g_test_add_func ("/experiments/roles/refused", refused);
   g_test_add_func ("/experiments/roles/chosen", chosen);
+  g_test_add_func ("/experiments/roles/titles", titles);
   g_test_add_func ("/experiments/roles/labels", labels);
   g_test_add_func ("/experiments/roles/misspelled", misspelled);
 }

@@ -44,17 +44,14 @@ append_cloud (GString *text, const MurDrawing *scene)
 
 /* The panel of the fit, which the overview has too, across all columns. */
 static void
-append_fit (GString *text,
-            const MurDrawing *scene,
-            const char *t_unit,
-            const char *y_unit,
-            guint n_columns)
+append_fit (
+  GString *text, const MurDrawing *scene, const char *t, const char *y, guint n_columns)
 {
   g_string_append_printf (text,
                           "panel 0,0 1x%u legend link=1\n"
-                          "  x \"Time\"%s\n"
-                          "  y \"Amp\"%s\n",
-                          n_columns, t_unit, y_unit);
+                          "  x %s\n"
+                          "  y %s\n",
+                          n_columns, t, y);
   append_cloud (text, scene);
   g_string_append (text,
                    "  points data \"Data\" data.t data.y\n"
@@ -85,7 +82,7 @@ static void
 check_overview (const MurDrawing *scene)
 {
   g_autoptr (GString) expected = g_string_new (NULL);
-  append_fit (expected, scene, "", "", 3);
+  append_fit (expected, scene, "\"Time\"", "\"Amp\"", 3);
   g_string_append (expected, overview_rest);
   mur_drawing_check (scene, expected->str);
 }
@@ -123,13 +120,16 @@ error_bars (void)
     }
 }
 
+/* What is in brackets behind a person's name is a unit, and a title is markup. */
+#define DELAY "\"Delay &lt;t&gt;\" [ms]"
+
 static MurSession *
 make_session (void)
 {
   MurTable *table = mur_table_new ();
   MurSession *session = mur_session_new (CURVE_FIT);
   const double t[] = { 3, 0, 1, 4, 2 }, y[] = { 3, 1, 2, 5, 4 };
-  mur_table_add_take (table, "time", "ms", g_memdup2 (t, sizeof t), 5);
+  mur_table_add_take (table, "Delay <t> (ms)", NULL, g_memdup2 (t, sizeof t), 5);
   mur_table_add_take (table, "current", "mA", g_memdup2 (y, sizeof y), 5);
   mur_inputs_add (session->inputs, "data", NULL, table);
   mur_parameters_set (session->parameters, "formula", "p1+p2*t", NULL);
@@ -145,9 +145,9 @@ overview_of_table (void)
 {
   g_autoptr (MurDrawing) scene = mur_drawing_new_of (make_session (), "overview", 1);
   g_autoptr (GString) expected = g_string_new (NULL);
-  append_fit (expected, scene, " [ms]", " [mA]", 3);
+  append_fit (expected, scene, DELAY, "\"current\" [mA]", 3);
   g_string_append (expected, "panel 1,0 1x1 \"Residuals\" link=1\n"
-                             "  x \"Time\" [ms]\n"
+                             "  x " DELAY "\n"
                              "  y \"Data − fit\" [mA]\n"
                              "  points data fit.t residuals.residual\n"
                              "  rule guide 0\n");
@@ -157,15 +157,15 @@ overview_of_table (void)
 }
 
 static char *
-describe_fit (const MurDrawing *scene, const char *t_unit, const char *y_unit)
+describe_fit (const MurDrawing *scene, const char *t, const char *y, const char *y_unit)
 {
   const double limit = mur_drawing_scalar (scene, "residual_limit");
   GString *text = g_string_new (NULL);
-  append_fit (text, scene, t_unit, y_unit, 1);
+  append_fit (text, scene, t, y, 1);
   g_string_append_printf (
     text,
     "panel 1,0 1x1 link=1\n"
-    "  x \"Time\"%s\n"
+    "  x %s\n"
     "  y \"Data − fit\"%s from %.10g to %.10g robust\n"
     "  points data %s.t residuals.residual\n"
     "  rule guide 0\n"
@@ -174,15 +174,14 @@ describe_fit (const MurDrawing *scene, const char *t_unit, const char *y_unit)
     "  y \"\"%s from %.10g to %.10g robust\n"
     "  cells data own residual_bins.lower residual_bins.count residual_bins.width\n"
     "  rule guide 0\n",
-    t_unit, y_unit, -limit, limit, *t_unit != '\0' ? "fit" : "data", y_unit, -limit,
-    limit);
+    t, y_unit, -limit, limit, *y_unit != '\0' ? "fit" : "data", y_unit, -limit, limit);
   return g_string_free (text, FALSE);
 }
 
 static void
-check_fit (const MurDrawing *scene, const char *t_unit, const char *y_unit)
+check_fit (const MurDrawing *scene, const char *t, const char *y, const char *y_unit)
 {
-  g_autofree char *expected = describe_fit (scene, t_unit, y_unit);
+  g_autofree char *expected = describe_fit (scene, t, y, y_unit);
   mur_drawing_check (scene, expected);
 }
 
@@ -193,9 +192,9 @@ fit (void)
   for (const MurPreset *preset = (CURVE_FIT)->presets; preset->id != NULL; preset++)
     {
       g_autoptr (MurDrawing) scene = mur_drawing_new (CURVE_FIT, preset->id, NULL, 0);
-      check_fit (scene, "", "");
+      check_fit (scene, "\"Time\"", "\"Amp\"", "");
       mur_drawing_step (scene, 25);
-      check_fit (scene, "", "");
+      check_fit (scene, "\"Time\"", "\"Amp\"", "");
       const MurLayer *bins = mur_drawing_layer (scene, 2, 0);
       for (gsize i = 0; i < bins->n; i++)
         g_assert_cmpfloat (bins->x[i], ==, 0);
@@ -206,7 +205,7 @@ static void
 fit_of_table (void)
 {
   g_autoptr (MurDrawing) scene = mur_drawing_new_of (make_session (), "fit", 1);
-  check_fit (scene, " [ms]", " [mA]");
+  check_fit (scene, DELAY, "\"current\" [mA]", " [mA]");
 }
 
 /* Where no particle has a curve, none stands in the legend. */
