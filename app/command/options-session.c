@@ -50,25 +50,6 @@ apply_constraints (const MurCommandOptions *self,
   return TRUE;
 }
 
-/* What goes with the tables that were brought now, where nothing else is said. */
-static void
-settle_inputs (const MurCommandOptions *self,
-               const MurExperiment *experiment,
-               MurParameters *parameters)
-{
-  for (const MurInput *input = experiment->inputs;
-       input != NULL && input->name != NULL && self->inputs != NULL; input++)
-    for (char **text = self->inputs; *text != NULL; text++)
-      {
-        const gsize n = strlen (input->name);
-        if (strncmp (*text, input->name, n) != 0 || (*text)[n] != '=')
-          continue;
-        g_autofree char *words = mur_input_settle (input, parameters);
-        if (words != NULL)
-          mur_command_warn (input->name, words);
-      }
-}
-
 static gboolean
 apply_settings (const MurCommandOptions *self,
                 const MurExperiment *experiment,
@@ -78,8 +59,6 @@ apply_settings (const MurCommandOptions *self,
   if (self->preset != NULL
       && !mur_experiment_apply_preset (experiment, self->preset, parameters, error))
     return FALSE;
-  if (self->preset == NULL && self->session == NULL)
-    settle_inputs (self, experiment, parameters);
   for (char **text = self->sets; text != NULL && *text != NULL; text++)
     {
       g_auto (GStrv) pair = mur_command_split_pair ("set", *text, error);
@@ -213,6 +192,42 @@ open_session (const MurCommandOptions *self, GError **error)
   return g_steal_pointer (&session);
 }
 
+/* The names before the = of @texts. */
+static GStrv
+list_said (char **texts)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  for (char **text = texts; text != NULL && *text != NULL; text++)
+    g_ptr_array_add (names, g_strndup (*text, strcspn (*text, "=")));
+  g_ptr_array_add (names, NULL);
+  return (GStrv)g_ptr_array_free (names, FALSE);
+}
+
+/* What goes with the tables that were brought now, where nothing else is said. */
+static void
+settle_inputs (const MurCommandOptions *self, MurSession *session)
+{
+  g_auto (GStrv) said = list_said (self->sets);
+  g_auto (GStrv) brought = list_said (self->inputs);
+  const MurExperiment *experiment = session->experiment;
+  if (self->preset != NULL || self->session != NULL)
+    return;
+  for (const MurInput *input = experiment->inputs; input != NULL && input->name != NULL;
+       input++)
+    {
+      if (!g_strv_contains ((const char *const *)brought, input->name))
+        continue;
+      g_autofree char *words
+        = mur_experiment_settle (experiment, input, session->inputs,
+                                 (const char *const *)said, session->parameters);
+      /* Of a run that cannot begin only why is said. */
+      if (words != NULL
+          && mur_experiment_check (experiment, session->parameters, session->inputs,
+                                   NULL))
+        mur_command_warn (input->name, words);
+    }
+}
+
 /* What is asked for, else what the preset is best seen in, else that of the session. */
 static gboolean
 apply_scene (const MurCommandOptions *self, MurSession *session, GError **error)
@@ -301,6 +316,7 @@ mur_command_options_session (const MurCommandOptions *self, GError **error)
           && !apply_settings (self, session->experiment, change->parameters, error))
         return NULL;
     }
+  settle_inputs (self, session);
   if (!apply_acts (self, session, error))
     return NULL;
   warn_of_idle (self, session);

@@ -239,21 +239,39 @@ mur_experiment_find_action (const MurExperiment *self, const char *name)
   return NULL;
 }
 
-char *
-mur_input_settle (const MurInput *input, MurParameters *parameters)
+/* A run that could begin still can. */
+static gboolean
+try_value (const MurExperiment *self,
+           const MurInputs *inputs,
+           MurParameters *parameters,
+           const char *name,
+           const char *value)
 {
-  g_return_val_if_fail (input != NULL && parameters != NULL, NULL);
+  g_autoptr (MurParameters) values = mur_parameters_copy (parameters);
+  if (!mur_parameters_set (values, name, value, NULL)
+      || (!mur_experiment_check (self, values, inputs, NULL)
+          && mur_experiment_check (self, parameters, inputs, NULL)))
+    return FALSE;
+  return mur_parameters_set (parameters, name, value, NULL);
+}
+
+char *
+mur_experiment_settle (const MurExperiment *self,
+                       const MurInput *input,
+                       const MurInputs *inputs,
+                       const char *const *said,
+                       MurParameters *parameters)
+{
+  g_return_val_if_fail (self != NULL && input != NULL && parameters != NULL, NULL);
 
   g_autoptr (GString) words = g_string_new (NULL);
   for (const char *const *pair = input->assignments; pair != NULL && *pair != NULL;
        pair += 2)
-    {
-      if (!mur_parameters_is_default (parameters, pair[0]))
-        continue;
-      mur_parameters_set (parameters, pair[0], pair[1], NULL);
+    if (mur_parameters_is_default (parameters, pair[0])
+        && (said == NULL || !g_strv_contains (said, pair[0]))
+        && try_value (self, inputs, parameters, pair[0], pair[1]))
       g_string_append_printf (words, "%s%s is %s", words->len > 0 ? ", " : "", pair[0],
                               pair[1]);
-    }
   return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
 }
 

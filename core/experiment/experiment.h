@@ -84,10 +84,6 @@ typedef struct
   const char *const *assignments;
 } MurInput;
 
-/* Sets what goes with a table for @input, where a parameter has its default. Returns:
- * (nullable): what was set, "coupling is 1, normalisation is none"; %NULL: nothing */
-char *mur_input_settle (const MurInput *input, MurParameters *parameters);
-
 typedef struct
 {
   const char *name;    /* "scatter" */
@@ -226,6 +222,16 @@ const char *mur_experiment_why_idle (const MurExperiment *self,
                                      const MurParameters *parameters,
                                      const MurInputs *inputs,
                                      const char *name);
+
+/* Sets what goes with a table for @input, where a parameter has its default and is not
+ * among @said (nullable: names, %NULL-terminated), and where a run can begin with it.
+ * Returns: (nullable): what was set, "coupling is 1, normalisation is none"; %NULL:
+ * nothing */
+char *mur_experiment_settle (const MurExperiment *self,
+                             const MurInput *input,
+                             const MurInputs *inputs,
+                             const char *const *said,
+                             MurParameters *parameters);
 
 /* Whether its runs have checkpoints; else an error about @field. */
 gboolean mur_experiment_check_checkpoints (const MurExperiment *self,

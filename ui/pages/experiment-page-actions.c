@@ -171,7 +171,8 @@ replace_input (MurExperimentPage *self,
     mur_inputs_add (inputs, name, source, mur_table_ref ((MurTable *)table));
   values = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
   if (table != NULL)
-    g_free (mur_input_settle (find_input (self->experiment, name), values));
+    g_free (mur_experiment_settle (
+      self->experiment, find_input (self->experiment, name), inputs, NULL, values));
   mur_parameter_panel_set_all (self->panel, values, inputs);
   mur_experiment_page_begin_again (self);
 }

@@ -51,11 +51,14 @@ describe_data (const MurParameters *parameters, const MurInputs *inputs)
   return text;
 }
 
+/* A person's own data are fitted to the last digits. */
+static const char *const refined[] = { "refine", "end", NULL };
+
 const MurInput mur_curve_fit_inputs[] = {
   { "data",
     "x (t, time) and y, or the first columns that are no errors and no index; rows "
     "with "
     "a gap are left out. They replace the signal.",
-    roles, MUR_GAPS_LEAVE, describe_data },
+    roles, MUR_GAPS_LEAVE, describe_data, refined },
   { NULL },
 };

@@ -157,7 +157,8 @@ test_csv (MurTestProgram *self, gconstpointer data)
   /* What was written is read: the same data give the same optimum, so the best value of
    * a second run on the file is the best value of the first. */
   mur_program_call (self, "run curve-fit --json a.json " SMALL);
-  mur_program_call (self, "run curve-fit --json b.json --input data=data.csv " SMALL);
+  mur_program_call (
+    self, "run curve-fit --json b.json --set refine=none --input data=data.csv " SMALL);
   g_autoptr (JsonParser) a = json_parser_new (), b = json_parser_new ();
   g_autofree char *first = mur_program_read_file (self, "a.json"),
                   *second = mur_program_read_file (self, "b.json");
@@ -272,6 +273,28 @@ test_couplings (MurTestProgram *self, gconstpointer data)
   mur_program_call (self, said);
   g_autofree char *scaled = mur_program_find_line (self->out, "r: ");
   g_assert_cmpfloat (g_ascii_strtod (scaled + 3, NULL), <, 0.5);
+}
+
+/* A person's own data are fitted to the last digits, where they do not say otherwise and
+ * the objective lets them. A line through (0, 1), (1, 3), (2, 4): the slope is 3/2, the
+ * value at 0 is 7/6. */
+static void
+test_own_data (MurTestProgram *self, gconstpointer data)
+{
+  static const char line[]
+    = "run curve-fit --input data=own.csv -s formula=b+a*t -s particles=20 "
+      "-s generations=3 ";
+  g_autofree char *none = g_strconcat (line, "-s refine=none", NULL);
+  g_autofree char *absolute = g_strconcat (line, "-s objective=absolute", NULL);
+  mur_program_write_file (self, "own.csv", "t,y\n0,1\n1,3\n2,4\n");
+  mur_program_call (self, line);
+  mur_program_assert_contains (self->err, "data: refine is end");
+  mur_program_assert_contains (self->out, "status: converged\n");
+  mur_program_call (self, none);
+  g_assert_null (strstr (self->err, "refine"));
+  mur_program_call (self, absolute);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_null (strstr (self->err, "refine"));
 }
 
 /* A figure tells what its table was called, not where it was. */
@@ -436,6 +459,7 @@ mur_test_command_line (void)
                 { "parameter-table", test_parameter_table },
                 { "reason", test_reason },
                 { "couplings", test_couplings },
+                { "own-data", test_own_data },
                 { "source", test_source },
                 { "presets", test_presets },
                 { "no-display", test_no_display },
