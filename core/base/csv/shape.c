@@ -55,6 +55,15 @@ pass_mark (const char *at)
   return at;
 }
 
+/* "Record Length,6" below "Firmware,1.52": a preamble, and no names. */
+static gboolean
+is_setting (const MurCsvReading *reading, guint i)
+{
+  const MurCsvLine *line = mur_csv_reading_line (reading, i);
+
+  return line->first == MUR_CSV_TEXT && line->n_numbers > 0 && line->n_text == 0;
+}
+
 static gboolean
 is_header (const MurCsvShape *self, const MurCsvReading *reading, guint i)
 {
@@ -65,6 +74,8 @@ is_header (const MurCsvShape *self, const MurCsvReading *reading, guint i)
 
   if (mur_csv_reading_has_quoted_header (reading, i) || (i == 0 && line->is_ours))
     return TRUE;
+  if (i > 0 && is_setting (reading, i) && is_setting (reading, i - 1))
+    return FALSE;
   return n >= self->n_columns && n <= MAX (reading->n_fields, self->n_columns)
          && n_text > 0 && first != MUR_CSV_NUMBER && first != MUR_CSV_DATE;
 }
