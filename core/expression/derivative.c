@@ -10,55 +10,7 @@
 
 #include <math.h>
 
-#include "core/expression/graph-private.h"
-
-#define NONE MUR_NODE_NONE
-
-static guint32
-times (MurGraph *graph, guint32 a, guint32 b)
-{
-  return mur_graph_binary (graph, MUR_OP_MULTIPLY, a, b);
-}
-
-static guint32
-over (MurGraph *graph, guint32 a, guint32 b)
-{
-  return mur_graph_binary (graph, MUR_OP_DIVIDE, a, b);
-}
-
-static guint32
-minus (MurGraph *graph, guint32 a)
-{
-  return a == NONE ? NONE : mur_graph_unary (graph, MUR_OP_NEGATE, a);
-}
-
-static guint32
-chain (MurGraph *graph, guint32 outer, guint32 inner)
-{
-  return mur_graph_binary (graph, MUR_OP_CHAIN, outer, inner);
-}
-
-static guint32
-number (MurGraph *graph, double value)
-{
-  return mur_graph_constant (graph, value);
-}
-
-static guint32
-sum (MurGraph *graph, guint32 a, guint32 b)
-{
-  if (a == NONE || b == NONE)
-    return a == NONE ? b : a;
-  return mur_graph_binary (graph, MUR_OP_ADD, a, b);
-}
-
-static guint32
-difference (MurGraph *graph, guint32 a, guint32 b)
-{
-  if (a == NONE || b == NONE)
-    return a == NONE ? minus (graph, b) : a;
-  return mur_graph_binary (graph, MUR_OP_SUBTRACT, a, b);
-}
+#include "core/expression/derivative-private.h"
 
 /* 1/√(1 − a²) */
 static guint32
