@@ -231,7 +231,10 @@ take_date (
       column->is_date = TRUE;
       column->form = date.form;
       if (date.form == MUR_CSV_EITHER)
-        column->others = g_new0 (double, self->capacity);
+        column->others = g_new (double, self->capacity);
+      /* Of the rows before the first date there is neither reading. */
+      for (gsize row = 0; column->others != NULL && row < self->n_rows; row++)
+        column->others[row] = NAN;
     }
   set_mark (&column->first, reader, line);
   column->values[self->n_rows] = date.seconds;

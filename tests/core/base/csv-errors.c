@@ -69,6 +69,10 @@ test_contradictions (void)
     "data.csv: column “day”: day and month of “01/02/2024” cannot be told "
     "apart; write dates as 2024-03-01");
   assert_refused (
+    "day,y\n-,0\n05/01/2024,1\n06/01/2024,2\n", -1,
+    "data.csv: column “day”: day and month of “05/01/2024” cannot be told "
+    "apart; write dates as 2024-03-01");
+  assert_refused (
     "day,y\n2024-03-01,1\n5,2\n", -1,
     "data.csv: line 3, column 1 “day”: “5” is no date, as “2024-03-01” in "
     "line 2 is");

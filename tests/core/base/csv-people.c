@@ -154,6 +154,7 @@ test_dates (void)
          "2024-03-01T05:00:00-05:00,3\n") };
   g_autoptr (MurTable) clock = parse ("when;y\n09:59:58,5;1\n10:00:01;2\n");
   g_autoptr (MurTable) gap = parse ("when,y\n-,0\n2024-03-01,1\n2024-03-02,2\n");
+  g_autoptr (MurTable) told = parse ("when,y\n-,0\n12/01/2024,1\n13/01/2024,2\n");
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -170,6 +171,7 @@ test_dates (void)
   g_assert_cmpfloat_with_epsilon (mur_table_column (clock, 0)[1], 2.5, 1e-9);
   g_assert_true (isnan (mur_table_column (gap, 0)[0]));
   g_assert_cmpfloat (mur_table_column (gap, 0)[2], ==, 86400);
+  g_assert_cmpfloat (mur_table_column (told, 0)[2], ==, 86400);
 }
 
 static void
