@@ -308,54 +308,29 @@ check_groups (const MurCsvColumns *self, const char *name, GError **error)
   return FALSE;
 }
 
-/* Whether the two readings of the column's dates are as far apart everywhere. */
-static gboolean
-is_alike (const MurCsvColumns *self, const Column *column)
-{
-  double distance = NAN;
-
-  for (gsize row = 0; row < self->n_rows; row++)
-    {
-      const double other = column->values[row] - column->others[row];
-
-      if (isnan (distance))
-        distance = other;
-      if (isfinite (other) && other != distance)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gsize
-count_missing (const MurCsvColumns *self, const double *values)
-{
-  gsize n = 0;
-
-  for (gsize row = 0; row < self->n_rows; row++)
-    n += isnan (values[row]);
-  return n;
-}
-
-/* Day and month are told apart by a day beyond the twelfth. */
 static gboolean
 settle_order (MurCsvColumns *self, Column *column, const char *name, GError **error)
 {
-  const gsize n_days = count_missing (self, column->values);
-  const gsize n_months = count_missing (self, column->others);
+  const MurCsvDateOrder order
+    = mur_csv_date_order (column->values, column->others, self->n_rows);
 
-  if (n_days > n_months)
+  if (order == MUR_CSV_ORDER_MONTH)
     {
       double *values = column->values;
 
       column->values = column->others;
       column->others = values;
     }
-  else if (n_days == n_months && !is_alike (self, column))
+  else if (order != MUR_CSV_ORDER_DAY)
     {
-      mur_error_set (error, MUR_ERROR_INPUT, NULL,
-                     "%s: column “%s”: day and month of %s cannot be told apart; write "
-                     "dates as 2024-03-01",
-                     name, column->name, column->first.text);
+      mur_error_set (
+        error, MUR_ERROR_INPUT, NULL,
+        "%s: column “%s”: day and month of %s cannot be told apart%s; write "
+        "dates as 2024-03-01",
+        name, column->name, column->first.text,
+        order == MUR_CSV_ORDER_MIXED
+          ? ", as some dates have the day first and some the month"
+          : "");
       return FALSE;
     }
   return TRUE;

@@ -198,3 +198,26 @@ mur_csv_date_read (const char *text, gsize length, MurCsvDate *date)
   *date = (MurCsvDate){ MUR_CSV_TIME, seconds, NAN };
   return TRUE;
 }
+
+MurCsvDateOrder
+mur_csv_date_order (const double *day_first, const double *month_first, gsize n)
+{
+  gboolean has_day = FALSE, has_month = FALSE, is_alike = TRUE;
+  double distance = NAN;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const double other = day_first[i] - month_first[i];
+
+      has_day |= isfinite (day_first[i]) && isnan (month_first[i]);
+      has_month |= isfinite (month_first[i]) && isnan (day_first[i]);
+      if (isnan (distance))
+        distance = other;
+      is_alike &= isnan (other) || other == distance;
+    }
+  if (has_day && has_month)
+    return MUR_CSV_ORDER_MIXED;
+  if (has_month)
+    return MUR_CSV_ORDER_MONTH;
+  return has_day || is_alike ? MUR_CSV_ORDER_DAY : MUR_CSV_ORDER_UNTOLD;
+}

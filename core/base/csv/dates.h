@@ -26,3 +26,16 @@ typedef struct
  * EITHER with a day beyond 12 first has the one reading, and @seconds is NaN where only
  * the other is one. */
 gboolean mur_csv_date_read (const char *text, gsize length, MurCsvDate *date);
+
+typedef enum
+{
+  MUR_CSV_ORDER_DAY,   /* the day first, or no matter which */
+  MUR_CSV_ORDER_MONTH, /* the month first */
+  MUR_CSV_ORDER_MIXED, /* both, in different rows */
+  MUR_CSV_ORDER_UNTOLD /* the two give different times between the rows */
+} MurCsvDateOrder;
+
+/* Which of two readings of @n dates holds, told by a day beyond the twelfth, where the
+ * other reading is NaN. Both are NaN where a date is missing. */
+MurCsvDateOrder
+mur_csv_date_order (const double *day_first, const double *month_first, gsize n);

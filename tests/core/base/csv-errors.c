@@ -73,6 +73,11 @@ test_contradictions (void)
     "data.csv: column “day”: day and month of “05/01/2024” cannot be told "
     "apart; write dates as 2024-03-01");
   assert_refused (
+    "day,y\n13/01/2024,1\n14/01/2024,2\n01/15/2024,3\n", -1,
+    "data.csv: column “day”: day and month of “13/01/2024” cannot be told "
+    "apart, as some dates have the day first and some the month; write dates as "
+    "2024-03-01");
+  assert_refused (
     "day,y\n2024-03-01,1\n5,2\n", -1,
     "data.csv: line 3, column 1 “day”: “5” is no date, as “2024-03-01” in "
     "line 2 is");
