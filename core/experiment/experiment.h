@@ -127,6 +127,21 @@ typedef struct
   gboolean (*holds) (const MurParameters *parameters, const MurInputs *inputs);
 } MurIdle;
 
+/* What the parameter with the flag %MUR_PARAMETER_CONSTRAINTS is about. */
+typedef struct
+{
+  /* The names that these values and inputs have. As quick as check(). Any thread.
+   * Returns: (transfer full) (nullable): %NULL where they cannot be told */
+  char **(*names) (const MurParameters *parameters, const MurInputs *inputs);
+  /* The table of a frame that has a row for each name, as its label: column value, and
+   * where there are such standard_error and at_limit: -1 at the lower one, 1 at the
+   * upper one, 2 fixed, else 0. */
+  const char *results;
+  /* (nullable): the table of the limits in force, row by row beside it: lower_limit and
+   * upper_limit */
+  const char *limits;
+} MurConstrained;
+
 /* Opaque: each experiment casts it to a struct of its own. */
 typedef struct _MurRun MurRun;
 
@@ -156,6 +171,7 @@ typedef struct
   const MurAction *actions;          /* ends with a %NULL name; nullable */
   const MurPreset *presets;          /* ends with a %NULL id; nullable */
   const MurIdle *idle;               /* ends with a %NULL name; nullable */
+  const MurConstrained *constrained; /* nullable */
   const MurTableDescription *tables; /* of a frame; ends with a %NULL name */
   const MurQuantity *scalars;        /* of a frame; ends with a %NULL name */
 

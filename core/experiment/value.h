@@ -25,7 +25,8 @@ typedef enum
   MUR_PARAMETER_OPTIONAL = 1 << 3,    /* a number, also of a list, that may be
                                          "none": NaN */
   MUR_PARAMETER_LOGARITHMIC = 1 << 4, /* a slider of it runs in decades */
-  MUR_PARAMETER_VIEW = 1 << 5 /* changes only the picture: for figures, not for runs */
+  MUR_PARAMETER_VIEW = 1 << 5, /* changes only the picture: for figures, not for runs */
+  MUR_PARAMETER_CONSTRAINTS = 1 << 6 /* a text as in constraint.h; one of a table */
 } MurParameterFlags;
 
 typedef struct

@@ -1,117 +1,117 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is asked of single parameters, by name: "tau=0.1:5,start=1; A=2,fixed; c=auto".
- * They go before the lists of limits. */
+/* What is asked of single parameters of the formula, by name: it goes before the lists
+ * of limits. */
 
 #include "core/experiments/curve-fit/models.h"
 
 #include "core/base/error.h"
 #include "core/base/number.h"
+#include "core/experiment/constraint.h"
 
 #include <math.h>
-#include <string.h>
 
-static gboolean
-refuse (const char *entry, GError **error)
+#define FIELD "constraints"
+
+/* Returns: (transfer full): %NULL-terminated */
+static char **
+list_names (const MurProgram *program)
 {
-  return mur_error_refuse (error, MUR_ERROR_VALUE, "constraints", entry,
-                           "NAME=LOWER:UPPER, with ,start=VALUE behind it or without, "
-                           "NAME=VALUE,fixed or NAME=auto; several with ; between");
+  const guint n = mur_program_n_parameters (program);
+  char **names = g_new0 (char *, n + 1);
+
+  for (guint k = 0; k < n; k++)
+    names[k] = g_strdup (mur_program_parameter (program, k));
+  return names;
 }
 
-static int
-find_parameter (const MurProgram *program, const char *name)
+/* *@limit is NaN where it is to follow from the data. */
+static void
+take_limit (const MurConstraint *asked, MurConstraintPart part, double *limit)
 {
-  for (guint k = 0; k < mur_program_n_parameters (program); k++)
-    if (g_str_equal (mur_program_parameter (program, k), name))
-      return (int)k;
-  return -1;
-}
-
-static gboolean
-refuse_name (const MurProgram *program, const char *name, GError **error)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (guint k = 0; k < mur_program_n_parameters (program); k++)
-    g_string_append_printf (names, "%s%s", k > 0 ? ", " : "",
-                            mur_program_parameter (program, k));
-  return mur_error_refuse (error, MUR_ERROR_VALUE, "constraints", name,
-                           "the parameters of the formula are %s", names->str);
-}
-
-/* "0.1:5", where a side that is empty or auto stays as it is. */
-static gboolean
-read_interval (const char *text, double *lower, double *upper)
-{
-  g_auto (GStrv) ends = g_strsplit (text, ":", -1);
-  double *const limits[] = { lower, upper };
-  if (g_strv_length (ends) != 2)
-    return FALSE;
-  for (guint i = 0; i < 2; i++)
-    {
-      const char *end = g_strstrip (ends[i]);
-      if (*end != '\0' && !g_str_equal (end, "auto")
-          && !mur_number_parse (end, limits[i]))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* What comes behind the first comma. */
-static gboolean
-read_further (const char *text, double *start, gboolean *is_fixed)
-{
-  g_autofree char *word = g_strstrip (g_strdup (text));
-  if (g_str_equal (word, "fixed"))
-    {
-      *is_fixed = TRUE;
-      return TRUE;
-    }
-  return g_str_has_prefix (word, "start=")
-         && mur_number_parse (word + strlen ("start="), start);
+  if (asked->is_auto[part])
+    *limit = NAN;
+  else if (!isnan (asked->values[part]))
+    *limit = asked->values[part];
 }
 
 static gboolean
-read_entry (MurCurveFitBox *self,
-            const MurProgram *program,
-            const char *entry,
-            GError **error)
+refuse_crossed (
+  const char *field, const char *name, double lower, double upper, GError **error)
 {
-  g_auto (GStrv) sides = g_strsplit (entry, "=", 2);
-  if (g_strv_length (sides) != 2)
-    return refuse (entry, error);
-  const int k = find_parameter (program, g_strstrip (sides[0]));
-  if (k < 0)
-    return refuse_name (program, sides[0], error);
-  g_auto (GStrv) parts = g_strsplit (sides[1], ",", -1);
-  double value = NAN, *lower = &self->lower[k], *upper = &self->upper[k];
-  gboolean is_fixed = FALSE;
-  const char *first = parts[0] != NULL ? g_strstrip (parts[0]) : "";
-  const gboolean is_value = mur_number_parse (first, &value);
-  const gboolean is_auto = g_str_equal (first, "auto");
-  const gboolean is_interval
-    = !is_value && !is_auto && read_interval (first, lower, upper);
-  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
-    if (!read_further (parts[i], &self->start[k], &is_fixed))
-      return refuse (entry, error);
-  if (!(is_value || is_auto || is_interval) || is_fixed != is_value)
-    return refuse (entry, error);
-  if (is_value)
-    *lower = *upper = self->start[k] = value;
-  self->is_auto[k] = is_auto;
+  g_autofree char *low = mur_number_format (lower);
+  g_autofree char *high = mur_number_format (upper);
+
+  mur_error_set (error, MUR_ERROR_VALUE, field,
+                 "%s: %s is not allowed for %s; at most its upper limit, %s", field,
+                 low, name, high);
+  return FALSE;
+}
+
+static gboolean
+refuse_start (const char *name, double start, const char *which, GError **error)
+{
+  g_autofree char *value = mur_number_format (start);
+
+  return mur_error_refuse (error, MUR_ERROR_VALUE, FIELD, value,
+                           "the start of %s is beyond its %s limit", name, which);
+}
+
+/* What cannot be is refused where it was asked for: by name, or in the lists. */
+static gboolean
+constrain (
+  MurCurveFitBox *self, guint k, const char *name, const char *text, GError **error)
+{
+  MurConstraint asked;
+  const gboolean is_asked = mur_constraints_find (text, name, &asked);
+  const double start = asked.values[MUR_CONSTRAINT_START];
+
+  take_limit (&asked, MUR_CONSTRAINT_LOWER, &self->lower[k]);
+  take_limit (&asked, MUR_CONSTRAINT_UPPER, &self->upper[k]);
+  self->start[k] = start;
+  if (asked.is_fixed)
+    self->lower[k] = self->upper[k] = start;
+  if (self->lower[k] > self->upper[k])
+    return refuse_crossed (is_asked ? FIELD : "lower", name, self->lower[k],
+                           self->upper[k], error);
+  if (start < self->lower[k])
+    return refuse_start (name, start, "lower", error);
+  if (start > self->upper[k])
+    return refuse_start (name, start, "upper", error);
   return TRUE;
 }
 
 gboolean
-mur_curve_fit_read_constraints (MurCurveFitBox *self,
-                                const MurProgram *program,
-                                const char *text,
-                                GError **error)
+mur_curve_fit_constrain (MurCurveFitBox *self,
+                         const MurParameters *parameters,
+                         const MurProgram *program,
+                         GError **error)
 {
-  g_auto (GStrv) entries = g_strsplit (text, ";", -1);
-  for (char **entry = entries; *entry != NULL; entry++)
-    if (*g_strstrip (*entry) != '\0' && !read_entry (self, program, *entry, error))
+  const char *text = mur_parameters_text (parameters, FIELD);
+  g_auto (GStrv) names = list_names (program);
+
+  if (!mur_constraints_check (text, FIELD, "the parameters of the formula",
+                              (const char *const *)names, error))
+    return FALSE;
+  for (guint k = 0; names[k] != NULL; k++)
+    if (!constrain (self, k, names[k], text, error))
       return FALSE;
   return TRUE;
 }
+
+static char **
+find_names (const MurParameters *parameters, const MurInputs *inputs)
+{
+  g_auto (MurCurveFitVariables) variables = { NULL };
+  g_autoptr (MurProgram) program
+    = mur_curve_fit_compile (parameters, inputs, &variables, NULL);
+
+  return program != NULL ? list_names (program) : NULL;
+}
+
+const MurConstrained mur_curve_fit_constrained = {
+  .names = find_names,
+  .results = "parameters",
+  .limits = "estimates",
+};

@@ -49,18 +49,26 @@ objective_cb (
                        self->scratch, values);
 }
 
+MurProgram *
+mur_curve_fit_compile (const MurParameters *parameters,
+                       const MurInputs *inputs,
+                       MurCurveFitVariables *variables,
+                       GError **error)
+{
+  const char *formula = mur_curve_fit_formula (parameters);
+  const MurInputs *named = mur_curve_fit_is_ready_model (parameters) ? NULL : inputs;
+  if (!mur_curve_fit_find_variables (variables, formula, named, error))
+    return NULL;
+  return mur_program_new_named (formula, (const char *const *)variables->names, error);
+}
+
 static gboolean
 read_formula (MurCurveFit *self,
               const MurParameters *parameters,
               const MurInputs *inputs,
               GError **error)
 {
-  const char *formula = mur_curve_fit_formula (parameters);
-  const MurInputs *named = mur_curve_fit_is_ready_model (parameters) ? NULL : inputs;
-  if (!mur_curve_fit_find_variables (&self->variables, formula, named, error))
-    return FALSE;
-  self->program = mur_program_new_named (
-    formula, (const char *const *)self->variables.names, error);
+  self->program = mur_curve_fit_compile (parameters, inputs, &self->variables, error);
   if (self->program == NULL)
     return FALSE;
   if (mur_program_n_parameters (self->program) > 0)
@@ -372,6 +380,7 @@ const MurExperiment mur_experiment_curve_fit = {
   .actions = actions,
   .presets = mur_curve_fit_presets,
   .idle = mur_curve_fit_idle,
+  .constrained = &mur_curve_fit_constrained,
   .check = check,
   .cost = mur_curve_fit_cost,
   .tables = mur_curve_fit_tables,

@@ -8,7 +8,6 @@
 #include "core/experiments/curve-fit/models.h"
 
 #include "core/base/error.h"
-#include "core/base/number.h"
 
 #include <math.h>
 
@@ -95,23 +94,6 @@ mur_curve_fit_is_ready_model (const MurParameters *parameters)
   return mur_parameters_choice (parameters, "model") != 0;
 }
 
-static gboolean
-check_limits (const MurCurveFitBox *self, const MurProgram *program, GError **error)
-{
-  for (guint i = 0; i < mur_program_n_parameters (program); i++)
-    if (!self->is_auto[i] && self->lower[i] > self->upper[i])
-      {
-        g_autofree char *low = mur_number_format (self->lower[i]);
-        g_autofree char *high = mur_number_format (self->upper[i]);
-        mur_error_set (error, MUR_ERROR_VALUE, "lower",
-                       "lower: %s is not allowed for %s; at most its upper limit, %s",
-                       low, mur_program_parameter (program, i), high);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-/* Limits that an interval gives one side of are numbers on the other one too. */
 gboolean
 mur_curve_fit_box_init (MurCurveFitBox *self,
                         const MurParameters *parameters,
@@ -119,23 +101,14 @@ mur_curve_fit_box_init (MurCurveFitBox *self,
                         GError **error)
 {
   const guint n = mur_program_n_parameters (program);
-  const gboolean is_ready = mur_curve_fit_is_ready_model (parameters);
 
-  *self = (MurCurveFitBox){ g_new0 (double, n), g_new0 (double, n), g_new (double, n),
-                            g_new0 (gboolean, n) };
+  *self = (MurCurveFitBox){ g_new (double, n), g_new (double, n), g_new (double, n) };
   for (guint i = 0; i < n; i++)
-    {
-      self->start[i] = NAN;
-      self->lower[i] = is_ready ? NAN : 0;
-      self->upper[i] = is_ready ? NAN : 0;
-      self->is_auto[i] = is_ready;
-    }
-  return (is_ready
+    self->lower[i] = self->upper[i] = self->start[i] = NAN;
+  return (mur_curve_fit_is_ready_model (parameters)
           || (read_list (parameters, "lower", n, self->lower, error)
               && read_list (parameters, "upper", n, self->upper, error)))
-         && mur_curve_fit_read_constraints (
-           self, program, mur_parameters_text (parameters, "constraints"), error)
-         && check_limits (self, program, error);
+         && mur_curve_fit_constrain (self, parameters, program, error);
 }
 
 /* What is given as a number stays. */
@@ -157,11 +130,9 @@ mur_curve_fit_box_measure (MurCurveFitBox *self,
 
       mur_meaning_find_limits (is_ready ? model->meanings[i] : MUR_MEANS_ANYTHING, x, y,
                                n, &lower, &upper);
-      if (self->is_auto[i] || isnan (self->lower[i]))
-        self->lower[i] = self->is_auto[i] || isnan (self->upper[i])
-                           ? lower
-                           : fmin (lower, self->upper[i]);
-      if (self->is_auto[i] || isnan (self->upper[i]))
+      if (isnan (self->lower[i]))
+        self->lower[i] = fmin (lower, self->upper[i]);
+      if (isnan (self->upper[i]))
         self->upper[i] = fmax (upper, self->lower[i]);
     }
 }
@@ -190,7 +161,6 @@ mur_curve_fit_box_clear (MurCurveFitBox *self)
   g_clear_pointer (&self->lower, g_free);
   g_clear_pointer (&self->upper, g_free);
   g_clear_pointer (&self->start, g_free);
-  g_clear_pointer (&self->is_auto, g_free);
 }
 
 MurCost

@@ -44,6 +44,7 @@ extern const MurParameter mur_curve_fit_parameters[];
 extern const MurPreset mur_curve_fit_presets[];
 extern const MurInput mur_curve_fit_inputs[];
 extern const MurIdle mur_curve_fit_idle[];
+extern const MurConstrained mur_curve_fit_constrained;
 extern const MurTableDescription mur_curve_fit_tables[];
 extern const MurQuantity mur_curve_fit_scalars[];
 
@@ -59,9 +60,8 @@ MurObjectiveKind mur_curve_fit_objective (const MurParameters *parameters);
 /* Where the search is, one number a parameter. */
 typedef struct
 {
-  double *lower, *upper;
-  double *start;     /* NaN: nothing is known */
-  gboolean *is_auto; /* limits that follow from the data */
+  double *lower, *upper; /* NaN: still to follow from the data */
+  double *start;         /* NaN: nothing is known */
 } MurCurveFitBox;
 
 /* The formula to fit: that of a ready model, or the person's own. */
@@ -74,11 +74,11 @@ gboolean mur_curve_fit_box_init (MurCurveFitBox *self,
                                  const MurParameters *parameters,
                                  const MurProgram *program,
                                  GError **error);
-/* "tau=0.1:5,start=1; A=2,fixed" into @self. */
-gboolean mur_curve_fit_read_constraints (MurCurveFitBox *self,
-                                         const MurProgram *program,
-                                         const char *text,
-                                         GError **error);
+/* What @parameters ask of single ones by name, and whether all limits can be. */
+gboolean mur_curve_fit_constrain (MurCurveFitBox *self,
+                                  const MurParameters *parameters,
+                                  const MurProgram *program,
+                                  GError **error);
 /* Those that follow from the data, @n points. */
 void mur_curve_fit_box_measure (MurCurveFitBox *self,
                                 const MurParameters *parameters,
@@ -109,6 +109,12 @@ gboolean mur_curve_fit_find_variables (MurCurveFitVariables *self,
                                        const MurInputs *inputs,
                                        GError **error);
 void mur_curve_fit_variables_clear (MurCurveFitVariables *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MurCurveFitVariables, mur_curve_fit_variables_clear)
+/* The formula in force, and its variables into @variables. Returns: (nullable) */
+MurProgram *mur_curve_fit_compile (const MurParameters *parameters,
+                                   const MurInputs *inputs,
+                                   MurCurveFitVariables *variables,
+                                   GError **error);
 
 /* The points to fit: as they came, and by ascending time. */
 typedef struct

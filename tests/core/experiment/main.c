@@ -14,5 +14,6 @@ main (int argc, char **argv)
   mur_test_frame_description ();
   mur_test_experiment ();
   mur_test_action ();
+  mur_test_constraint ();
   return g_test_run ();
 }

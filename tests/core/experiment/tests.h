@@ -6,6 +6,7 @@
 #include <glib.h>
 
 void mur_test_action (void);
+void mur_test_constraint (void);
 void mur_test_experiment (void);
 void mur_test_frame (void);
 void mur_test_frame_description (void);

@@ -223,9 +223,75 @@ test_refused (void)
         mur_parameters_set (session->parameters, "constraints", bad[i][0], NULL));
       mur_runs_assert_refused (session, "constraints", bad[i][1], NULL);
     }
-  g_autoptr (MurSession) crossed = mur_runs_session (FIT, NULL);
-  mur_parameters_set (crossed->parameters, "constraints", "p3=5:2", NULL);
-  mur_runs_assert_refused (crossed, "lower", "5 is not allowed for p3", NULL);
+}
+
+/* Refused where it was asked for: by name, or by the lists. */
+static void
+test_crossed (void)
+{
+  static const char *const bad[][2] = {
+    { "p3=5:2", "5 is not allowed for p3; at most its upper limit, 2" },
+    { "p3=11:", "11 is not allowed for p3; at most its upper limit, 10" },
+    { "p2=1:7,start=7.5", "7.5 is not allowed; the start of p2 is beyond its upper" },
+    { "p2=:,start=-1", "-1 is not allowed; the start of p2 is beyond its lower" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (MurSession) session = mur_runs_session (FIT, NULL);
+      mur_parameters_set (session->parameters, "constraints", bad[i][0], NULL);
+      mur_runs_assert_refused (session, "constraints", bad[i][1], NULL);
+    }
+  g_autoptr (MurSession) lists = mur_runs_session (FIT, "lower=11", NULL);
+  mur_runs_assert_refused (lists, "lower", "11 is not allowed for p1", NULL);
+}
+
+/* A side says auto to follow from the data, also where the lists have numbers; what is
+ * fixed stays so whatever its limits, which wait. */
+static void
+test_sides (void)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (FIT, "formula=p1+p2*t+p3", "particles=5", NULL);
+  g_assert_true (mur_parameters_set (session->parameters, "constraints",
+                                     "p1=auto:7; p2=1:2,start=3,fixed", NULL));
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  g_assert_cmpfloat (limit (frame, "lower_limit", 0), <, -100);
+  g_assert_cmpfloat (limit (frame, "upper_limit", 0), ==, 7);
+  g_assert_cmpfloat (limit (frame, "lower_limit", 1), ==, 3);
+  g_assert_cmpfloat (limit (frame, "upper_limit", 1), ==, 3);
+  g_assert_cmpfloat (limit (frame, "lower_limit", 2), ==, 0);
+}
+
+/* The names in force: those of the formula, of a ready model, none of one that cannot be
+ * read; a column of the data is a variable. */
+static void
+test_names (void)
+{
+  const MurConstrained *constrained = mur_experiment_curve_fit.constrained;
+  g_autoptr (MurSession) session
+    = mur_runs_session (FIT, "formula=A*exp(-t/τ_1)+volt", NULL);
+  g_auto (GStrv) own = constrained->names (session->parameters, session->inputs);
+  g_autofree char *joined = g_strjoinv (" ", own);
+  g_assert_cmpstr (joined, ==, "A τ_1 volt");
+
+  MurTable *table = mur_table_new ();
+  mur_table_add_take (table, "t", NULL, g_new0 (double, 5), 5);
+  mur_table_add_take (table, "volt", NULL, g_new0 (double, 5), 5);
+  mur_table_add_take (table, "y", NULL, g_new0 (double, 5), 5);
+  mur_inputs_add (session->inputs, "data", "data.csv", table);
+  g_auto (GStrv) less = constrained->names (session->parameters, session->inputs);
+  g_autofree char *fewer = g_strjoinv (" ", less);
+  g_assert_cmpstr (fewer, ==, "A τ_1");
+
+  g_assert_true (mur_parameters_set (session->parameters, "model", "sine", NULL));
+  g_auto (GStrv) ready = constrained->names (session->parameters, session->inputs);
+  g_autofree char *sine = g_strjoinv (" ", ready);
+  g_assert_cmpstr (sine, ==, "A tau f phi c");
+
+  g_assert_true (mur_parameters_set (session->parameters, "model", "formula", NULL));
+  g_assert_true (mur_parameters_set (session->parameters, "formula", "A*(", NULL));
+  g_assert_null (constrained->names (session->parameters, session->inputs));
 }
 
 void
@@ -236,4 +302,7 @@ mur_test_curve_fit_models (void)
   g_test_add_func ("/experiments/curve-fit/constraints", test_constraints);
   g_test_add_func ("/experiments/curve-fit/constraints-start", test_start);
   g_test_add_func ("/experiments/curve-fit/constraints-refused", test_refused);
+  g_test_add_func ("/experiments/curve-fit/constraints-crossed", test_crossed);
+  g_test_add_func ("/experiments/curve-fit/constraints-sides", test_sides);
+  g_test_add_func ("/experiments/curve-fit/constraints-names", test_names);
 }
