@@ -60,13 +60,15 @@ mur_constraint_set_part (MurConstraint *self,
                          GError **error)
 {
   g_autofree char *word = g_strstrip (g_strdup (text));
+  const gboolean is_needed = part == MUR_CONSTRAINT_START && self->is_fixed;
+  const char *allowed = is_needed                      ? "a number, as it is fixed"
+                        : part == MUR_CONSTRAINT_START ? "a number, or nothing"
+                                                       : "a number, auto, or nothing";
 
-  if (read_part (self, part, word))
+  if (!(is_needed && *word == '\0') && read_part (self, part, word))
     return TRUE;
   g_autofree char *shown = mur_names_show (word);
-  return mur_error_refuse (error, MUR_ERROR_VALUE, field, shown,
-                           part == MUR_CONSTRAINT_START ? "a number, or nothing"
-                                                        : "a number, auto, or nothing");
+  return mur_error_refuse (error, MUR_ERROR_VALUE, field, shown, "%s", allowed);
 }
 
 char *
@@ -272,7 +274,8 @@ char *
 mur_constraints_keep (const char *text, const char *const *names)
 {
   g_auto (GStrv) entries = g_strsplit (text, ";", -1);
-  GString *edited = g_string_new (NULL);
+  g_autoptr (GString) edited = g_string_new (NULL);
+  gboolean is_whole = TRUE;
 
   for (char **entry = entries; *entry != NULL; entry++)
     {
@@ -282,6 +285,8 @@ mur_constraints_keep (const char *text, const char *const *names)
       if (*g_strstrip (*entry) != '\0'
           && (about == NULL || g_strv_contains (names, about)))
         append_entry (edited, *entry);
+      else if (about != NULL)
+        is_whole = FALSE;
     }
-  return g_string_free (edited, FALSE);
+  return g_strdup (is_whole ? text : edited->str);
 }

@@ -38,8 +38,8 @@ void mur_constraint_init (MurConstraint *self);
 /* Whether that is so. */
 gboolean mur_constraint_is_empty (const MurConstraint *self);
 
-/* A part as a person types it: "0.1", "auto", or "" for nothing. An error about @field
- * leaves the part as it was. */
+/* A part as a person types it: "0.1", "auto", or "" for nothing; what is fixed needs a
+ * START. An error about @field leaves the part as it was. */
 gboolean mur_constraint_set_part (MurConstraint *self,
                                   MurConstraintPart part,
                                   const char *field,
@@ -63,5 +63,6 @@ mur_constraints_find (const char *text, const char *name, MurConstraint *constra
 char *mur_constraints_replace (const char *text,
                                const char *name,
                                const MurConstraint *constraint);
-/* @text without entries about names that are not among @names. */
+/* @text without entries about names that are not among @names; as it is where there are
+ * none. */
 char *mur_constraints_keep (const char *text, const char *const *names);

@@ -62,7 +62,10 @@ read_out (MurExperimentPage *self, const MurRunnerReport *report)
     mur_experiment_page_mark_timelines (self);
   show_status (self, report);
   if (self->frame != NULL)
-    mur_readout_show (self->readout, self->frame);
+    {
+      mur_readout_show (self->readout, self->frame);
+      mur_parameter_panel_show_frame (self->panel, self->frame);
+    }
   self->shown_state = report->state;
   self->shown_past = report->is_past;
   self->shown_logs = report->n_logs;

@@ -14,6 +14,7 @@
 
 #include <adwaita.h>
 
+#include "ui/parameters/action-buttons.h"
 #include "ui/parameters/history.h"
 #include "ui/parameters/inputs.h"
 #include "ui/parameters/presets.h"
@@ -61,6 +62,7 @@ show_values (MurParameterPanel *self)
   while (g_hash_table_iter_next (&iter, &name, &row))
     {
       mur_parameter_row_show (row, values);
+      mur_parameter_row_follow (row, self->experiment, values, inputs);
       mur_parameter_row_set_idle (
         row, mur_experiment_why_idle (self->experiment, values, inputs, name));
     }
@@ -98,7 +100,10 @@ row_edited_cb (MurParameterRow *row,
     = mur_parameters_copy (mur_parameter_panel_get_parameters (self));
   g_autoptr (GError) error = NULL;
 
-  if (!mur_parameters_set (values, name, text, &error))
+  if (mur_parameters_set (values, name, text, &error))
+    mur_values_forget_names (self->experiment, values,
+                             mur_parameter_panel_get_inputs (self));
+  if (error != NULL)
     {
       g_autofree char *words
         = mur_words_beside (self->experiment->parameters, name, error->message);
@@ -119,29 +124,6 @@ preset_chosen_cb (MurPresetList *presets, const char *id, MurParameterPanel *sel
     return;
   record (self, values, 0, MUR_EDIT_DONE);
   g_signal_emit (self, signals[SIGNAL_PRESET], 0, id);
-}
-
-static void
-add_actions (MurParameterPanel *self)
-{
-  const MurAction *action = self->experiment->actions;
-  gboolean any = FALSE;
-
-  for (; action != NULL && action->name != NULL; action++)
-    {
-      GtkWidget *button;
-      if (!mur_experiment_can_act (self->experiment, action)
-          || action->arguments != NULL)
-        continue;
-      any = TRUE;
-      button = gtk_button_new_with_label (action->label);
-      gtk_widget_set_tooltip_text (button, action->summary);
-      gtk_widget_set_hexpand (button, TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "run.act");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", action->name);
-      gtk_box_append (self->actions, button);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->actions), any);
 }
 
 /* The expander of @group, made when it is first asked for. */
@@ -269,7 +251,7 @@ mur_parameter_panel_new (const MurExperiment *experiment)
   mur_preset_list_fill (self->presets, experiment);
   mur_input_list_fill (self->inputs, experiment->inputs);
   add_rows (self);
-  add_actions (self);
+  mur_action_buttons_fill (self->actions, experiment);
   show_values (self);
   return GTK_WIDGET (self);
 }
@@ -355,6 +337,20 @@ mur_parameter_panel_return_to (MurParameterPanel *self, const MurInputs *inputs)
     return FALSE;
   show_values (self);
   return TRUE;
+}
+
+/* What came of the run, where the panel shows it beside what was asked. */
+void
+mur_parameter_panel_show_frame (MurParameterPanel *self, const MurFrame *frame)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self) && frame != NULL);
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    mur_parameter_row_show_frame (row, self->experiment, frame);
 }
 
 /* Returns: (nullable): (transfer none): the row of the parameter @name */

@@ -29,6 +29,7 @@ void mur_parameter_panel_set_all (MurParameterPanel *self,
 void mur_parameter_panel_refuse (MurParameterPanel *self);
 gboolean mur_parameter_panel_return_to (MurParameterPanel *self,
                                         const MurInputs *inputs);
+void mur_parameter_panel_show_frame (MurParameterPanel *self, const MurFrame *frame);
 MurParameterRow *mur_parameter_panel_get_row (MurParameterPanel *self,
                                               const char *name);
 

@@ -105,6 +105,21 @@ add_formula (MurParameterRow *self)
 }
 
 static void
+table_edited_cb (MurConstraintTable *table, const char *text, MurParameterRow *self)
+{
+  mur_parameter_row_edit (self, text);
+}
+
+static void
+add_table (MurParameterRow *self)
+{
+  self->table = mur_constraint_table_new (self->parameter->name);
+  g_signal_connect (self->table, "edited", G_CALLBACK (table_edited_cb), self);
+  gtk_box_append (GTK_BOX (self->box), self->table);
+  relate (self, self->table);
+}
+
+static void
 moved_cb (MurValueSlider *slider,
           double value,
           guint edit,
@@ -169,7 +184,10 @@ add_control (MurParameterRow *self)
       add_choice (self);
       break;
     case MUR_PARAMETER_TEXT:
-      add_formula (self);
+      if (self->parameter->flags & MUR_PARAMETER_CONSTRAINTS)
+        add_table (self);
+      else
+        add_formula (self);
       break;
     case MUR_PARAMETER_LIST:
       add_list (self);
@@ -214,7 +232,9 @@ reset_clicked_cb (GtkButton *button, MurParameterRow *self)
 static void
 add_reset (MurParameterRow *self)
 {
-  g_autofree char *tooltip = g_strdup_printf ("Reset to %s", self->parameter->initial);
+  const char *initial = self->parameter->initial;
+  g_autofree char *tooltip = *initial != '\0' ? g_strdup_printf ("Reset to %s", initial)
+                                              : g_strdup ("Clear All");
   self->reset = icon_button ("mur-reset-symbolic", tooltip);
   gtk_widget_add_css_class (self->reset, "circular");
   gtk_widget_set_visible (self->reset, FALSE);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/parameters/constraint-table.h"
 #include "ui/parameters/formula-entry.h"
 #include "ui/parameters/row.h"
 #include "ui/parameters/slider.h"
@@ -25,6 +26,7 @@ struct _MurParameterRow
   GtkWidget *entry;
   GtkWidget *choice;
   GtkWidget *slider;
+  GtkWidget *table;
 
   const char *idle;  /* (nullable): why the value has no effect */
   char *shown;       /* the value in force */

@@ -183,6 +183,8 @@ mur_parameter_row_show (MurParameterRow *self, const MurParameters *values)
   self->refused = FALSE;
   mur_parameter_row_unmark (self);
   set_typed (self, self->shown);
+  if (self->table != NULL)
+    mur_constraint_table_show (MUR_CONSTRAINT_TABLE (self->table), self->shown);
   self->updating = TRUE;
   if (self->choice != NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice),
@@ -193,10 +195,37 @@ mur_parameter_row_show (MurParameterRow *self, const MurParameters *values)
                            self->shown);
 }
 
+/* A table has a row for each name that these values and inputs have. */
+void
+mur_parameter_row_follow (MurParameterRow *self,
+                          const MurExperiment *experiment,
+                          const MurParameters *values,
+                          const MurInputs *inputs)
+{
+  g_return_if_fail (MUR_IS_PARAMETER_ROW (self));
+  if (self->table != NULL)
+    mur_constraint_table_follow (MUR_CONSTRAINT_TABLE (self->table), experiment, values,
+                                 inputs);
+}
+
+/* And beside each what came of it. */
+void
+mur_parameter_row_show_frame (MurParameterRow *self,
+                              const MurExperiment *experiment,
+                              const MurFrame *frame)
+{
+  g_return_if_fail (MUR_IS_PARAMETER_ROW (self));
+  if (self->table != NULL)
+    mur_constraint_table_show_frame (MUR_CONSTRAINT_TABLE (self->table),
+                                     experiment->constrained, frame);
+}
+
 static GtkWidget *
 control_of (MurParameterRow *self)
 {
-  return self->entry != NULL ? self->entry : self->choice;
+  return self->entry != NULL    ? self->entry
+         : self->choice != NULL ? self->choice
+                                : self->table;
 }
 
 /* A message that says "column 7" shows where that is. */
@@ -222,14 +251,18 @@ set_class (GtkWidget *widget, const char *name, gboolean has_it)
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* Below the control stands what is wrong, or else why the value has no effect. */
+/* Below the control, or where in a table a person was, stands what is wrong, or else why
+ * the value has no effect. */
 static void
 set_message (MurParameterRow *self, const char *message)
 {
   const char *text = message != NULL ? message : self->idle;
+  const gboolean is_in_table
+    = self->table != NULL
+      && mur_constraint_table_mark (MUR_CONSTRAINT_TABLE (self->table), message);
 
   gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : "");
-  gtk_widget_set_visible (self->message, text != NULL);
+  gtk_widget_set_visible (self->message, text != NULL && !is_in_table);
   set_class (self->message, "error", message != NULL);
   set_class (self->message, "dim-label", message == NULL);
   set_class (GTK_WIDGET (self), "error", message != NULL);
@@ -261,6 +294,8 @@ mur_parameter_row_set_idle (MurParameterRow *self, const char *why)
   gtk_widget_set_sensitive (self->top, why == NULL);
   if (self->slider != NULL)
     gtk_widget_set_sensitive (self->slider, why == NULL);
+  if (self->table != NULL)
+    gtk_widget_set_sensitive (self->table, why == NULL);
   if (self->entry != NULL && gtk_widget_get_parent (self->entry) == self->box)
     gtk_widget_set_sensitive (self->entry, why == NULL);
   if (!self->refused)

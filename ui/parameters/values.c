@@ -5,6 +5,8 @@
 
 #include "ui/parameters/values.h"
 
+#include "core/experiment/constraint.h"
+
 /* Seeds that are drawn are short enough to be read out. */
 #define MOST_SEED 1000000
 
@@ -81,6 +83,36 @@ mur_values_find_preset (const MurExperiment *experiment, const MurParameters *va
   if (presets == NULL || presets[equal].id != NULL)
     return equal;
   return find_alike (experiment, values, mur_parameters_differ_view_only);
+}
+
+static const MurParameter *
+find_constraints (const MurExperiment *experiment)
+{
+  const MurParameter *parameter = experiment->parameters;
+  for (; parameter->name != NULL; parameter++)
+    if (parameter->flags & MUR_PARAMETER_CONSTRAINTS)
+      return parameter;
+  return NULL;
+}
+
+void
+mur_values_forget_names (const MurExperiment *experiment,
+                         MurParameters *values,
+                         const MurInputs *inputs)
+{
+  const MurParameter *constraints = find_constraints (experiment);
+  g_auto (GStrv) names = NULL;
+  g_autofree char *kept = NULL;
+
+  if (constraints == NULL || experiment->constrained == NULL
+      || *mur_parameters_text (values, constraints->name) == '\0')
+    return;
+  names = experiment->constrained->names (values, inputs);
+  if (names == NULL)
+    return;
+  kept = mur_constraints_keep (mur_parameters_text (values, constraints->name),
+                               (const char *const *)names);
+  mur_parameters_set (values, constraints->name, kept, NULL);
 }
 
 MurParameters *

@@ -25,6 +25,12 @@ MurParameters *mur_values_of_action (const MurExperiment *experiment,
 guint mur_values_find_preset (const MurExperiment *experiment,
                               const MurParameters *values);
 
+/* Takes constraints of names that @values and @inputs do not have out of @values: those of
+ * a formula that was in force before. */
+void mur_values_forget_names (const MurExperiment *experiment,
+                              MurParameters *values,
+                              const MurInputs *inputs);
+
 /* @values with another seed. Returns: (nullable): %NULL where there is no seed */
 MurParameters *mur_values_reseeded (const MurExperiment *experiment,
                                     const MurParameters *values);

@@ -50,9 +50,8 @@ with_labels (const MurParameter *table, const char *message)
   return g_string_free (words, FALSE);
 }
 
-/* Behind "name: ", or @message itself where it does not begin so. */
-static const char *
-skip_name (const char *message, const char *name)
+const char *
+mur_words_behind (const char *name, const char *message)
 {
   gsize length = strlen (name);
 
@@ -65,7 +64,7 @@ skip_name (const char *message, const char *name)
 char *
 mur_words_beside (const MurParameter *table, const char *name, const char *message)
 {
-  return with_labels (table, skip_name (message, name));
+  return with_labels (table, mur_words_behind (name, message));
 }
 
 char *
@@ -75,7 +74,7 @@ mur_words_of_error (const MurParameter *table, const GError *error)
   const MurParameter *parameter
     = field != NULL ? mur_parameter_find (table, field) : NULL;
   const char *rest
-    = parameter != NULL ? skip_name (error->message, field) : error->message;
+    = parameter != NULL ? mur_words_behind (field, error->message) : error->message;
   g_autofree char *words = with_labels (table, rest);
 
   return rest != error->message ? g_strdup_printf ("%s: %s", parameter->label, words)

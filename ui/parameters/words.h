@@ -15,3 +15,5 @@ char *mur_words_of_error (const MurParameter *table, const GError *error);
 /* The same without the label in front: to show beside the parameter @name. */
 char *
 mur_words_beside (const MurParameter *table, const char *name, const char *message);
+/* Behind "name: " in @message, or @message itself where it does not begin so. */
+const char *mur_words_behind (const char *name, const char *message);

@@ -161,6 +161,7 @@ test_parts (void)
   static const char *const bad[] = { "0,5", "1;2", "a", "0x1", "inf", "nan", "1:2" };
   MurConstraint constraint;
   g_autofree char *text = NULL, *start = NULL;
+  g_autoptr (GError) error = NULL;
 
   mur_constraint_init (&constraint);
   g_assert_true (mur_constraint_set_part (&constraint, MUR_CONSTRAINT_LOWER, "limits",
@@ -173,10 +174,10 @@ test_parts (void)
     {
       g_autofree char *message = g_strdup_printf (
         "limits: %s is not allowed; a number, auto, or nothing", bad[i]);
-      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) refusal = NULL;
       g_assert_false (mur_constraint_set_part (&constraint, MUR_CONSTRAINT_UPPER,
-                                               "limits", bad[i], &error));
-      g_assert_cmpstr (error->message, ==, message);
+                                               "limits", bad[i], &refusal));
+      g_assert_cmpstr (refusal->message, ==, message);
     }
   g_assert_false (mur_constraint_set_part (&constraint, MUR_CONSTRAINT_START, "limits",
                                            "auto", NULL));
@@ -186,6 +187,11 @@ test_parts (void)
     mur_constraint_set_part (&constraint, MUR_CONSTRAINT_START, "limits", " ", NULL));
   start = mur_constraint_format_part (&constraint, MUR_CONSTRAINT_START);
   g_assert_cmpstr (start, ==, "");
+  mur_constraints_find ("x=2,fixed", "x", &constraint);
+  g_assert_false (
+    mur_constraint_set_part (&constraint, MUR_CONSTRAINT_START, "limits", "", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "limits: an empty value is not allowed; a number, as it is fixed");
 }
 
 static void
@@ -195,7 +201,8 @@ test_kept (void)
   static const char *const cases[][2] = {
     { "A=1:2;tau=3:4; x0=5,fixed", "A=1:2; x0=5,fixed" },
     { "tau=3:4", "" },
-    { "A=oops; ; nonsense", "A=oops; nonsense" },
+    { "A=oops; ; nonsense", "A=oops; ; nonsense" },
+    { " x0 = 1 : 2 ;", " x0 = 1 : 2 ;" },
     { "", "" },
   };
 
