@@ -304,9 +304,10 @@ describe (const MurConstraintResult *result)
 static void
 show_limit (GtkWidget *entry, double limit)
 {
+  const gboolean is_known = isfinite (limit);
   g_autofree char *size = mur_number_round (fabs (limit), PLACEHOLDER_DIGITS);
   g_autofree char *text
-    = isfinite (limit) ? g_strconcat (limit < 0 ? "−" : "", size, NULL) : NULL;
+    = g_strconcat (is_known && limit < 0 ? "−" : "", is_known ? size : "", NULL);
 
   if (g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (entry)), text) != 0)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), text);

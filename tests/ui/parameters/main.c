@@ -12,6 +12,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  mur_test_constraint_results ();
+  mur_test_constraints ();
   mur_test_edit ();
   mur_test_panel ();
   mur_test_row ();

@@ -7,6 +7,8 @@
 
 #include "tests/ui/helpers.h"
 
+void mur_test_constraint_results (void);
+void mur_test_constraints (void);
 void mur_test_edit (void);
 void mur_test_panel (void);
 void mur_test_row (void);
