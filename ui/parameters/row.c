@@ -265,7 +265,8 @@ set_message (MurParameterRow *self, const char *message)
   gtk_widget_set_visible (self->message, text != NULL && !is_in_table);
   set_class (self->message, "error", message != NULL);
   set_class (self->message, "dim-label", message == NULL);
-  set_class (GTK_WIDGET (self), "error", message != NULL);
+  /* Of a table only what is wrong is red. */
+  set_class (GTK_WIDGET (self), "error", message != NULL && self->table == NULL);
   gtk_accessible_update_state (
     GTK_ACCESSIBLE (control_of (self)), GTK_ACCESSIBLE_STATE_INVALID,
     message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);

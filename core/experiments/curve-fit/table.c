@@ -186,8 +186,9 @@ const MurParameter mur_curve_fit_parameters[] = {
     .name = "constraints",
     .label = "Parameters of the formula",
     .group = "Search limits",
-    .summary = "Limits of single parameters, such as tau=0.1:5,start=1; A=2,fixed; "
-               "c=auto: they go before the lists.",
+    .summary
+    = "Limits, start and fixed values of single parameters, such as tau=0.1:5,start=1; "
+      "A=2,fixed; c=auto: they go before the lists.",
     MUR_TEXT (""),
     .flags = MAIN | MUR_PARAMETER_CONSTRAINTS,
   },

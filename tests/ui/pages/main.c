@@ -11,6 +11,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   mur_test_page ();
+  mur_test_page_constraints ();
   mur_test_absent ();
   mur_test_scenes ();
   mur_test_topics ();

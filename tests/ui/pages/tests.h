@@ -45,6 +45,7 @@ void mur_test_inputs (void);
 void mur_test_names (void);
 void mur_test_opening (void);
 void mur_test_page (void);
+void mur_test_page_constraints (void);
 void mur_test_past (void);
 void mur_test_readout (void);
 void mur_test_returning (void);

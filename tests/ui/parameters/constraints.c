@@ -122,6 +122,7 @@ marked (void)
   g_assert_cmpstr (mur_test_message_at (fixture, "A"), ==, "too narrow");
   g_assert_null (mur_test_message_at (fixture, "tau"));
   g_assert_false (gtk_widget_get_visible (fixture->row->message));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->row), "error"));
   mur_test_type (fixture, "tau", MUR_CONSTRAINT_LOWER, "7");
   g_assert_null (mur_test_message_at (fixture, "A"));
   mur_parameter_panel_mark (fixture->panel, "limits", "limits: too wide");
