@@ -91,10 +91,36 @@ shows (void)
   g_assert_null (bar);
 }
 
+static int
+width_of (GtkWidget *widget)
+{
+  int width;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* The bar takes what room there is: however much there is to say, the window has no less
+ * for the parameters. */
+static void
+long_status (void)
+{
+  GtkWidget *bar = mur_run_bar_new ();
+  GtkWidget *window = mur_test_present (bar, 800, 40);
+  g_autofree char *few = g_strnfill (60, 'm'), *many = g_strnfill (600, 'm');
+  int width;
+
+  mur_run_bar_show (MUR_RUN_BAR (bar), MUR_RUNNER_FINISHED, "Fast", few);
+  width = width_of (bar);
+  mur_run_bar_show (MUR_RUN_BAR (bar), MUR_RUNNER_FINISHED, "Fast", many);
+  g_assert_cmpint (width_of (bar), ==, width);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 mur_test_run_bar (void)
 {
   g_test_add_func ("/widgets/run-bar/words", words);
   g_test_add_func ("/widgets/run-bar/clocks", clocks);
   g_test_add_func ("/widgets/run-bar/shows", shows);
+  g_test_add_func ("/widgets/run-bar/long-status", long_status);
 }
