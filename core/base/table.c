@@ -19,6 +19,7 @@ typedef struct
   char *name;
   char *unit;
   char *title; /* nullable */
+  gboolean is_dated;
   MurVector *values;
 } Column;
 
@@ -28,6 +29,7 @@ struct _MurTable
   GArray *columns;
   GHashTable *places; /* name, owned by its column → index */
   GStrv labels;
+  char *label_heading; /* nullable */
 };
 
 static void
@@ -165,6 +167,7 @@ mur_table_unref (MurTable *self)
   g_hash_table_unref (self->places);
   g_array_unref (self->columns);
   g_strfreev (self->labels);
+  g_free (self->label_heading);
   g_free (self);
 }
 
@@ -174,7 +177,7 @@ mur_table_add (MurTable *self,
                const char *unit,
                const MurVector *values)
 {
-  Column column;
+  Column column = { NULL };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (name != NULL && *name != '\0');
@@ -185,7 +188,6 @@ mur_table_add (MurTable *self,
 
   column.name = g_strdup (name);
   column.unit = g_strdup (unit);
-  column.title = NULL;
   column.values = mur_vector_ref (values);
   g_hash_table_insert (self->places, column.name,
                        GUINT_TO_POINTER (self->columns->len));
@@ -214,6 +216,14 @@ mur_table_set_title (MurTable *self, const char *title)
 }
 
 void
+mur_table_set_dated (MurTable *self)
+{
+  g_return_if_fail (self != NULL && self->columns->len > 0);
+
+  g_array_index (self->columns, Column, self->columns->len - 1).is_dated = TRUE;
+}
+
+void
 mur_table_set_labels (MurTable *self, const char *const *labels)
 {
   g_return_if_fail (self != NULL);
@@ -223,6 +233,16 @@ mur_table_set_labels (MurTable *self, const char *const *labels)
 
   g_strfreev (self->labels);
   self->labels = g_strdupv ((char **)labels);
+}
+
+void
+mur_table_set_label_heading (MurTable *self, const char *heading)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (g_atomic_ref_count_compare (&self->references, 1));
+
+  g_free (self->label_heading);
+  self->label_heading = g_strdup (heading);
 }
 
 guint
@@ -301,4 +321,20 @@ mur_table_find (const MurTable *self, const char *name)
   if (!g_hash_table_lookup_extended (self->places, name, NULL, &place))
     return -1;
   return GPOINTER_TO_INT (place);
+}
+
+const char *
+mur_table_label_heading (const MurTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->label_heading;
+}
+
+gboolean
+mur_table_is_dated (const MurTable *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, FALSE);
+
+  return column_at (self, column)->is_dated;
 }

@@ -41,8 +41,12 @@ void mur_table_add_take (
 /* What people call the column that was added last, where that is not its name.
  * @title: (nullable) */
 void mur_table_set_title (MurTable *self, const char *title);
+/* Says of the column that was added last that it came from dates or times of the day. */
+void mur_table_set_dated (MurTable *self);
 /* @labels: (nullable): one a row, %NULL-terminated; copied */
 void mur_table_set_labels (MurTable *self, const char *const *labels);
+/* What a person wrote above the labels. @heading: (nullable) */
+void mur_table_set_label_heading (MurTable *self, const char *heading);
 
 guint mur_table_n_columns (const MurTable *self);
 gsize mur_table_n_rows (const MurTable *self);
@@ -54,6 +58,9 @@ const MurVector *mur_table_vector (const MurTable *self, guint column);
 const double *mur_table_column (const MurTable *self, guint column);
 /* Returns: (nullable): %NULL-terminated, or %NULL where the table has none */
 const char *const *mur_table_labels (const MurTable *self);
+/* Returns: (nullable): borrowed */
+const char *mur_table_label_heading (const MurTable *self);
+gboolean mur_table_is_dated (const MurTable *self, guint column);
 
 /* Returns: the index of the column @name, or -1 */
 int mur_table_find (const MurTable *self, const char *name);

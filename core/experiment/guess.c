@@ -6,6 +6,7 @@
 #include "core/experiment/guess.h"
 
 #include "core/base/error.h"
+#include "core/base/names.h"
 #include "core/experiment/heading.h"
 
 #include <string.h>
@@ -53,10 +54,11 @@ refuse_either (const Guess *self,
   mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
                  "%s: %s may be column %u “%s” or column %u “%s”; say which, as in "
                  "%s=FILE:%s=%u",
-                 self->input->name, role->name, first + 1,
-                 mur_table_name (self->table, first), second + 1,
+                 self->input->name, role->name, mur_heading_number (self->table, first),
+                 mur_table_name (self->table, first),
+                 mur_heading_number (self->table, second),
                  mur_table_name (self->table, second), self->input->name, role->name,
-                 first + 1);
+                 mur_heading_number (self->table, first));
   return FALSE;
 }
 
@@ -141,6 +143,36 @@ guess_by_name (Guess *self, const MurInputRole *role, GError **error)
       break;
     }
   return TRUE;
+}
+
+/* Whether the heading of the labels, which are text, is a name of @role. */
+static gboolean
+has_text (const Guess *self, const MurInputRole *role)
+{
+  const char *heading = mur_table_label_heading (self->table);
+  const char *const *lists[] = { role->names, role->words };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists) && heading != NULL; i++)
+    for (const char *const *name = lists[i]; name != NULL && *name != NULL; name++)
+      for (int likeness = AS_WRITTEN; likeness < N_LIKENESSES; likeness++)
+        if (is_like (heading, *name, (Likeness)likeness))
+          return TRUE;
+  return FALSE;
+}
+
+/* Nothing else is what a column says it is that cannot be read. */
+static gboolean
+check_text (const Guess *self, const MurInputRole *role, GError **error)
+{
+  if (!has_text (self, role))
+    return TRUE;
+  g_autofree char *shown = mur_names_show (*mur_table_labels (self->table));
+  mur_error_set (
+    error, MUR_ERROR_INPUT, self->input->name,
+    "%s: %s is to be “%s”, but “%s” in it is no number and no date that is "
+    "known, such as 2024-03-01 13:10",
+    self->input->name, role->name, mur_table_label_heading (self->table), shown);
+  return FALSE;
 }
 
 /* Order */
@@ -388,7 +420,8 @@ mur_guess_roles (const MurInput *input,
     if (!guess_by_name (&self, role, error))
       return FALSE;
   for (const MurInputRole *role = input->roles; role->name != NULL; role++)
-    if (is_open (&self, role) && !guess_by_order (&self, role, error))
+    if (is_open (&self, role)
+        && (!check_text (&self, role, error) || !guess_by_order (&self, role, error)))
       return FALSE;
   return TRUE;
 }

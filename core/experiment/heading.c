@@ -196,3 +196,9 @@ mur_heading_is_index (const MurTable *table, guint column)
 
   return says_so && mur_heading_counts_rows (table, column);
 }
+
+guint
+mur_heading_number (const MurTable *table, guint column)
+{
+  return column + (mur_table_labels (table) != NULL ? 2 : 1);
+}

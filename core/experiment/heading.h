@@ -31,3 +31,6 @@ gboolean mur_heading_is_made_up (const MurTable *table, guint column);
 
 /* Whether none of the columns has a name of its own. */
 gboolean mur_heading_is_missing (const MurTable *table);
+
+/* Its number in the file, from 1, where labels are the first column. */
+guint mur_heading_number (const MurTable *table, guint column);

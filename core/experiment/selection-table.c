@@ -194,6 +194,9 @@ describe_unused (const MurSelection *self, GString *text)
                               mur_table_name (self->table, i));
   if (n > MOST_NAMES)
     g_string_append_printf (text, " and %u more", n - MOST_NAMES);
+  if (mur_table_label_heading (self->table) != NULL)
+    g_string_append_printf (text, "; “%s” names the rows",
+                            mur_table_label_heading (self->table));
 }
 
 char *

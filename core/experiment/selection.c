@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/names.h"
 #include "core/base/number.h"
+#include "core/experiment/heading.h"
 
 #include <math.h>
 #include <string.h>
@@ -68,14 +69,15 @@ static int
 find_column (const MurTable *table, const char *name)
 {
   const int column = mur_table_find (table, name);
+  const guint first = mur_heading_number (table, 0);
   double number;
 
   if (column >= 0)
     return column;
-  if (!mur_number_parse (name, &number) || number != floor (number) || number < 1
-      || number > mur_table_n_columns (table))
+  if (!mur_number_parse (name, &number) || number != floor (number) || number < first
+      || number >= first + mur_table_n_columns (table))
     return -1;
-  return (int)number - 1;
+  return (int)number - (int)first;
 }
 
 static gboolean

@@ -374,8 +374,12 @@ mur_csv_columns_finish (MurCsvColumns *self, const char *name, GError **error)
     }
   if (self->labels != NULL)
     {
+      const char *heading = column_of (self, 0)->name;
+
       g_ptr_array_add (self->labels, NULL);
       mur_table_set_labels (table, (const char *const *)self->labels->pdata);
+      if (!g_str_equal (heading, MUR_CSV_LABEL) && !g_str_equal (heading, "c1"))
+        mur_table_set_label_heading (table, heading);
     }
   return g_steal_pointer (&table);
 }

@@ -72,6 +72,8 @@ static const struct
     "x is “t”, y is “y”; 3 rows with a gap are left out" },
   { "curve-fit", "data", "t,y,temp\n1,2,\n2,3,20\n",
     "x is “t”, y is “y”; nothing uses “temp”" },
+  { "curve-fit", "data", "name,x,y\na,1,2\nb,2,3\n",
+    "x is “x”, y is “y”; “name” names the rows" },
   { "oscillators", "oscillators", "OMEGA,theta\n1,2\n3,4\n",
     "omega is “OMEGA”, phase is “theta”" },
   { "oscillators", "oscillators", "phi_0,amp,omega (rad/s)\n1,2,3\n3,4,5\n",
@@ -130,6 +132,16 @@ static const struct
   { "oscillators", "oscillators", "omega,phase\nrad/s,deg\n1,2\n3,4\n", NULL,
     "column “phase” is in deg; phase is needed in rad" },
   { "oscillators", "edges", "a,b\n1,2\n2,1\n", NULL, "no column is from, who drives" },
+  /* A first column of text that would be the time is no name of the rows. */
+  { "curve-fit", "data", "time,y\nMon 10:30,1\nMon 11:00,2\n", NULL,
+    "x is to be “time”, but “Mon 10:30” in it is no number and no date" },
+  { "curve-fit", "data", "elapsed (h),U,I\n10h30,1,2\n11h00,2,3\n", NULL,
+    "but “10h30” in it is no number" },
+  { "curve-fit", "data", "x,y\nlow,1\nhigh,2\n", NULL, "x is to be “x”" },
+  { "oscillators", "edges", "from,to\na,1\nb,2\n", NULL, "from is to be “from”" },
+  /* Numbers are those of the file, whose first column has the labels. */
+  { "curve-fit", "data", "name,U,I\na,1,2\nb,2,3\n", "x=1,y=2",
+    "x is to be 1, which is none" },
   { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1=a,x3=b", "x2, of 2" },
   { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1=a,x2=a", "“a” is said twice" },
 };
@@ -230,6 +242,14 @@ labels (void)
 
   g_assert_cmpuint (mur_table_n_rows (points), ==, 2);
   g_assert_cmpstr (mur_table_labels (points)[1], ==, "c");
+
+  g_auto (GStrv) roles
+    = mur_selection_parse (find_input ("curve-fit", "data"), "x=3,y=2", NULL);
+  g_autoptr (MurSelection) numbered = mur_selection_new (
+    find_input ("curve-fit", "data"), table, (const char *const *)roles, NULL);
+
+  g_assert_cmpint (mur_selection_column (numbered, "x"), ==, 1);
+  g_assert_cmpint (mur_selection_column (numbered, "y"), ==, 0);
 }
 
 /* Bad text after the colon. */
