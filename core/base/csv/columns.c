@@ -4,48 +4,19 @@
 /* Numbers go straight from the text into columns that grow together. A column is one of
  * numbers or of dates by its first value. */
 
-#include "core/base/csv/columns.h"
+#include "core/base/csv/columns-private.h"
 
 #include "core/base/csv/cell.h"
-#include "core/base/csv/dates.h"
 #include "core/base/error.h"
 #include "core/base/number.h"
 
 #include <math.h>
 #include <string.h>
 
-/* A field that is told of. */
-typedef struct
-{
-  char *text; /* (nullable): none so far */
-  gsize line;
-} Mark;
-
-typedef struct
-{
-  char *name, *unit;     /* unit: nullable */
-  gboolean has_own_unit; /* it stands behind the numbers, from @unit_line on */
-  double *values;
-  double *others; /* (nullable): dates read with the month first */
-  Mark first;     /* value */
-  gboolean is_date;
-  MurCsvDateForm form;
-} Column;
-
-struct _MurCsvColumns
-{
-  GArray *columns;   /* of Column */
-  GPtrArray *labels; /* nullable */
-  char point;
-  gsize n_rows, capacity;
-  Mark fraction;  /* a number with the decimal sign */
-  Mark ambiguous; /* one with the other sign, which parts a group or is decimal */
-};
-
 static void
 clear_column_cb (gpointer data)
 {
-  Column *column = data;
+  MurCsvColumn *column = data;
 
   g_free (column->name);
   g_free (column->unit);
@@ -63,12 +34,12 @@ mur_csv_columns_new (const GPtrArray *names,
   MurCsvColumns *self = g_new0 (MurCsvColumns, 1);
 
   self->point = point;
-  self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  self->columns = g_array_new (FALSE, TRUE, sizeof (MurCsvColumn));
   g_array_set_clear_func (self->columns, clear_column_cb);
   for (guint i = 0; i < names->len; i++)
     {
-      const Column column = { .name = g_strdup (g_ptr_array_index (names, i)),
-                              .unit = g_strdup (g_ptr_array_index (units, i)) };
+      const MurCsvColumn column = { .name = g_strdup (g_ptr_array_index (names, i)),
+                                    .unit = g_strdup (g_ptr_array_index (units, i)) };
 
       g_array_append_val (self->columns, column);
     }
@@ -89,12 +60,6 @@ mur_csv_columns_free (MurCsvColumns *self)
   g_free (self);
 }
 
-static Column *
-column_of (const MurCsvColumns *self, guint i)
-{
-  return &g_array_index (self->columns, Column, i);
-}
-
 void
 mur_csv_columns_begin_row (MurCsvColumns *self)
 {
@@ -104,7 +69,7 @@ mur_csv_columns_begin_row (MurCsvColumns *self)
     self->capacity = MAX (self->capacity * 2, 16);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      Column *column = column_of (self, i);
+      MurCsvColumn *column = mur_csv_column (self, i);
 
       if (is_full)
         column->values = g_renew (double, column->values, self->capacity);
@@ -129,7 +94,7 @@ mur_csv_columns_n_rows (const MurCsvColumns *self)
 }
 
 static void
-set_mark (Mark *mark, const MurCsvReader *reader, gsize line)
+set_mark (MurCsvMark *mark, const MurCsvReader *reader, gsize line)
 {
   if (mark->text != NULL)
     return;
@@ -146,7 +111,7 @@ static gboolean G_GNUC_PRINTF (6, 7) refuse (const MurCsvColumns *self,
                                              const char *format,
                                              ...)
 {
-  const char *name = column_of (self, column)->name;
+  const char *name = mur_csv_column (self, column)->name;
   g_autofree char *shown_name = mur_csv_shown (name, strlen (name));
   g_autofree char *value = mur_csv_shown (reader->field, reader->length);
   g_autofree char *why = NULL;
@@ -169,7 +134,7 @@ refuse_value (const MurCsvColumns *self,
               GError **error)
 {
   const char other = self->point == '.' ? ',' : '.';
-  const Column *place = column_of (self, column);
+  const MurCsvColumn *place = mur_csv_column (self, column);
   MurCsvNumber number;
 
   if (self->fraction.text != NULL
@@ -196,7 +161,7 @@ take_unit (MurCsvColumns *self,
            gsize line,
            GError **error)
 {
-  Column *column = column_of (self, i);
+  MurCsvColumn *column = mur_csv_column (self, i);
 
   if (number->unit == NULL)
     return TRUE;
@@ -219,7 +184,7 @@ static gboolean
 take_date (
   MurCsvColumns *self, const MurCsvReader *reader, guint i, gsize line, GError **error)
 {
-  Column *column = column_of (self, i);
+  MurCsvColumn *column = mur_csv_column (self, i);
   MurCsvDate date;
 
   if (!mur_csv_date_read (reader->field, reader->length, &date)
@@ -251,7 +216,7 @@ take_number (MurCsvColumns *self,
              gsize line,
              GError **error)
 {
-  Column *column = column_of (self, i);
+  MurCsvColumn *column = mur_csv_column (self, i);
 
   if (column->is_date)
     return refuse_value (self, reader, i, line, error);
@@ -270,7 +235,7 @@ gboolean
 mur_csv_columns_take (
   MurCsvColumns *self, const MurCsvReader *reader, guint i, gsize line, GError **error)
 {
-  Column *column = column_of (self, i);
+  MurCsvColumn *column = mur_csv_column (self, i);
   MurCsvNumber number;
 
   if (i == 0 && self->labels != NULL)
@@ -289,97 +254,4 @@ mur_csv_columns_take (
     return take_number (self, reader, &number, i, line, error);
   return mur_csv_cell_kind (reader->field, reader->length, self->point) == MUR_CSV_GAP
          || take_date (self, reader, i, line, error);
-}
-
-/* The end */
-
-static gboolean
-check_groups (const MurCsvColumns *self, const char *name, GError **error)
-{
-  if (self->fraction.text == NULL || self->ambiguous.text == NULL)
-    return TRUE;
-  mur_error_set (
-    error, MUR_ERROR_INPUT, NULL,
-    "%s: %s in line %" G_GSIZE_FORMAT " beside %s in line %" G_GSIZE_FORMAT
-    " is a thousand or a fraction; write numbers with one sign, and without "
-    "groups",
-    name, self->ambiguous.text, self->ambiguous.line, self->fraction.text,
-    self->fraction.line);
-  return FALSE;
-}
-
-static gboolean
-settle_order (MurCsvColumns *self, Column *column, const char *name, GError **error)
-{
-  const MurCsvDateOrder order
-    = mur_csv_date_order (column->values, column->others, self->n_rows);
-
-  if (order == MUR_CSV_ORDER_MONTH)
-    {
-      double *values = column->values;
-
-      column->values = column->others;
-      column->others = values;
-    }
-  else if (order != MUR_CSV_ORDER_DAY)
-    {
-      mur_error_set (
-        error, MUR_ERROR_INPUT, NULL,
-        "%s: column “%s”: day and month of %s cannot be told apart%s; write "
-        "dates as 2024-03-01",
-        name, column->name, column->first.text,
-        order == MUR_CSV_ORDER_MIXED
-          ? ", as some dates have the day first and some the month"
-          : "");
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-settle_dates (MurCsvColumns *self, Column *column, const char *name, GError **error)
-{
-  double begin = NAN;
-
-  if (column->others != NULL && !settle_order (self, column, name, error))
-    return FALSE;
-  for (gsize row = 0; row < self->n_rows; row++)
-    {
-      if (isnan (begin))
-        begin = column->values[row];
-      column->values[row] -= begin;
-    }
-  g_free (column->unit);
-  column->unit = g_strdup ("s");
-  return TRUE;
-}
-
-MurTable *
-mur_csv_columns_finish (MurCsvColumns *self, const char *name, GError **error)
-{
-  g_autoptr (MurTable) table = mur_table_new ();
-
-  if (!check_groups (self, name, error))
-    return NULL;
-  for (guint i = self->labels != NULL ? 1 : 0; i < self->columns->len; i++)
-    {
-      Column *column = column_of (self, i);
-
-      if (column->is_date && !settle_dates (self, column, name, error))
-        return NULL;
-      mur_table_add_take (
-        table, column->name, column->unit,
-        g_renew (double, g_steal_pointer (&column->values), self->n_rows),
-        self->n_rows);
-    }
-  if (self->labels != NULL)
-    {
-      const char *heading = column_of (self, 0)->name;
-
-      g_ptr_array_add (self->labels, NULL);
-      mur_table_set_labels (table, (const char *const *)self->labels->pdata);
-      if (!g_str_equal (heading, MUR_CSV_LABEL) && !g_str_equal (heading, "c1"))
-        mur_table_set_label_heading (table, heading);
-    }
-  return g_steal_pointer (&table);
 }

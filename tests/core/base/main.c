@@ -16,6 +16,7 @@ main (int argc, char **argv)
   mur_test_csv_errors ();
   mur_test_error ();
   mur_test_estimate ();
+  mur_test_csv_dates ();
   mur_test_csv_people ();
   mur_test_csv_round_trip ();
   mur_test_file ();

@@ -12,6 +12,7 @@ void mur_test_csv (void);
 void mur_test_csv_errors (void);
 void mur_test_error (void);
 void mur_test_estimate (void);
+void mur_test_csv_dates (void);
 void mur_test_csv_people (void);
 void mur_test_csv_round_trip (void);
 void mur_test_file (void);
