@@ -62,53 +62,13 @@ refuse_either (const Guess *self,
   return FALSE;
 }
 
-/* How a name may be that of a role, best first. */
-typedef enum
-{
-  AS_WRITTEN,
-  WITHOUT_UNIT,
-  IN_ANY_CASE,
-  AS_A_PART,
-  N_LIKENESSES
-} Likeness;
-
-/* "elapsed time" and "sample_time" have the part "time". */
-static gboolean
-has_part (const char *word, const char *part)
-{
-  g_auto (GStrv) parts = g_strsplit_set (word, " _-./", 0);
-
-  return strlen (part) > 2 && g_strv_contains ((const char *const *)parts, part);
-}
-
-static gboolean
-is_like (const char *name, const char *known, Likeness likeness)
-{
-  g_autofree char *bare = mur_heading_bare (name);
-  g_autofree char *word = mur_heading_word (name);
-
-  switch (likeness)
-    {
-    case AS_WRITTEN:
-      return g_str_equal (name, known);
-    case WITHOUT_UNIT:
-      return g_str_equal (bare, known);
-    case IN_ANY_CASE:
-      return g_str_equal (word, known);
-    case AS_A_PART:
-    case N_LIKENESSES:
-    default:
-      return has_part (word, known);
-    }
-}
-
 /* The column that is so like one of @names, of which the first counts most. @column: −1
  * where none is. */
 static gboolean
 find_like (const Guess *self,
            const MurInputRole *role,
            const char *const *names,
-           Likeness likeness,
+           MurLikeness likeness,
            int *column,
            GError **error)
 {
@@ -117,8 +77,9 @@ find_like (const Guess *self,
     for (guint i = 0; i < mur_table_n_columns (self->table); i++)
       {
         if (mur_pick_has_column (self->picks, i)
-            || !is_like (mur_table_name (self->table, i), *names, likeness)
-            || (likeness == AS_A_PART && mur_heading_is_error (self->table, i)))
+            || !mur_heading_is_like (mur_table_name (self->table, i), *names, likeness)
+            || (likeness == MUR_LIKE_AS_A_PART
+                && mur_heading_is_error (self->table, i)))
           continue;
         if (*column >= 0)
           return refuse_either (self, role, (guint)*column, i, error);
@@ -130,12 +91,13 @@ find_like (const Guess *self,
 static gboolean
 guess_by_name (Guess *self, const MurInputRole *role, GError **error)
 {
-  for (int likeness = AS_WRITTEN; likeness < N_LIKENESSES; likeness++)
+  for (int likeness = MUR_LIKE_AS_WRITTEN; likeness < MUR_N_LIKENESSES; likeness++)
     {
       int column;
 
-      if (!find_like (self, role, likeness <= WITHOUT_UNIT ? role->names : role->words,
-                      (Likeness)likeness, &column, error))
+      if (!find_like (self, role,
+                      likeness <= MUR_LIKE_WITHOUT_UNIT ? role->names : role->words,
+                      (MurLikeness)likeness, &column, error))
         return FALSE;
       if (column < 0)
         continue;
@@ -150,14 +112,10 @@ static gboolean
 has_text (const Guess *self, const MurInputRole *role)
 {
   const char *heading = mur_table_label_heading (self->table);
-  const char *const *lists[] = { role->names, role->words };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lists) && heading != NULL; i++)
-    for (const char *const *name = lists[i]; name != NULL && *name != NULL; name++)
-      for (int likeness = AS_WRITTEN; likeness < N_LIKENESSES; likeness++)
-        if (is_like (heading, *name, (Likeness)likeness))
-          return TRUE;
-  return FALSE;
+  return heading != NULL
+         && (mur_heading_is_any (heading, role->names)
+             || mur_heading_is_any (heading, role->words));
 }
 
 /* Nothing else is what a column says it is that cannot be read. */
@@ -180,16 +138,35 @@ check_text (const Guess *self, const MurInputRole *role, GError **error)
 typedef enum
 {
   PLAIN,
+  DATED, /* or a time by its name */
   INDEX,
   ERROR
 } Class;
 
+/* Whether its name is a word of x, such as "time", and not just a letter. */
+static gboolean
+is_called_x (const Guess *self, guint column)
+{
+  for (const MurInputRole *role = self->input->roles; role->name != NULL; role++)
+    for (const char *const *word = role->words; word != NULL && *word != NULL; word++)
+      if (role->kind == MUR_INPUT_OR_ROW && strlen (*word) > 2
+          && (mur_heading_is_like (mur_table_name (self->table, column), *word,
+                                   MUR_LIKE_IN_ANY_CASE)
+              || mur_heading_is_like (mur_table_name (self->table, column), *word,
+                                      MUR_LIKE_AS_A_PART)))
+        return TRUE;
+  return FALSE;
+}
+
 static Class
 class_of (const Guess *self, guint column)
 {
-  return mur_heading_is_error (self->table, column)   ? ERROR
-         : mur_heading_is_index (self->table, column) ? INDEX
-                                                      : PLAIN;
+  if (mur_heading_is_error (self->table, column))
+    return ERROR;
+  if (mur_heading_is_index (self->table, column))
+    return INDEX;
+  return mur_table_is_dated (self->table, column) || is_called_x (self, column) ? DATED
+                                                                                : PLAIN;
 }
 
 /* Returns: the first column of @class that is left, or -1; @n: how many are */
@@ -235,14 +212,40 @@ check_first (const Guess *self, const MurInputRole *role, GError **error)
   return refuse_either (self, role, 0, 1, error);
 }
 
+/* In "strain, σ" the second may be a stress, and in "rate, σ" an error. */
+static gboolean
+check_value (const Guess *self, GError **error)
+{
+  const MurInputRole *value = self->input->roles;
+  guint n_plain, n_errors;
+  const int plain = first_left (self, PLAIN, &n_plain);
+  const int errors = first_left (self, ERROR, &n_errors);
+
+  while (value->name != NULL
+         && (value->kind != MUR_INPUT_ORDERED || !is_open (self, value)))
+    value++;
+  if (value->name == NULL || n_plain != 1 || n_errors != 1
+      || !mur_heading_may_be_value (self->table, (guint)errors))
+    return TRUE;
+  return refuse_either (self, value, (guint)plain, (guint)errors, error);
+}
+
 static gboolean
 guess_or_row (Guess *self, const MurInputRole *role, GError **error)
 {
-  guint n_plain, n_index;
+  guint n_plain, n_dated, n_index;
   const int plain = first_left (self, PLAIN, &n_plain);
+  const int dated = first_left (self, DATED, &n_dated);
   const int index = first_left (self, INDEX, &n_index);
 
-  if (!check_first (self, role, error))
+  if (n_dated > 0 && n_plain >= count_ordered (self))
+    {
+      mur_pick_add (self->picks, role->name, (guint)dated);
+      return TRUE;
+    }
+  if (!check_first (self, role, error)
+      || (n_plain <= count_ordered (self) && n_index == 0
+          && !check_value (self, error)))
     return FALSE;
   mur_pick_add (self->picks, role->name,
                 n_plain > count_ordered (self) ? (guint)plain
@@ -354,50 +357,6 @@ guess_by_order (Guess *self, const MurInputRole *role, GError **error)
     }
 }
 
-/* Any number of columns */
-
-/* x1, x2, … as far as there are such names. */
-static void
-guess_numbered (Guess *self, const MurInputRole *role)
-{
-  for (guint k = 1;; k++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s%u", role->name, k);
-      const int column = mur_table_find (self->table, name);
-
-      if (column < 0)
-        return;
-      mur_pick_add (self->picks, name, (guint)column);
-    }
-}
-
-static void
-guess_each (Guess *self, const MurInputRole *role)
-{
-  guint n = 0;
-
-  guess_numbered (self, role);
-  for (guint i = 0; self->picks->len == n && i < mur_table_n_columns (self->table); i++)
-    if (!mur_heading_is_index (self->table, i))
-      {
-        g_autofree char *name = g_strdup_printf ("%s%u", role->name, ++n);
-
-        mur_pick_add (self->picks, name, i);
-      }
-}
-
-/* All but a first column that counts the rows of a table one wider than high. */
-static void
-take_matrix (Guess *self)
-{
-  const guint n = mur_table_n_columns (self->table);
-  const gboolean has_index = n == mur_table_n_rows (self->table) + 1
-                             && mur_heading_counts_rows (self->table, 0);
-
-  for (guint i = has_index ? 1 : 0; i < n; i++)
-    mur_pick_add (self->picks, mur_table_name (self->table, i), i);
-}
-
 gboolean
 mur_guess_roles (const MurInput *input,
                  const MurTable *table,
@@ -408,12 +367,12 @@ mur_guess_roles (const MurInput *input,
 
   if (input->roles == NULL)
     {
-      take_matrix (&self);
+      mur_guess_matrix (table, picks);
       return TRUE;
     }
   if (input->roles->kind == MUR_INPUT_EACH)
     {
-      guess_each (&self, input->roles);
+      mur_guess_each (input->roles, table, picks);
       return TRUE;
     }
   for (const MurInputRole *role = input->roles; role->name != NULL; role++)

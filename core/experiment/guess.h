@@ -23,6 +23,11 @@ gboolean mur_guess_roles (const MurInput *input,
                           GArray *picks,
                           GError **error);
 
+/* x1, x2, … by their names, or else all columns but an index. */
+void mur_guess_each (const MurInputRole *role, const MurTable *table, GArray *picks);
+/* All columns but an index. */
+void mur_guess_matrix (const MurTable *table, GArray *picks);
+
 void mur_pick_add (GArray *picks, const char *role, guint column);
 /* Returns: (nullable): what @role is */
 const MurRolePick *mur_pick_find (const GArray *picks, const char *role);

@@ -16,13 +16,16 @@ static const char *const units[]
       "kJ",  "eV", "keV", "K",   "C",    "degC", "°C", "Ohm", "Ω",   "rad",
       "deg", "°",  "mol", "mL",  "mbar", NULL };
 
-static const char *const errors[]
-  = { "err", "error",       "errors", "sigma", "σ", "sd",  "std", "stddev", "stdev",
-      "unc", "uncertainty", "sem",    "se",    "±", "+/-", "+-",  NULL };
-
 static const char *const indices[]
-  = { "",    "id",  "no",    "no.",     "nr",     "nr.", "number",     "run", "index",
-      "idx", "row", "count", "counter", "sample", "#",   "unnamed: 0", NULL };
+  = { "",        "id",    "no",          "no.",     "nr",    "nr.",   "№",
+      "number",  "num",   "run",         "index",   "idx",   "row",   "count",
+      "counter", "entry", "sample",      "record",  "point", "scan",  "obs",
+      "obs.",    "#",     "observation", "messung", "s.no",  "s.no.", "lfd",
+      "lfd.",    "item",  "unnamed: 0",  NULL };
+
+/* Words that end the name of an index: "Meas. no.", "Sample ID". */
+static const char *const index_ends[]
+  = { "no", "nr", "id", "index", "idx", "nummer", NULL };
 
 /* Where the unit of "time_s", "time, s" or "time / s" begins, or the end. */
 static gsize
@@ -92,85 +95,43 @@ mur_heading_is_missing (const MurTable *table)
   return TRUE;
 }
 
-/* "y_err", "std dev", "error of y" */
 static gboolean
-has_error_word (const char *word)
+has_part (const char *word, const char *part)
 {
-  g_auto (GStrv) parts = g_strsplit_set (word, " _-.", 0);
+  g_auto (GStrv) parts = g_strsplit_set (word, " _-./", 0);
 
-  for (char **part = parts; *part != NULL; part++)
-    if (g_strv_contains (errors, *part))
-      return TRUE;
-  return FALSE;
+  return strlen (part) > 2 && g_strv_contains ((const char *const *)parts, part);
 }
 
-static gboolean
-has_column (const MurTable *table, const char *word)
+gboolean
+mur_heading_is_like (const char *name, const char *known, MurLikeness likeness)
 {
-  for (guint i = 0; i < mur_table_n_columns (table); i++)
+  g_autofree char *bare = mur_heading_bare (name);
+  g_autofree char *word = mur_heading_word (name);
+
+  switch (likeness)
     {
-      g_autofree char *other = mur_heading_word (mur_table_name (table, i));
-
-      if (g_str_equal (other, word))
-        return TRUE;
+    case MUR_LIKE_AS_WRITTEN:
+      return g_str_equal (name, known);
+    case MUR_LIKE_WITHOUT_UNIT:
+      return g_str_equal (bare, known);
+    case MUR_LIKE_IN_ANY_CASE:
+      return g_str_equal (word, known);
+    case MUR_LIKE_AS_A_PART:
+    case MUR_N_LIKENESSES:
+    default:
+      return has_part (word, known);
     }
+}
+
+gboolean
+mur_heading_is_any (const char *name, const char *const *known)
+{
+  for (; known != NULL && *known != NULL; known++)
+    for (int likeness = 0; likeness < MUR_N_LIKENESSES; likeness++)
+      if (mur_heading_is_like (name, *known, (MurLikeness)likeness))
+        return TRUE;
   return FALSE;
-}
-
-/* dy, ey, e_y, Δy: of a column y; and among several d with one letter, of whatever it may
- * be: "dm" beside "mass". */
-static gboolean
-has_error_prefix (const MurTable *table, const char *word)
-{
-  if (g_str_has_prefix (word, "δ"))
-    return TRUE;
-  if (*word != 'd' && *word != 'e')
-    return FALSE;
-  if (word[1] == '_')
-    return word[2] != '\0';
-  return (word[0] == 'd' && word[1] != '\0' && word[2] == '\0'
-          && mur_table_n_columns (table) > 2)
-         || (word[1] != '\0' && has_column (table, word + 1));
-}
-
-gboolean
-mur_heading_is_error (const MurTable *table, guint column)
-{
-  g_autofree char *word = mur_heading_word (mur_table_name (table, column));
-
-  return has_error_word (word) || has_error_prefix (table, word)
-         || g_str_has_suffix (word, "err") || g_str_has_suffix (word, "error");
-}
-
-/* What is left of a name beside the other: "err" of "y_err". */
-static gboolean
-is_error_word (const char *rest, gsize n)
-{
-  g_autofree char *word = g_strndup (rest, n);
-  char *begin = word;
-
-  while (*begin != '\0' && strchr (" _-.", *begin) != NULL)
-    begin++;
-  for (gsize k = strlen (begin); k > 0 && strchr (" _-.", begin[k - 1]) != NULL; k--)
-    begin[k - 1] = '\0';
-  return g_strv_contains (errors, begin);
-}
-
-gboolean
-mur_heading_is_error_of (const MurTable *table, guint errors_column, guint column)
-{
-  g_autofree char *word = mur_heading_word (mur_table_name (table, errors_column));
-  g_autofree char *other = mur_heading_word (mur_table_name (table, column));
-  const gsize n = strlen (word), n_other = strlen (other);
-
-  if (n <= n_other)
-    return FALSE;
-  if (g_str_has_prefix (word, other) && is_error_word (word + n_other, n - n_other))
-    return TRUE;
-  return g_str_has_suffix (word, other)
-         && (is_error_word (word, n - n_other) || strchr ("de", *word) != NULL
-             || g_str_has_prefix (word, "δ"))
-         && (is_error_word (word, n - n_other) || n - n_other <= 2);
 }
 
 gboolean
@@ -186,12 +147,24 @@ mur_heading_counts_rows (const MurTable *table, guint column)
   return TRUE;
 }
 
+/* "Meas. no." */
+static gboolean
+ends_as_index (const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit_set (word, " _-.", 0);
+  guint n = g_strv_length (parts);
+
+  while (n > 0 && *parts[n - 1] == '\0')
+    n--;
+  return n > 1 && g_strv_contains (index_ends, parts[n - 1]);
+}
+
 gboolean
 mur_heading_is_index (const MurTable *table, guint column)
 {
   g_autofree char *word = mur_heading_word (mur_table_name (table, column));
   const gboolean says_so
-    = g_strv_contains (indices, word)
+    = g_strv_contains (indices, word) || ends_as_index (word)
       || (mur_heading_is_made_up (table, column) && !mur_heading_is_missing (table));
 
   return says_so && mur_heading_counts_rows (table, column);

@@ -14,11 +14,30 @@ char *mur_heading_unit (const char *name);
 /* The bare name in lower case. */
 char *mur_heading_word (const char *name);
 
+/* How a name may be another, best first. */
+typedef enum
+{
+  MUR_LIKE_AS_WRITTEN,
+  MUR_LIKE_WITHOUT_UNIT,
+  MUR_LIKE_IN_ANY_CASE,
+  MUR_LIKE_AS_A_PART, /* "elapsed time" and "sample_time" have the part "time" */
+  MUR_N_LIKENESSES
+} MurLikeness;
+
+gboolean
+mur_heading_is_like (const char *name, const char *known, MurLikeness likeness);
+/* Whether it is one of @known, %NULL-terminated and nullable, in some way. */
+gboolean mur_heading_is_any (const char *name, const char *const *known);
+
 /* Whether it is the error of another column, by its name: err, sigma, std, yerr, dy, … */
 gboolean mur_heading_is_error (const MurTable *table, guint column);
 
-/* Whether it is that of @column by its name: "dy", "yerr", "y_err", "error y" of y. */
+/* Whether it is that of @column by its name: "dy", "yerr", "y_err", "error y", "u(y)" of
+ * y. */
 gboolean mur_heading_is_error_of (const MurTable *table, guint errors, guint column);
+
+/* Whether it is as often the name of a quantity, a stress: σ and sigma alone. */
+gboolean mur_heading_may_be_value (const MurTable *table, guint column);
 
 /* Whether the column counts the rows by ones from 0 or 1. */
 gboolean mur_heading_counts_rows (const MurTable *table, guint column);
