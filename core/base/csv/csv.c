@@ -83,6 +83,8 @@ make_names (const MurCsvShape *shape)
                        ? read_fields (shape, shape->header, shape->n_columns)
                        : g_ptr_array_new_with_free_func (g_free);
 
+  if (shape->is_short)
+    g_ptr_array_insert (names, 0, g_strdup (""));
   for (guint i = 0; i < shape->n_columns; i++)
     if (i >= names->len)
       g_ptr_array_add (names, g_strdup_printf ("c%u", i + 1));

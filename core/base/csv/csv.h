@@ -12,8 +12,10 @@
  * text is the table's row labels; text in others, and a ragged row, are errors. Nothing,
  * NaN, NA, n/a, - and the like are a missing value (NaN). A heading "time [s]" is the name
  * time with the unit s, unless another column would have that name too; a second column
- * of a name has a number behind it. Dates and times of the day become seconds since the
- * first of their column, over midnight, and of a date and a time side by side together. What contradicts itself, such as 0,5 beside 1.000, is an error.
+ * of a name has a number behind it. Where there is a name fewer than columns, the first
+ * column, of labels or of the numbers of rows, has none. Dates and times of the day become
+ * seconds since the first of their column, beyond midnight too; a date and a time side by
+ * side are one instant. What contradicts itself, such as 0,5 beside 1.000, is an error.
  * Errors name file, line and column. A million rows take about a tenth of a second.
  *
  * Write: header, commas, LF, shortest digits that read back the same double; labels

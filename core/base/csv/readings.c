@@ -49,6 +49,7 @@ add_field (MurCsvLine *line, const MurCsvReader *reader, char point)
     {
       line->first = kind;
       line->first_value = number.value;
+      line->is_first_quoted = reader->quoted;
       line->is_ours = !reader->quoted && mur_csv_reader_is (reader, MUR_CSV_LABEL)
                       && memcmp (reader->field, MUR_CSV_LABEL, reader->length) == 0;
       line->is_bare = kind == MUR_CSV_TEXT && !reader->quoted

@@ -22,7 +22,8 @@ typedef struct
   guint n_numbers, n_ambiguous, n_units;
   gboolean is_quoted; /* all of it, unlike the next */
   gboolean is_bare;   /* its first field is signs and digits, and no number */
-  gboolean is_ours;   /* it begins with the word that is written above labels */
+  gboolean is_first_quoted;
+  gboolean is_ours; /* it begins with the word that is written above labels */
 } MurCsvLine;
 
 typedef struct

@@ -19,6 +19,7 @@ typedef struct
   const char *header;  /* (nullable): where the names begin */
   gsize header_line;   /* 0: none */
   gboolean is_comment; /* they stand behind a comment's mark */
+  gboolean is_short;   /* the first column has no name */
   const char *units;   /* (nullable): where a line of units begins */
   gsize units_line;
   const char *first; /* where the numbers begin */

@@ -110,6 +110,20 @@ test_ragged (void)
     "\nt,y\n1,2,5,\n", -1,
     "data.csv: line 2 has 2 names and line 3 3 fields; every line needs as "
     "many");
+  /* Decimal commas between commas, and groups between blanks, beside counts. */
+  assert_refused (
+    "t,y\n0,1,25\n1,2,50\n2,3,75\n", -1,
+    "data.csv: line 1 has 2 names and line 2 3 fields; every line needs as "
+    "many");
+  assert_refused (
+    "t y\n0 1 250\n1 2 500\n2 3 750\n", -1,
+    "data.csv: line 1 has 2 names and line 2 3 fields; every line needs as "
+    "many");
+  /* A date that is none is no name. */
+  assert_refused (
+    "when,y\n2024-02-30,1\n2024-03-01,2\n", -1,
+    "data.csv: line 2 begins with a number and is no line of numbers; mark it "
+    "with # where it is none");
   assert_refused (
     "1,2\n\n3,4\n5,6,7", -1,
     "data.csv: line 4 has 3 fields; every line needs 2, as many as line 1");

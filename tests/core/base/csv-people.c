@@ -208,6 +208,36 @@ test_headers (void)
   g_assert_cmpstr (mur_table_name (twice, 3), ==, "y 2");
 }
 
+/* R leaves out the name of the column of the rows; so may who has a date and a time
+ * between blanks. */
+static void
+test_short_headers (void)
+{
+  static const char *const texts[]
+    = { "\"t\" \"y\"\n\"1\" 0 1.25\n\"2\" 0.5 2.5\n\"3\" 1 -3\n",
+        "\"t\",\"y\"\n\"7\",0,1.25\n\"9\",0.5,2.5\n\"12\",1,-3\n",
+        "t\ty\n1\t0\t1.25\n2\t0.5\t2.5\n3\t1\t-3\n",
+        "t y\nrow1 0 1.25\nrow2 0.5 2.5\nrow3 1 -3\n" };
+  g_autoptr (MurTable) when
+    = parse ("when U\n2024-03-01 10:00 5\n2024-03-01 10:01 6\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MurTable) table = parse (texts[i]);
+      const int t = mur_table_find (table, "t"), y = mur_table_find (table, "y");
+
+      g_assert_cmpuint (mur_table_n_rows (table), ==, 3);
+      g_assert_cmpint (t, >=, 0);
+      g_assert_cmpint (y, ==, t + 1);
+      g_assert_cmpfloat (mur_table_column (table, (guint)t)[1], ==, 0.5);
+      g_assert_cmpfloat (mur_table_column (table, (guint)y)[2], ==, -3);
+    }
+  g_assert_cmpfloat (mur_table_column (when, (guint)mur_table_find (when, "when"))[1],
+                     ==, 60);
+  g_assert_cmpfloat (mur_table_column (when, (guint)mur_table_find (when, "U"))[1], ==,
+                     6);
+}
+
 /* What is found can be said, and what is said goes before what would be found. */
 static void
 test_formats (void)
@@ -285,6 +315,7 @@ mur_test_csv_people (void)
   g_test_add_func ("/core/csv/people/dates", test_dates);
   g_test_add_func ("/core/csv/people/groups", test_groups);
   g_test_add_func ("/core/csv/people/headers", test_headers);
+  g_test_add_func ("/core/csv/people/short-headers", test_short_headers);
   g_test_add_func ("/core/csv/people/formats", test_formats);
   g_test_add_func ("/core/csv/people/head", test_head);
 }
