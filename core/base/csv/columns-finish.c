@@ -13,8 +13,18 @@
 static gboolean
 check_groups (const MurCsvColumns *self, const char *name, GError **error)
 {
-  if (self->fraction.text == NULL || self->ambiguous.text == NULL)
+  if (self->ambiguous.text == NULL
+      || (self->fraction.text == NULL) != self->may_be_group)
     return TRUE;
+  if (self->may_be_group)
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                     "%s: %s in line %" G_GSIZE_FORMAT
+                     " is a thousand or a fraction; between commas write 1234 or "
+                     "1.234",
+                     name, self->ambiguous.text, self->ambiguous.line);
+      return FALSE;
+    }
   mur_error_set (
     error, MUR_ERROR_INPUT, NULL,
     "%s: %s in line %" G_GSIZE_FORMAT " beside %s in line %" G_GSIZE_FORMAT

@@ -31,6 +31,7 @@ struct _MurCsvColumns
   GArray *columns;   /* of MurCsvColumn */
   GPtrArray *labels; /* nullable */
   char point;
+  gboolean may_be_group; /* what looks like a fraction could be a thousand */
   gsize n_rows, capacity;
   MurCsvMark fraction;  /* a number with the decimal sign */
   MurCsvMark ambiguous; /* one with the other sign, which parts a group or is decimal */

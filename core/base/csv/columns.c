@@ -29,11 +29,13 @@ MurCsvColumns *
 mur_csv_columns_new (const GPtrArray *names,
                      const GPtrArray *units,
                      char point,
+                     char separator,
                      gboolean has_labels)
 {
   MurCsvColumns *self = g_new0 (MurCsvColumns, 1);
 
   self->point = point;
+  self->may_be_group = point == separator;
   self->columns = g_array_new (FALSE, TRUE, sizeof (MurCsvColumn));
   g_array_set_clear_func (self->columns, clear_column_cb);
   for (guint i = 0; i < names->len; i++)
@@ -208,6 +210,16 @@ take_date (
   return TRUE;
 }
 
+/* Whether "1,234" could be one with a decimal point as well. */
+static gboolean
+is_group_too (const MurCsvReader *reader)
+{
+  MurCsvNumber number;
+
+  return mur_csv_cell_number (reader->field, reader->length, '.', &number)
+         && number.is_ambiguous;
+}
+
 static gboolean
 take_number (MurCsvColumns *self,
              const MurCsvReader *reader,
@@ -220,7 +232,7 @@ take_number (MurCsvColumns *self,
 
   if (column->is_date)
     return refuse_value (self, reader, i, line, error);
-  if (number->is_ambiguous)
+  if (number->is_ambiguous || (self->may_be_group && is_group_too (reader)))
     set_mark (&self->ambiguous, reader, line);
   else if (number->has_fraction)
     set_mark (&self->fraction, reader, line);

@@ -11,11 +11,13 @@
 typedef struct _MurCsvColumns MurCsvColumns;
 
 /* @names, @units: (element-type utf8): one a column; units may be %NULL, and those behind
- * numbers take their place. @point: the decimal sign. @has_labels: the first column is
+ * numbers take their place. @point: the decimal sign; @separator: with the same one, in
+ * quotation marks, 1,234 alone could be a thousand. @has_labels: the first column is
  * one of labels */
 MurCsvColumns *mur_csv_columns_new (const GPtrArray *names,
                                     const GPtrArray *units,
                                     char point,
+                                    char separator,
                                     gboolean has_labels);
 void mur_csv_columns_free (MurCsvColumns *self);
 

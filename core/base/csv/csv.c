@@ -183,8 +183,8 @@ read_table (const MurCsvShape *shape, const char *name, GError **error)
 
   make_unique (names, shape->has_labels);
 
-  g_autoptr (MurCsvColumns) columns
-    = mur_csv_columns_new (names, units, shape->point, shape->has_labels);
+  g_autoptr (MurCsvColumns) columns = mur_csv_columns_new (
+    names, units, shape->point, shape->separator, shape->has_labels);
 
   mur_csv_shape_read (shape, shape->first, shape->first_line, name, &reader);
   while (mur_csv_reader_next_record (&reader))

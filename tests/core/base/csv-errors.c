@@ -119,6 +119,11 @@ test_ragged (void)
     "t y\n0 1 250\n1 2 500\n2 3 750\n", -1,
     "data.csv: line 1 has 2 names and line 2 3 fields; every line needs as "
     "many");
+  /* An American thousand, or a German fraction. */
+  assert_refused (
+    "t,y\n1,\"1,234\"\n2,\"2,345\"\n", -1,
+    "data.csv: “1,234” in line 2 is a thousand or a fraction; between commas "
+    "write 1234 or 1.234");
   /* A date that is none is no name. */
   assert_refused (
     "when,y\n2024-02-30,1\n2024-03-01,2\n", -1,
