@@ -366,10 +366,7 @@ mur_guess_roles (const MurInput *input,
   Guess self = { input, table, picks };
 
   if (input->roles == NULL)
-    {
-      mur_guess_matrix (table, picks);
-      return TRUE;
-    }
+    return mur_guess_matrix (input->name, table, picks, error);
   if (input->roles->kind == MUR_INPUT_EACH)
     {
       mur_guess_each (input->roles, table, picks);

@@ -25,8 +25,11 @@ gboolean mur_guess_roles (const MurInput *input,
 
 /* x1, x2, … by their names, or else all columns but an index. */
 void mur_guess_each (const MurInputRole *role, const MurTable *table, GArray *picks);
-/* All columns but an index. */
-void mur_guess_matrix (const MurTable *table, GArray *picks);
+/* All columns but one of row names, which are in the order of the columns or an error. */
+gboolean mur_guess_matrix (const char *input,
+                           const MurTable *table,
+                           GArray *picks,
+                           GError **error);
 
 void mur_pick_add (GArray *picks, const char *role, guint column);
 /* Returns: (nullable): what @role is */

@@ -123,17 +123,70 @@ is_short_header (const MurCsvShape *self, const MurCsvReading *reading, guint i)
   MurCsvKind first;
 
   return count_names (self, line->at, &n_text, &n_units, &first) + 1 == self->n_columns
-         && n_text + 1 == self->n_columns && n_text > 0
+         && ((n_text + 1 == self->n_columns && n_text > 0)
+             || mur_csv_reading_has_quoted_header (reading, i))
          && (has_row_names (reading)
              || (self->separator == MUR_CSV_BLANKS
                  && mur_csv_reading_line (reading, (guint)reading->first)->first
                       == MUR_CSV_DATE));
 }
 
-/* Names of columns that are numbers, with nothing above the column of their rows, which
- * counts them. */
+/* The field @n of a line, from 0. NaN where it is no number. */
+static double
+read_number (const MurCsvShape *self, const MurCsvLine *line, guint n)
+{
+  g_auto (MurCsvReader) reader = { 0 };
+  MurCsvNumber number;
+
+  mur_csv_shape_read (self, line->at, 1, "", &reader);
+  for (guint i = 0; i <= n; i++)
+    if (!mur_csv_reader_next_field (&reader, NULL) || (i < n && !reader.more))
+      return NAN;
+  return mur_csv_cell_number (reader.field, reader.length, self->point, &number)
+           ? number.value
+           : NAN;
+}
+
+/* Whether rows begin with the numbers of a matrix's first line, in their order. A matrix
+ * that is its own mirror image does so too, but for its diagonal if that is empty. */
 static gboolean
-is_numbered_header (const MurCsvReading *reading)
+names_rows (const MurCsvShape *self, const MurCsvReading *reading)
+{
+  const MurCsvLine *line = mur_csv_reading_line (reading, (guint)reading->first);
+  const guint n = MIN (reading->lines->len - (guint)reading->first, line->n_fields) - 1;
+  gboolean has_diagonal = FALSE;
+
+  for (guint i = 1; i <= n; i++)
+    {
+      const MurCsvLine *row = mur_csv_reading_line (reading, (guint)reading->first + i);
+
+      if (row->first_value != read_number (self, line, i))
+        return FALSE;
+      has_diagonal |= !isnan (read_number (self, row, i));
+    }
+  return has_diagonal;
+}
+
+/* Whether the rows begin with whole numbers that go up by one. */
+static gboolean
+counts_rows (const MurCsvReading *reading)
+{
+  for (guint i = (guint)reading->first + 1; i < reading->lines->len; i++)
+    {
+      const MurCsvLine *row = mur_csv_reading_line (reading, i);
+      const MurCsvLine *before = mur_csv_reading_line (reading, i - 1);
+
+      if (row->first_value != floor (row->first_value)
+          || (i > (guint)reading->first + 1
+              && row->first_value != before->first_value + 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Names of columns that are numbers, with nothing above the column of their rows. */
+static gboolean
+is_numbered_header (const MurCsvShape *self, const MurCsvReading *reading)
 {
   const guint first = (guint)reading->first;
   const MurCsvLine *line = mur_csv_reading_line (reading, first);
@@ -142,15 +195,9 @@ is_numbered_header (const MurCsvReading *reading)
       || first + 2 >= reading->lines->len || line->n_fields < 3)
     return FALSE;
   for (guint i = first + 1; i < reading->lines->len; i++)
-    {
-      const MurCsvLine *row = mur_csv_reading_line (reading, i);
-      const MurCsvLine *before = mur_csv_reading_line (reading, i - 1);
-
-      if (row->first != MUR_CSV_NUMBER || row->first_value != floor (row->first_value)
-          || (i > first + 1 && row->first_value != before->first_value + 1))
-        return FALSE;
-    }
-  return TRUE;
+    if (mur_csv_reading_line (reading, i)->first != MUR_CSV_NUMBER)
+      return FALSE;
+  return counts_rows (reading) || names_rows (self, reading);
 }
 
 void
@@ -168,7 +215,7 @@ find_header (MurCsvShape *self, MurCsvReading *reading)
   guint n_text, n_units;
   MurCsvKind first;
 
-  if (above < 0 && is_numbered_header (reading))
+  if (above < 0 && is_numbered_header (self, reading))
     {
       mur_csv_names_take (self, mur_csv_reading_line (reading, 0));
       reading->first = 1;

@@ -41,7 +41,7 @@ static const MurInputRole edge_roles[] = {
   { "to", "who is driven", MUR_INPUT_NEEDED, NAMES ("to"),
     NAMES ("to", "target", "dst"), NULL },
   { "weight", "the strength of the link", MUR_INPUT_OPTIONAL, NAMES ("weight"),
-    NAMES ("weight", "weights", "w", "strength"), NULL },
+    NAMES ("weight", "weights", "w", "strength", "coupling"), NULL },
   { NULL },
 };
 
