@@ -252,7 +252,7 @@ assert_formula (
 }
 
 /* Smooth ones to the rounding of 262144 terms; a jump is found to about one node in
- * 512; 2¹⁸ Halton points in five dimensions reach some 1e-5. */
+ * 512; 2¹⁸ Halton points in nine dimensions reach some 1e-5. */
 static void
 test_formulas (void)
 {
@@ -262,7 +262,15 @@ test_formulas (void)
   assert_formula ("exp(x1+x2-x3)", 3, 3, pow (G_E - 1, 3) / G_E, 1e-12);
   assert_formula ("cos(3*x2)", 2, 2, sin (3) / 3, 1e-13);
   assert_formula ("max(0, sign(1-x1^2-x2^2))", 2, 2, G_PI / 4, 1e-3);
-  assert_formula ("x1*x2*x3*x4*x5", 6, 5, 1.0 / 32, 1e-4);
+  assert_formula ("x1*x2*x3*x4*x5", 6, 5, 1.0 / 32, 1e-13);
+  /* The variances of five and the square of their mean: 5/12 + 25/4. */
+  assert_formula ("(x1+x2+x3+x4+x5)^2", 5, 5, 20.0 / 3, 1e-11);
+  assert_formula ("exp(x1+x2+x3+x4+x5+x6+x7+x8)", 8, 8, pow (G_E - 1, 8), 1e-6);
+  /* A step, half of which is below by symmetry, and a peak between the nodes. */
+  assert_formula ("step(x1+x2+x3+x4-2)", 4, 4, 0.5, 1e-3);
+  assert_formula ("exp(-400*((x1-.31)^2+(x2-.31)^2+(x3-.31)^2+(x4-.31)^2))", 4, 4,
+                  pow (G_PI / 400, 2), 1e-5);
+  assert_formula ("x1*x2*x3*x4*x5*x6*x7*x8*x9", 9, 9, 1.0 / 512, 1e-4);
 }
 
 static void
