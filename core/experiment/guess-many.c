@@ -8,17 +8,36 @@
 #include "core/experiment/guess.h"
 #include "core/experiment/heading.h"
 
-/* x1, x2, … as far as there are such names. */
+#include <string.h>
+
+/* Whether @name is that of @role and a number: x0, x10. */
+static gboolean
+is_numbered (const MurInputRole *role, const char *name)
+{
+  const gsize n = strlen (role->name);
+
+  return g_str_has_prefix (name, role->name) && name[n] != '\0'
+         && strspn (name + n, "0123456789") == strlen (name + n);
+}
+
+/* x1, x2, … where no other number is among such names. */
 static void
 guess_numbered (const MurInputRole *role, const MurTable *table, GArray *picks)
 {
-  for (guint k = 1;; k++)
+  guint n = 0;
+
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
+    n += is_numbered (role, mur_table_name (table, i));
+  for (guint k = 1; k <= n; k++)
     {
       g_autofree char *name = g_strdup_printf ("%s%u", role->name, k);
       const int column = mur_table_find (table, name);
 
       if (column < 0)
-        return;
+        {
+          g_array_set_size (picks, 0);
+          return;
+        }
       mur_pick_add (picks, name, (guint)column);
     }
 }
@@ -29,7 +48,9 @@ mur_guess_each (const MurInputRole *role, const MurTable *table, GArray *picks)
   guint n = 0;
 
   guess_numbered (role, table, picks);
-  for (guint i = 0; picks->len == n && i < mur_table_n_columns (table); i++)
+  if (picks->len > 0)
+    return;
+  for (guint i = 0; i < mur_table_n_columns (table); i++)
     if (!mur_heading_is_index (table, i))
       {
         g_autofree char *name = g_strdup_printf ("%s%u", role->name, ++n);

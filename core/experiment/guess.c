@@ -357,6 +357,19 @@ guess_by_order (Guess *self, const MurInputRole *role, GError **error)
     }
 }
 
+/* The same of coordinates; two rows of 0 and 1 are corners. */
+static gboolean
+check_each (const Guess *self, GError **error)
+{
+  const MurInputRole first = { .name = "x1" };
+
+  if (!mur_heading_is_missing (self->table) || mur_table_n_columns (self->table) < 2
+      || mur_table_n_rows (self->table) < 3
+      || !mur_heading_counts_rows (self->table, 0))
+    return TRUE;
+  return refuse_either (self, &first, 0, 1, error);
+}
+
 gboolean
 mur_guess_roles (const MurInput *input,
                  const MurTable *table,
@@ -370,7 +383,7 @@ mur_guess_roles (const MurInput *input,
   if (input->roles->kind == MUR_INPUT_EACH)
     {
       mur_guess_each (input->roles, table, picks);
-      return TRUE;
+      return check_each (&self, error);
     }
   for (const MurInputRole *role = input->roles; role->name != NULL; role++)
     if (!guess_by_name (&self, role, error))

@@ -127,6 +127,9 @@ static const struct
   { "sampling", "points", "run,x1,x2\n1,.1,.5\n2,.3,.9\n",
     "x1 is “x1”, x2 is “x2”; nothing uses “run”" },
   { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1 is “a”, x2 is “b”" },
+  { "sampling", "points", "x0,x1\n.1,.5\n.3,.9\n", "x1 is “x0”, x2 is “x1”" },
+  { "sampling", "points", "x1,x3,y\n.1,.5,2\n.3,.9,3\n",
+    "x1 is “x1”, x2 is “x3”, x3 is “y”" },
   { "swarm", "start", "value,x2,x1\n7,.1,.5\n5,.3,.9\n",
     "x1 is “x1”, x2 is “x2”; nothing uses “value”" },
 };
@@ -174,6 +177,8 @@ static const struct
     "row 1 is “a”, which is column 2; rows and columns need one order" },
   { "oscillators", "couplings", "n,2,1\n1,0,.5\n2,.9,0\n", NULL,
     "row 1 is “1”, which is column 2" },
+  { "sampling", "points", "1,.5,.1\n2,.9,.2\n3,.4,.7\n", NULL,
+    "x1 may be column 1 “c1” or column 2 “c2”" },
   /* A stress against a strain, or the error of a rate. */
   { "curve-fit", "data", "strain,σ (MPa)\n.1,20\n.2,41\n", NULL,
     "y may be column 1 “strain” or column 2 “σ (MPa)”" },
