@@ -43,7 +43,7 @@ describe_data (const MurParameters *parameters, const MurInputs *inputs)
         g_string_append_printf (names, "%s%s is “%s”", i > 0 ? ", " : "",
                                 variables.names[i],
                                 mur_table_name (table, variables.columns[i]));
-      g_string_append_printf (names, ", y is “%s”",
+      g_string_append_printf (names, ", fitted is “%s”",
                               mur_table_name (table, variables.value));
       text = g_string_free (names, FALSE);
     }

@@ -49,24 +49,6 @@ static const MurInputRole edge_roles[] = {
 static const char *const as_they_are[]
   = { "coupling", "1", "normalisation", "none", NULL };
 
-const MurInput mur_oscillators_inputs[] = {
-  { "oscillators",
-    "A row an oscillator: omega in rad/s and, optionally, phase (or theta, phi) in rad "
-    "and amplitude.",
-    oscillator_roles, MUR_GAPS_STAY, NULL },
-  { "couplings",
-    "A square matrix of numbers; row i says how each oscillator drives oscillator i. "
-    "Taken as they are, with coupling 1 and normalisation none, unless that is set.",
-    NULL, MUR_GAPS_STAY, NULL, as_they_are },
-  { "couplings2", "A square matrix of the same kind for the second harmonic.", NULL,
-    MUR_GAPS_STAY, NULL },
-  { "edges",
-    "A row a link: from (or source: who drives) and to (or target: who is driven), "
-    "numbered from 1, and optionally weight.",
-    edge_roles, MUR_GAPS_STAY, NULL, as_they_are },
-  { NULL },
-};
-
 /* A pair of nodes in order, whichever of them is from. */
 typedef struct
 {
@@ -106,6 +88,44 @@ check_pairs (const double *from, const double *to, gsize n, GError **error)
       }
   return TRUE;
 }
+
+/* A list of links that are meant both ways looks like this one. */
+static char *
+describe_edges (const MurParameters *parameters, const MurInputs *inputs)
+{
+  const MurInput *input = mur_oscillators_inputs;
+  while (!g_str_equal (input->name, "edges"))
+    input++;
+  g_autoptr (MurSelection) selection
+    = mur_selection_new (input, mur_inputs_table (inputs, "edges"),
+                         mur_inputs_roles (inputs, "edges"), NULL);
+  g_autoptr (MurTable) edges = mur_selection_table (selection);
+  g_autofree char *words = mur_selection_describe (selection);
+  if (mur_parameters_choice (parameters, "edge_direction") == MUR_EDGES_UNDIRECTED
+      || !check_pairs (mur_table_column (edges, 0), mur_table_column (edges, 1),
+                       mur_table_n_rows (edges), NULL))
+    return g_steal_pointer (&words);
+  return g_strconcat (
+    words, "; each goes one way, and both with edge_direction undirected", NULL);
+}
+
+const MurInput mur_oscillators_inputs[] = {
+  { "oscillators",
+    "A row an oscillator: omega in rad/s and, optionally, phase (or theta, phi) in rad "
+    "and amplitude.",
+    oscillator_roles, MUR_GAPS_STAY, NULL },
+  { "couplings",
+    "A square matrix of numbers; row i says how each oscillator drives oscillator i. "
+    "Taken as they are, with coupling 1 and normalisation none, unless that is set.",
+    NULL, MUR_GAPS_STAY, NULL, as_they_are },
+  { "couplings2", "A square matrix of the same kind for the second harmonic.", NULL,
+    MUR_GAPS_STAY, NULL },
+  { "edges",
+    "A row a link: from (or source: who drives) and to (or target: who is driven), "
+    "numbered from 1, and optionally weight.",
+    edge_roles, MUR_GAPS_STAY, describe_edges, as_they_are },
+  { NULL },
+};
 
 /* @first, then @second, but for those of links of a node to itself. */
 static void

@@ -302,6 +302,32 @@ labels (void)
   g_assert_cmpint (mur_selection_column (numbered, "y"), ==, 0);
 }
 
+/* Links of which none goes back may be meant both ways. */
+static void
+ways (void)
+{
+  static const char *const texts[] = { "from,to\n1,2\n2,3\n", "from,to\n1,2\n2,1\n" };
+  const MurExperiment *oscillators
+    = mur_experiment_find (mur_experiments (), "oscillators", NULL);
+  const MurInput *input = find_input ("oscillators", "edges");
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MurInputs) inputs = mur_inputs_new ();
+      g_autoptr (MurParameters) parameters
+        = mur_parameters_new (oscillators->parameters);
+      g_autofree char *directed = NULL, *undirected = NULL;
+
+      mur_inputs_add (inputs, "edges", "edges.csv", parse (texts[i]));
+      directed = input->describe (parameters, inputs);
+      g_assert_true (
+        mur_parameters_set (parameters, "edge_direction", "undirected", NULL));
+      undirected = input->describe (parameters, inputs);
+      g_assert_true ((strstr (directed, "goes one way") != NULL) == (i == 0));
+      g_assert_cmpstr (undirected, ==, "from is “from”, to is “to”");
+    }
+}
+
 /* Bad text after the colon. */
 static void
 misspelled (void)
@@ -328,5 +354,6 @@ mur_test_roles (void)
   g_test_add_func ("/experiments/roles/chosen", chosen);
   g_test_add_func ("/experiments/roles/titles", titles);
   g_test_add_func ("/experiments/roles/labels", labels);
+  g_test_add_func ("/experiments/roles/ways", ways);
   g_test_add_func ("/experiments/roles/misspelled", misspelled);
 }
