@@ -118,6 +118,25 @@ read_all (int file,
   return g_steal_pointer (&bytes);
 }
 
+/* Returns: -1 with @error set */
+static int
+open_regular (const char *path, gsize max_bytes, gsize *size, GError **error)
+{
+  const int file = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+
+  if (file < 0)
+    {
+      /* Only a socket gives ENXIO here. */
+      refuse (path, errno == ENXIO ? "it is no ordinary file" : g_strerror (errno),
+              error);
+      return -1;
+    }
+  if (check_kind (file, path, max_bytes, size, error))
+    return file;
+  close (file);
+  return -1;
+}
+
 char *
 mur_file_read (const char *path, gsize max_bytes, gsize *length, GError **error)
 {
@@ -128,16 +147,37 @@ mur_file_read (const char *path, gsize max_bytes, gsize *length, GError **error)
   g_return_val_if_fail (path != NULL && length != NULL, NULL);
   g_return_val_if_fail (max_bytes < G_MAXSSIZE / 4, NULL);
 
-  file = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  file = open_regular (path, max_bytes, &size, error);
   if (file < 0)
-    {
-      /* Only a socket gives ENXIO here. */
-      refuse (path, errno == ENXIO ? "it is no ordinary file" : g_strerror (errno),
-              error);
-      return NULL;
-    }
-  if (check_kind (file, path, max_bytes, &size, error))
-    bytes = read_all (file, path, size, max_bytes, length, error);
+    return NULL;
+  bytes = read_all (file, path, size, max_bytes, length, error);
   close (file);
   return bytes;
+}
+
+char *
+mur_file_read_head (
+  const char *path, gsize n_bytes, gsize max_bytes, gsize *length, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+  gssize n;
+  int file;
+
+  g_return_val_if_fail (path != NULL && length != NULL, NULL);
+  g_return_val_if_fail (n_bytes <= max_bytes && max_bytes < G_MAXSSIZE / 4, NULL);
+
+  file = open_regular (path, max_bytes, &size, error);
+  if (file < 0)
+    return NULL;
+  bytes = g_malloc (n_bytes + 1);
+  n = read_some (file, bytes, n_bytes);
+  if (n < 0)
+    refuse (path, g_strerror (errno), error);
+  close (file);
+  if (n < 0)
+    return NULL;
+  bytes[n] = '\0';
+  *length = (gsize)n;
+  return g_steal_pointer (&bytes);
 }

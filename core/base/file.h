@@ -12,6 +12,11 @@
  * the path. Returns: (nullable): g_free() it */
 char *mur_file_read (const char *path, gsize max_bytes, gsize *length, GError **error);
 
+/* The same, but only the first @n_bytes of it, as quickly for a large file as for a small
+ * one. */
+char *mur_file_read_head (
+  const char *path, gsize n_bytes, gsize max_bytes, gsize *length, GError **error);
+
 /* Writes @length bytes to a new file beside @path, puts it on the disk and renames it: a
  * reader sees the old file or the new one, after a power cut too, and a link stays a
  * link. What a killed program left of it is

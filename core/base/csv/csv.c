@@ -15,9 +15,6 @@
 
 #include <string.h>
 
-#define MAX_BYTES (1 << 30)
-#define HEAD_BYTES ((gsize)1 << 17)
-
 /* All fields of the line at @at, at most @most. (element-type utf8) */
 static GPtrArray *
 read_fields (const MurCsvShape *shape, const char *at, guint most)
@@ -238,22 +235,6 @@ check_text (const char *text, gsize length, const char *name, GError **error)
   return FALSE;
 }
 
-MurTable *
-mur_csv_read (const char *path, GError **error)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  name = g_filename_display_name (path);
-  text = mur_file_read (path, MAX_BYTES, &length, error);
-  if (text == NULL)
-    return NULL;
-  return mur_csv_parse (text, (gssize)length, name, error);
-}
-
 /* UTF-8 without a mark at its beginning. */
 typedef struct
 {
@@ -316,6 +297,30 @@ mur_csv_parse (const char *text, gssize length, const char *name, GError **error
   return mur_csv_parse_as (text, length, name, &any, error);
 }
 
+MurTable *
+mur_csv_read_as (const char *path, const MurCsvFormat *format, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_return_val_if_fail (path != NULL && format != NULL, NULL);
+
+  name = g_filename_display_name (path);
+  text = mur_file_read (path, MUR_CSV_MAX_BYTES, &length, error);
+  if (text == NULL)
+    return NULL;
+  return mur_csv_parse_as (text, (gssize)length, name, format, error);
+}
+
+MurTable *
+mur_csv_read (const char *path, GError **error)
+{
+  const MurCsvFormat any = { 0 };
+
+  return mur_csv_read_as (path, &any, error);
+}
+
 gboolean
 mur_csv_find_format (const char *text,
                      gssize length,
@@ -349,7 +354,7 @@ mur_csv_find_format (const char *text,
 gsize
 mur_csv_head (const char *text, gsize length)
 {
-  gsize n = MIN (length, HEAD_BYTES);
+  gsize n = MIN (length, MUR_CSV_HEAD_BYTES);
 
   g_return_val_if_fail (text != NULL, 0);
 
@@ -358,4 +363,20 @@ mur_csv_head (const char *text, gsize length)
   while (n > 0 && text[n - 1] != '\n' && text[n - 1] != '\r')
     n--;
   return n > 0 ? n : length;
+}
+
+char *
+mur_csv_dup_lines (const char *text, gsize length, gsize n_lines)
+{
+  g_auto (Plain) plain = { NULL };
+  const char *end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!make_plain (&plain, text, (gssize)length, "", NULL))
+    return g_utf8_make_valid (text, (gssize)MIN (length, strlen (text)));
+  end = plain.text;
+  for (const char *stop = plain.text + plain.length; n_lines > 0 && end < stop; end++)
+    n_lines -= *end == '\n' || (*end == '\r' && end + 1 < stop && end[1] != '\n');
+  return g_strndup (plain.text, (gsize)(end - plain.text));
 }

@@ -60,11 +60,22 @@ gboolean mur_csv_find_format (const char *text,
                               MurCsvFormat *format,
                               GError **error);
 
-/* How many bytes at the beginning are whole lines, and enough to be looked at. */
+/* How many bytes of a text are enough to be looked at; of @text, as many as are whole
+ * lines. */
+#define MUR_CSV_HEAD_BYTES ((gsize)1 << 17)
 gsize mur_csv_head (const char *text, gsize length);
 
-/* Reads @path whole. Files over 1 GiB and what mur_file_read() refuses are errors. */
+/* The first @n_lines of @text as UTF-8, whatever it is in; what cannot be shown is "?". */
+char *mur_csv_dup_lines (const char *text, gsize length, gsize n_lines);
+
+/* The largest file that is read. */
+#define MUR_CSV_MAX_BYTES ((gsize)1 << 30)
+
+/* Reads @path whole. Files over MUR_CSV_MAX_BYTES and what mur_file_read() refuses are
+ * errors. */
 MurTable *mur_csv_read (const char *path, GError **error);
+MurTable *
+mur_csv_read_as (const char *path, const MurCsvFormat *format, GError **error);
 
 /* @name stands for the file in errors. @length -1: zero-terminated. */
 MurTable *

@@ -55,6 +55,30 @@ test_whole (MurFileFixture *fixture, gconstpointer data)
   assert_read (fixture->path, 0, "", 0);
 }
 
+/* The first bytes of a file that is too large to be read whole in a test: 1 GiB that takes
+ * no room. */
+static void
+test_head (MurFileFixture *fixture, gconstpointer data)
+{
+  const gsize most = (gsize)1 << 30;
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_set_contents (fixture->path, "1,2\n3,4\n", -1, NULL));
+  bytes = mur_file_read_head (fixture->path, 100, most, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (bytes, length, "1,2\n3,4\n", 8);
+  g_assert_cmpint (bytes[length], ==, '\0');
+  g_assert_cmpint (truncate (fixture->path, (off_t)most), ==, 0);
+  g_free (bytes);
+  bytes = mur_file_read_head (fixture->path, 6, most, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (bytes, length, "1,2\n3,", 6);
+  g_assert_null (mur_file_read_head (fixture->path, 6, most - 1, &length, &error));
+  g_assert_nonnull (strstr (error->message, "larger than 1023 MiB"));
+}
+
 /* Files of the kernel say that they hold nothing and then hold something; reading stops
  * at the limit all the same. */
 static void
@@ -119,6 +143,7 @@ void
 mur_test_file_read (void)
 {
   add ("/core/file-read/whole", test_whole);
+  add ("/core/file-read/head", test_head);
   add ("/core/file-read/size-unknown", test_size_unknown);
   add ("/core/file-read/pipe", test_pipe);
   add ("/core/file-read/socket", test_socket);
