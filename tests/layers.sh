@@ -97,6 +97,7 @@ topics ui/figures registry columns plane scene
 one_door ui/figures 'mur_(table_[a-z]|frame_(table|scalar|describe|n_))' columns.c
 rule ui/documents 'gtk|adwaita|app/|ui/(figure-view|parameters|pages)'
 rule ui/figure-view 'core/(experiment|run)|app/|ui/(figures|documents|parameters|pages)'
+rule ui/import 'core/(run|experiments)|app/|ui/(plot|figures|documents|parameters|pages)'
 rule ui/parameters 'core/(run|experiments)|app/|ui/(plot|figures|documents|figure-view|pages)'
 rule ui/pages 'app/'
 

@@ -30,6 +30,12 @@ open_input_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   mur_window_choose_input (data, g_variant_get_string (parameter, NULL));
 }
 
+static void
+choose_columns_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_window_choose_columns (data, g_variant_get_string (parameter, NULL));
+}
+
 static const struct
 {
   const char *name;
@@ -47,10 +53,13 @@ static const struct
 static void
 add_table (MurWindow *self)
 {
-  static const GActionEntry with_input
-    = { .name = "open-input", .activate = open_input_cb, .parameter_type = "s" };
+  static const GActionEntry with_input[] = {
+    { .name = "open-input", .activate = open_input_cb, .parameter_type = "s" },
+    { .name = "choose-columns", .activate = choose_columns_cb, .parameter_type = "s" },
+  };
 
-  g_action_map_add_action_entries (G_ACTION_MAP (self), &with_input, 1, self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), with_input,
+                                   G_N_ELEMENTS (with_input), self);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i].name, NULL);

@@ -14,9 +14,13 @@
 #include "ui/documents/document.h"
 #include "ui/figure-view/secondary.h"
 #include "ui/figure-view/task.h"
+#include "ui/import/sheet.h"
 
 /* How many files a window was asked to open. */
 #define SERIAL "n-opened"
+
+/* The kind of window that is up once. */
+#define IMPORT_SHEET "import-sheet"
 
 /* What was asked for. */
 typedef struct
@@ -76,31 +80,98 @@ show_session (MurWindow *self, const MurDocument *document, const Request *reque
   mur_window_show_toast (self, message);
 }
 
-/* "Opened links.csv as edges" */
+/* "Opened links.csv as edges; coupling is 1" */
 static char *
-describe_table (const MurExperiment *experiment, const Request *request)
+describe_table (const MurImport *import, const char *path, const char *settled)
 {
-  g_autofree char *name = mur_document_short_name (request->path);
+  const MurExperiment *experiment = mur_import_experiment (import);
+  const gboolean is_one = experiment->inputs[1].name == NULL;
+  g_autofree char *name = mur_document_short_name (path);
 
-  if (experiment->inputs == NULL || experiment->inputs[0].name == NULL)
-    return g_strdup_printf ("%s: %s takes no table", name, experiment->title);
-  if (experiment->inputs[1].name == NULL)
-    return g_strdup_printf ("Opened %s", name);
-  return g_strdup_printf ("Opened %s as %s", name,
-                          request->input != NULL ? request->input
-                                                 : experiment->inputs[0].name);
+  return g_strdup_printf ("Opened %s%s%s%s%s", name, is_one ? "" : " as ",
+                          is_one ? "" : mur_import_input (import)->name,
+                          settled != NULL ? "; " : "", settled != NULL ? settled : "");
+}
+
+/* Where the page has gone meanwhile, so has the sheet, which is modal. */
+static void
+accepted_cb (MurImportSheet *sheet, MurWindow *self)
+{
+  const MurImport *import = mur_import_sheet_get_import (sheet);
+  MurExperimentPage *page
+    = mur_window_show_topic (self, mur_import_experiment (import));
+  const char *input = mur_import_input (import)->name;
+  const char *path = mur_import_sheet_get_path (sheet);
+  const char *const *roles
+    = mur_import_fixed (import) == NULL ? mur_import_roles (import) : NULL;
+  g_autofree char *settled = NULL;
+  g_autofree char *message = NULL;
+
+  mur_experiment_page_open_table (page, input, mur_import_name (import),
+                                  mur_import_sheet_get_table (sheet), roles, &settled);
+  if (path != NULL)
+    {
+      message = describe_table (import, path, settled);
+      mur_window_show_toast (self, message);
+    }
+  gtk_window_destroy (GTK_WINDOW (sheet));
+}
+
+/* In place of one that is up. Takes @import. */
+static void
+present_sheet (MurWindow *self, MurImport *import, const char *path)
+{
+  GtkWidget *sheet = mur_import_sheet_new (import, path);
+  gpointer old = mur_secondary_raise (GTK_WIDGET (self), IMPORT_SHEET);
+
+  if (old != NULL)
+    gtk_window_destroy (old);
+  g_signal_connect_object (sheet, "accepted", G_CALLBACK (accepted_cb), self, 0);
+  mur_secondary_present (GTK_WIDGET (self), IMPORT_SHEET, sheet);
 }
 
 static void
-show_table (MurWindow *self, const MurTable *table, const Request *request)
+show_table (MurWindow *self, const MurDocument *document, const Request *request)
 {
   MurExperimentPage *page = mur_window_get_page (self);
+  const MurExperiment *experiment = mur_experiment_page_get_experiment (page);
   g_autofree char *source = g_filename_display_basename (request->path);
-  g_autofree char *message
-    = describe_table (mur_experiment_page_get_experiment (page), request);
 
-  mur_experiment_page_open_table (page, request->input, source, table);
-  mur_window_show_toast (self, message);
+  if (experiment->inputs == NULL || experiment->inputs[0].name == NULL)
+    {
+      g_autofree char *message
+        = g_strdup_printf ("%s: %s takes no table", source, experiment->title);
+
+      mur_window_show_toast (self, message);
+      return;
+    }
+  present_sheet (self,
+                 mur_import_new_text (experiment,
+                                      mur_experiment_page_get_parameters (page),
+                                      request->input, source, document->head,
+                                      document->n_head, document->is_whole),
+                 request->path);
+}
+
+void
+mur_window_choose_columns (MurWindow *self, const char *input)
+{
+  MurExperimentPage *page;
+  const MurInputs *inputs;
+
+  g_return_if_fail (MUR_IS_WINDOW (self) && input != NULL);
+
+  page = mur_window_get_page (self);
+  inputs = mur_experiment_page_get_inputs (page);
+  for (guint i = 0; i < mur_inputs_n (inputs); i++)
+    if (g_str_equal (mur_inputs_name (inputs, i), input))
+      present_sheet (self,
+                     mur_import_new_table (mur_experiment_page_get_experiment (page),
+                                           mur_experiment_page_get_parameters (page),
+                                           input, mur_inputs_source (inputs, i),
+                                           mur_inputs_table (inputs, input),
+                                           mur_inputs_roles (inputs, input)),
+                     NULL);
 }
 
 static void
@@ -119,7 +190,7 @@ opened_cb (gpointer owner, GTask *task)
   else if (document->session != NULL)
     show_session (self, document, request);
   else
-    show_table (self, document->table, request);
+    show_table (self, document, request);
 }
 
 static void

@@ -19,3 +19,5 @@ void mur_window_open_file (MurWindow *self, GFile *file);
 void mur_window_open_files (MurWindow *self, GFile *const *files, guint n_files);
 /* The same, where a table is for the input of that name. */
 void mur_window_open_input (MurWindow *self, GFile *file, const char *input);
+/* Asks which column is what, of the table in use as that input. */
+void mur_window_choose_columns (MurWindow *self, const char *input);

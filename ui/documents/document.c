@@ -49,22 +49,13 @@ is_json (const char *bytes, gsize length)
   return mark != NULL && *mark == '{';
 }
 
-/* Text has no zero bytes; nearly all other files have some early on. */
+/* Text has no zero bytes, but in UTF-16; nearly all other files have some early on. */
 static gboolean
 is_foreign (const char *bytes, gsize length)
 {
-  return length > 0 && memchr (bytes, 0, MIN (length, 4096)) != NULL;
-}
-
-static char *
-read_bytes (const char *path, const char *name, gsize *length, GError **error)
-{
-  g_autofree char *bytes = mur_file_read (path, MAX_SESSION_BYTES, length, error);
-  if (bytes == NULL || !is_foreign (bytes, *length) || is_figure (bytes, *length))
-    return g_steal_pointer (&bytes);
-  mur_error_set (error, MUR_ERROR_INPUT, NULL,
-                 "%s: it is no session, figure or table of numbers", name);
-  return NULL;
+  const gboolean is_wide = starts_with (bytes, length, "\xff\xfe")
+                           || starts_with (bytes, length, "\xfe\xff");
+  return !is_wide && length > 0 && memchr (bytes, 0, MIN (length, 4096)) != NULL;
 }
 
 static void
@@ -91,17 +82,16 @@ check_scene (MurDocument *self)
   mur_session_set_scene (self->session, NULL);
 }
 
-MurDocument *
-mur_document_open (const char *path, GError **error)
+static MurDocument *
+open_session (const char *path, const char *name, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (MurDocument) self = g_new0 (MurDocument, 1);
+  g_autofree char *recipe = NULL;
   gsize length;
-  g_autofree char *bytes = read_bytes (path, name, &length, error);
+  g_autofree char *bytes = mur_file_read (path, MAX_SESSION_BYTES, &length, error);
+  const char *text = bytes;
   if (bytes == NULL)
     return NULL;
-
-  g_autofree char *recipe = NULL;
-  const char *text = bytes;
   if (is_figure (bytes, length))
     {
       recipe = mur_export_read_recipe (bytes, length, error);
@@ -113,27 +103,53 @@ mur_document_open (const char *path, GError **error)
       text = recipe;
       length = strlen (recipe);
     }
-
-  g_autoptr (MurDocument) self = g_new0 (MurDocument, 1);
-  if (is_json (text, length))
+  self->session = mur_session_parse (text, (gssize)length, mur_experiments (),
+                                     &self->warnings, error);
+  if (self->session == NULL)
     {
-      self->session = mur_session_parse (text, (gssize)length, mur_experiments (),
-                                         &self->warnings, error);
-      if (self->session == NULL)
-        mur_error_prefix (error, name);
-      else
-        check_scene (self);
+      mur_error_prefix (error, name);
+      return NULL;
     }
-  else
-    self->table = mur_csv_parse (text, (gssize)length, name, error);
-  return self->session != NULL || self->table != NULL ? g_steal_pointer (&self) : NULL;
+  check_scene (self);
+  return g_steal_pointer (&self);
+}
+
+static MurDocument *
+refuse (const char *name, const char *reason, GError **error)
+{
+  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: %s", name, reason);
+  return NULL;
+}
+
+/* One byte more than is looked at tells whether there is more. */
+MurDocument *
+mur_document_open (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  gsize length;
+  g_autofree char *head = mur_file_read_head (path, MUR_CSV_HEAD_BYTES + 1,
+                                              MUR_CSV_MAX_BYTES, &length, error);
+  if (head == NULL)
+    return NULL;
+  if (is_figure (head, length) || is_json (head, length))
+    return open_session (path, name, error);
+  if (is_foreign (head, length))
+    return refuse (name, "it is no session, figure or table of numbers", error);
+  if (first_mark (head, length) == NULL)
+    return refuse (name, "there is nothing in it", error);
+
+  MurDocument *self = g_new0 (MurDocument, 1);
+  self->is_whole = length <= MUR_CSV_HEAD_BYTES;
+  self->n_head = mur_csv_head (head, length);
+  self->head = g_steal_pointer (&head);
+  return self;
 }
 
 void
 mur_document_free (MurDocument *self)
 {
   g_clear_pointer (&self->session, mur_session_free);
-  g_clear_pointer (&self->table, mur_table_unref);
+  g_free (self->head);
   g_clear_pointer (&self->warnings, g_strfreev);
   g_free (self);
 }

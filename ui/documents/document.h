@@ -12,12 +12,14 @@
 typedef struct
 {
   MurSession *session; /* (nullable) */
-  MurTable *table;     /* (nullable) */
   char **warnings;     /* (nullable): keys of a session that were passed over */
+  char *head;          /* (nullable): the first lines of what may be a table, */
+  gsize n_head;        /* so many bytes */
+  gboolean is_whole;   /* there is no more than those */
 } MurDocument;
 
 /* Opens @path, by what is in it: a session or checkpoint (JSON), a figure that carries
- * its session (PNG, SVG, PDF, EPS), or else comma-separated values. */
+ * its session (PNG, SVG, PDF, EPS), or else text, of which the first lines are read. */
 MurDocument *mur_document_open (const char *path, GError **error);
 void mur_document_free (MurDocument *self);
 

@@ -150,16 +150,12 @@ find_input (const MurExperiment *experiment, const char *name)
   return NULL;
 }
 
-/* The inputs without @name, and with @table in its place where there is one. */
-static void
-replace_input (MurExperimentPage *self,
-               const char *name,
-               const char *source,
-               const MurTable *table)
+/* The inputs without @name. */
+static MurInputs *
+dup_other_inputs (MurExperimentPage *self, const char *name)
 {
   const MurInputs *old = mur_parameter_panel_get_inputs (self->panel);
-  g_autoptr (MurInputs) inputs = mur_inputs_new ();
-  g_autoptr (MurParameters) values = NULL;
+  MurInputs *inputs = mur_inputs_new ();
 
   for (guint i = 0; i < mur_inputs_n (old); i++)
     {
@@ -167,20 +163,20 @@ replace_input (MurExperimentPage *self,
       if (strcmp (other, name) != 0)
         mur_inputs_add_from (inputs, old, other);
     }
-  if (table != NULL)
-    mur_inputs_add (inputs, name, source, mur_table_ref ((MurTable *)table));
-  values = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
-  if (table != NULL)
-    g_free (mur_experiment_settle (
-      self->experiment, find_input (self->experiment, name), inputs, NULL, values));
-  mur_parameter_panel_set_all (self->panel, values, inputs);
-  mur_experiment_page_begin_again (self);
+  return inputs;
 }
 
 static void
 clear_input_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  replace_input (page_of (data), g_variant_get_string (parameter, NULL), NULL, NULL);
+  MurExperimentPage *self = page_of (data);
+  g_autoptr (MurInputs) inputs
+    = dup_other_inputs (self, g_variant_get_string (parameter, NULL));
+  g_autoptr (MurParameters) values
+    = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
+
+  mur_parameter_panel_set_all (self->panel, values, inputs);
+  mur_experiment_page_begin_again (self);
 }
 
 static void
@@ -317,23 +313,55 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
                                      mur_experiment_page_heed_cost (self, session));
 }
 
-/* Runs anew over @table, which came from @source, as the input of that name; %NULL: the
- * experiment's first. Returns: FALSE where the experiment has none */
+/* Runs anew over @table, which came from @source, as the input of that name (nullable:
+ * the experiment's first), with @roles (nullable: they are guessed) as for
+ * mur_inputs_set_roles(). @settled: (nullable) (out) (nullable): which values were set to
+ * go with it, as of mur_experiment_settle(). Returns: FALSE where there is no such input */
 gboolean
 mur_experiment_page_open_table (MurExperimentPage *self,
                                 const char *input,
                                 const char *source,
-                                const MurTable *table)
+                                const MurTable *table,
+                                const char *const *roles,
+                                char **settled)
 {
   const MurInput *found;
+  g_autoptr (MurInputs) inputs = NULL;
+  g_autoptr (MurParameters) values = NULL;
+  g_autofree char *words = NULL;
 
   g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self) && table != NULL, FALSE);
 
   found = find_input (self->experiment, input);
   if (found == NULL)
     return FALSE;
-  replace_input (self, found->name, source, table);
+  inputs = dup_other_inputs (self, found->name);
+  mur_inputs_add (inputs, found->name, source, mur_table_ref (table));
+  if (roles != NULL && found->roles != NULL)
+    mur_inputs_set_roles (inputs, found->name, roles);
+  values = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
+  words = mur_experiment_settle (self->experiment, found, inputs, NULL, values);
+  mur_parameter_panel_set_all (self->panel, values, inputs);
+  mur_experiment_page_begin_again (self);
+  if (settled != NULL)
+    *settled = g_steal_pointer (&words);
   return TRUE;
+}
+
+/* The values in force; borrowed until the next change. */
+const MurParameters *
+mur_experiment_page_get_parameters (MurExperimentPage *self)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return mur_parameter_panel_get_parameters (self->panel);
+}
+
+/* The tables in force; borrowed until the next change. */
+const MurInputs *
+mur_experiment_page_get_inputs (MurExperimentPage *self)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return mur_parameter_panel_get_inputs (self->panel);
 }
 
 void

@@ -20,7 +20,11 @@ void mur_experiment_page_open_session (MurExperimentPage *self,
 gboolean mur_experiment_page_open_table (MurExperimentPage *self,
                                          const char *input,
                                          const char *source,
-                                         const MurTable *table);
+                                         const MurTable *table,
+                                         const char *const *roles,
+                                         char **settled);
+const MurParameters *mur_experiment_page_get_parameters (MurExperimentPage *self);
+const MurInputs *mur_experiment_page_get_inputs (MurExperimentPage *self);
 
 void mur_experiment_page_set_history (MurExperimentPage *self, gsize n_bytes);
 void mur_experiment_page_keep_state (MurExperimentPage *self, const char *path);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The tables an experiment takes, and where those in use come from. Buttons use the
- * actions win.open-input (name) and run.clear-input (name) of an ancestor. */
+ * actions win.open-input (name), win.choose-columns (name) and run.clear-input (name) of an
+ * ancestor. */
 
 #include "ui/parameters/inputs.h"
 
@@ -11,9 +12,9 @@
 
 typedef struct
 {
-  const char *name;
   AdwActionRow *row;
-  GtkWidget *clear;
+  const MurInput *input;
+  GtkWidget *columns, *clear;
 } Row;
 
 struct _MurInputList
@@ -80,12 +81,14 @@ add_row (MurInputList *self, const MurInput *input)
 {
   AdwActionRow *action_row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *title = g_strdup (input->name);
-  Row row = { .name = input->name, .row = action_row };
+  Row row = { .input = input, .row = action_row };
 
   title[0] = g_ascii_toupper (title[0]);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (action_row), title);
-  adw_action_row_set_subtitle_lines (action_row, 1);
+  adw_action_row_set_subtitle_lines (action_row, 3);
   gtk_widget_set_tooltip_text (GTK_WIDGET (action_row), input->summary);
+  row.columns = add_button (action_row, "document-properties-symbolic",
+                            "Choose Columns", "win.choose-columns", input->name);
   row.clear
     = add_button (action_row, "mur-reset-symbolic", "Back to What the Program Makes",
                   "run.clear-input", input->name);
@@ -104,7 +107,7 @@ mur_input_list_fill (MurInputList *self, const MurInput *inputs)
   gtk_widget_set_visible (GTK_WIDGET (self), inputs != NULL);
   for (; inputs != NULL && inputs->name != NULL; inputs++)
     add_row (self, inputs);
-  mur_input_list_show (self, NULL);
+  mur_input_list_show (self, NULL, NULL);
 }
 
 static const char *
@@ -117,21 +120,59 @@ find_source (const MurInputs *inputs, const char *name)
   return NULL;
 }
 
-/* Says which of @inputs (nullable) are in use. */
+/* "x is “Time”, y is “U”": Returns: (nullable): %NULL where nothing is to be chosen */
+static char *
+describe_columns (const MurInput *input,
+                  const MurParameters *parameters,
+                  const MurInputs *inputs)
+{
+  const char *const *roles = mur_inputs_roles (inputs, input->name);
+  g_autoptr (GString) words = g_string_new (NULL);
+  char *fixed = input->describe != NULL ? input->describe (parameters, inputs) : NULL;
+
+  if (fixed != NULL || roles == NULL)
+    return fixed;
+  for (; *roles != NULL; roles += 2)
+    g_string_append_printf (words, "%s%s is %s%s%s", words->len > 0 ? ", " : "",
+                            roles[0], *roles[1] != '\0' ? "“" : "",
+                            *roles[1] != '\0' ? roles[1] : "the row",
+                            *roles[1] != '\0' ? "”" : "");
+  return g_strdup (words->str);
+}
+
+static char *
+describe_source (const MurInput *input,
+                 const MurParameters *parameters,
+                 const MurInputs *inputs,
+                 const char *source)
+{
+  g_autofree char *base = g_path_get_basename (source);
+  g_autofree char *columns = describe_columns (input, parameters, inputs);
+  g_autofree char *text
+    = columns != NULL ? g_strdup_printf ("%s: %s", base, columns) : g_strdup (base);
+
+  return g_markup_escape_text (text, -1);
+}
+
+/* Says which of @inputs (nullable) are in use, and which of their columns are what. */
 void
-mur_input_list_show (MurInputList *self, const MurInputs *inputs)
+mur_input_list_show (MurInputList *self,
+                     const MurParameters *parameters,
+                     const MurInputs *inputs)
 {
   g_return_if_fail (MUR_IS_INPUT_LIST (self));
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
-      const char *source = find_source (inputs, row->name);
-      g_autofree char *base
-        = source != NULL ? g_path_get_basename (source) : g_strdup ("Generated");
-      g_autofree char *markup = g_markup_escape_text (base, -1);
+      const char *source = find_source (inputs, row->input->name);
+      g_autofree char *markup
+        = source != NULL ? describe_source (row->input, parameters, inputs, source)
+                         : g_strdup ("Generated");
 
       adw_action_row_set_subtitle (row->row, markup);
+      gtk_widget_set_visible (row->columns,
+                              source != NULL && row->input->roles != NULL);
       gtk_widget_set_visible (row->clear, source != NULL);
     }
 }

@@ -11,4 +11,6 @@
 G_DECLARE_FINAL_TYPE (MurInputList, mur_input_list, MUR, INPUT_LIST, GtkWidget)
 
 void mur_input_list_fill (MurInputList *self, const MurInput *inputs);
-void mur_input_list_show (MurInputList *self, const MurInputs *inputs);
+void mur_input_list_show (MurInputList *self,
+                          const MurParameters *parameters,
+                          const MurInputs *inputs);

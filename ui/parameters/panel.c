@@ -67,7 +67,7 @@ show_values (MurParameterPanel *self)
         row, mur_experiment_why_idle (self->experiment, values, inputs, name));
     }
   mur_preset_list_show (self->presets, values);
-  mur_input_list_show (self->inputs, inputs);
+  mur_input_list_show (self->inputs, values, inputs);
 }
 
 static void

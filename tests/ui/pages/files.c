@@ -137,3 +137,36 @@ mur_test_files_export (MurTestFiles *self, const char *name)
   g_assert_no_error (error);
   mur_output_free (output);
 }
+
+static MurImportSheet *
+find_sheet (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (MUR_IS_IMPORT_SHEET (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return MUR_IMPORT_SHEET (window);
+    }
+  return NULL;
+}
+
+static gboolean
+has_sheet (gpointer data)
+{
+  return find_sheet () != NULL;
+}
+
+MurImportSheet *
+mur_test_files_wait_sheet (MurTestFiles *self)
+{
+  mur_test_wait (has_sheet, self);
+  return find_sheet ();
+}
+
+void
+mur_test_files_accept (MurTestFiles *self)
+{
+  mur_import_sheet_accept (mur_test_files_wait_sheet (self));
+}

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tests/ui/pages/tests.h"
+#include "ui/import/sheet.h"
 #include "ui/pages/experiment-page.h"
 
 typedef struct
@@ -26,6 +27,10 @@ void mur_test_files_write (MurTestFiles *self,
 /* Drops a file on the window as a file manager does. */
 void mur_test_files_drop_path (MurTestFiles *self, const char *path);
 void mur_test_files_drop (MurTestFiles *self, const char *name);
+/* Waits for the sheet of a table, which is up until it is taken or closed. */
+MurImportSheet *mur_test_files_wait_sheet (MurTestFiles *self);
+/* Takes a table as it is guessed. */
+void mur_test_files_accept (MurTestFiles *self);
 /* Exports what is in sight. */
 void mur_test_files_export (MurTestFiles *self, const char *name);
 /* Runs a small session of that seed. */

@@ -73,6 +73,7 @@ open_input (MurTestFiles *self, const char *name, const char *input)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   mur_window_open_input (self->window, file, input);
+  mur_test_files_accept (self);
 }
 
 static void
@@ -92,7 +93,7 @@ each_its_own (MurTestFiles *self, gconstpointer data)
       mur_test_files_write (self, "table.csv", tables[i][1], strlen (tables[i][1]));
       open_input (self, "table.csv", wanted.input);
       mur_test_wait (runs_over, &wanted);
-      g_assert_cmpstr (mur_test_toast (self->window), ==, message);
+      g_assert_true (g_str_has_prefix (mur_test_toast (self->window), message));
       g_action_group_activate_action (
         mur_experiment_page_get_actions (mur_test_files_page (self)), "clear-input",
         g_variant_new_string (wanted.input));
@@ -108,12 +109,12 @@ is_refused (gpointer data)
   return toast != NULL && !g_str_has_prefix (toast, "Opened");
 }
 
-/* Text that the panel shows somewhere. */
+/* Text that the panel shows somewhere, with more behind it or without. */
 static gboolean
 shows (GtkWidget *widget, const char *text)
 {
   if (GTK_IS_LABEL (widget)
-      && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+      && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -128,7 +129,7 @@ static void
 refused (MurTestFiles *self, gconstpointer data)
 {
   static const char good[] = "t,y\n0,1\n1,3\n2,2\n3,5\n4,4\n5,1\n6,2\n7,3\n";
-  static const char bad[] = "t,y\n0,nan\n0,nan\n";
+  static const char bad[] = "t,y\n0,nan\n0,2\n";
   GtkWidget *panel = GTK_WIDGET (mur_test_files_page (self)->panel);
   Wanted wanted = { self, "data" };
 

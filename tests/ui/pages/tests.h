@@ -41,6 +41,7 @@ void mur_test_dragging (void);
 void mur_test_export_choices (void);
 void mur_test_exporting (void);
 void mur_test_forwarding (void);
+void mur_test_importing (void);
 void mur_test_inputs (void);
 void mur_test_names (void);
 void mur_test_opening (void);
