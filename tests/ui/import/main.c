@@ -90,7 +90,9 @@ test_inputs (void)
   g_assert_cmpstr (mur_import_input (matrix)->name, ==, "couplings");
   mur_import_set_input (matrix, "edges");
   g_assert_cmpstr (mur_import_input (matrix)->name, ==, "edges");
-  assert_describes (matrix, "from is “c1”, to is “c2”, weight is “c3”");
+  assert_describes (matrix,
+                    "from is “c1”, to is “c2”, weight is “c3”; each goes one way, "
+                    "and both with edge_direction undirected");
 }
 
 /* A formula that names columns says itself which they are. */
