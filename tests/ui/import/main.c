@@ -108,7 +108,7 @@ test_fixed (void)
   import = mur_import_new_text (experiment, parameters, "data", "own.csv", text,
                                 strlen (text), FALSE);
   g_assert_nonnull (mur_import_fixed (import));
-  assert_describes (import, "u is “u”, v is “v”, y is “w” (in the first 4 rows)");
+  assert_describes (import, "u is “u”, v is “v”, fitted is “w” (in the first 4 rows)");
 }
 
 /* A table that is in use already, with what was said of it. */

@@ -133,6 +133,7 @@ figures_with_input (MurTestFiles *self, gconstpointer data)
   mur_test_wait (mur_test_files_has_own_seed, self);
   mur_test_files_write (self, "own.csv", table, strlen (table));
   mur_test_files_drop_path (self, path);
+  mur_test_files_accept (self);
   mur_test_wait (has_6_points, self);
   g_assert_cmpint (g_remove (path), ==, 0);
   fingerprint = mur_test_finish (self->window);
