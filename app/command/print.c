@@ -3,6 +3,7 @@
 
 #include "app/command/print.h"
 
+#include "core/base/estimate.h"
 #include "core/base/number.h"
 
 #include <math.h>
@@ -22,16 +23,14 @@ print_estimates (const MurTable *table)
   for (gsize row = 0; row < mur_table_n_rows (table); row++)
     {
       const double error = cell (table, "standard_error", row);
-      const double limit = cell (table, "at_limit", row);
+      const char *limit = mur_estimate_describe_limit (cell (table, "at_limit", row));
       g_autofree char *value = mur_number_round (cell (table, "value", row), 12);
       g_autofree char *width = mur_number_round (error, 6);
       g_print ("%s: %s", labels[row], value);
       if (!isnan (error))
         g_print (" ± %s", width);
-      if (isfinite (limit) && limit != 0)
-        g_print (" (%s)", limit > 1   ? "fixed"
-                          : limit > 0 ? "at its upper limit"
-                                      : "at its lower limit");
+      if (limit != NULL)
+        g_print (" (%s)", limit);
       g_print ("\n");
     }
 }

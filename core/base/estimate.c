@@ -62,3 +62,13 @@ mur_estimate_format (double value, double error, char **value_text, char **error
   if (isfinite (error))
     *error_text = mur_number_round (error, 2);
 }
+
+const char *
+mur_estimate_describe_limit (double at_limit)
+{
+  if (at_limit == 2)
+    return "fixed";
+  if (at_limit == 1)
+    return "at its upper limit";
+  return at_limit == -1 ? "at its lower limit" : NULL;
+}

@@ -13,3 +13,7 @@
  * text (%NULL) for the error; a value NaN is "–". */
 void
 mur_estimate_format (double value, double error, char **value_text, char **error_text);
+
+/* What kept an estimate: its lower limit (-1), its upper one (1), or both, which are one
+ * (2). Returns: (nullable): "at its lower limit", "fixed"; %NULL for others: it is free */
+const char *mur_estimate_describe_limit (double at_limit);

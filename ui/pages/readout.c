@@ -100,13 +100,16 @@ add_estimate (MurResultBlock *block,
               gboolean with_expected)
 {
   const double uncertainty = table_value (table, "standard_error", row);
+  const char *limit
+    = mur_estimate_describe_limit (table_value (table, "at_limit", row));
   g_autofree char *value = NULL, *error = NULL, *known = NULL, *none = NULL;
   g_autofree char *with_sign = NULL;
 
   mur_estimate_format (table_value (table, "value", row), uncertainty, &value, &error);
   mur_estimate_format (table_value (table, "expected", row), uncertainty, &known,
                        &none);
-  with_sign = error != NULL ? g_strconcat ("± ", error, NULL) : g_strdup ("");
+  with_sign = error != NULL ? g_strconcat ("± ", error, NULL)
+                            : g_strdup (limit != NULL ? limit : "");
   mur_result_block_begin_row (block);
   mur_result_block_add (block, MUR_CELL_TEXT, mur_table_labels (table)[row]);
   mur_result_block_add (block, MUR_CELL_NUMBER, value);
@@ -115,7 +118,7 @@ add_estimate (MurResultBlock *block,
     mur_result_block_add (block, MUR_CELL_NUMBER, known);
 }
 
-/* A table of estimates: value ± standard error, and what was expected. */
+/* A table of estimates: value ± standard error, or what kept it, and what was expected. */
 static void
 show_estimates (MurReadout *self, const MurFrame *frame, const char *name)
 {

@@ -286,14 +286,12 @@ mur_constraint_row_show (MurConstraintRow *self, const MurConstraint *constraint
 static char *
 describe (const MurConstraintResult *result)
 {
+  const char *limit = mur_estimate_describe_limit (result->at_limit);
   g_autofree char *value = NULL, *error = NULL;
 
   mur_estimate_format (result->value, result->error, &value, &error);
-  if (result->at_limit == 2)
-    return g_strdup_printf ("%s, fixed", value);
-  if (fabs (result->at_limit) == 1)
-    return g_strdup_printf ("%s, at its %s limit", value,
-                            result->at_limit < 0 ? "lower" : "upper");
+  if (limit != NULL)
+    return g_strdup_printf ("%s, %s", value, limit);
   if (isinf (result->error))
     return g_strdup_printf ("%s ± ∞", value);
   return error != NULL ? g_strdup_printf ("%s ± %s", value, error)

@@ -120,10 +120,37 @@ shows (void)
   g_assert_null (readout);
 }
 
+/* What has no error says what kept it. */
+static void
+limits (void)
+{
+  const double values[] = { 1.5, 0, 3, 2 }, errors[] = { NAN, NAN, NAN, 0.3 };
+  const double reached[] = { 1, -1, 2, 0 };
+  g_autoptr (MurFrame) frame = mur_frame_new ();
+  MurTable *table = mur_table_new ();
+  GtkWidget *readout = mur_readout_new ();
+  GtkWidget *window = mur_test_present (readout, 600, 120);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  mur_table_add_take (table, "value", NULL, g_memdup2 (values, sizeof values), 4);
+  mur_table_add_take (table, "standard_error", NULL, g_memdup2 (errors, sizeof errors),
+                      4);
+  mur_table_add_take (table, "at_limit", NULL, g_memdup2 (reached, sizeof reached), 4);
+  mur_table_set_labels (table, (const char *const[]){ "a", "b", "c", "d", NULL });
+  mur_frame_add_table (frame, "parameters", table);
+  mur_readout_show (MUR_READOUT (readout), frame);
+  gather (readout, text);
+  g_assert_cmpstr (text->str, ==,
+                   "parameters|value|± error|a|1.5|at its upper limit|b|0|at its lower "
+                   "limit|c|3|fixed|d|2.0|± 0.3|");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 mur_test_readout (void)
 {
   g_test_add_func ("/widgets/results/label", label);
   g_test_add_func ("/widgets/results/copy", copy);
   g_test_add_func ("/widgets/readout/shows", shows);
+  g_test_add_func ("/widgets/readout/limits", limits);
 }

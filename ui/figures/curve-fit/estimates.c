@@ -43,19 +43,18 @@ describe_estimate (const MurFrame *frame, gsize i)
   const double value = mur_column (frame, "parameters", "value").values[i];
   const double error = mur_column (frame, "parameters", "standard_error").values[i];
   const double end = mur_column (frame, "parameters", "upper").values[i];
-  const double limit = mur_column (frame, "parameters", "at_limit").values[i];
+  const char *limit = mur_estimate_describe_limit (
+    mur_column (frame, "parameters", "at_limit").values[i]);
   g_autofree char *value_text = NULL, *error_text = NULL;
   GString *text = g_string_new (NULL);
   mur_estimate_format (value, isnan (end) ? NAN : error, &value_text, &error_text);
   g_string_append (text, value_text);
   if (error_text != NULL)
     g_string_append_printf (text, " ± %s", error_text);
-  else if (limit == 0)
+  else if (limit == NULL)
     g_string_append (text, ", not determined");
-  if (limit != 0)
-    g_string_append (text, limit > 1   ? ", fixed"
-                           : limit > 0 ? ", at its upper limit"
-                                       : ", at its lower limit");
+  if (limit != NULL)
+    g_string_append_printf (text, ", %s", limit);
   return g_string_free (text, FALSE);
 }
 
