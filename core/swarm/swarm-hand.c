@@ -46,6 +46,26 @@ mur_swarm_offer (MurSwarm *self, const double *position, double value, double sl
   mur_swarm_update_status (self);
 }
 
+void
+mur_swarm_judge_anew (MurSwarm *self)
+{
+  g_return_if_fail (self != NULL);
+
+  MurParticles *particles = self->particles;
+
+  self->objective (particles->best_positions, particles->n, particles->dimensions,
+                   particles->best_values, self->data);
+  self->objective (particles->positions, particles->n, particles->dimensions,
+                   particles->values, self->data);
+  for (guint i = 0; i < particles->n; i++)
+    if (!isfinite (particles->best_values[i]))
+      particles->best_values[i] = INFINITY;
+  mur_particles_record (particles, 0, particles->n);
+  self->evaluations += 2 * (guint64)particles->n;
+  self->best_index = mur_particles_lowest (particles);
+  mur_swarm_update_status (self);
+}
+
 /* The one with the highest best but @self's own best, the last of equals, that is not
  * @taken. */
 static guint

@@ -189,6 +189,10 @@ gboolean mur_swarm_place (MurSwarm *self, guint particle, const double *position
 void
 mur_swarm_offer (MurSwarm *self, const double *position, double value, double slack);
 
+/* The objective has changed: what particles have found, and where they are, gets the
+ * values that it has now. Evaluates both, whatever the budget. */
+void mur_swarm_judge_anew (MurSwarm *self);
+
 /* The state, borrowed until the next step. */
 MurStatus mur_swarm_status (const MurSwarm *self);
 guint mur_swarm_n_particles (const MurSwarm *self);

@@ -158,6 +158,52 @@ test_offer (void)
   g_assert_cmpint (mur_swarm_status (swarm), ==, MUR_STATUS_TARGET);
 }
 
+/* Σ (x − data)². */
+static void
+around_cb (
+  const double *points, gsize n_points, guint dimensions, double *values, gpointer data)
+{
+  const double *centre = data;
+
+  for (gsize i = 0; i < n_points; i++)
+    {
+      values[i] = 0;
+      for (guint d = 0; d < dimensions; d++)
+        values[i] += (points[i * dimensions + d] - *centre)
+                     * (points[i * dimensions + d] - *centre);
+    }
+}
+
+/* The minimum has moved from −2 to 1.5: bests have the values of their places, or those
+ * of the particles where these are lower, and the lowest leads. */
+static void
+test_judge_anew (void)
+{
+  MurSwarmSettings settings = preset_settings ("clerc-kennedy", N);
+  MurStop stop = no_stop ();
+  double centre = -2, lowest = INFINITY, values[N];
+
+  g_autoptr (MurSwarm) swarm
+    = swarm_in_box (&settings, &stop, D, 6, around_cb, &centre);
+  for (int i = 0; i < 5; i++)
+    mur_swarm_step (swarm);
+  const guint64 evaluations = mur_swarm_evaluations (swarm);
+
+  centre = 1.5;
+  mur_swarm_judge_anew (swarm);
+  around_cb (mur_swarm_positions (swarm), N, D, values, &centre);
+  g_assert_cmpmem (values, sizeof values, mur_swarm_values (swarm), sizeof values);
+  around_cb (mur_swarm_best_positions (swarm), N, D, values, &centre);
+  g_assert_cmpmem (values, sizeof values, mur_swarm_best_values (swarm), sizeof values);
+  for (guint i = 0; i < N; i++)
+    {
+      lowest = fmin (lowest, values[i]);
+      g_assert_cmpfloat (values[i], <=, mur_swarm_values (swarm)[i]);
+    }
+  g_assert_cmpfloat (mur_swarm_best_value (swarm), ==, lowest);
+  g_assert_cmpuint (mur_swarm_evaluations (swarm), ==, evaluations + 2 * N);
+}
+
 /* What is offered leads: all others are drawn to it. */
 static void
 test_offer_leads (void)
@@ -216,5 +262,6 @@ mur_test_control (void)
                    test_scatter_renews_patience);
   g_test_add_func ("/swarm/control/offer", test_offer);
   g_test_add_func ("/swarm/control/offer-leads", test_offer_leads);
+  g_test_add_func ("/swarm/control/judge-anew", test_judge_anew);
   g_test_add_func ("/swarm/control/offer-at-the-end", test_offer_at_the_end);
 }
