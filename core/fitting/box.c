@@ -14,7 +14,9 @@ mur_box_init (MurBox *self,
               const double *lower,
               const double *upper)
 {
-  *self = (MurBox){ .model = model, .lower = lower, .upper = upper };
+  *self = (MurBox){
+    .model = model, .lower = lower, .upper = upper, .loss = mur_loss_squares
+  };
   self->scratch = mur_model_scratch_new (model, 1);
   self->n_rows = mur_model_n_rows (model);
   self->n = mur_model_n_parameters (model);
@@ -33,9 +35,20 @@ mur_box_clear (MurBox *self)
   mur_model_scratch_free (self->scratch);
   g_free (self->point);
   g_free (self->residuals);
+  g_free (self->slopes);
   g_free (self->gradient);
   g_free (self->gradient_point);
   g_free (self->held);
+}
+
+void
+mur_box_set_loss (MurBox *self, const MurLoss *loss)
+{
+  self->loss = *loss;
+  if (self->slopes == NULL && loss->kind != MUR_OBJECTIVE_SQUARES)
+    self->slopes = g_new (double, self->n_rows);
+  if (self->n > 0)
+    self->gradient_point[0] = NAN;
 }
 
 gboolean
@@ -80,6 +93,22 @@ subtract_data (MurBox *self)
   weigh (self, self->residuals);
   for (gsize i = 0; i < self->n_rows; i++)
     self->residuals[i] -= target[i];
+  if (self->loss.kind != MUR_OBJECTIVE_SQUARES)
+    mur_loss_take_roots (&self->loss, self->n_rows, self->residuals, self->slopes);
+}
+
+static void
+weigh_gradient (const MurBox *self)
+{
+  for (guint k = 0; k < self->n; k++)
+    {
+      double *column = self->gradient + k * self->n_rows;
+
+      weigh (self, column);
+      for (gsize i = 0; i < self->n_rows && self->loss.kind != MUR_OBJECTIVE_SQUARES;
+           i++)
+        column[i] *= self->slopes[i];
+    }
 }
 
 gboolean
@@ -108,8 +137,7 @@ mur_box_take_gradient (MurBox *self)
   mur_model_gradient (self->model, self->point, self->scratch, self->residuals,
                       self->gradient);
   subtract_data (self);
-  for (guint k = 0; k < self->n; k++)
-    weigh (self, self->gradient + k * self->n_rows);
+  weigh_gradient (self);
   self->n_evaluations++;
   for (guint k = 0; k < self->n; k++)
     self->gradient_point[k] = self->point[k];

@@ -16,9 +16,12 @@ typedef struct
   MurModelScratch *scratch;
   gsize n_rows;
   guint n;
-  double *point;     /* in the box */
-  double *residuals; /* F − y at the point, over σ where there are weights */
-  double *gradient; /* ∂F likewise, parameter by parameter, where it was taken last */
+  double *point; /* in the box */
+  MurLoss loss;
+  double *residuals; /* F − y at the point, over σ where there are weights; as roots of
+                        what they count, where that is not their square */
+  double *slopes;    /* nullable: of those by residuals */
+  double *gradient; /* of those, parameter by parameter, where it was taken last */
   gboolean *held;
   gboolean gradient_finite;
   double *gradient_point;
@@ -30,6 +33,9 @@ void mur_box_init (MurBox *self,
                    const double *lower,
                    const double *upper);
 void mur_box_clear (MurBox *self);
+
+/* How residuals count: as squares before. Not absolute. */
+void mur_box_set_loss (MurBox *self, const MurLoss *loss);
 
 /* Moves the point to the one of the box that is nearest to @x[i · stride]; whether that
  * is another one. */

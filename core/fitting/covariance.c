@@ -15,11 +15,10 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_linalg.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "core/base/vmath.h"
 #include "core/fitting/gsl-errors.h"
+#include "core/fitting/noise.h"
 
 /* A parameter takes part in an unseen direction (a unit vector) if its component is
  * above this: rounding leaves about 1e-16 over the gap to the next singular value. */
@@ -108,58 +107,13 @@ entry (const gsl_matrix *v,
   return seen * variance;
 }
 
-static int
-compare_cb (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* Of sorted values; between two of them on a line. */
-static double
-quantile_of (const double *sorted, gsize n, double part)
-{
-  const double place = part * (double)(n - 1);
-  const gsize i = MIN ((gsize)place, n - 2);
-  const double weight = place - (double)i;
-
-  return (1 - weight) * sorted[i] + weight * sorted[i + 1];
-}
-
-/* 1 / (2 f)², f the density at the median. */
-static double
-variance_of_median (const double *residuals, gsize n)
-{
-  g_autofree double *sorted = g_memdup2 (residuals, n * sizeof *residuals);
-  /* Hall and Sheather's width at the median for 95 %: (1.96² · 1.5 φ(0)²)^⅓ n^−⅓ */
-  const double rows = (double)n, third = -1 / 3.0;
-  double width, spacing;
-
-  mur_vpow (1, &rows, &third, &width);
-  width = fmin (0.9714 * width, 0.4);
-  qsort (sorted, n, sizeof *sorted, compare_cb);
-  spacing
-    = (quantile_of (sorted, n, 0.5 + width) - quantile_of (sorted, n, 0.5 - width))
-      / (2 * width);
-  return spacing * spacing / 4;
-}
-
-static double
-variance_of (MurObjectiveKind kind, const double *residuals, gsize n_rows, guint rank)
-{
-  if (kind == MUR_OBJECTIVE_ABSOLUTE)
-    return variance_of_median (residuals, n_rows);
-  return mur_vsum_squares (n_rows, residuals) / (double)(n_rows - rank);
-}
-
 /* Of a Jacobian of @n columns that is finite, with more rows than columns. Returns: its
  * rank */
 static guint
 fill_covariance (const double *gradient,
                  gsize n_rows,
                  guint n,
-                 MurObjectiveKind kind,
+                 const MurLoss *loss,
                  const double *residuals,
                  gboolean knows_errors,
                  double *covariance)
@@ -177,9 +131,9 @@ fill_covariance (const double *gradient,
 
   for (guint a = 0; a < n; a++)
     rank += gsl_vector_get (s, a) > zero;
-  variance = knows_errors && kind == MUR_OBJECTIVE_SQUARES
+  variance = knows_errors && loss->kind == MUR_OBJECTIVE_SQUARES
                ? 1
-               : variance_of (kind, residuals, n_rows, rank);
+               : mur_fit_variance (loss, residuals, n_rows, rank);
   for (guint a = 0; a < n; a++)
     for (guint b = 0; b <= a; b++)
       {
@@ -254,7 +208,7 @@ weigh (const MurModel *model, guint n, double *residuals, double *gradient)
 
 MurFitRank
 mur_fit_covariance (const MurModel *model,
-                    MurObjectiveKind kind,
+                    const MurLoss *loss,
                     const gboolean *is_free,
                     const double *parameters,
                     double *covariance)
@@ -280,7 +234,7 @@ mur_fit_covariance (const MurModel *model,
   mur_gsl_errors_off ();
   packed = g_new (double, rank.n_free *rank.n_free);
   if (rank.n_free > 0)
-    rank.rank = fill_covariance (gradient, n_rows, rank.n_free, kind, residuals,
+    rank.rank = fill_covariance (gradient, n_rows, rank.n_free, loss, residuals,
                                  mur_model_knows_errors (model), packed);
   scatter (is_free, n, packed, covariance);
   return rank;

@@ -25,18 +25,18 @@ typedef struct
 } MurFitRank;
 
 /* The covariance of the parameters that can move (@is_free: nullable: all) at the
- * optimum of @kind, into @covariance[n·n] row by row; the others have zeros. With J of
- * those that can move
+ * optimum of @loss, into @covariance[n·n] row by row; the others have zeros: the sandwich
+ * H⁻¹ M H⁻¹, of H = E ψ′ JᵀJ and M = E ψ² JᵀJ with errors that are alike at all points
+ * (Huber 1981, chapter 7). With J of those that can move
  *
- *     squares   (JᵀJ)⁻¹ Σ r² / (rows − rank)
- *     absolute  (JᵀJ)⁻¹ / (2 f)², f the density of the residuals at their median, by
- *               quantiles around it (Koenker and Bassett 1978; Hall and Sheather 1988)
+ *     (JᵀJ)⁻¹ · mur_fit_variance ()
  *
- * with J and r over σ where the model has weights, and 1 in place of Σ r² / (rows − rank)
- * where it knows the errors themselves. Directions that the data do not see have infinite variance. All NaN where rows ≤
- * n_free or a derivative is not finite. O(rows × n²). */
+ * with J and r over σ where the model has weights, and for squares 1 in place of the
+ * factor where it knows the errors themselves. Directions that the data do not see
+ * have infinite variance. All NaN where rows ≤ n_free or a derivative is not finite.
+ * O(rows × n²). */
 MurFitRank mur_fit_covariance (const MurModel *model,
-                               MurObjectiveKind kind,
+                               const MurLoss *loss,
                                const gboolean *is_free,
                                const double *parameters,
                                double *covariance);

@@ -9,10 +9,12 @@
 
 #include "core/base/error.h"
 #include "core/base/rng.h"
-#include "core/fitting/least-squares.h"
+#include "core/fitting/descent.h"
+#include "core/fitting/noise.h"
 
 #define BATCH 8
-#define ITERATIONS 100  /* of a fit */
+#define ITERATIONS 100 /* of a fit */
+#define ROBUST_ITERATIONS 1000
 #define TRIES 16        /* of an end */
 #define CLOSE 1e-7      /* of the rise, at an end */
 #define FREE_ENOUGH 1e9 /* degrees of freedom of errors that are known */
@@ -23,6 +25,7 @@
 struct _MurIntervals
 {
   const MurModel *model;
+  MurLoss loss;
   MurIntervalKind kind;
   guint n;
   double *lower, *upper, *position, *errors;
@@ -39,31 +42,38 @@ count_results (const MurIntervals *self)
   return self->kind == MUR_INTERVALS_BOOTSTRAP ? self->n : 1;
 }
 
-/* Residuals in units of the errors, about their mean, widened by @factor. */
+/* Residuals in units of the errors. */
 static void
-fill_noise (MurIntervals *self, double factor)
+fill_noise (MurIntervals *self)
 {
   const gsize n_rows = mur_model_n_rows (self->model);
   const double *weights = mur_model_weights (self->model);
-  double mean = 0;
 
   for (gsize i = 0; i < n_rows; i++)
-    {
-      self->noise[i] = (mur_model_y (self->model)[i] - self->curve[i])
-                       * (weights != NULL ? weights[i] : 1);
-      mean += self->noise[i] / (double)n_rows;
-    }
+    self->noise[i] = (mur_model_y (self->model)[i] - self->curve[i])
+                     * (weights != NULL ? weights[i] : 1);
+}
+
+/* Widened by @factor; those of squares about their mean, which others are not drawn to. */
+static void
+widen_noise (MurIntervals *self, double factor)
+{
+  const gsize n_rows = mur_model_n_rows (self->model);
+  double mean = 0;
+
+  for (gsize i = 0; i < n_rows && self->loss.kind == MUR_OBJECTIVE_SQUARES; i++)
+    mean += self->noise[i] / (double)n_rows;
   for (gsize i = 0; i < n_rows; i++)
     self->noise[i] = factor * (self->noise[i] - mean);
 }
 
 static double
-sum_at (const MurModel *model, const double *position)
+sum_at (const MurIntervals *self, const double *position)
 {
-  g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (model, 1);
+  g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (self->model, 1);
   double sum;
 
-  mur_model_objective (model, MUR_OBJECTIVE_SQUARES, position, 1, NULL, scratch, &sum);
+  mur_model_objective (self->model, &self->loss, position, 1, NULL, scratch, &sum);
   return sum;
 }
 
@@ -71,17 +81,23 @@ static void
 prepare (MurIntervals *self, double freedom)
 {
   const gsize n_rows = mur_model_n_rows (self->model);
-  const gboolean is_known = mur_model_knows_errors (self->model);
+  const gboolean is_squares = self->loss.kind == MUR_OBJECTIVE_SQUARES;
+  const gboolean is_known = is_squares && mur_model_knows_errors (self->model);
   const double quantile
     = mur_fit_quantile (self->level, is_known ? FREE_ENOUGH : freedom);
-  const double sum = sum_at (self->model, self->position);
+  const double sum = sum_at (self, self->position);
   g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (self->model, 1);
 
-  self->rise = quantile * quantile * (is_known ? 1 : sum / freedom);
   self->curve = g_new (double, n_rows);
   self->noise = g_new (double, n_rows);
   mur_model_curve (self->model, self->position, scratch, self->curve);
-  fill_noise (self, sqrt ((double)n_rows / freedom));
+  fill_noise (self);
+  self->rise = quantile * quantile
+               * (is_known     ? 1
+                  : is_squares ? sum / freedom
+                               : mur_fit_rise (&self->loss, self->noise, n_rows,
+                                               (guint)((double)n_rows - freedom)));
+  widen_noise (self, sqrt ((double)n_rows / freedom));
   self->n_tasks = self->kind == MUR_INTERVALS_BOOTSTRAP ? (gsize)CLAMP (
                     ROW_BUDGET / ((double)n_rows * (self->n + 1)), MIN_FITS, MAX_FITS)
                                                         : 2 * (gsize)self->n;
@@ -90,6 +106,7 @@ prepare (MurIntervals *self, double freedom)
 
 MurIntervals *
 mur_intervals_new (const MurModel *model,
+                   const MurLoss *loss,
                    MurIntervalKind kind,
                    const double *lower,
                    const double *upper,
@@ -105,6 +122,7 @@ mur_intervals_new (const MurModel *model,
   const gsize size = mur_model_n_parameters (model) * sizeof (double);
 
   self->model = model;
+  self->loss = *loss;
   self->kind = kind;
   self->n = mur_model_n_parameters (model);
   self->lower = g_memdup2 (lower, size);
@@ -139,6 +157,13 @@ has_interval (const MurIntervals *self, guint k)
   return isfinite (self->errors[k]) && self->errors[k] > 0;
 }
 
+/* Others come closer by a part of the distance a step. */
+static guint
+count_iterations (const MurIntervals *self)
+{
+  return self->loss.kind == MUR_OBJECTIVE_SQUARES ? ITERATIONS : ROBUST_ITERATIONS;
+}
+
 /* The sum with parameter @k held at @value and the others fitted; @point is where that
  * begins and ends. */
 static double
@@ -148,8 +173,11 @@ profile (const MurIntervals *self, guint k, double value, double *point)
   g_autofree double *upper = g_memdup2 (self->upper, self->n * sizeof *upper);
 
   lower[k] = upper[k] = point[k] = value;
-  g_autoptr (MurLeastSquares) fit = mur_least_squares_new (self->model, lower, upper);
-  return mur_least_squares_descend (fit, ITERATIONS, MUR_LEAST_SQUARES_FINE, point).sum;
+  MurLoss loss = self->loss;
+  loss.finds_scale = FALSE;
+  return mur_descent_refine (self->model, &loss, lower, upper, count_iterations (self),
+                             point)
+    .sum;
 }
 
 /* The root of the rise goes about like the distance: so the next try follows from the
@@ -159,7 +187,7 @@ find_end (const MurIntervals *self, guint k, double side)
 {
   const double optimum = self->position[k];
   const double most = side < 0 ? optimum - self->lower[k] : self->upper[k] - optimum;
-  const double sum = sum_at (self->model, self->position);
+  const double sum = sum_at (self, self->position);
   g_autofree double *point = g_memdup2 (self->position, self->n * sizeof *point);
   double near = 0, far = INFINITY;
   double distance = fmin (2 * self->errors[k], most);
@@ -210,8 +238,10 @@ fit_again (const MurIntervals *self, gsize replicate, double *found)
   g_autoptr (MurModel) model = mur_model_new_weighted (
     mur_model_program (self->model), inputs, y, weights != NULL ? sigma : NULL,
     MUR_WEIGHTS_RELATIVE, n_rows);
+  MurLoss loss = self->loss;
   memcpy (found, self->position, self->n * sizeof *found);
-  mur_least_squares_refine (model, self->lower, self->upper, ITERATIONS, found);
+  mur_descent_refine (model, &loss, self->lower, self->upper, count_iterations (self),
+                      found);
 }
 
 static void

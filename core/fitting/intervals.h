@@ -1,14 +1,15 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Confidence intervals of the parameters of a least-squares fit beyond the linear ones.
+/* Confidence intervals of the parameters of a fit beyond the linear ones.
  *
- * Profile: an interval ends where the sum, with that parameter held and all others fitted
- * anew, has risen by s² F(1, ν), or by χ²(1) where the errors of the data are known
- * (Bates and Watts 1988, chapter 6).
+ * Profile: an interval ends where the objective, with that parameter held and all others
+ * fitted anew, has risen by F(1, ν) times mur_fit_rise(), s² of squares, or by χ²(1) where
+ * the errors of the data are known (Bates and Watts 1988, chapter 6; Schrader and
+ * Hettmansperger 1980). A scale that was found stays.
  *
- * Bootstrap: from fits to the curve plus residuals drawn with replacement, widened by
- * √(n/ν); an interval is the middle part of the values found (Efron and Tibshirani 1993,
+ * Bootstrap: from fits, of the same objective, to the curve plus residuals drawn with
+ * replacement, widened by √(n/ν); an interval is the middle part of the values found (Efron and Tibshirani 1993,
  * chapters 9 and 13). */
 
 #pragma once
@@ -29,6 +30,7 @@ typedef struct _MurIntervals MurIntervals;
 /* @position: the optimum; @errors: standard errors, finite and above 0 of those that have
  * an interval; @freedom: degrees of it, without which there are none. All arrays are copied; @model outlives it. */
 MurIntervals *mur_intervals_new (const MurModel *model,
+                                 const MurLoss *loss,
                                  MurIntervalKind kind,
                                  const double *lower,
                                  const double *upper,

@@ -248,8 +248,8 @@ objective (MurBox *box, const double *parameters)
 {
   double value;
 
-  mur_model_objective (box->model, MUR_OBJECTIVE_SQUARES, parameters, 1, NULL,
-                       box->scratch, &value);
+  mur_model_objective (box->model, &box->loss, parameters, 1, NULL, box->scratch,
+                       &value);
   box->n_evaluations++;
   return value;
 }
@@ -378,6 +378,13 @@ mur_least_squares_free (MurLeastSquares *self)
   g_free (self->start);
   g_free (self->next);
   g_free (self);
+}
+
+void
+mur_least_squares_set_loss (MurLeastSquares *self, const MurLoss *loss)
+{
+  g_return_if_fail (self != NULL && loss->kind != MUR_OBJECTIVE_ABSOLUTE);
+  mur_box_set_loss (&self->box, loss);
 }
 
 MurLeastSquaresResult

@@ -14,7 +14,7 @@ typedef struct
   MurStatus status; /* converged, stalled, exhausted or failed */
   guint n_iterations;
   guint64 n_evaluations; /* of the curve, gradients counted as one */
-  double sum;            /* Σ (y − F)² where it ended; infinite where that failed */
+  double sum;            /* Σ ρ(y − F) where it ended; infinite where that failed */
   double offset; /* ‖Qᵀr‖ / ‖r‖ there, J = Q R (Bates and Watts 1981): the cosine of the
                     angle between residuals and tangent plane; NaN where not taken */
   double sensitivity; /* coarse: how far the curve moves, to first order, when every
@@ -33,6 +33,10 @@ typedef struct _MurLeastSquares MurLeastSquares;
 MurLeastSquares *
 mur_least_squares_new (const MurModel *model, const double *lower, const double *upper);
 void mur_least_squares_free (MurLeastSquares *self);
+
+/* What is made small: squares before. Of others the roots √ρ take the place of the
+ * residuals, so that their squares add up to it. Not absolute, which has a corner. */
+void mur_least_squares_set_loss (MurLeastSquares *self, const MurLoss *loss);
 
 /* Improves @parameters in place, minimising Σ (y − F)² within the box (a step that
  * leaves it is projected onto it; an optimum on a bound is held there). At most

@@ -52,7 +52,7 @@ struct _MurModelScratch
 typedef struct
 {
   const MurModel *model;
-  MurObjectiveKind kind;
+  const MurLoss *loss;
   const double *points;
   MurModelScratch *scratch;
   gsize n_sums;
@@ -257,9 +257,23 @@ mur_model_scratch_free (MurModelScratch *scratch)
   g_free (scratch);
 }
 
+/* Σ ρ of a block; @values, of the curve, are lost. */
+static double
+sum_block (const MurLoss *loss, gsize n, const double *target, double *values)
+{
+  if (loss->kind == MUR_OBJECTIVE_SQUARES)
+    return mur_vsum_squared_difference (n, target, values);
+  if (loss->kind == MUR_OBJECTIVE_ABSOLUTE)
+    return mur_vsum_absolute_difference (n, target, values);
+  for (gsize i = 0; i < n; i++)
+    values[i] -= target[i];
+  mur_loss_take_values (loss, n, values);
+  return mur_vsum (n, values);
+}
+
 static double
 sum_group (const MurModel *self,
-           MurObjectiveKind kind,
+           const MurLoss *loss,
            const double *parameters,
            gsize group,
            Lane *lane)
@@ -276,9 +290,7 @@ sum_group (const MurModel *self,
                             lane->values);
       for (gsize i = 0; i < n && self->weights != NULL; i++)
         lane->values[i] *= self->weights[first + i];
-      sum += kind == MUR_OBJECTIVE_SQUARES
-               ? mur_vsum_squared_difference (n, target + first, lane->values)
-               : mur_vsum_absolute_difference (n, target + first, lane->values);
+      sum += sum_block (loss, n, target + first, lane->values);
     }
   return sum;
 }
@@ -303,7 +315,7 @@ chunk_cb (gsize chunk, guint thread, gpointer data)
     {
       const double *point = point_at (wave->points, i / self->n_groups, n_parameters);
 
-      wave->scratch->sums[i] = sum_group (self, wave->kind, point, i % self->n_groups,
+      wave->scratch->sums[i] = sum_group (self, wave->loss, point, i % self->n_groups,
                                           &wave->scratch->lanes[thread]);
     }
 }
@@ -332,7 +344,7 @@ add_in_order (const double *sums, gsize n)
 
 void
 mur_model_objective (const MurModel *self,
-                     MurObjectiveKind kind,
+                     const MurLoss *loss,
                      const double *points,
                      gsize n_points,
                      MurPool *pool,
@@ -341,7 +353,7 @@ mur_model_objective (const MurModel *self,
 {
   gsize n_groups = self->n_groups;
   gsize wave_points = scratch->n_sums / n_groups;
-  Wave wave = { self, kind, points, scratch, 0, 1 };
+  Wave wave = { self, loss, points, scratch, 0, 1 };
 
   g_return_if_fail (scratch->n_sums >= n_groups);
   g_return_if_fail (pool == NULL || mur_pool_n_threads (pool) <= scratch->n_threads);

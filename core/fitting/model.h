@@ -10,14 +10,8 @@
 #pragma once
 
 #include "core/expression/program.h"
+#include "core/fitting/loss.h"
 #include "core/parallel/pool.h"
-
-typedef enum
-{
-  MUR_OBJECTIVE_SQUARES,  /* Σ (y − F)² */
-  MUR_OBJECTIVE_ABSOLUTE, /* Σ |y − F| */
-  MUR_N_OBJECTIVES
-} MurObjectiveKind;
 
 typedef struct _MurModel MurModel;
 
@@ -73,7 +67,7 @@ void mur_model_scratch_free (MurModelScratch *scratch);
  * depend on neither the cut nor the pool. Cost: n_points × rows × operations; no
  * allocation. */
 void mur_model_objective (const MurModel *self,
-                          MurObjectiveKind kind,
+                          const MurLoss *loss,
                           const double *points,
                           gsize n_points,
                           MurPool *pool,

@@ -10,8 +10,8 @@
 void
 mur_starts_save (const MurStarts *self, MurArchive *archive)
 {
-  const double numbers[]
-    = { self->best_sum, self->next_sum, self->sensitivity, self->last_sum };
+  const double numbers[] = { self->best_sum, self->next_sum,   self->sensitivity,
+                             self->last_sum, self->best_value, self->next_value };
 
   mur_archive_put_integer (archive, "starts_searches", self->n_searches);
   mur_archive_put_integer (archive, "starts_searched", (guint64)self->has_searched);
@@ -23,14 +23,30 @@ mur_starts_save (const MurStarts *self, MurArchive *archive)
   mur_archive_put_doubles (archive, "starts_fresh", self->is_fresh, self->n_searches);
   mur_archive_put_doubles (archive, "starts_best", self->best, self->n);
   mur_archive_put_doubles (archive, "starts_next", self->next, self->n);
-  mur_archive_put_doubles (archive, "starts_lowest", numbers, 4);
+  mur_archive_put_doubles (archive, "starts_lowest", numbers, G_N_ELEMENTS (numbers));
+  mur_archive_put_integer (archive, "starts_last", self->last != NULL);
+  if (self->last != NULL)
+    mur_descent_save (self->last, archive);
+}
+
+static gboolean
+restore_last (MurStarts *self, const MurArchive *archive, GError **error)
+{
+  guint64 has_last;
+
+  if (!mur_archive_get_integer (archive, "starts_last", &has_last, error))
+    return FALSE;
+  if (has_last == 0)
+    return TRUE;
+  self->last = mur_descent_new (self->model, &self->loss, self->lower, self->upper);
+  return mur_descent_restore (self->last, archive, error);
 }
 
 gboolean
 mur_starts_restore (MurStarts *self, const MurArchive *archive, GError **error)
 {
   guint64 searched, settled, status;
-  double numbers[4];
+  double numbers[6];
 
   if (!mur_archive_get_integer (archive, "starts_searches", &self->n_searches, error))
     return FALSE;
@@ -50,7 +66,7 @@ mur_starts_restore (MurStarts *self, const MurArchive *archive, GError **error)
                                    self->n_searches, error)
       || !mur_archive_get_doubles (archive, "starts_best", self->best, self->n, error)
       || !mur_archive_get_doubles (archive, "starts_next", self->next, self->n, error)
-      || !mur_archive_get_doubles (archive, "starts_lowest", numbers, 4, error))
+      || !mur_archive_get_doubles (archive, "starts_lowest", numbers, 6, error))
     return FALSE;
   self->has_searched = searched != 0;
   self->is_settled = settled != 0;
@@ -60,5 +76,7 @@ mur_starts_restore (MurStarts *self, const MurArchive *archive, GError **error)
   self->next_sum = numbers[1];
   self->sensitivity = numbers[2];
   self->last_sum = numbers[3];
-  return TRUE;
+  self->best_value = numbers[4];
+  self->next_value = numbers[5];
+  return restore_last (self, archive, error);
 }

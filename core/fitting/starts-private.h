@@ -26,7 +26,9 @@ struct _MurStarts
   guint64 seed;
   guint n_threads;
   MurLeastSquares **lanes; /* one a thread */
-  MurLeastSquares *last;   /* nullable: of all rows, once there is a use for it */
+  MurDescent *last;        /* nullable: of all rows, once there is a use for it */
+  MurLoss loss;            /* what is made small */
+  MurLoss smooth;          /* what searches make small in its place */
 
   guint64 budget; /* searches */
   gboolean has_searched;
@@ -34,10 +36,11 @@ struct _MurStarts
   double *sums;     /* where each ended */
   double *is_fresh; /* 1: from a point that was new in all coordinates */
   double *best, *next;
-  double best_sum, next_sum; /* of the searches */
-  double last_sum;           /* of the last descent; infinite before */
-  double sensitivity;        /* of the best */
-  gboolean is_settled;       /* the descent to the best has come to its end */
+  double best_sum, next_sum;     /* of the searches */
+  double best_value, next_value; /* what is made small, there */
+  double last_sum;               /* of the last descent; infinite before */
+  double sensitivity;            /* of the best */
+  gboolean is_settled;           /* the descent to the best has come to its end */
   guint64 n_evaluations;
 
   guint64 n_iterations; /* of the last descent */

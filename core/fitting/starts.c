@@ -67,6 +67,7 @@ make_thin (const MurModel *model)
 
 MurStarts *
 mur_starts_new (const MurModel *model,
+                const MurLoss *loss,
                 const double *lower,
                 const double *upper,
                 guint64 seed,
@@ -77,6 +78,8 @@ mur_starts_new (const MurModel *model,
   MurStarts *self = g_new0 (MurStarts, 1);
 
   self->model = model;
+  self->loss = *loss;
+  self->smooth = mur_loss_smooth (loss, 0);
   self->thin = mur_model_n_rows (model) > MAX_ROWS ? make_thin (model) : NULL;
   self->n = mur_model_n_parameters (model);
   self->lower = g_memdup2 (lower, self->n * sizeof *lower);
@@ -91,6 +94,8 @@ mur_starts_new (const MurModel *model,
   self->next = g_new0 (double, self->n);
   self->best_sum = INFINITY;
   self->next_sum = NAN;
+  self->best_value = INFINITY;
+  self->next_value = NAN;
   self->last_sum = INFINITY;
   self->status = MUR_STATUS_RUNNING;
   self->exact = NOTHING * NOTHING
@@ -108,7 +113,7 @@ mur_starts_free (MurStarts *self)
     return;
   for (guint i = 0; i < self->n_threads; i++)
     mur_least_squares_free (self->lanes[i]);
-  mur_least_squares_free (self->last);
+  mur_descent_free (self->last);
   mur_model_free (self->thin);
   for (guint i = 0; i < MUR_STARTS_BATCH; i++)
     g_free (self->batch[i].position);
@@ -127,8 +132,11 @@ static MurLeastSquares *
 find_lane (MurStarts *self, guint thread)
 {
   if (self->lanes[thread] == NULL)
-    self->lanes[thread]
-      = mur_least_squares_new (searched (self), self->lower, self->upper);
+    {
+      self->lanes[thread]
+        = mur_least_squares_new (searched (self), self->lower, self->upper);
+      mur_least_squares_set_loss (self->lanes[thread], &self->smooth);
+    }
   return self->lanes[thread];
 }
 
@@ -150,10 +158,30 @@ is_same (const MurStarts *self, double sum, double other)
   return fabs (sum - other) <= SAME * fmin (sum, other) + self->exact;
 }
 
+static double
+value_of (const MurModel *model, const MurLoss *loss, const double *position)
+{
+  g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (model, 1);
+  double value;
+
+  mur_model_objective (model, loss, position, 1, NULL, scratch, &value);
+  return value;
+}
+
+/* What is made small where searches have found @sum. */
+static double
+convert (const MurStarts *self, const double *position, double sum)
+{
+  return self->loss.kind == MUR_OBJECTIVE_ABSOLUTE
+           ? value_of (searched (self), &self->loss, position)
+           : sum;
+}
+
 static void
 take_next (MurStarts *self, const double *position, double sum)
 {
   self->next_sum = sum;
+  self->next_value = convert (self, position, sum);
   memcpy (self->next, position, self->n * sizeof *position);
 }
 
@@ -161,6 +189,7 @@ static void
 take_best (MurStarts *self, const MurStartsSearch *search)
 {
   self->best_sum = search->result.sum;
+  self->best_value = convert (self, search->position, search->result.sum);
   self->sensitivity = search->result.sensitivity;
   self->is_settled = search->result.status != MUR_STATUS_EXHAUSTED;
   memcpy (self->best, search->position, self->n * sizeof *self->best);
@@ -258,25 +287,15 @@ count_part (const MurStarts *self)
   return (guint)MIN (part, MUR_STARTS_LAST_ITERATIONS - self->n_iterations);
 }
 
-static double
-sum_of_all (const MurStarts *self, const double *position)
-{
-  g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (self->model, 1);
-  double sum;
-
-  mur_model_objective (self->model, MUR_OBJECTIVE_SQUARES, position, 1, NULL, scratch,
-                       &sum);
-  return sum;
-}
-
 /* Some of the rows may say that the first of the given points is worse, while all of
  * them say otherwise. */
 static void
 begin_last (MurStarts *self)
 {
-  self->last = mur_least_squares_new (self->model, self->lower, self->upper);
+  self->last = mur_descent_new (self->model, &self->loss, self->lower, self->upper);
   if (self->thin != NULL && self->n_iterations == 0 && self->n_given > 0
-      && sum_of_all (self, self->given) < sum_of_all (self, self->best))
+      && value_of (self->model, &self->loss, self->given)
+           < value_of (self->model, &self->loss, self->best))
     memcpy (self->best, self->given, self->n * sizeof *self->best);
 }
 
@@ -286,8 +305,8 @@ run_last (MurStarts *self)
   if (self->last == NULL)
     begin_last (self);
 
-  const MurLeastSquaresResult result = mur_least_squares_descend (
-    self->last, count_part (self), MUR_LEAST_SQUARES_FINE, self->best);
+  const MurLeastSquaresResult result
+    = mur_descent_run (self->last, count_part (self), self->best);
 
   self->n_iterations += MAX (result.n_iterations, 1);
   self->n_evaluations += result.n_evaluations;
@@ -295,6 +314,11 @@ run_last (MurStarts *self)
   if (result.status != MUR_STATUS_EXHAUSTED
       || self->n_iterations >= MUR_STARTS_LAST_ITERATIONS)
     self->status = result.status;
+  if (!isfinite (self->last_sum) || !self->loss.finds_scale)
+    return;
+  self->loss = *mur_descent_loss (self->last);
+  if (self->status != MUR_STATUS_RUNNING && !isnan (self->next_sum))
+    self->next_value = value_of (searched (self), &self->loss, self->next);
 }
 
 MurStatus
@@ -325,12 +349,13 @@ mur_starts_report (const MurStarts *self)
   return (MurStartsReport){
     .status = self->status,
     .position = self->best,
-    .sum = is_known ? self->best_sum : self->last_sum,
+    .sum = is_known ? self->best_value : self->last_sum,
     .n_searches = self->n_searches,
     .n_here = n_here,
     .next = self->next,
-    .next_sum = self->next_sum * rows / (double)mur_model_n_rows (searched (self)),
+    .next_sum = self->next_value * rows / (double)mur_model_n_rows (searched (self)),
     .n_evaluations = self->n_evaluations,
+    .loss = self->loss,
   };
 }
 

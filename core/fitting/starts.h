@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A least-squares fit from many starts: coarse descents from given points and from
+/* A fit from many starts: coarse descents from given points and from
  * points drawn in the box, then a fine one from the lowest place that was found.
  *
  * Half of the drawn coordinates are uniform in the box; half are uniform in the
@@ -14,7 +14,7 @@
 #pragma once
 
 #include "core/base/archive.h"
-#include "core/fitting/least-squares.h"
+#include "core/fitting/descent.h"
 
 typedef struct _MurStarts MurStarts;
 
@@ -23,17 +23,20 @@ typedef struct
 {
   MurStatus status;       /* of the whole; after the end that of the fine descent */
   const double *position; /* the lowest; borrowed until the next step */
-  double sum;             /* there; infinite while there is none */
+  double sum;             /* what is made small, there; infinite while there is none */
   guint64 n_searches;     /* descents that have ended */
   guint64 n_here;         /* those that ended at the lowest sum, whatever the place */
   const double *next;     /* the lowest of the other optima; borrowed */
   double next_sum;        /* NaN while none is known */
   guint64 n_evaluations;  /* of the curve, gradients counted as one */
+  MurLoss loss;           /* with the scale that the sums are of */
 } MurStartsReport;
 
-/* @lower, @upper: as of mur_least_squares_new(); copied. @n_threads: of the pools that
+/* @loss: with the scale to search with; the last descent finds its own where that is not
+ * known. Absolute is searched with Huber's corner. @lower, @upper: as of mur_least_squares_new(); copied. @n_threads: of the pools that
  * will be used. */
 MurStarts *mur_starts_new (const MurModel *model,
+                           const MurLoss *loss,
                            const double *lower,
                            const double *upper,
                            guint64 seed,

@@ -52,8 +52,8 @@ measure (const MurModel *model, gsize n_points, int n_repeats, guint n_threads)
       gint64 start = g_get_monotonic_time ();
 
       for (int i = 0; i < n_repeats; i++)
-        mur_model_objective (model, MUR_OBJECTIVE_SQUARES, points, n_points, pool,
-                             scratch, values);
+        mur_model_objective (model, &mur_loss_squares, points, n_points, pool, scratch,
+                             values);
       best = MIN (best, g_get_monotonic_time () - start);
     }
   return 1e3 * (double)best / n_repeats / (double)(n_points * mur_model_n_rows (model));

@@ -29,8 +29,8 @@ fit (const MurReferenceSet *set, double width, guint64 seed, MurPool *pool)
   double lower[16], upper[16], values[16], errors[16], covariance[256];
   gint64 begin = g_get_monotonic_time ();
   mur_reference_box (set, width, lower, upper);
-  g_autoptr (MurStarts) starts
-    = mur_starts_new (set->model, lower, upper, seed, mur_pool_n_threads (pool));
+  g_autoptr (MurStarts) starts = mur_starts_new (
+    set->model, &mur_loss_squares, lower, upper, seed, mur_pool_n_threads (pool));
   while (mur_starts_step (starts, NULL, 0, pool) == MUR_STATUS_RUNNING)
     ;
   MurStartsReport report = mur_starts_report (starts);
@@ -39,7 +39,7 @@ fit (const MurReferenceSet *set, double width, guint64 seed, MurPool *pool)
                       .status = report.status };
   outcome.seconds = (double)(g_get_monotonic_time () - begin) / 1e6;
   memcpy (values, report.position, set->n * sizeof *values);
-  mur_fit_covariance (set->model, MUR_OBJECTIVE_SQUARES, NULL, values, covariance);
+  mur_fit_covariance (set->model, &mur_loss_squares, NULL, values, covariance);
   for (guint k = 0; k < set->n; k++)
     errors[k] = sqrt (covariance[k * set->n + k]);
   mur_reference_match (set, values, errors);

@@ -33,8 +33,8 @@ static const MurQuantity residuals[] = {
 static const MurQuantity parameters[] = {
   { "value", NULL, "Value", NULL, "The parameter of the best curve." },
   { "standard_error", NULL, "Standard error", NULL,
-    "The standard error of the value; missing where it cannot move, infinite where the "
-    "data do not say it." },
+    "The standard error of the value, the sandwich's of its objective; missing where "
+    "it cannot move, infinite where the data do not say it." },
   { "interval_lower", NULL, "95 % from", NULL,
     "Where the 95 % confidence interval of the value begins." },
   { "interval_upper", NULL, "95 % to", NULL, "Where it ends." },
@@ -232,6 +232,10 @@ const MurQuantity mur_curve_fit_scalars[] = {
   { "evaluations", NULL, "Evaluations", NULL, "How often the objective was computed.",
     .group = "Search" },
   { "best", NULL, "Best", NULL, "The lowest objective so far.", .group = "Search" },
+  { "noise_scale", NULL, "Scale of the noise", NULL,
+    "The standard deviation of the noise by which Huber and Cauchy go, by the median "
+    "of the residuals; 1 where errors are known; missing of others.",
+    .group = "Fit" },
   { "searches", NULL, "Searches", NULL,
     "How many descents the refinement has made, from different starts.",
     .group = "Search" },

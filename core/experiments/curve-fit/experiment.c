@@ -45,7 +45,7 @@ objective_cb (
   const double *points, gsize n_points, guint dimensions, double *values, gpointer data)
 {
   MurCurveFit *self = data;
-  mur_model_objective (self->model, self->objective, points, n_points, self->pool,
+  mur_model_objective (self->model, &self->loss, points, n_points, self->pool,
                        self->scratch, values);
 }
 
@@ -87,15 +87,7 @@ read_curve (MurCurveFit *self,
 {
   if (!read_formula (self, parameters, inputs, error))
     return FALSE;
-  self->objective = mur_curve_fit_objective (parameters);
   self->wants_refinement = mur_curve_fit_wants_refinement (parameters);
-  if (self->wants_refinement && self->objective != MUR_OBJECTIVE_SQUARES)
-    {
-      mur_error_set (error, MUR_ERROR_VALUE, "refine",
-                     "refine: end is not allowed with the objective absolute; least "
-                     "squares needs the objective squares");
-      return FALSE;
-    }
   self->interval_kind
     = (MurIntervalKind)mur_parameters_choice (parameters, "intervals");
   if (self->interval_kind != MUR_INTERVALS_NORMAL && !self->wants_refinement)
@@ -190,6 +182,9 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
   self->lower = self->box.lower;
   self->upper = self->box.upper;
   self->scratch = mur_model_scratch_new (self->model, mur_pool_n_threads (self->pool));
+  self->loss
+    = mur_curve_fit_read_loss (parameters, mur_model_knows_errors (self->model));
+  mur_curve_fit_begin_scale (self);
   mur_curve_fit_prepare_curves (self);
   mur_curve_fit_prepare_search (self);
   mur_curve_fit_read_plane (self, parameters);
@@ -256,6 +251,8 @@ step (MurRun *run, GError **error)
     {
       mur_curve_fit_forget_refinement (self);
       mur_swarm_step (self->swarm);
+      if (mur_curve_fit_is_time_for_scale (self))
+        mur_curve_fit_update_scale (self);
       mur_curve_fit_follow (self);
       record_generation (self);
     }
@@ -316,6 +313,7 @@ save (MurRun *run, MurArchive *archive)
 {
   MurCurveFit *self = (MurCurveFit *)run;
   mur_swarm_save (self->swarm, archive);
+  mur_archive_put_doubles (archive, "scale", &self->loss.scale, 1);
   mur_archive_put_doubles (archive, "history_best", (gpointer)self->best->data,
                            self->best->len);
   mur_archive_put_doubles (archive, "history_mean", (gpointer)self->mean->data,
@@ -339,7 +337,8 @@ restore (const MurParameters *parameters,
          GError **error)
 {
   g_autoptr (MurCurveFit) self = (MurCurveFit *)begin (parameters, inputs, pool, error);
-  if (self == NULL || !mur_swarm_restore (self->swarm, archive, error))
+  if (self == NULL || !mur_swarm_restore (self->swarm, archive, error)
+      || !mur_curve_fit_restore_scale (self, archive, error))
     return NULL;
   guint64 generation = mur_swarm_generation (self->swarm);
   if (generation > 1000000)

@@ -72,7 +72,7 @@ infer (MurCurveFit *self, const double *position, double *covariance)
       is_free[k] = picture->freedom[k] == MUR_FREEDOM_FREE;
     }
   picture->rank
-    = mur_fit_covariance (self->model, self->objective, is_free, position, covariance);
+    = mur_fit_covariance (self->model, &self->loss, is_free, position, covariance);
 }
 
 /* Of what is over σ: χ² and what follows from the likelihood. */
@@ -106,9 +106,28 @@ find_statistics (const MurCurveFit *self, const double *curve)
 
   if (mur_model_weights (self->model) != NULL)
     weigh_statistics (self, curve, rank, &statistics);
-  if (self->objective != MUR_OBJECTIVE_SQUARES)
+  if (self->loss.kind != MUR_OBJECTIVE_SQUARES)
     statistics.reduced_chi_square = statistics.aic = statistics.bic = NAN;
   return statistics;
+}
+
+/* R², or the same of spreads by medians, where the squares of some points say nothing of
+ * the others. */
+static double
+find_explained (const MurCurveFit *self)
+{
+  const MurCurveFitPicture *picture = &self->picture;
+  const gsize n = mur_table_n_rows (picture->residuals);
+  if (self->loss.kind == MUR_OBJECTIVE_SQUARES)
+    return picture->statistics.r_squared;
+  g_autofree double *y = g_memdup2 (mur_model_y (self->model), n * sizeof *y);
+  const double median = mur_curve_fit_median (y, n);
+  for (gsize i = 0; i < n; i++)
+    y[i] -= median;
+  const double all = mur_curve_fit_median_size (y, n);
+  const double left
+    = mur_curve_fit_median_size (mur_table_column (picture->residuals, 1), n);
+  return all > 0 ? 1 - left / all * (left / all) : NAN;
 }
 
 static void
@@ -144,6 +163,7 @@ draw_picture (MurCurveFit *self, const double *position)
   test_residuals (picture);
   picture->parameters = mur_curve_fit_make_parameters (self, position, covariance);
   picture->statistics = find_statistics (self, values);
+  picture->explained = find_explained (self);
   picture->curve = mur_curve_fit_make_curve (self, position, covariance);
   picture->residual_limit = mur_curve_fit_residual_limit (picture->residuals);
   picture->residual_bins
@@ -214,6 +234,11 @@ add_scalars (const MurCurveFit *self, MurFrame *frame)
                                  + self->refinement_evaluations
                                  + refinement.n_evaluations));
   mur_frame_add_scalar (frame, "best", NULL, mur_swarm_best_value (self->swarm));
+  mur_frame_add_scalar (frame, "noise_scale", NULL,
+                        self->loss.kind == MUR_OBJECTIVE_HUBER
+                            || self->loss.kind == MUR_OBJECTIVE_CAUCHY
+                          ? self->loss.scale
+                          : NAN);
   mur_frame_add_scalar (frame, "searches", NULL, (double)refinement.n_searches);
   mur_frame_add_scalar (frame, "searches_here", NULL, (double)refinement.n_here);
   mur_frame_add_scalar (frame, "next_best", NULL, refinement.next_sum);

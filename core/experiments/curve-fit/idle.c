@@ -35,6 +35,18 @@ has_no_errors (const MurParameters *parameters, const MurInputs *inputs)
 }
 
 static gboolean
+is_not_huber (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return mur_curve_fit_objective (parameters) != MUR_OBJECTIVE_HUBER;
+}
+
+static gboolean
+is_not_cauchy (const MurParameters *parameters, const MurInputs *inputs)
+{
+  return mur_curve_fit_objective (parameters) != MUR_OBJECTIVE_CAUCHY;
+}
+
+static gboolean
 has_ready_model (const MurParameters *parameters, const MurInputs *inputs)
 {
   return mur_curve_fit_is_ready_model (parameters);
@@ -46,6 +58,8 @@ const MurIdle mur_curve_fit_idle[] = {
   { "t_max", TABLE, has_table },
   { "noise", TABLE, has_table },
   { "weights", "The data have no column of errors.", has_no_errors },
+  { "huber", "The objective is another one.", is_not_huber },
+  { "cauchy", "The objective is another one.", is_not_cauchy },
   { "formula", READY, has_ready_model },
   { "lower", READY_LIMITS, has_ready_model },
   { "upper", READY_LIMITS, has_ready_model },

@@ -55,6 +55,22 @@ mur_curve_fit_objective (const MurParameters *parameters)
   return (MurObjectiveKind)mur_parameters_choice (parameters, "objective");
 }
 
+MurLoss
+mur_curve_fit_read_loss (const MurParameters *parameters, gboolean knows_errors)
+{
+  const MurObjectiveKind kind = mur_curve_fit_objective (parameters);
+  const gboolean is_tuned = kind == MUR_OBJECTIVE_HUBER || kind == MUR_OBJECTIVE_CAUCHY;
+
+  return (MurLoss){
+    .kind = kind,
+    .tuning = !is_tuned ? 1
+                        : mur_parameters_number (
+                          parameters, kind == MUR_OBJECTIVE_HUBER ? "huber" : "cauchy"),
+    .scale = 1,
+    .finds_scale = is_tuned && !knows_errors,
+  };
+}
+
 /* One value for all, or one for each. */
 static gboolean
 read_list (const MurParameters *parameters,

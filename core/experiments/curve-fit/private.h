@@ -54,6 +54,9 @@ void mur_curve_fit_read_swarm (const MurParameters *parameters,
                                MurStop *stop);
 gboolean mur_curve_fit_wants_refinement (const MurParameters *parameters);
 MurObjectiveKind mur_curve_fit_objective (const MurParameters *parameters);
+/* What @parameters make small; @knows_errors: σ of the data. The scale is 1. */
+MurLoss mur_curve_fit_read_loss (const MurParameters *parameters,
+                                 gboolean knows_errors);
 
 #define MUR_CURVE_FIT_MAX_READY 8 /* parameters of a ready model */
 
@@ -182,6 +185,7 @@ typedef struct
   MurTable *residuals;
   MurTable *parameters;
   MurFitStatistics statistics;
+  double explained; /* of the variance of the data, in the sense of the objective */
   MurTable *curve;
   MurTable *residual_bins;
   double residual_limit;
@@ -212,7 +216,7 @@ typedef struct
   MurProgram *program;
   MurModel *model;
   MurModelScratch *scratch;
-  MurObjectiveKind objective;
+  MurLoss loss; /* what is made small */
   MurCurveFitBox box;
   double *lower, *upper;    /* of the box */
   gboolean expects_example; /* the signal's own parameters are known */
@@ -237,6 +241,18 @@ typedef struct
   MurCurveFitGrid cloud;  /* for those of many */
   MurCurveFitSearch search;
 } MurCurveFit;
+
+/* The scale of the noise, where it is not known: of the data at first, then that of the
+ * residuals of the best where it is smaller, after 1, 2, 4, 8, … generations and before
+ * the refinement, which finds its own. */
+void mur_curve_fit_begin_scale (MurCurveFit *self);
+void mur_curve_fit_update_scale (MurCurveFit *self);
+gboolean mur_curve_fit_is_time_for_scale (const MurCurveFit *self);
+/* From now on what is made small is @loss. */
+void mur_curve_fit_take_loss (MurCurveFit *self, const MurLoss *loss);
+gboolean mur_curve_fit_restore_scale (MurCurveFit *self,
+                                      const MurArchive *archive,
+                                      GError **error);
 
 /* The refinement: from many starts, those of the particles first, a batch a step. What
  * it finds joins the swarm, and the last generation of the history. */
@@ -294,6 +310,8 @@ double
 mur_curve_fit_place_in_box (const MurCurveFit *self, guint parameter, double value);
 MurTable *mur_curve_fit_make_correlations (const MurCurveFit *self,
                                            const double *covariance);
+/* The median of @n ≥ 1 values, whose order is lost. */
+double mur_curve_fit_median (double *values, gsize n);
 /* The median of the absolute values that are finite; of many values, of some at even
  * distances. NaN: none is. */
 double mur_curve_fit_median_size (const double *values, gsize n);

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Least squares where the swarm has ended: many descents, the first ones from what
+/* The same objective where the swarm has ended: many descents, the first ones from what
  * particles have found, and a last one to all digits. */
 
 #include "core/experiments/curve-fit/private.h"
@@ -17,7 +17,7 @@
 static MurStarts *
 new_starts (const MurCurveFit *self)
 {
-  return mur_starts_new (self->model, self->lower, self->upper, self->seed,
+  return mur_starts_new (self->model, &self->loss, self->lower, self->upper, self->seed,
                          mur_pool_n_threads (self->pool));
 }
 
@@ -51,6 +51,7 @@ static void
 offer (MurCurveFit *self)
 {
   const MurStartsReport report = mur_starts_report (self->starts);
+  mur_curve_fit_take_loss (self, &report.loss);
   const double best = mur_swarm_best_value (self->swarm);
   const gboolean has_ended = report.status != MUR_STATUS_RUNNING;
 
@@ -65,6 +66,7 @@ mur_curve_fit_refine (MurCurveFit *self)
 {
   if (self->starts == NULL)
     {
+      mur_curve_fit_update_scale (self);
       self->starts = new_starts (self);
       take_given (self);
     }
@@ -142,7 +144,7 @@ begin_intervals (MurCurveFit *self)
   mur_curve_fit_update_picture (self);
   const MurTable *table = self->picture.parameters;
   self->intervals = mur_intervals_new (
-    self->model, self->interval_kind, self->lower, self->upper,
+    self->model, &self->loss, self->interval_kind, self->lower, self->upper,
     mur_swarm_best_position (self->swarm),
     mur_table_column (table, (guint)mur_table_find (table, "standard_error")),
     mur_curve_fit_freedom (self), MUR_CURVE_FIT_LEVEL, self->seed);

@@ -113,6 +113,21 @@ add_freedom (const MurCurveFit *self, GString *text)
                             self->picture.rank.n_free);
 }
 
+/* Of squares nobody expects others than those of the covariance. */
+static void
+add_errors (const MurCurveFit *self, GString *text)
+{
+  const MurTable *table = self->picture.parameters;
+  const double *errors
+    = mur_table_column (table, (guint)mur_table_find (table, "standard_error"));
+  gboolean any = FALSE;
+
+  for (guint k = 0; k < mur_model_n_parameters (self->model); k++)
+    any = any || isfinite (errors[k]);
+  if (any && self->loss.kind != MUR_OBJECTIVE_SQUARES)
+    g_string_append (text, "; standard errors by the sandwich of this objective");
+}
+
 static double
 largest (const double *values, gsize n)
 {
@@ -157,15 +172,18 @@ is_constant (const MurCurveFit *self)
 static void
 add_quality (const MurCurveFit *self, GString *text)
 {
-  const double r_squared = self->picture.statistics.r_squared;
-  const gboolean is_poor = r_squared < LOW_R_SQUARED && !is_constant (self);
-  g_autofree char *percent = mur_number_round (100 * r_squared, 2);
+  const double explained = self->picture.explained;
+  const gboolean is_poor = explained < LOW_R_SQUARED && !is_constant (self);
+  const gboolean is_squares = self->loss.kind == MUR_OBJECTIVE_SQUARES;
+  const char *by = is_squares ? "" : ", by medians";
+  g_autofree char *percent = mur_number_round (100 * explained, 2);
 
-  if (is_poor && r_squared <= 0)
-    g_string_append (text, "; the curve explains nothing of the data's variance");
+  if (is_poor && explained <= 0)
+    g_string_append_printf (
+      text, "; the curve explains nothing of the data's variance%s", by);
   else if (is_poor)
     g_string_append_printf (
-      text, "; the curve explains only %s %% of the data's variance", percent);
+      text, "; the curve explains only %s %% of the data's variance%s", percent, by);
   if (is_poor || is_at_any_limit (self))
     add_box (self, text);
 }
@@ -220,6 +238,7 @@ mur_curve_fit_remarks (const MurCurveFit *self)
       add_limits (self, text, "lower", is_at_lower);
       add_limits (self, text, "upper", is_at_upper);
       add_freedom (self, text);
+      add_errors (self, text);
       add_quality (self, text);
       add_chi_square (self, text);
       add_residuals (self, text);

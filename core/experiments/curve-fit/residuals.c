@@ -39,6 +39,13 @@ compare_cb (gconstpointer a, gconstpointer b)
 }
 
 double
+mur_curve_fit_median (double *values, gsize n)
+{
+  qsort (values, n, sizeof *values, compare_cb);
+  return values[(n - 1) / 2] / 2 + values[n / 2] / 2;
+}
+
+double
 mur_curve_fit_median_size (const double *values, gsize n)
 {
   gsize n_taken = MIN (n, MAX_SORTED), n_finite = 0;

@@ -154,7 +154,7 @@ make_landscape (const MurCurveFit *self, const double *others)
   double *x = add_column (table, "x", n);
   double *y = add_column (table, "y", n);
   double *objective = add_column (table, "objective", n);
-  mur_model_objective (search->thin, self->objective, points, n, self->pool,
+  mur_model_objective (search->thin, &self->loss, points, n, self->pool,
                        search->scratch, objective);
   for (gsize i = 0; i < n; i++)
     {

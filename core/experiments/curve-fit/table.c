@@ -19,6 +19,8 @@
 static const MurChoice objectives[] = {
   [MUR_OBJECTIVE_SQUARES] = { "squares", "Sum of squares" },
   [MUR_OBJECTIVE_ABSOLUTE] = { "absolute", "Sum of absolute values" },
+  [MUR_OBJECTIVE_HUBER] = { "huber", "Huber" },
+  [MUR_OBJECTIVE_CAUCHY] = { "cauchy", "Cauchy" },
   { NULL },
 };
 MUR_ASSERT_CHOICES (objectives, MUR_N_OBJECTIVES);
@@ -140,8 +142,27 @@ const MurParameter mur_curve_fit_parameters[] = {
     .label = "Objective",
     .group = "Curve",
     .summary
-    = "What the swarm makes small: squared or absolute differences, summed up.",
+    = "What is made small: squared or absolute differences, or those that count less "
+      "where they are large (Huber, Cauchy), so that points far off do little.",
     MUR_CHOICE ("squares", objectives, MUR_N_OBJECTIVES),
+  },
+  {
+    .name = "huber",
+    .label = "Huber's cut",
+    .unit = "σ",
+    .group = "Curve",
+    .summary = "From how many standard deviations of the noise on differences count "
+               "less; 1.345 loses 5 % to squares in Gaussian noise.",
+    MUR_NUMBER ("1.345", 0.01, 100),
+  },
+  {
+    .name = "cauchy",
+    .label = "Cauchy's width",
+    .unit = "σ",
+    .group = "Curve",
+    .summary = "At how many standard deviations of the noise a difference pulls most; "
+               "2.385 loses 5 % to squares in Gaussian noise.",
+    MUR_NUMBER ("2.385", 0.01, 100),
   },
   {
     .name = "weights",
@@ -313,9 +334,8 @@ const MurParameter mur_curve_fit_parameters[] = {
     .name = "refine",
     .label = "Refinement",
     .group = "Stopping",
-    .summary
-    = "Whether least squares (Levenberg–Marquardt) goes on where the swarm ends, and "
-      "from many other starts.",
+    .summary = "Whether a descent (Levenberg–Marquardt) of the same objective goes on "
+               "where the swarm ends, and from many other starts.",
     MUR_CHOICE ("none", refinements, MUR_N_CURVE_FIT_REFINEMENTS),
   },
   {

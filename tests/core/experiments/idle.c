@@ -109,6 +109,8 @@ static const Case cases[] = {
   { &mur_experiment_curve_fit, "patience=0 start=uniform" },
   { &mur_experiment_curve_fit, "formula=p1*t", "data", "t y", 9 },
   { &mur_experiment_curve_fit, "model=gaussian" },
+  { &mur_experiment_curve_fit, "objective=huber" },
+  { &mur_experiment_curve_fit, "objective=cauchy" },
   { &mur_experiment_sampling, "count=64" },
   { &mur_experiment_sampling, "count=64 integrand=oscillatory" },
   { &mur_experiment_sampling, "count=64 dimensions=1 x_dimension=1 sequence=sobol "
@@ -193,6 +195,8 @@ static const Case effects[] = {
   { &mur_experiment_curve_fit, "generations=5 refine=end intervals=profile" },
   { &mur_experiment_curve_fit, "generations=5 constraints=p1=1:2" },
   { &mur_experiment_curve_fit, "t_min=-1" },
+  { &mur_experiment_curve_fit, "objective=huber huber=0.5" },
+  { &mur_experiment_curve_fit, "objective=cauchy cauchy=0.5" },
   { &mur_experiment_curve_fit, "noise=0.25" },
   { &mur_experiment_curve_fit, "start=halton halton_base=3" },
   { &mur_experiment_curve_fit, "patience=2 grace=90" },

@@ -22,7 +22,7 @@ covariance_of (const MurModel *model, const double *parameters, double *covarian
 {
   const guint n = mur_model_n_parameters (model);
   const MurFitRank rank
-    = mur_fit_covariance (model, MUR_OBJECTIVE_SQUARES, NULL, parameters, covariance);
+    = mur_fit_covariance (model, &mur_loss_squares, NULL, parameters, covariance);
 
   g_assert_cmpuint (rank.n_free, ==, n);
   return n == 0 || !isnan (covariance[0]);

@@ -3,10 +3,12 @@
 
 /* Whether 95 % intervals hold what they promise: 2000 repeats with noise, counted. Of a
  * true 95 % the count spreads by √(0.95 · 0.05 / 2000) = 0.49 %; three of them are
- * 1.5 %. */
+ * 1.5 %. Of other objectives than squares 1000 repeats of 80 points, of which a tenth has
+ * ten times the noise: three of √(0.95 · 0.05 / 1000) = 0.69 % are 2 %; that the errors
+ * are those of many points takes less than the rest. */
 
 #include "core/fitting/covariance.h"
-#include "core/fitting/least-squares.h"
+#include "core/fitting/descent.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,7 +18,11 @@
 #include "tests/core/fitting/tests.h"
 
 #define N_REPEATS 2000
+#define N_CONTAMINATED 1000
+#define CONTAMINATION 0.1
 #define N_ROWS 40
+#define MAX_ROWS 80
+#define MOST_TIME 3.9
 #define MAX_N 3
 
 typedef struct
@@ -26,13 +32,14 @@ typedef struct
   guint n;
   double noise;
   MurObjectiveKind kind;
+  double tuning;
 } Case;
 
 /* The curves by hand, over t = 0 … 3.9. */
 static double
 curve (guint which, const double *p, double t)
 {
-  switch (which)
+  switch (which % 3)
     {
     case 0:
       return p[0] * exp (-t / p[1]) + p[2];
@@ -47,6 +54,15 @@ static const Case cases[] = {
   { "p1*exp(-t/p2)+p3", { 5, 0.8, 1 }, 3, 0.15, MUR_OBJECTIVE_SQUARES },
   { "p1/(1+exp(p2-p3*t))", { 10, 3, 2 }, 3, 0.3, MUR_OBJECTIVE_SQUARES },
   { "p1*sin(p2*t+p3)", { 2, 3, 0.4 }, 3, 0.3, MUR_OBJECTIVE_SQUARES },
+  { "p1*exp(-t/p2)+p3", { 5, 0.8, 1 }, 3, 0.15, MUR_OBJECTIVE_HUBER, 1.345 },
+  { "p1/(1+exp(p2-p3*t))", { 10, 3, 2 }, 3, 0.3, MUR_OBJECTIVE_HUBER, 1.345 },
+  { "p1*sin(p2*t+p3)", { 2, 3, 0.4 }, 3, 0.3, MUR_OBJECTIVE_HUBER, 1.345 },
+  { "p1*exp(-t/p2)+p3", { 5, 0.8, 1 }, 3, 0.15, MUR_OBJECTIVE_CAUCHY, 2.385 },
+  { "p1/(1+exp(p2-p3*t))", { 10, 3, 2 }, 3, 0.3, MUR_OBJECTIVE_CAUCHY, 2.385 },
+  { "p1*sin(p2*t+p3)", { 2, 3, 0.4 }, 3, 0.3, MUR_OBJECTIVE_CAUCHY, 2.385 },
+  { "p1*exp(-t/p2)+p3", { 5, 0.8, 1 }, 3, 0.15, MUR_OBJECTIVE_ABSOLUTE, 1 },
+  { "p1/(1+exp(p2-p3*t))", { 10, 3, 2 }, 3, 0.3, MUR_OBJECTIVE_ABSOLUTE, 1 },
+  { "p1*sin(p2*t+p3)", { 2, 3, 0.4 }, 3, 0.3, MUR_OBJECTIVE_ABSOLUTE, 1 },
 };
 
 /* Adds to @n_held how many of the intervals of one repeat hold the truth. */
@@ -55,21 +71,26 @@ repeat (guint which, MurRng *rng, guint *n_held)
 {
   const Case *self = &cases[which];
   const double lower[] = { -100, -100, -100 }, upper[] = { 100, 100, 100 };
-  double t[N_ROWS], y[N_ROWS], noise[N_ROWS], p[MAX_N], covariance[MAX_N * MAX_N];
+  const guint n_rows = self->kind == MUR_OBJECTIVE_SQUARES ? N_ROWS : MAX_ROWS;
+  double t[MAX_ROWS], y[MAX_ROWS], noise[MAX_ROWS], p[MAX_N], covariance[MAX_N * MAX_N];
 
-  mur_rng_fill_normal (rng, N_ROWS, noise);
-  for (guint i = 0; i < N_ROWS; i++)
+  MurLoss loss
+    = { self->kind, self->tuning, self->noise, self->kind != MUR_OBJECTIVE_SQUARES };
+  mur_rng_fill_normal (rng, n_rows, noise);
+  for (guint i = 0; i < n_rows && self->kind != MUR_OBJECTIVE_SQUARES; i++)
+    noise[i] *= mur_rng_uniform (rng) < CONTAMINATION ? 10 : 1;
+  for (guint i = 0; i < n_rows; i++)
     {
-      t[i] = 0.1 * i;
+      t[i] = MOST_TIME * i / (n_rows - 1);
       y[i] = curve (which, self->truth, t[i]) + self->noise * noise[i];
     }
-  g_autoptr (MurModel) model = mur_test_model_new (self->formula, t, y, N_ROWS);
+  g_autoptr (MurModel) model = mur_test_model_new (self->formula, t, y, n_rows);
   memcpy (p, self->truth, sizeof p);
-  mur_least_squares_refine (model, lower, upper, 200, p);
-  mur_fit_covariance (model, self->kind, NULL, p, covariance);
+  mur_descent_refine (model, &loss, lower, upper, 2000, p);
+  mur_fit_covariance (model, &loss, NULL, p, covariance);
   for (guint k = 0; k < self->n; k++)
     n_held[k]
-      += fabs (p[k] - self->truth[k]) <= mur_fit_quantile (0.95, N_ROWS - self->n)
+      += fabs (p[k] - self->truth[k]) <= mur_fit_quantile (0.95, n_rows - self->n)
                                            * sqrt (covariance[k * self->n + k]);
 }
 
@@ -78,18 +99,22 @@ test_coverage (void)
 {
   for (guint which = 0; which < G_N_ELEMENTS (cases); which++)
     {
+      const gboolean is_squares = cases[which].kind == MUR_OBJECTIVE_SQUARES;
+      const guint n_repeats = is_squares ? N_REPEATS : N_CONTAMINATED;
+      const double room = is_squares ? 1.5 : 2;
       MurRng rng = mur_rng (20260301, MUR_RNG_TEST, which);
       guint n_held[MAX_N] = { 0 };
 
-      for (guint i = 0; i < N_REPEATS; i++)
+      for (guint i = 0; i < n_repeats; i++)
         repeat (which, &rng, n_held);
       for (guint k = 0; k < cases[which].n; k++)
         {
-          const double percent = 100.0 * n_held[k] / N_REPEATS;
+          const double percent = 100.0 * n_held[k] / n_repeats;
 
-          g_test_message ("%s, p%u: %.2f %%", cases[which].formula, k + 1, percent);
-          g_assert_cmpfloat (percent, >=, 93.5);
-          g_assert_cmpfloat (percent, <=, 96.5);
+          g_test_message ("%s, objective %u, p%u: %.2f %%", cases[which].formula,
+                          cases[which].kind, k + 1, percent);
+          g_assert_cmpfloat (percent, >=, 95 - room);
+          g_assert_cmpfloat (percent, <=, 95 + room);
         }
     }
 }
@@ -103,8 +128,7 @@ test_held (void)
   const gboolean is_free[] = { TRUE, FALSE };
   const double p[] = { 1, 2 };
   double c[4];
-  const MurFitRank rank
-    = mur_fit_covariance (model, MUR_OBJECTIVE_SQUARES, is_free, p, c);
+  const MurFitRank rank = mur_fit_covariance (model, &mur_loss_squares, is_free, p, c);
 
   /* y − 1 − 2 t = −1.5, −1.5, 0.5, 0.5, 2: Σ r² = 9; s² = 9/4. */
   g_assert_cmpuint (rank.n_free, ==, 1);

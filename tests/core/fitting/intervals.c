@@ -25,10 +25,10 @@ intervals_new (const MurModel *model, MurIntervalKind kind, double *p, double *e
   double c[MAX_N * MAX_N];
 
   mur_least_squares_refine (model, low, wide, 100, p);
-  mur_fit_covariance (model, MUR_OBJECTIVE_SQUARES, NULL, p, c);
+  mur_fit_covariance (model, &mur_loss_squares, NULL, p, c);
   for (guint k = 0; k < n; k++)
     errors[k] = sqrt (c[k * n + k]);
-  return mur_intervals_new (model, kind, low, wide, p, errors,
+  return mur_intervals_new (model, &mur_loss_squares, kind, low, wide, p, errors,
                             (double)mur_model_n_rows (model) - n, 0.95, 7);
 }
 
@@ -112,8 +112,9 @@ test_cut (void)
   const double lower = 1.9, upper = 10, error = 1;
   g_autoptr (MurModel) model = mur_test_model_new ("p1+0*t", t, y, 3);
   double p = 2, from, to;
-  g_autoptr (MurIntervals) intervals = mur_intervals_new (
-    model, MUR_INTERVALS_PROFILE, &lower, &upper, &p, &error, 2, 0.95, 1);
+  g_autoptr (MurIntervals) intervals
+    = mur_intervals_new (model, &mur_loss_squares, MUR_INTERVALS_PROFILE, &lower,
+                         &upper, &p, &error, 2, 0.95, 1);
 
   run (intervals, 1, &from, &to);
   g_assert_cmpfloat_with_epsilon (from, 1.9, 1e-12);
@@ -175,10 +176,10 @@ test_none (void)
   g_autoptr (MurModel) model = mur_test_line_new ("p1+p2*t");
   const double p[] = { 1, 2.9 }, errors[] = { NAN, 0.5 };
   double from[2], to[2];
-  g_autoptr (MurIntervals) none = mur_intervals_new (model, MUR_INTERVALS_PROFILE, low,
-                                                     wide, p, errors, 0, 0.95, 1);
-  g_autoptr (MurIntervals) one = mur_intervals_new (model, MUR_INTERVALS_PROFILE, low,
-                                                    wide, p, errors, 3, 0.95, 1);
+  g_autoptr (MurIntervals) none = mur_intervals_new (
+    model, &mur_loss_squares, MUR_INTERVALS_PROFILE, low, wide, p, errors, 0, 0.95, 1);
+  g_autoptr (MurIntervals) one = mur_intervals_new (
+    model, &mur_loss_squares, MUR_INTERVALS_PROFILE, low, wide, p, errors, 3, 0.95, 1);
 
   run (none, 1, from, to);
   g_assert_true (isnan (from[0]) && isnan (to[1]));

@@ -42,8 +42,7 @@ mur_test_squares (const MurModel *model, const double *parameters)
   g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (model, 1);
   double value;
 
-  mur_model_objective (model, MUR_OBJECTIVE_SQUARES, parameters, 1, NULL, scratch,
-                       &value);
+  mur_model_objective (model, &mur_loss_squares, parameters, 1, NULL, scratch, &value);
   return value;
 }
 
@@ -58,6 +57,8 @@ main (int argc, char *argv[])
   mur_test_least_squares ();
   mur_test_covariance ();
   mur_test_coverage ();
+  mur_test_descent ();
+  mur_test_loss ();
   mur_test_starts ();
   mur_test_statistics ();
   return g_test_run ();

@@ -13,6 +13,8 @@
 #include "tests/core/fitting/reference.h"
 #include "tests/core/fitting/tests.h"
 
+static const MurLoss of_absolute = { MUR_OBJECTIVE_ABSOLUTE, 1, 1, FALSE };
+
 static void
 fill_points (gsize n_points, guint64 seed, double *points)
 {
@@ -42,7 +44,7 @@ test_published (void)
       sum += (s - f) * (s - f);
     }
 
-  mur_model_objective (model, MUR_OBJECTIVE_SQUARES, p, 1, NULL, scratch, &value);
+  mur_model_objective (model, &mur_loss_squares, p, 1, NULL, scratch, &value);
   g_assert_cmpfloat_with_epsilon ((double)sum, 0.961848093, 5e-10);
   /* 1000 residuals below 0.2, each off by some 50 ε of 0.4: far below 1e-13. */
   g_assert_cmpfloat_with_epsilon (value, (double)sum, 1e-13);
@@ -68,10 +70,8 @@ check_naive (gsize n)
     g_autoptr (MurModel) model = mur_test_model_new (EXAMPLE, t, y, n);
     g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (model, 1);
 
-    mur_model_objective (model, MUR_OBJECTIVE_SQUARES, points, 7, NULL, scratch,
-                         squares);
-    mur_model_objective (model, MUR_OBJECTIVE_ABSOLUTE, points, 7, NULL, scratch,
-                         absolutes);
+    mur_model_objective (model, &mur_loss_squares, points, 7, NULL, scratch, squares);
+    mur_model_objective (model, &of_absolute, points, 7, NULL, scratch, absolutes);
   }
 
   for (int k = 0; k < 7; k++)
@@ -112,6 +112,7 @@ test_naive (void)
 static void
 check_cut (gsize n, gsize n_points, MurObjectiveKind kind)
 {
+  const MurLoss loss = { kind, 1.5, 1, FALSE };
   const guint sizes[] = { 1, 2, 8 };
   g_autofree double *t = g_new (double, n);
   g_autofree double *y = g_new (double, n);
@@ -127,9 +128,9 @@ check_cut (gsize n, gsize n_points, MurObjectiveKind kind)
   scratch = mur_model_scratch_new (model, 8);
 
   for (gsize i = 0; i < n_points; i++)
-    mur_model_objective (model, kind, points + i * N_REFERENCE, 1, NULL, scratch,
+    mur_model_objective (model, &loss, points + i * N_REFERENCE, 1, NULL, scratch,
                          expected + i);
-  mur_model_objective (model, kind, points, n_points, NULL, scratch, values);
+  mur_model_objective (model, &loss, points, n_points, NULL, scratch, values);
   g_assert_cmpmem (values, n_points * sizeof *values, expected,
                    n_points * sizeof *values);
 
@@ -139,7 +140,7 @@ check_cut (gsize n, gsize n_points, MurObjectiveKind kind)
 
       for (gsize k = 0; k < n_points; k++)
         values[k] = -1;
-      mur_model_objective (model, kind, points, n_points, pool, scratch, values);
+      mur_model_objective (model, &loss, points, n_points, pool, scratch, values);
       g_assert_cmpmem (values, n_points * sizeof *values, expected,
                        n_points * sizeof *values);
     }
@@ -154,6 +155,8 @@ test_cut (void)
   check_cut (1000, 1, MUR_OBJECTIVE_ABSOLUTE);
   check_cut (2049, 5, MUR_OBJECTIVE_ABSOLUTE);
   check_cut (100003, 3, MUR_OBJECTIVE_SQUARES);
+  check_cut (1000, 100, MUR_OBJECTIVE_HUBER);
+  check_cut (2049, 5, MUR_OBJECTIVE_CAUCHY);
 }
 
 /* Nothing to do, nothing written. */
@@ -164,8 +167,7 @@ test_no_points (void)
   g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (model, 1);
   double untouched = 7;
 
-  mur_model_objective (model, MUR_OBJECTIVE_SQUARES, NULL, 0, NULL, scratch,
-                       &untouched);
+  mur_model_objective (model, &mur_loss_squares, NULL, 0, NULL, scratch, &untouched);
   g_assert_cmpfloat (untouched, ==, 7);
 }
 
@@ -182,7 +184,8 @@ test_not_finite (void)
 
   for (int kind = MUR_OBJECTIVE_SQUARES; kind <= MUR_OBJECTIVE_ABSOLUTE; kind++)
     {
-      mur_model_objective (model, kind, points, 5, NULL, scratch, values);
+      const MurLoss loss = { (MurObjectiveKind)kind, 1, 1, FALSE };
+      mur_model_objective (model, &loss, points, 5, NULL, scratch, values);
       g_assert_cmpfloat (values[0], ==, 1);
       g_assert_true (isnan (values[1]));
       g_assert_cmpfloat (values[2], ==, INFINITY);
@@ -234,7 +237,7 @@ test_accessors (void)
 
   for (int i = 0; i < 3; i++)
     t[i] = y[i] = 99;
-  mur_model_objective (model, MUR_OBJECTIVE_SQUARES, p, 1, NULL, scratch, &value);
+  mur_model_objective (model, &mur_loss_squares, p, 1, NULL, scratch, &value);
   g_assert_cmpfloat (value, ==, 0);
   g_assert_cmpuint (mur_model_n_rows (model), ==, 3);
   g_assert_cmpuint (mur_model_n_parameters (model), ==, 2);
@@ -252,10 +255,10 @@ test_no_parameters (void)
   g_autoptr (MurModelScratch) scratch = mur_model_scratch_new (model, 1);
   double values[2];
 
-  mur_model_objective (model, MUR_OBJECTIVE_SQUARES, NULL, 2, NULL, scratch, values);
+  mur_model_objective (model, &mur_loss_squares, NULL, 2, NULL, scratch, values);
   g_assert_cmpfloat (values[0], ==, 6);
   g_assert_cmpfloat (values[1], ==, 6);
-  mur_model_objective (model, MUR_OBJECTIVE_ABSOLUTE, NULL, 1, NULL, scratch, values);
+  mur_model_objective (model, &of_absolute, NULL, 1, NULL, scratch, values);
   g_assert_cmpfloat (values[0], ==, 4);
 }
 

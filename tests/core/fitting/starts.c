@@ -37,7 +37,7 @@ starts_new (const MurReferenceSet *set, double width, guint64 seed)
   double lower[MAX_N], upper[MAX_N];
 
   mur_reference_box (set, width, lower, upper);
-  return mur_starts_new (set->model, lower, upper, seed, 2);
+  return mur_starts_new (set->model, &mur_loss_squares, lower, upper, seed, 2);
 }
 
 static void
@@ -47,7 +47,7 @@ assert_errors (const MurReferenceSet *set,
 {
   double covariance[MAX_N * MAX_N], errors[MAX_N];
 
-  const MurFitRank rank = mur_fit_covariance (set->model, MUR_OBJECTIVE_SQUARES, NULL,
+  const MurFitRank rank = mur_fit_covariance (set->model, &mur_loss_squares, NULL,
                                               report->position, covariance);
   g_assert_cmpuint (rank.rank, ==, set->n);
   for (guint k = 0; k < set->n; k++)
@@ -228,7 +228,8 @@ test_next_best (void)
   const double t[] = { 0, 1 }, y[] = { 1, 0.25 };
   const double lower = -3, upper = 3;
   g_autoptr (MurModel) model = mur_test_model_new ("(1-t)*p1^2+t*p1/4", t, y, 2);
-  g_autoptr (MurStarts) starts = mur_starts_new (model, &lower, &upper, 5, 2);
+  g_autoptr (MurStarts) starts
+    = mur_starts_new (model, &mur_loss_squares, &lower, &upper, 5, 2);
   const MurStartsReport report = run (starts, 2);
   double p = -1;
 
@@ -251,7 +252,8 @@ test_nowhere (void)
   const double t[] = { 1, 2 }, y[] = { 1, 2 };
   const double lower = -3, upper = -1;
   g_autoptr (MurModel) model = mur_test_model_new ("t*log(p1)", t, y, 2);
-  g_autoptr (MurStarts) starts = mur_starts_new (model, &lower, &upper, 5, 1);
+  g_autoptr (MurStarts) starts
+    = mur_starts_new (model, &mur_loss_squares, &lower, &upper, 5, 1);
   const MurStartsReport report = run (starts, 1);
 
   g_assert_cmpint (report.status, ==, MUR_STATUS_FAILED);
@@ -268,7 +270,8 @@ test_given (void)
   const double lower = 0, upper = 1e9, given = 0.7771;
   g_autoptr (MurPool) pool = mur_pool_new (1);
   g_autoptr (MurModel) model = mur_test_model_new ("sin(p1*t)", t, y, 4);
-  g_autoptr (MurStarts) starts = mur_starts_new (model, &lower, &upper, 5, 1);
+  g_autoptr (MurStarts) starts
+    = mur_starts_new (model, &mur_loss_squares, &lower, &upper, 5, 1);
 
   mur_starts_step (starts, &given, 1, pool);
   g_assert_cmpfloat_with_epsilon (mur_starts_report (starts).position[0], 0.777, 1e-6);
@@ -290,7 +293,8 @@ test_many_rows (void)
       y[i] = 1 + 2 * t[i] + (i % 2 == 0 ? 0.25 : -0.25);
     }
   g_autoptr (MurModel) model = mur_test_model_new ("p1+p2*t", t, y, n);
-  g_autoptr (MurStarts) starts = mur_starts_new (model, lower, upper, 5, 2);
+  g_autoptr (MurStarts) starts
+    = mur_starts_new (model, &mur_loss_squares, lower, upper, 5, 2);
   g_autoptr (MurPool) pool = mur_pool_new (1);
 
   mur_starts_step (starts, NULL, 0, pool);

@@ -18,6 +18,8 @@ void mur_test_intervals (void);
 void mur_test_least_squares (void);
 void mur_test_covariance (void);
 void mur_test_coverage (void);
+void mur_test_descent (void);
+void mur_test_loss (void);
 void mur_test_starts (void);
 void mur_test_statistics (void);
 
