@@ -54,18 +54,28 @@ free_set (gpointer data)
   g_free (self);
 }
 
+/* The last column is the response; the others are predictors by name. */
 static MurModel *
 make_model (const MurReferenceSet *self)
 {
-  const char *inputs[] = { "t", NULL };
+  const guint n_inputs = mur_table_n_columns (self->table) - 1;
+  const char *names[3] = { NULL };
+  const double *inputs[2];
   g_autoptr (GError) error = NULL;
-  g_autoptr (MurProgram) program = mur_program_new (self->formula, inputs, "p", &error);
+
+  g_assert_cmpuint (n_inputs, ==, g_str_equal (self->name, "Nelson") ? 2 : 1);
+  for (guint i = 0; i < n_inputs; i++)
+    {
+      names[i] = mur_table_name (self->table, i);
+      inputs[i] = mur_table_column (self->table, i);
+    }
+  g_autoptr (MurProgram) program = mur_program_new (self->formula, names, "p", &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (mur_program_n_parameters (program), ==, self->n);
-  return mur_model_new (program, mur_table_column (self->table, 0),
-                        mur_table_column (self->table, 1),
-                        mur_table_n_rows (self->table));
+  return mur_model_new_inputs (program, inputs,
+                               mur_table_column (self->table, n_inputs),
+                               mur_table_n_rows (self->table));
 }
 
 static MurReferenceSet *

@@ -12,13 +12,13 @@
 typedef struct
 {
   char *name;    /* "Misra1a" */
-  char *formula; /* in t and p1, p2, … */
+  char *formula; /* in t, or x1 and x2, and p1, p2, … */
   guint n;       /* parameters */
   double *starts[2];
   double *certified; /* eleven digits */
   double *errors;    /* their standard deviations */
   double sum;        /* residual sum of squares */
-  MurTable *table;   /* t, y */
+  MurTable *table;   /* t or x1 and x2, and the response */
   MurModel *model;
 } MurReferenceSet;
 

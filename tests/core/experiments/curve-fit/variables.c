@@ -113,6 +113,35 @@ test_refused (void)
   mur_runs_assert_refused (crossed, "lower", "20 is not allowed for tau", NULL);
 }
 
+/* Nelson's set of two predictors, by their columns' names; the certified values and their
+ * standard deviations to eight and six digits. */
+static void
+test_predictors (void)
+{
+  static const double values[] = { 2.5906836021, 5.6177717026e-09, -0.057701013174 };
+  static const double errors[] = { 0.019149996413, 6.112409654e-09, 0.0039572366543 };
+  g_autofree char *path = g_build_filename (g_getenv ("MUR_TEST_DIR"), "fixtures",
+                                            "strd", "Nelson.csv", NULL);
+  g_autofree char *csv = NULL;
+  g_autoptr (GError) error = NULL;
+  g_file_get_contents (path, &csv, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (MurSession) session = session_of (csv, "b1-b2*x1*exp(-b3*x2)", "-10");
+  g_autoptr (MurJob) job = mur_runs_begin (session, 2);
+  mur_runs_finish (job);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  const MurTable *table = mur_frame_table (frame, "parameters");
+  for (gsize k = 0; k < 3; k++)
+    {
+      g_assert_cmpfloat_with_epsilon (mur_table_column (table, 0)[k], values[k],
+                                      1e-8 * fabs (values[k]));
+      g_assert_cmpfloat_with_epsilon (mur_table_column (table, 1)[k], errors[k],
+                                      1e-6 * errors[k]);
+    }
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "sum_of_squares"),
+                                  3.7976833176, 4e-10);
+}
+
 void
 mur_test_curve_fit_variables (void)
 {
@@ -120,4 +149,5 @@ mur_test_curve_fit_variables (void)
   g_test_add_func ("/experiments/curve-fit/several-variables", test_several);
   g_test_add_func ("/experiments/curve-fit/variables-resumed", test_resumed);
   g_test_add_func ("/experiments/curve-fit/variables-refused", test_refused);
+  g_test_add_func ("/experiments/curve-fit/predictors", test_predictors);
 }
