@@ -90,27 +90,6 @@ mur_program_new_named (const char *source, const char *const *inputs, GError **e
   return compile (source, inputs, NULL, (const char *const *)names, error);
 }
 
-gboolean
-mur_program_mentions (const char *source, const char *input)
-{
-  MurLexer lexer;
-  MurToken token;
-
-  g_return_val_if_fail (source != NULL && input != NULL, FALSE);
-
-  if (!g_utf8_validate (source, -1, NULL))
-    return FALSE;
-  mur_lexer_init (&lexer, source);
-  do
-    {
-      token = mur_lexer_next (&lexer);
-      if (token.kind == MUR_TOKEN_NAME && mur_token_equals (&token, input))
-        return TRUE;
-    }
-  while (token.kind != MUR_TOKEN_END);
-  return FALSE;
-}
-
 MurProgram *
 mur_program_ref (const MurProgram *self)
 {

@@ -72,6 +72,12 @@ const char *mur_program_parameter (const MurProgram *self, guint number); /* fro
 guint mur_program_n_inputs (const MurProgram *self);
 /* Whether the name @input occurs in @source, which need not be a formula. */
 gboolean mur_program_mentions (const char *source, const char *input);
+/* @source with @replacement wherever the name @input stands. Returns: (nullable): %NULL
+ * where it is no text */
+char *
+mur_program_replace (const char *source, const char *input, const char *replacement);
+/* The largest number that is written out in @source; 0 where none is. */
+double mur_program_largest_number (const char *source);
 /* Array operations a row: what an evaluation costs. */
 guint mur_program_n_operations (const MurProgram *self);
 

@@ -267,6 +267,13 @@ test_mentions (void)
   g_assert_false (mur_program_mentions ("a*x0+max(b,1)", "x"));
   g_assert_true (mur_program_mentions (")x(", "x"));
   g_assert_false (mur_program_mentions ("\xff x", "x"));
+  g_autofree char *replaced = mur_program_replace ("x*x0+2e3*exp(x)", "x", "(x+s)");
+  g_assert_cmpstr (replaced, ==, "(x+s)*x0+2e3*exp((x+s))");
+  g_autofree char *same = mur_program_replace ("a+1", "x", "y");
+  g_assert_cmpstr (same, ==, "a+1");
+  g_assert_null (mur_program_replace ("\xff x", "x", "y"));
+  g_assert_cmpfloat (mur_program_largest_number ("2*(x-1.6e9)+p3*7"), ==, 1.6e9);
+  g_assert_cmpfloat (mur_program_largest_number ("a*x"), ==, 0);
 }
 
 void

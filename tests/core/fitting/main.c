@@ -50,6 +50,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  mur_test_shift ();
   mur_test_signal ();
   mur_test_box ();
   mur_test_model ();

@@ -12,6 +12,7 @@
 #define N_EXAMPLE 1000
 
 void mur_test_box (void);
+void mur_test_shift (void);
 void mur_test_signal (void);
 void mur_test_model (void);
 void mur_test_intervals (void);
