@@ -37,7 +37,8 @@ init_grid (MurCurveFitGrid *self, const MurCurveFit *fit, gsize n)
   double first = mur_model_t (fit->model)[0];
   double last = mur_model_t (fit->model)[n_rows - 1];
   const guint n_inputs = fit->variables.n;
-  double *t = g_new (double, n);
+  double *shown = g_new (double, n);
+  g_autofree double *t = g_new (double, n);
   g_autofree double *nothing = g_new0 (double, n);
   g_autofree double *means = g_new (double, n *n_inputs);
   g_autofree const double **inputs = g_new (const double *, n_inputs);
@@ -45,6 +46,7 @@ init_grid (MurCurveFitGrid *self, const MurCurveFit *fit, gsize n)
     {
       double weight = (double)i / (double)(n - 1);
       t[i] = (1 - weight) * first + weight * last;
+      shown[i] = t[i] + fit->origin.at;
     }
   inputs[0] = t;
   for (guint k = 1; k < n_inputs; k++)
@@ -54,7 +56,7 @@ init_grid (MurCurveFitGrid *self, const MurCurveFit *fit, gsize n)
     }
   self->model = mur_model_new_inputs (fit->program, inputs, nothing, n);
   self->scratch = mur_model_scratch_new (self->model, 1);
-  self->t = mur_vector_new_take (t, n);
+  self->t = mur_vector_new_take (shown, n);
 }
 
 static void

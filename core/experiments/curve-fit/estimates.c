@@ -48,7 +48,10 @@ add_bars (const MurCurveFit *self,
   double *upper = add_column (table, "upper", NULL, n);
   for (guint k = 0; k < n; k++)
     {
-      gboolean says = errors[k] <= self->upper[k] - self->lower[k];
+      const gboolean is_moved = self->picture.is_moved[k];
+      const double lower_limit = is_moved ? self->origin.lower[k] : self->lower[k];
+      const double upper_limit = is_moved ? self->origin.upper[k] : self->upper[k];
+      gboolean says = errors[k] <= upper_limit - lower_limit;
       place[k] = k;
       lower[k] = says ? position[k] - errors[k] : NAN;
       upper[k] = says ? position[k] + errors[k] : NAN;
@@ -60,6 +63,18 @@ mur_curve_fit_place_in_box (const MurCurveFit *self, guint parameter, double val
 {
   double width = self->upper[parameter] - self->lower[parameter];
   return width > 0 || isnan (value) ? (value - self->lower[parameter]) / width : 0.5;
+}
+
+/* Of what is moved the limit that was asked for, or one that is moved along. @asked:
+ * (nullable) */
+static double
+shown_limit (const MurCurveFit *self, guint k, double limit, const double *asked)
+{
+  const MurCurveFitPicture *picture = &self->picture;
+  if (!picture->is_moved[k])
+    return limit;
+  return isfinite (asked[k]) ? asked[k]
+                             : limit + (picture->shown[k] - picture->position[k]);
 }
 
 /* Where values are between the search limits. */
@@ -76,8 +91,8 @@ add_limits (const MurCurveFit *self,
   double *expected_place = add_column (table, "box_expected", NULL, n);
   for (guint k = 0; k < n; k++)
     {
-      lower[k] = self->lower[k];
-      upper[k] = self->upper[k];
+      lower[k] = shown_limit (self, k, self->lower[k], self->origin.lower);
+      upper[k] = shown_limit (self, k, self->upper[k], self->origin.upper);
       value_place[k] = mur_curve_fit_place_in_box (self, k, position[k]);
       expected_place[k] = mur_curve_fit_place_in_box (self, k, expected[k]);
     }
@@ -109,6 +124,27 @@ add_relative (MurTable *table,
     }
 }
 
+/* Those of levels that are moved stay normal: better ones are of other parameters. */
+static void
+take_intervals (const MurCurveFit *self, double *lower, double *upper)
+{
+  const guint n = mur_model_n_parameters (self->model);
+  g_autofree double *from = g_new (double, 2 * n);
+  double *to = from + n;
+
+  mur_intervals_get (self->intervals, from, to);
+  for (guint k = 0; k < n; k++)
+    {
+      const double place = self->picture.position[k];
+      const gboolean is_level
+        = self->picture.is_moved[k]
+          && self->picture.shown[k] != mur_curve_fit_show_coordinate (self, k, place);
+
+      lower[k] = is_level ? lower[k] : mur_curve_fit_show_coordinate (self, k, from[k]);
+      upper[k] = is_level ? upper[k] : mur_curve_fit_show_coordinate (self, k, to[k]);
+    }
+}
+
 /* Confidence intervals by standard errors, or better ones; and what holds a value. @errors: of the rows
  * of @table */
 static void
@@ -131,7 +167,7 @@ add_intervals (const MurCurveFit *self,
       reached[k] = self->picture.freedom[k];
     }
   if (self->intervals != NULL && mur_intervals_is_done (self->intervals))
-    mur_intervals_get (self->intervals, lower, upper);
+    take_intervals (self, lower, upper);
 }
 
 MurTable *
@@ -176,7 +212,7 @@ mur_curve_fit_make_estimates (const MurCurveFit *self, const MurTable *parameter
   MurTable *table = mur_table_new ();
   add_relative (table, value, expected, find (parameters, "upper"),
                 mur_table_n_rows (parameters));
-  add_limits (self, table, value, expected);
+  add_limits (self, table, self->picture.position, expected);
   return table;
 }
 

@@ -29,6 +29,7 @@ free_fit (MurCurveFit *self)
   mur_curve_fit_variables_clear (&self->variables);
   mur_model_scratch_free (self->scratch);
   mur_model_free (self->model);
+  mur_curve_fit_origin_clear (&self->origin);
   mur_curve_fit_clear_curves (self);
   mur_curve_fit_clear_search (self);
   g_clear_pointer (&self->program, mur_program_unref);
@@ -168,7 +169,8 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
 {
   MurSwarmSettings settings;
   MurStop stop;
-  g_autofree const double **points = mur_curve_fit_data_inputs (&self->data);
+  mur_curve_fit_find_origin (self, parameters);
+  g_autofree const double **points = mur_curve_fit_origin_inputs (self);
   const gboolean knows_errors
     = mur_parameters_choice (parameters, "weights") == MUR_CURVE_FIT_WEIGHTS_ABSOLUTE;
   self->model = mur_model_new_weighted (
@@ -176,9 +178,7 @@ start_swarm (MurCurveFit *self, const MurParameters *parameters)
     self->data.errors != NULL ? mur_vector_values (self->data.errors) : NULL,
     knows_errors ? MUR_WEIGHTS_ABSOLUTE : MUR_WEIGHTS_RELATIVE,
     mur_vector_length (self->data.t));
-  mur_curve_fit_box_measure (
-    &self->box, parameters, mur_program_n_parameters (self->program), points[0],
-    mur_vector_values (self->data.y), mur_vector_length (self->data.y));
+  mur_curve_fit_origin_measure (self, parameters);
   self->lower = self->box.lower;
   self->upper = self->box.upper;
   self->scratch = mur_model_scratch_new (self->model, mur_pool_n_threads (self->pool));

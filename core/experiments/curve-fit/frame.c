@@ -14,6 +14,9 @@ mur_curve_fit_picture_clear (MurCurveFitPicture *self)
 {
   g_clear_pointer (&self->position, g_free);
   g_clear_pointer (&self->freedom, g_free);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->is_moved, g_free);
+  g_clear_pointer (&self->errors, g_free);
   g_clear_pointer (&self->fit, mur_table_unref);
   g_clear_pointer (&self->residuals, mur_table_unref);
   g_clear_pointer (&self->parameters, mur_table_unref);
@@ -147,12 +150,14 @@ draw_picture (MurCurveFit *self, const double *position)
   guint n = mur_model_n_parameters (self->model);
   gsize n_rows = mur_model_n_rows (self->model);
   g_autofree double *covariance = g_new (double, (gsize)n *n);
+  g_autofree double *shown = g_new (double, (gsize)n *n);
   double *values = g_new (double, n_rows);
   double *half_width = g_new (double, n_rows);
 
   mur_curve_fit_picture_clear (picture);
   mur_model_curve (self->model, position, self->scratch, values);
   infer (self, position, covariance);
+  mur_curve_fit_origin_show (self, position, covariance, shown);
   mur_fit_band (self->model, mur_curve_fit_freedom (self), position, covariance,
                 MUR_CURVE_FIT_LEVEL, half_width);
   g_autoptr (MurVector) curve = mur_vector_new_take (values, n_rows);
@@ -161,7 +166,7 @@ draw_picture (MurCurveFit *self, const double *position)
   picture->fit = make_fit (self, curve, half_width);
   picture->residuals = mur_curve_fit_make_residuals (self, curve);
   test_residuals (picture);
-  picture->parameters = mur_curve_fit_make_parameters (self, position, covariance);
+  picture->parameters = mur_curve_fit_make_parameters (self, picture->shown, shown);
   picture->statistics = find_statistics (self, values);
   picture->explained = find_explained (self);
   picture->curve = mur_curve_fit_make_curve (self, position, covariance);
@@ -171,7 +176,7 @@ draw_picture (MurCurveFit *self, const double *position)
   picture->estimates = mur_curve_fit_make_estimates (self, picture->parameters);
   picture->estimate_bars = mur_curve_fit_make_estimate_bars (picture->estimates);
   picture->estimate_limit = mur_curve_fit_estimate_limit (picture->estimates);
-  picture->correlations = mur_curve_fit_make_correlations (self, covariance);
+  picture->correlations = mur_curve_fit_make_correlations (self, shown);
 }
 
 void
@@ -213,7 +218,8 @@ make_particles (const MurCurveFit *self)
       g_autofree char *name = g_strdup_printf ("p%u", d + 1);
       double *column = g_new (double, n);
       for (gsize i = 0; i < n; i++)
-        column[i] = positions[i * dimensions + d];
+        column[i]
+          = mur_curve_fit_show_coordinate (self, d, positions[i * dimensions + d]);
       mur_table_add_take (table, name, NULL, column, n);
     }
   mur_table_add_take (table, "objective", NULL,

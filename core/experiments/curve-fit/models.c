@@ -179,3 +179,10 @@ mur_meaning_find_limits (MurMeaning meaning,
       *lower = -*upper;
     }
 }
+
+void
+mur_curve_fit_find_any_limits (
+  const double *x, const double *y, gsize n, double *lower, double *upper)
+{
+  mur_meaning_find_limits (MUR_MEANS_ANYTHING, x, y, n, lower, upper);
+}

@@ -11,6 +11,7 @@
 #include "core/fitting/intervals.h"
 #include "core/fitting/model.h"
 #include "core/fitting/residual-tests.h"
+#include "core/fitting/shift.h"
 #include "core/fitting/starts.h"
 #include "core/fitting/statistics.h"
 #include "core/swarm/swarm.h"
@@ -89,6 +90,9 @@ void mur_curve_fit_box_measure (MurCurveFitBox *self,
                                 const double *x,
                                 const double *y,
                                 gsize n);
+/* Those of a parameter of which nothing is known. */
+void mur_curve_fit_find_any_limits (
+  const double *x, const double *y, gsize n, double *lower, double *upper);
 /* (nullable): a row of starts, where any is given: the middle of the others. */
 double *mur_curve_fit_box_dup_start (const MurCurveFitBox *self, guint n_parameters);
 void mur_curve_fit_box_clear (MurCurveFitBox *self);
@@ -173,10 +177,25 @@ typedef struct
   MurVector *t;
 } MurCurveFitGrid;
 
+/* Where x is far from zero the fit counts it from the first point: there a + b x and a
+ * peak at 1.7e9 have the digits that they have near zero. Positions of the swarm and their
+ * limits are those of the formula over x − at; results are moved back where the shift is
+ * a number or a polynomial, and the moved value is within the limits asked for. */
+typedef struct
+{
+  double at;             /* 0: none */
+  MurShift *shift;       /* nullable: none */
+  double *lower, *upper; /* the limits over x itself */
+  MurVector *t;          /* x − at */
+} MurCurveFitOrigin;
+
 /* What the best position says, kept until there is a better one. */
 typedef struct
 {
   double *position;    /* nullable: none yet */
+  double *shown;       /* the parameters over x itself, where there are such */
+  gboolean *is_moved;  /* which of those are */
+  double *errors;      /* standard errors of the position */
   MurFreedom *freedom; /* of each parameter */
   MurFitRank rank;
   MurRuns runs;           /* of the residuals */
@@ -213,6 +232,7 @@ typedef struct
   MurPool *pool;
   MurCurveFitVariables variables;
   MurCurveFitData data;
+  MurCurveFitOrigin origin;
   MurProgram *program;
   MurModel *model;
   MurModelScratch *scratch;
@@ -241,6 +261,24 @@ typedef struct
   MurCurveFitGrid cloud;  /* for those of many */
   MurCurveFitSearch search;
 } MurCurveFit;
+
+/* The variables of the points for the model: the time from the origin. */
+const double **mur_curve_fit_origin_inputs (const MurCurveFit *self);
+/* Once there are points: whether they are far from zero and the formula can follow. */
+void mur_curve_fit_find_origin (MurCurveFit *self, const MurParameters *parameters);
+/* Limits from the data, as seen from the origin. */
+void mur_curve_fit_origin_measure (MurCurveFit *self, const MurParameters *parameters);
+/* Fills in what the picture shows of @position, and its covariance over x itself. */
+void mur_curve_fit_origin_show (MurCurveFit *self,
+                                const double *position,
+                                const double *covariance,
+                                double *shown);
+/* A coordinate as it is shown: places as they are over x itself. */
+double
+mur_curve_fit_show_coordinate (const MurCurveFit *self, guint parameter, double value);
+/* Whether @parameter is that of x counted from the origin. */
+gboolean mur_curve_fit_is_from_origin (const MurCurveFit *self, guint parameter);
+void mur_curve_fit_origin_clear (MurCurveFitOrigin *self);
 
 /* The scale of the noise, where it is not known: of the data at first, then that of the
  * residuals of the best where it is smaller, after 1, 2, 4, 8, … generations and before

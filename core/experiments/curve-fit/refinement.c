@@ -142,11 +142,9 @@ static void
 begin_intervals (MurCurveFit *self)
 {
   mur_curve_fit_update_picture (self);
-  const MurTable *table = self->picture.parameters;
   self->intervals = mur_intervals_new (
     self->model, &self->loss, self->interval_kind, self->lower, self->upper,
-    mur_swarm_best_position (self->swarm),
-    mur_table_column (table, (guint)mur_table_find (table, "standard_error")),
+    mur_swarm_best_position (self->swarm), self->picture.errors,
     mur_curve_fit_freedom (self), MUR_CURVE_FIT_LEVEL, self->seed);
 }
 

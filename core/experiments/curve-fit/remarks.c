@@ -68,6 +68,26 @@ is_undetermined (const MurCurveFit *self, guint k)
 }
 
 static gboolean
+is_from_origin (const MurCurveFit *self, guint k)
+{
+  return mur_curve_fit_is_from_origin (self, k);
+}
+
+/* "; A and phi are those of x counted from 1600000000" */
+static void
+add_origin (const MurCurveFit *self, GString *text)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *at = mur_number_format (self->origin.at);
+  const guint n = append_names (self, names, is_from_origin);
+
+  if (n > 0)
+    g_string_append_printf (text, "; %s %s of %s counted from %s", names->str,
+                            n == 1 ? "is that" : "are those", self->variables.names[0],
+                            at);
+}
+
+static gboolean
 is_at_any_limit (const MurCurveFit *self)
 {
   for (guint k = 0; k < mur_model_n_parameters (self->model); k++)
@@ -237,6 +257,7 @@ mur_curve_fit_remarks (const MurCurveFit *self)
     {
       add_limits (self, text, "lower", is_at_lower);
       add_limits (self, text, "upper", is_at_upper);
+      add_origin (self, text);
       add_freedom (self, text);
       add_errors (self, text);
       add_quality (self, text);

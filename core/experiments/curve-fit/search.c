@@ -111,6 +111,21 @@ add_column (MurTable *table, const char *name, gsize n)
   return values;
 }
 
+/* Where @point is in the plane, as it is shown. */
+static double
+across (const MurCurveFit *self, const double *point)
+{
+  const guint k = self->search.axes[0];
+  return mur_curve_fit_show_coordinate (self, k, point[k]);
+}
+
+static double
+upwards (const MurCurveFit *self, const double *point)
+{
+  const guint k = self->search.axes[1];
+  return mur_curve_fit_show_coordinate (self, k, point[k]);
+}
+
 static double
 cell_middle (const MurCurveFit *self, guint parameter, gsize cell)
 {
@@ -158,8 +173,8 @@ make_landscape (const MurCurveFit *self, const double *others)
                        search->scratch, objective);
   for (gsize i = 0; i < n; i++)
     {
-      x[i] = points[i * dimensions + search->axes[0]];
-      y[i] = points[i * dimensions + search->axes[1]];
+      x[i] = across (self, points + i * dimensions);
+      y[i] = upwards (self, points + i * dimensions);
       objective[i] = isfinite (objective[i]) ? search->weight * objective[i] : NAN;
     }
   return table;
@@ -198,7 +213,6 @@ update_landscape (MurCurveFit *self)
 static MurTable *
 make_plane_particles (const MurCurveFit *self)
 {
-  const guint *axes = self->search.axes;
   gsize n = count_shown (self);
   gsize n_particles = mur_swarm_n_particles (self->swarm);
   MurTable *table = mur_table_new ();
@@ -211,11 +225,11 @@ make_plane_particles (const MurCurveFit *self)
     {
       const double *now = find_shown (self, mur_swarm_positions (self->swarm), i);
       const double *best = find_shown (self, mur_swarm_best_positions (self->swarm), i);
-      x[i] = now[axes[0]];
-      y[i] = now[axes[1]];
+      x[i] = across (self, now);
+      y[i] = upwards (self, now);
       objective[i] = mur_swarm_values (self->swarm)[i * n_particles / n];
-      best_x[i] = best[axes[0]];
-      best_y[i] = best[axes[1]];
+      best_x[i] = across (self, best);
+      best_y[i] = upwards (self, best);
     }
   return table;
 }
@@ -237,8 +251,8 @@ make_tails (const MurCurveFit *self)
         gsize at = i * (length + 1) + age;
         gsize generation = (gsize)(search->n_followed - length + age) % N_TRAIL;
         const double *place = search->trail + (generation * n + i) * dimensions;
-        x[at] = age < length ? place[search->axes[0]] : NAN;
-        y[at] = age < length ? place[search->axes[1]] : NAN;
+        x[at] = age < length ? across (self, place) : NAN;
+        y[at] = age < length ? upwards (self, place) : NAN;
       }
   return table;
 }
@@ -246,17 +260,16 @@ make_tails (const MurCurveFit *self)
 static MurTable *
 make_plane_best (const MurCurveFit *self)
 {
-  const guint *axes = self->search.axes;
   const double *best = mur_swarm_best_position (self->swarm);
   const MurTable *parameters = self->picture.parameters;
   const double *expected
     = mur_table_column (parameters, (guint)mur_table_find (parameters, "expected"));
   MurTable *table = mur_table_new ();
-  *add_column (table, "x", 1) = best[axes[0]];
-  *add_column (table, "y", 1) = best[axes[1]];
+  *add_column (table, "x", 1) = across (self, best);
+  *add_column (table, "y", 1) = upwards (self, best);
   *add_column (table, "objective", 1) = mur_swarm_best_value (self->swarm);
-  *add_column (table, "expected_x", 1) = expected[axes[0]];
-  *add_column (table, "expected_y", 1) = expected[axes[1]];
+  *add_column (table, "expected_x", 1) = expected[self->search.axes[0]];
+  *add_column (table, "expected_y", 1) = expected[self->search.axes[1]];
   return table;
 }
 

@@ -19,6 +19,7 @@ main (int argc, char **argv)
   mur_test_idle ();
   mur_test_view_parameters ();
   mur_test_curve_fit_input ();
+  mur_test_curve_fit_origin ();
   mur_test_curve_fit_robust ();
   mur_test_curve_fit_run ();
   mur_test_curve_fit_search ();

@@ -11,6 +11,7 @@ void mur_test_history (void);
 void mur_test_idle (void);
 void mur_test_view_parameters (void);
 void mur_test_curve_fit_input (void);
+void mur_test_curve_fit_origin (void);
 void mur_test_curve_fit_robust (void);
 void mur_test_curve_fit_run (void);
 void mur_test_curve_fit_search (void);
