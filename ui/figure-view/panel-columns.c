@@ -7,6 +7,7 @@
 
 #include "core/base/csv/csv.h"
 #include "core/base/number.h"
+#include "ui/plot/figure/errors.h"
 #include "ui/plot/layout/text.h"
 #include <math.h>
 
@@ -128,6 +129,8 @@ add_values (GArray *columns, const MurPanel *panel, guint index)
   else
     add_part (columns, layer, name, name == NULL ? y : NULL, layer->y);
   add_part (columns, layer, name, "to", layer->y2);
+  if (mur_layer_has_errors (layer))
+    add_part (columns, layer, name, "±", layer->errors);
   add_part (columns, layer, name, "Δx", layer->dx);
   add_part (columns, layer, name, "Δy", layer->dy);
   add_part (columns, layer, name, "value", layer->z);

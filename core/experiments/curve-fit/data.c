@@ -103,8 +103,11 @@ take_input (MurCurveFitData *self, const MurTable *points)
   self->others = g_new0 (MurVector *, self->n_others);
   for (guint i = 0; i < self->n_others; i++)
     self->others[i] = mur_vector_ref (mur_table_vector (points, i + 1));
-  if (errors >= 0)
-    self->errors = mur_vector_ref (mur_table_vector (points, (guint)errors));
+  if (errors < 0)
+    return;
+  self->errors = mur_vector_ref (mur_table_vector (points, (guint)errors));
+  mur_table_add (self->table, "sigma", mur_table_unit (points, y), self->errors);
+  mur_table_set_title (self->table, mur_table_title (points, (guint)errors));
 }
 
 static void

@@ -13,6 +13,8 @@
 static const MurQuantity data[] = {
   { "t", "t", "Time", NULL, "Time of a point, in the order in which they came.", DATA },
   { "y", "y", "Value", NULL, "Its value.", DATA },
+  { "sigma", "σ", "Standard deviation", NULL, "How far off that value may be.", DATA,
+    "with a column of errors that counts" },
   { NULL },
 };
 
@@ -27,6 +29,8 @@ static const MurQuantity fit[] = {
 static const MurQuantity residuals[] = {
   { "t", "t", "Time", NULL, "The times of the points, ascending.", DATA },
   { "residual", NULL, "Data − fit", NULL, "Point minus curve.", DATA },
+  { "sigma", "σ", "Standard deviation", NULL, "How far off the point may be.", DATA,
+    "with a column of errors that counts" },
   { NULL },
 };
 

@@ -126,7 +126,7 @@ MurProgram *mur_curve_fit_compile (const MurParameters *parameters,
 /* The points to fit: as they came, and by ascending time. */
 typedef struct
 {
-  MurTable *table;    /* t, y as they came */
+  MurTable *table;    /* t, y and, where they count, sigma as they came */
   MurVector *t;       /* ascending; equal times in the order in which they came */
   MurVector *y;       /* beside t */
   MurVector *errors;  /* (nullable): standard deviations of y, beside t */
@@ -355,9 +355,9 @@ double mur_curve_fit_median (double *values, gsize n);
 double mur_curve_fit_median_size (const double *values, gsize n);
 /* The next of 1, 1.5, 2, 3, 5, 7.5 times a power of ten; @value > 0. */
 double mur_curve_fit_round_up (double value);
-/* Four times the spread of the residuals that @table holds, rounded up, so that axes
- * seldom change; the spread is from the median, so that points far off do not count.
- * NaN: none. */
+/* Four times the spread of the residuals that @table holds, or twice that and a bar of
+ * their errors, rounded up, so that axes seldom change; both are from the median, so that
+ * points far off do not count. NaN: none. */
 double mur_curve_fit_residual_limit (const MurTable *table);
 /* How many residuals there are of which size, up to @limit both ways. */
 MurTable *mur_curve_fit_make_bins (const MurTable *residuals, double limit);

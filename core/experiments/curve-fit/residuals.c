@@ -28,6 +28,11 @@ mur_curve_fit_make_residuals (const MurCurveFit *self, const MurVector *curve)
   mur_table_set_title (table, mur_table_title (self->data.table, 0));
   mur_table_add_take (table, "residual", mur_table_unit (self->data.table, 1),
                       residuals, n);
+  if (self->data.errors == NULL)
+    return table;
+  mur_table_add (table, "sigma", mur_table_unit (self->data.table, 1),
+                 self->data.errors);
+  mur_table_set_title (table, mur_table_title (self->data.table, 2));
   return table;
 }
 
@@ -73,13 +78,27 @@ mur_curve_fit_round_up (double value)
   return 10 * power;
 }
 
+/* Of a column; 0: there is none. */
+static double
+median_of (const MurTable *table, const char *name)
+{
+  const int column = mur_table_find (table, name);
+  const double median
+    = column < 0 ? 0
+                 : mur_curve_fit_median_size (mur_table_column (table, (guint)column),
+                                              mur_table_n_rows (table));
+  return median > 0 ? median : 0;
+}
+
+/* Residuals that are less than their errors have the room that the bars need. */
 double
 mur_curve_fit_residual_limit (const MurTable *table)
 {
-  double median
-    = mur_curve_fit_median_size (mur_table_column (table, 1), mur_table_n_rows (table));
-  return median > 0 ? mur_curve_fit_round_up (N_SPREADS * SPREAD_OF_MEDIAN * median)
-                    : NAN;
+  const double spread = SPREAD_OF_MEDIAN * median_of (table, "residual");
+  const double error = median_of (table, "sigma");
+  return spread > 0
+           ? mur_curve_fit_round_up (fmax (N_SPREADS * spread, 2 * spread + error))
+           : NAN;
 }
 
 /* More for more points, so that about as many are in each; an even number, so that

@@ -94,12 +94,36 @@ check_now (MurJob *job, Sightings *seen)
   check_frame (mur_job_session (job)->experiment, frame, seen);
 }
 
+/* A table whose roles say how far off values may be: one with such a column. */
+static void
+bring_errors (MurSession *session)
+{
+  static const double numbers[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+  const MurInput *input = session->experiment->inputs;
+  const MurInputRole *role = input != NULL ? input->roles : NULL;
+  MurTable *table = mur_table_new ();
+  gboolean any = FALSE;
+  for (; role != NULL && role->name != NULL; role++)
+    {
+      any |= role->kind == MUR_INPUT_ERROR;
+      mur_table_add_take (table, role->name, NULL, g_memdup2 (numbers, sizeof numbers),
+                          G_N_ELEMENTS (numbers));
+    }
+  if (any)
+    mur_inputs_add (session->inputs, input->name, NULL, table);
+  else
+    mur_table_unref (table);
+}
+
 static void
 check_run (const MurExperiment *experiment, const MurPreset *preset, Sightings *seen)
 {
+  const gboolean is_first = preset == experiment->presets;
   g_autoptr (MurSession) session = mur_session_new (experiment);
   mur_experiment_apply_preset (experiment, preset->id, session->parameters, NULL);
   g_test_message ("%s, %s", experiment->id, preset->id);
+  if (is_first)
+    bring_errors (session);
   g_autoptr (MurJob) job = mur_runs_begin (session, 2);
   check_now (job, seen);
   while (mur_job_progress (job) < 0.5 && mur_job_step (job, NULL) == MUR_STATUS_RUNNING)

@@ -91,6 +91,23 @@ image (void)
 }
 
 static void
+errors_of_points (void)
+{
+  static const double errors[] = { 0.5, 0.25, 0.125 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  g_autoptr (GArray) columns = NULL;
+  g_autofree char *text = NULL;
+
+  mur_panel_add_points (panel, MUR_ROLE_DATA, "Data", across, top, 3)->errors = errors;
+  columns = mur_panel_columns (panel);
+  text = mur_panel_columns_to_csv (columns);
+  g_assert_cmpstr (text, ==,
+                   "x,Data,\"Data, ±\"\n-2.5,2,0.5\n0.1,0.7298,0.25\n"
+                   "1e-12,-0.0625,0.125\n");
+}
+
+static void
 categories (void)
 {
   static const char *const names[] = { "p<sub>1</sub>", "q", NULL };
@@ -277,6 +294,7 @@ mur_test_data_table (void)
   g_test_add_func ("/ui/figure-view/data-table/columns", columns_of_layers);
   g_test_add_func ("/ui/figure-view/data-table/csv", csv);
   g_test_add_func ("/ui/figure-view/data-table/image", image);
+  g_test_add_func ("/ui/figure-view/data-table/errors", errors_of_points);
   g_test_add_func ("/ui/figure-view/data-table/categories", categories);
   g_test_add_func ("/ui/figure-view/data-table/a-million", a_million);
   g_test_add_func ("/ui/figure-view/data-table/scrolled-aside", scrolled_aside);

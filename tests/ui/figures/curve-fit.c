@@ -156,6 +156,35 @@ overview_of_table (void)
   g_assert_null (strstr (text, "Expected"));
 }
 
+/* Points have the errors of the person's table in every panel that has the points, and
+ * none where there are none. */
+static void
+errors_of_points (void)
+{
+  static const char *const scenes[] = { "fit", "overview" };
+  static const double errors[] = { 1, 2, 3, 4, 5 };
+  for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
+    {
+      g_autoptr (MurDrawing) without
+        = mur_drawing_new_of (make_session (), scenes[i], 1);
+      g_autofree char *bare = mur_drawing_describe (without);
+      g_assert_null (strstr (bare, "±"));
+      MurSession *session = make_session ();
+      MurTable *table = mur_table_new ();
+      const MurTable *points = mur_inputs_table (session->inputs, "data");
+      mur_table_add (table, "Delay <t> (ms)", NULL, mur_table_vector (points, 0));
+      mur_table_add (table, "current", "mA", mur_table_vector (points, 1));
+      mur_table_add_take (table, "err", NULL, g_memdup2 (errors, sizeof errors), 5);
+      mur_inputs_add (session->inputs, "data", NULL, table);
+      g_autoptr (MurDrawing) with = mur_drawing_new_of (session, scenes[i], 1);
+      g_autofree char *text = mur_drawing_describe (with);
+      g_assert_nonnull (
+        strstr (text, "points data \"Data\" data.t data.y ± data.sigma\n"));
+      g_assert_nonnull (
+        strstr (text, "points data fit.t residuals.residual ± residuals.sigma\n"));
+    }
+}
+
 static char *
 describe_fit (const MurDrawing *scene, const char *t, const char *y, const char *y_unit)
 {
@@ -230,6 +259,7 @@ mur_test_curve_fit_figure (void)
   g_test_add_func ("/figures/curve-fit/overview", overview);
   g_test_add_func ("/figures/curve-fit/error-bars", error_bars);
   g_test_add_func ("/figures/curve-fit/overview-of-table", overview_of_table);
+  g_test_add_func ("/figures/curve-fit/errors-of-points", errors_of_points);
   g_test_add_func ("/figures/curve-fit/fit", fit);
   g_test_add_func ("/figures/curve-fit/fit-of-table", fit_of_table);
   g_test_add_func ("/figures/curve-fit/no-swarm", no_swarm);

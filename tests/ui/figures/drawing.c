@@ -221,6 +221,9 @@ append_layer (GString *text, const MurDrawing *self, const MurLayer *layer)
   append_values (text, self, layer->z, n);
   append_values (text, self, layer->dx, n);
   append_values (text, self, layer->dy, n);
+  if (layer->errors != NULL)
+    g_string_append (text, " ±");
+  append_values (text, self, layer->errors, n);
   if (is_grid)
     g_string_append_printf (
       text, " %" G_GSIZE_FORMAT "x%" G_GSIZE_FORMAT " over %.10g…%.10g, %.10g…%.10g",

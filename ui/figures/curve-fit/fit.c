@@ -36,6 +36,23 @@ add_cloud (MurPanel *panel, const MurFrame *frame)
     }
 }
 
+MurLayer *
+mur_curve_fit_add_points (MurPanel *panel,
+                          const MurFrame *frame,
+                          const char *table,
+                          const char *y,
+                          const char *name)
+{
+  const MurColumn at = mur_column (frame, table, "t");
+  const MurColumn value = mur_column (frame, table, y);
+  const MurColumn sigma = mur_column (frame, table, "sigma");
+
+  MurLayer *points
+    = mur_panel_add_points (panel, MUR_ROLE_DATA, name, at.values, value.values, at.n);
+  points->errors = sigma.values;
+  return points;
+}
+
 MurPanel *
 mur_curve_fit_add_fit (MurFigure *figure, const MurFrame *frame)
 {
@@ -52,7 +69,7 @@ mur_curve_fit_add_fit (MurFigure *figure, const MurFrame *frame)
   mur_column_set_axis (&t, &panel->x, NULL, MUR_SCALE_LINEAR);
   mur_column_set_axis (&y, &panel->y, "Amp", MUR_SCALE_LINEAR);
   add_cloud (panel, frame);
-  mur_panel_add_points (panel, MUR_ROLE_DATA, "Data", t.values, y.values, t.n);
+  mur_curve_fit_add_points (panel, frame, "data", "y", "Data");
   MurLayer *band = mur_panel_add_band (panel, MUR_ROLE_FIT, "95 % band", curve_t.values,
                                        lower.values, upper.values, curve_t.n);
   band->outside_limits = TRUE;
@@ -77,12 +94,11 @@ static void
 add_residual_panel (MurFigure *figure, const MurFrame *frame)
 {
   const MurColumn t = mur_column (frame, "residuals", "t");
-  const MurColumn residual = mur_column (frame, "residuals", "residual");
   MurPanel *panel = mur_figure_add_panel (figure, 1, 0, NULL);
   panel->link_x = MUR_CURVE_FIT_TIME;
   mur_column_set_axis (&t, &panel->x, NULL, MUR_SCALE_LINEAR);
   set_residual_axis (panel, frame, NULL);
-  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, t.values, residual.values, t.n);
+  mur_curve_fit_add_points (panel, frame, "residuals", "residual", NULL);
   mur_panel_add_horizontal_rule (panel, MUR_ROLE_GUIDE, NULL, 0);
 }
 

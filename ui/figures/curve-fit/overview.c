@@ -17,7 +17,7 @@ add_residual_panel (MurFigure *figure, const MurFrame *frame)
   panel->link_x = MUR_CURVE_FIT_TIME;
   mur_column_set_axis (&t, &panel->x, NULL, MUR_SCALE_LINEAR);
   mur_column_set_axis (&r, &panel->y, NULL, MUR_SCALE_LINEAR);
-  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, t.values, r.values, t.n);
+  mur_curve_fit_add_points (panel, frame, "residuals", "residual", NULL);
   mur_panel_add_horizontal_rule (panel, MUR_ROLE_GUIDE, NULL, 0);
 }
 

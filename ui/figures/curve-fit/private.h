@@ -28,6 +28,14 @@ MurFigure *mur_curve_fit_build_overview (const MurFrame *frame,
  * through the times of the data. */
 MurPanel *mur_curve_fit_add_fit (MurFigure *figure, const MurFrame *frame);
 
+/* The points of @table, which has t, @y and, where there are errors, sigma: their bars.
+ * @name: (nullable) */
+MurLayer *mur_curve_fit_add_points (MurPanel *panel,
+                                    const MurFrame *frame,
+                                    const char *table,
+                                    const char *y,
+                                    const char *name);
+
 /* The parameters between their search limits, in the right column; marks on top of what
  * else is to be seen there. */
 MurPanel *mur_curve_fit_add_strip (MurFigure *figure, const MurFrame *frame, guint row);

@@ -148,12 +148,14 @@ typedef struct
   const char *const *texts; /* TEXT: plain text */
   MurAnchor anchor;         /* TEXT */
   MurMarker marker;         /* POINTS; MUR_MARKER_OF_ROLE */
-  double size;              /* of a marker, times the theme's; 1 */
-  double width;             /* of a line, times the theme's; 1. BARS: x units */
-  double opacity;           /* 0 … 1, times the theme's; 1 */
-  gboolean outside_limits;  /* does not widen automatic limits */
-  gboolean filled;          /* LINE, STEPS: shaded down to zero */
-  gboolean labelled;        /* CONTOURS: the levels stand on the lines */
+  const double *errors; /* (nullable): POINTS: how far the vertical bar at each reaches
+                           either way; none where that is not finite or not above 0 */
+  double size;          /* of a marker, times the theme's; 1 */
+  double width;         /* of a line, times the theme's; 1. BARS: x units */
+  double opacity;       /* 0 … 1, times the theme's; 1 */
+  gboolean outside_limits; /* does not widen automatic limits */
+  gboolean filled;         /* LINE, STEPS: shaded down to zero */
+  gboolean labelled;       /* CONTOURS: the levels stand on the lines */
   double tint; /* 0 … 1: the whole layer has this colour of the sequential map; NaN: its
                   role's */
   gboolean solid; /* lines without the dash of their role */

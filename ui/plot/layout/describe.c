@@ -7,6 +7,7 @@
 
 #include "ui/plot/layout/describe.h"
 
+#include "ui/plot/figure/errors.h"
 #include "ui/plot/layout/limits.h"
 #include "ui/plot/layout/text.h"
 
@@ -56,7 +57,8 @@ describe_axis (
 static void
 describe_layer (GString *text, const MurLayer *layer, gboolean hidden)
 {
-  g_string_append_printf (text, "%s (%s", layer->name, kinds[layer->kind]);
+  g_string_append_printf (text, "%s (%s%s", layer->name, kinds[layer->kind],
+                          mur_layer_has_errors (layer) ? " with error bars" : "");
   if (layer->kind == MUR_LAYER_IMAGE || layer->kind == MUR_LAYER_CONTOURS)
     g_string_append_printf (text, ", %" G_GSIZE_FORMAT " by %" G_GSIZE_FORMAT " values",
                             layer->n_columns, layer->n_rows);

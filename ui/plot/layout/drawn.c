@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "ui/plot/figure/errors.h"
+
 /* Of a circle. */
 #define N_SIDES 32
 /* Texts beyond are few among so many. */
@@ -82,6 +84,23 @@ visit_spans (const MurDrawn *self, const MurLayer *layer)
   for (gsize i = 0; i < layer->n; i++)
     visit_segment (self, point_of (self, layer->x[i], layer->y[i]),
                    point_of (self, layer->x[i], layer->y2[i]));
+}
+
+/* Points with their bars, which reach the ends of the area at the most. */
+static void
+visit_errors (const MurDrawn *self, const MurLayer *layer)
+{
+  const MurMap *y = &self->place->y.map;
+
+  for (gsize i = 0; i < layer->n; i++)
+    {
+      const double x = mur_map_to_position (&self->place->x.map, layer->x[i]);
+      double ends[2];
+
+      mur_layer_error_ends (layer, y->scale, i, ends);
+      visit_segment (self, (MurPoint){ x, mur_map_to_position (y, ends[0]) },
+                     (MurPoint){ x, mur_map_to_position (y, ends[1]) });
+    }
 }
 
 static void
@@ -242,6 +261,9 @@ visit_columns (const MurDrawn *self, const MurLayer *layer)
       visit_texts (self, layer);
       break;
     case MUR_LAYER_POINTS:
+      if (mur_layer_has_errors (layer))
+        visit_errors (self, layer);
+      G_GNUC_FALLTHROUGH;
     case MUR_LAYER_RULE:
     case MUR_LAYER_IMAGE:
     case MUR_LAYER_CONTOURS:

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "ui/plot/figure/errors.h"
 #include "ui/plot/figure/robust.h"
 #include "ui/plot/layout/scale.h"
 
@@ -87,6 +88,30 @@ cover_sums (Cover *self, const double *from, const double *by, gsize n, double f
     cover (self, from[i] + factor * by[i]);
 }
 
+/* The bars of points; on a log axis no farther down than a tenth of the datum, as what
+ * reaches zero reaches any depth. */
+static void
+cover_errors (Cover *self, const MurLayer *layer)
+{
+  Cover data = cover_nothing (self->scale);
+  double longest;
+
+  cover_all (&data, layer->y, layer->n);
+  if (data.low > data.high)
+    return;
+  longest = mur_layer_longest_error (layer, data.low, data.high);
+  for (gsize i = 0; i < layer->n; i++)
+    {
+      const double y = layer->y[i], error = fmin (layer->errors[i], longest);
+
+      if (!isfinite (layer->errors[i]) || !(error > 0)
+          || !mur_scale_shows (self->scale, y))
+        continue;
+      cover (self, y + error);
+      cover (self, self->scale == MUR_SCALE_LOG ? fmax (y - error, y / 10) : y - error);
+    }
+}
+
 static void
 cover_layer (Cover *x, Cover *y, const MurLayer *layer)
 {
@@ -137,6 +162,8 @@ cover_layer (Cover *x, Cover *y, const MurLayer *layer)
       cover_all (x, layer->x, layer->n);
       cover_all (y, layer->y, layer->n);
       cover_all (y, layer->y2, layer->n);
+      if (mur_layer_has_errors (layer))
+        cover_errors (y, layer);
       break;
     }
 }
@@ -168,6 +195,21 @@ find_ends (Cover *x, Cover *y, const MurPanel *panel, const MurPanelView *view)
     }
 }
 
+/* Points by the ends of their bars, so that most bars are seen whole. */
+static void
+sample_errors (MurSample *self, const MurLayer *layer)
+{
+  g_autofree double *ends = g_new (double, 2 * layer->n);
+
+  for (gsize i = 0; i < layer->n; i++)
+    {
+      mur_layer_error_ends (layer, self->scale, i, ends + 2 * i);
+      if (isnan (ends[2 * i]))
+        ends[2 * i] = layer->y[i];
+    }
+  mur_sample_take (self, ends, 2 * layer->n);
+}
+
 /* Of what stands for single values. */
 static void
 sample_layer (MurSample *x, MurSample *y, const MurLayer *layer)
@@ -180,7 +222,10 @@ sample_layer (MurSample *x, MurSample *y, const MurLayer *layer)
     case MUR_LAYER_ERRORS:
     case MUR_LAYER_BARS:
       mur_sample_take (x, layer->x, layer->n);
-      mur_sample_take (y, layer->y, layer->n);
+      if (mur_layer_has_errors (layer))
+        sample_errors (y, layer);
+      else
+        mur_sample_take (y, layer->y, layer->n);
       mur_sample_take (y, layer->y2, layer->n);
       break;
     case MUR_LAYER_BAND:

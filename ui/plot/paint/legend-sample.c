@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "ui/plot/figure/colormap.h"
+#include "ui/plot/figure/errors.h"
 #include "ui/plot/paint/marker.h"
 
 static void
@@ -77,9 +78,12 @@ sample_area (const MurLayerPainter *self, MurRectangle box, double opacity)
 static void
 sample_error (const MurLayerPainter *self, MurRectangle box)
 {
-  const double x = box.x + box.width / 2, cap = 4 * self->unit;
+  const double x = box.x + box.width / 2;
+  const double cap
+    = mur_layer_has_errors (self->layer) ? 3 * self->unit : 4 * self->unit;
 
-  mur_canvas_set_colour (self->canvas, self->style.colour, self->style.opacity);
+  mur_canvas_set_colour (self->canvas, self->style.colour,
+                         fmax (self->style.opacity, 0.6));
   mur_canvas_vertical (self->canvas, x, box.y + 0.15 * box.height,
                        box.y + 0.85 * box.height, self->unit);
   mur_canvas_horizontal (self->canvas, x - cap, x + cap, box.y + 0.15 * box.height,
@@ -148,7 +152,15 @@ sample_contours (const MurLayerPainter *self, MurRectangle box, double middle)
 static void
 sample_marks (const MurLayerPainter *self, MurRectangle box, double middle)
 {
-  if (self->layer->z != NULL)
+  if (mur_layer_has_errors (self->layer))
+    {
+      sample_error (self, box);
+      mur_marker_paint (self->canvas->cr, self->style.marker, box.x + box.width / 2,
+                        middle, fmin (self->style.marker_size, 0.5 * box.height),
+                        fmin (self->style.marker_size, 0.5 * box.height),
+                        MUR_MARKER_STROKE * self->style.line_width);
+    }
+  else if (self->layer->z != NULL)
     sample_colours (self, box, middle);
   else if (mur_layer_is_density (self->layer))
     sample_area (self, box, 0.6 * self->style.opacity);

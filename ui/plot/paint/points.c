@@ -10,7 +10,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "ui/plot/figure/errors.h"
 #include "ui/plot/paint/coloured.h"
+#include "ui/plot/paint/errors.h"
 #include "ui/plot/paint/marker.h"
 
 /* Side of a cell of density, in units. */
@@ -223,6 +225,8 @@ paint_marks (const MurLayerPainter *self)
 void
 mur_paint_points (const MurLayerPainter *self)
 {
+  if (mur_layer_has_errors (self->layer))
+    mur_paint_errors (self);
   if (self->layer->z != NULL)
     {
       mur_paint_coloured_points (self);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "ui/plot/figure/errors.h"
 #include "ui/plot/pick/data.h"
 
 gsize
@@ -47,6 +48,8 @@ read_row (const MurLayer *layer, gsize row, MurPick *pick)
     pick->y2 = layer->y2[row];
   if (layer->z != NULL)
     pick->z = layer->z[row];
+  if (mur_layer_has_errors (layer))
+    pick->error = layer->errors[row];
   if (layer->kind == MUR_LAYER_HISTOGRAM)
     pick->x = layer->x[row] / 2 + layer->x[row + 1] / 2;
   if (layer->kind == MUR_LAYER_CELLS)
@@ -62,7 +65,7 @@ mur_panel_place_datum (const MurPanelPlace *place,
                        gsize row,
                        MurPick *pick)
 {
-  pick->y2 = pick->z = NAN;
+  pick->y2 = pick->z = pick->error = NAN;
   if (mur_layer_is_grid (layer))
     read_cell (layer, row, pick);
   else if (layer->kind == MUR_LAYER_RULE)

@@ -17,6 +17,7 @@ typedef struct
   gsize row;    /* IMAGE: of the value: row × columns + column */
   double x, y;  /* IMAGE: the middle of the cell */
   double y2, z; /* NaN where the layer has none */
+  double error; /* of y, either way; NaN where there is none */
   double
     distance; /* to where one pointed, in units of the layout; 0 of a data cursor */
 } MurPick;

@@ -129,16 +129,37 @@ plain (const char *markup)
   return markup == NULL || markup[0] == '\0' ? NULL : mur_text_plain (markup);
 }
 
-/* @value2: NaN, or the other end. */
+/* "3.20 ± 0.12": two digits of the error, and the value to the same place. */
 static char *
-with_unit (const MurAxis *axis, const MurMap *map, double value, double value2)
+with_error (double value, double error)
 {
+  const double resolution = pow (10, floor (log10 (error) + 1e-9) - 1);
+  g_autofree char *text = number (value, resolution);
+  g_autofree char *other = number (error, resolution);
+
+  return g_strdup_printf ("%s ± %s", text, other);
+}
+
+/* What is read of one axis. */
+typedef struct
+{
+  double value;
+  double value2; /* NaN, or the other end */
+  double error;  /* NaN, or how far off it may be */
+} Said;
+
+static char *
+with_unit (const MurAxis *axis, const MurMap *map, Said said)
+{
+  const double value = said.value, value2 = said.value2;
   const double resolution = resolution_at (map, value);
   const gboolean whole = axis->integer && value == floor (value);
   const char *name = category (axis, value);
   g_autofree char *unit = plain (axis->symbol != NULL ? axis->symbol_unit : axis->unit);
-  g_autofree char *text
-    = name != NULL ? g_strdup (name) : number (value, whole ? 1 : resolution);
+  g_autofree char *text = name != NULL ? g_strdup (name)
+                          : said.error > 0 && isfinite (said.error)
+                            ? with_error (value, said.error)
+                            : number (value, whole ? 1 : resolution);
   g_autofree char *other
     = isnan (value2) ? NULL : number (value2, resolution_at (map, value2));
 
@@ -155,19 +176,18 @@ append_axis (GString *text,
              const MurAxis *axis,
              const MurMap *map,
              const char *otherwise,
-             double value,
-             double value2)
+             Said said)
 {
   const gboolean has_symbol = axis->symbol != NULL;
-  const gboolean is_category = category (axis, value) != NULL;
+  const gboolean is_category = category (axis, said.value) != NULL;
   g_autofree char *title = plain (has_symbol ? axis->symbol : axis->title);
-  g_autofree char *said = with_unit (axis, map, value, value2);
+  g_autofree char *words = with_unit (axis, map, said);
 
   if (title != NULL)
     g_string_append_printf (text, "%s%s", title, is_category ? ": " : " = ");
   else if (otherwise != NULL && !has_symbol && !is_category)
     g_string_append_printf (text, "%s = ", otherwise);
-  g_string_append (text, said);
+  g_string_append (text, words);
 }
 
 static void
@@ -191,7 +211,7 @@ append_colour (GString *text,
                  : mur_layer_colours (place->panel, layer);
   /* As many steps as colours have. */
   mur_map_init (&map, place->panel->z.scale, range, 0, 256);
-  append_axis (text, &place->panel->z, &map, "value", z, NAN);
+  append_axis (text, &place->panel->z, &map, "value", (Said){ z, NAN, NAN });
 }
 
 /* The third digit that is not zero. */
@@ -260,12 +280,13 @@ append_place (GString *text,
 
   find_ends (layer, pick, from, to);
   if (!is_rule || layer->x != NULL)
-    append_axis (text, &place->panel->x, &place->x.map, "x", from[0], to[0]);
+    append_axis (text, &place->panel->x, &place->x.map, "x",
+                 (Said){ from[0], to[0], NAN });
   if (!is_rule)
     g_string_append (text, ", ");
   if (!is_rule || layer->x == NULL)
-    append_axis (text, &place->panel->y, &place->y.map, is_named ? NULL : "y", from[1],
-                 to[1]);
+    append_axis (text, &place->panel->y, &place->y.map, is_named ? NULL : "y",
+                 (Said){ from[1], to[1], pick->error });
   if (layer->kind == MUR_LAYER_CIRCLES)
     {
       g_autofree char *radius
@@ -324,7 +345,7 @@ mur_pick_format (const MurLayout *layout, guint panel, MurAxes axis, double valu
   if (!isfinite (value))
     return g_strdup ("no value");
   return with_unit (along ? &place->panel->x : &place->panel->y,
-                    along ? &place->x.map : &place->y.map, value, NAN);
+                    along ? &place->x.map : &place->y.map, (Said){ value, NAN, NAN });
 }
 
 char *
@@ -340,10 +361,10 @@ mur_pick_describe_place (const MurLayout *layout, guint panel, double px, double
   text = g_string_new (NULL);
   /* There is nothing between categories. */
   if (place->panel->x.labels == NULL)
-    append_axis (text, &place->panel->x, &place->x.map, "x", x, NAN);
+    append_axis (text, &place->panel->x, &place->x.map, "x", (Said){ x, NAN, NAN });
   if (place->panel->x.labels == NULL && place->panel->y.labels == NULL)
     g_string_append (text, ", ");
   if (place->panel->y.labels == NULL)
-    append_axis (text, &place->panel->y, &place->y.map, "y", y, NAN);
+    append_axis (text, &place->panel->y, &place->y.map, "y", (Said){ y, NAN, NAN });
   return g_string_free (text, FALSE);
 }

@@ -85,6 +85,48 @@ test_chi_square (void)
   g_assert_null (strstr (mur_frame_note (relative), "χ²"));
 }
 
+static double
+value_of (const MurFrame *frame, const char *table, const char *column, gsize row)
+{
+  const MurTable *found = mur_frame_table (frame, table);
+  return mur_table_column (found, (guint)mur_table_find (found, column))[row];
+}
+
+/* The errors stand beside the points as they came, and beside the residuals by time; in
+ * the unit of y. */
+#define OUT_OF_ORDER "t,V [mV],dV\n3,5,0.5\n1,4,0.25\n2,6,0.125\n4,1,2\n"
+
+static void
+test_in_frame (void)
+{
+  static const double as_came[] = { 0.5, 0.25, 0.125, 2 };
+  static const double by_time[] = { 0.25, 0.125, 0.5 };
+  g_autoptr (MurFrame) frame = fit (OUT_OF_ORDER, "p1", "fit_to=3");
+  const MurTable *data = mur_frame_table (frame, "data");
+  for (gsize i = 0; i < 4; i++)
+    g_assert_cmpfloat (value_of (frame, "data", "sigma", i), ==, as_came[i]);
+  for (gsize i = 0; i < 3; i++)
+    g_assert_cmpfloat (value_of (frame, "residuals", "sigma", i), ==, by_time[i]);
+  g_assert_cmpstr (mur_table_unit (data, 2), ==, "mV");
+  g_assert_cmpstr (mur_table_title (data, 2), ==, "dV");
+  g_autoptr (MurFrame) none = fit (OUT_OF_ORDER, "p1", "weights=none");
+  g_assert_cmpint (mur_table_find (mur_frame_table (none, "data"), "sigma"), <, 0);
+  g_assert_cmpint (mur_table_find (mur_frame_table (none, "residuals"), "sigma"), <, 0);
+}
+
+/* Residuals of a mean are ±1, so four times their spread is 4 · 1.4826 = 5.9; errors of 1
+ * change nothing there, those of 10 want 2 · 1.4826 + 10 = 13: limits are 7.5 and 15. */
+static void
+test_residual_limit (void)
+{
+  g_autoptr (MurFrame) small
+    = fit ("t,y,err\n1,4,1\n2,6,1\n3,6,1\n4,4,1\n", "p1", "seed=1");
+  g_autoptr (MurFrame) large
+    = fit ("t,y,err\n1,4,10\n2,6,10\n3,6,10\n4,4,10\n", "p1", "seed=1");
+  g_assert_cmpfloat (mur_frame_scalar (small, "residual_limit"), ==, 7.5);
+  g_assert_cmpfloat (mur_frame_scalar (large, "residual_limit"), ==, 15);
+}
+
 /* A line with a kink at 3: on either side its own. */
 #define KINK "x,y\n0,0\n1,1\n2,2\n3,3\n6,0\n5,1\n4,2\n"
 
@@ -121,6 +163,8 @@ mur_test_curve_fit_weights (void)
 {
   g_test_add_func ("/experiments/curve-fit/weighted-mean", test_mean);
   g_test_add_func ("/experiments/curve-fit/weighted-chi-square", test_chi_square);
+  g_test_add_func ("/experiments/curve-fit/errors-in-frame", test_in_frame);
+  g_test_add_func ("/experiments/curve-fit/residual-limit", test_residual_limit);
   g_test_add_func ("/experiments/curve-fit/range", test_range);
   g_test_add_func ("/experiments/curve-fit/weights-refused", test_refused);
 }

@@ -11,6 +11,7 @@ main (int argc, char **argv)
   mur_reference_fix_fonts ();
   g_test_init (&argc, &argv, NULL);
   mur_test_colours ();
+  mur_test_errors ();
   mur_test_figure ();
   mur_test_ghost ();
   mur_test_robust ();

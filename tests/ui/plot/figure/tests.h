@@ -8,6 +8,7 @@
 #include "tests/ui/plot/helpers.h"
 
 void mur_test_colours (void);
+void mur_test_errors (void);
 void mur_test_figure (void);
 void mur_test_ghost (void);
 void mur_test_robust (void);

@@ -209,6 +209,72 @@ robust_limits_hold_for_hidden_layers (void)
     }
 }
 
+static MurRange
+find_y_with_errors (const double *y, const double *errors, gsize n, MurAxis like)
+{
+  static const double x[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = new_panel (figure);
+  MurRange along, up;
+
+  panel->y.scale = like.scale;
+  panel->y.limits = like.limits;
+  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, n)->errors = errors;
+  mur_panel_auto_limits (panel, NULL, &along, &up);
+  return up;
+}
+
+/* 7 % of what is covered stands around it. One number a million times as large as the
+ * others counts as much as the data go: 10 both ways around 7. */
+static void
+error_bars_are_inside (void)
+{
+  static const double y[] = { 2, 7, 12 }, errors[] = { 1, 2, 3 };
+  static const double unknown[] = { 1, 2e6, 3 }, few[] = { 5, 5.25, 5 };
+  static const double gaps[] = { 1, NAN, 3 };
+  const MurAxis linear = { .scale = MUR_SCALE_LINEAR };
+  MurRange up = find_y_with_errors (y, errors, 3, linear);
+
+  g_assert_cmpfloat_with_epsilon (up.minimum, 1 - 0.07 * 14, 1e-12);
+  g_assert_cmpfloat_with_epsilon (up.maximum, 15 + 0.07 * 14, 1e-12);
+  up = find_y_with_errors (y, unknown, 3, linear);
+  g_assert_cmpfloat_with_epsilon (up.minimum, 7 - 15 - 0.07 * 30, 1e-12);
+  g_assert_cmpfloat_with_epsilon (up.maximum, 7 + 15 + 0.07 * 30, 1e-12);
+  /* What is no number is no bar. */
+  up = find_y_with_errors (y, gaps, 3, linear);
+  g_assert_cmpfloat_with_epsilon (up.minimum, 1 - 0.07 * 14, 1e-12);
+  g_assert_cmpfloat_with_epsilon (up.maximum, 15 + 0.07 * 14, 1e-12);
+  /* Data that lie closer than their errors say. */
+  up = find_y_with_errors (few, errors, 3, linear);
+  g_assert_true (up.minimum < 2 && up.maximum > 8);
+}
+
+/* A bar that reaches zero is cut a decade below its datum. */
+static void
+error_bars_on_log_axes (void)
+{
+  static const double y[] = { 100, 1000, 1000 }, errors[] = { 200, 10, 10 };
+  const MurAxis log = { .scale = MUR_SCALE_LOG };
+  const MurRange up = find_y_with_errors (y, errors, 3, log);
+  const double margin = pow (1010 / 10.0, 0.07);
+
+  g_assert_cmpfloat_with_epsilon (up.minimum, 10 / margin, 1e-9);
+  g_assert_cmpfloat_with_epsilon (up.maximum, 1010 * margin, 1e-9);
+}
+
+/* The ends of the ten bars are ±2 and ±4, around about 2: the one far out is not in the
+ * limits, the ends are. */
+static void
+robust_limits_hold_error_bars (void)
+{
+  static const double y[] = { 1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 500 };
+  static const double errors[] = { 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3 };
+  const MurAxis robust = { .limits = MUR_LIMITS_ROBUST };
+  const MurRange up = find_y_with_errors (y, errors, 11, robust);
+
+  g_assert_true (up.minimum < -4 && up.maximum > 4 && up.maximum < 50);
+}
+
 void
 mur_test_limits (void)
 {
@@ -223,6 +289,9 @@ mur_test_limits (void)
   g_test_add_func ("/ui/plot/limits/categories", categories_have_room_on_both_sides);
   g_test_add_func ("/ui/plot/limits/grow", held_limits_only_grow);
   g_test_add_func ("/ui/plot/limits/robust", robust_limits_leave_out_what_is_far);
+  g_test_add_func ("/ui/plot/limits/errors", error_bars_are_inside);
+  g_test_add_func ("/ui/plot/limits/errors-log", error_bars_on_log_axes);
+  g_test_add_func ("/ui/plot/limits/errors-robust", robust_limits_hold_error_bars);
   g_test_add_func ("/ui/plot/limits/robust-hidden",
                    robust_limits_hold_for_hidden_layers);
 }

@@ -11,6 +11,7 @@ main (int argc, char **argv)
   mur_reference_fix_fonts ();
   g_test_init (&argc, &argv, NULL);
   mur_test_contours ();
+  mur_test_error_bars ();
   mur_test_layers ();
   mur_test_painter ();
   mur_test_pictures ();

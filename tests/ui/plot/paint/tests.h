@@ -8,6 +8,7 @@
 #include "tests/ui/plot/helpers.h"
 
 void mur_test_contours (void);
+void mur_test_error_bars (void);
 void mur_test_layers (void);
 void mur_test_painter (void);
 void mur_test_pictures (void);

@@ -271,6 +271,27 @@ hits_name_what_is_there (void)
     }
 }
 
+/* Two digits of the error, and the value to the same place. */
+static void
+errors_are_said (void)
+{
+  static const double errors[] = { 0.0123, 0.5, NAN };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  g_autoptr (MurLayout) layout = NULL;
+  g_autofree char *described = NULL;
+
+  mur_axis_set (&panel->x, "t", "ms", MUR_SCALE_LINEAR);
+  mur_axis_set (&panel->y, "V", "mV", MUR_SCALE_LINEAR);
+  mur_panel_add_points (panel, MUR_ROLE_DATA, "Data", x, y, 3)->errors = errors;
+  layout = lay_out (figure, NULL);
+  assert_says (layout, 0, 0, "Data, t = 0.532 ms, V = 0.95 ± 0.012 mV");
+  assert_says (layout, 0, 1, "Data, t = 1 ms, V = 1.25 ± 0.5 mV");
+  assert_says (layout, 0, 2, "Data, t = 2.5 ms, V = 0.1 mV");
+  described = mur_figure_describe (figure);
+  g_assert_nonnull (strstr (described, "Data (points with error bars, 3 values)"));
+}
+
 void
 mur_test_text (void)
 {
@@ -279,6 +300,7 @@ mur_test_text (void)
                    categories_and_whole_numbers_are_said_as_such);
   g_test_add_func ("/ui/plot/pick/colours", colours_are_said);
   g_test_add_func ("/ui/plot/pick/digits", digits_are_those_that_can_be_seen);
+  g_test_add_func ("/ui/plot/pick/errors", errors_are_said);
   g_test_add_func ("/ui/plot/pick/odd", odd_values_are_said);
   g_test_add_func ("/ui/plot/pick/hits", hits_name_what_is_there);
 }
