@@ -42,6 +42,14 @@ append_cloud (GString *text, const MurDrawing *scene)
     }
 }
 
+/* Five points are twice as large as a thousand. */
+static const char *
+size_of (const MurDrawing *scene)
+{
+  return mur_table_n_rows (mur_frame_table (scene->frame, "data")) == 5 ? " size=2"
+                                                                        : "";
+}
+
 /* The panel of the fit, which the overview has too, across all columns. */
 static void
 append_fit (
@@ -53,8 +61,9 @@ append_fit (
                           "  y %s\n",
                           n_columns, t, y);
   append_cloud (text, scene);
+  g_string_append_printf (text, "  points data \"Data\" data.t data.y%s\n",
+                          size_of (scene));
   g_string_append (text,
-                   "  points data \"Data\" data.t data.y\n"
                    "  band fit \"95 % band\" curve.t curve.lower curve.upper outside\n"
                    "  line fit \"Fit\" curve.t curve.y width=0.7\n");
 }
@@ -149,7 +158,7 @@ overview_of_table (void)
   g_string_append (expected, "panel 1,0 1x1 \"Residuals\" link=1\n"
                              "  x " DELAY "\n"
                              "  y \"Data − fit\" [mA]\n"
-                             "  points data fit.t residuals.residual\n"
+                             "  points data fit.t residuals.residual size=2\n"
                              "  rule guide 0\n");
   g_autofree char *text = mur_drawing_describe (scene);
   mur_drawing_check_start (scene, expected->str);
@@ -179,9 +188,30 @@ errors_of_points (void)
       g_autoptr (MurDrawing) with = mur_drawing_new_of (session, scenes[i], 1);
       g_autofree char *text = mur_drawing_describe (with);
       g_assert_nonnull (
-        strstr (text, "points data \"Data\" data.t data.y ± data.sigma\n"));
-      g_assert_nonnull (
-        strstr (text, "points data fit.t residuals.residual ± residuals.sigma\n"));
+        strstr (text, "points data \"Data\" data.t data.y ± data.sigma size=2\n"));
+      g_assert_nonnull (strstr (
+        text, "points data fit.t residuals.residual ± residuals.sigma size=2\n"));
+    }
+}
+
+/* As large as 30 at the most; a hundred are 2 · 0.3^0.3 = 1.394 times as large as a
+ * thousand. */
+static void
+sizes (void)
+{
+  static const struct
+  {
+    const char *samples;
+    double size;
+  } cases[] = { { "8", 2 }, { "30", 2 }, { "100", 1.3937 }, { "5000", 1 } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MurSession *session = mur_session_new (CURVE_FIT);
+      mur_parameters_set (session->parameters, "samples", cases[i].samples, NULL);
+      mur_parameters_set (session->parameters, "particles", "2", NULL);
+      g_autoptr (MurDrawing) scene = mur_drawing_new_of (session, "fit", 0);
+      const MurLayer *residuals = mur_drawing_layer (scene, 1, 0);
+      g_assert_cmpfloat_with_epsilon (residuals->size, cases[i].size, 1e-4);
     }
 }
 
@@ -196,14 +226,15 @@ describe_fit (const MurDrawing *scene, const char *t, const char *y, const char 
     "panel 1,0 1x1 link=1\n"
     "  x %s\n"
     "  y \"Data − fit\"%s from %.10g to %.10g robust\n"
-    "  points data %s.t residuals.residual\n"
+    "  points data %s.t residuals.residual%s\n"
     "  rule guide 0\n"
     "panel 1,1 1x1\n"
     "  x \"Count\" whole from 0\n"
     "  y \"\"%s from %.10g to %.10g robust\n"
     "  cells data own residual_bins.lower residual_bins.count residual_bins.width\n"
     "  rule guide 0\n",
-    t, y_unit, -limit, limit, *y_unit != '\0' ? "fit" : "data", y_unit, -limit, limit);
+    t, y_unit, -limit, limit, *y_unit != '\0' ? "fit" : "data", size_of (scene), y_unit,
+    -limit, limit);
   return g_string_free (text, FALSE);
 }
 
@@ -260,6 +291,7 @@ mur_test_curve_fit_figure (void)
   g_test_add_func ("/figures/curve-fit/error-bars", error_bars);
   g_test_add_func ("/figures/curve-fit/overview-of-table", overview_of_table);
   g_test_add_func ("/figures/curve-fit/errors-of-points", errors_of_points);
+  g_test_add_func ("/figures/curve-fit/sizes", sizes);
   g_test_add_func ("/figures/curve-fit/fit", fit);
   g_test_add_func ("/figures/curve-fit/fit-of-table", fit_of_table);
   g_test_add_func ("/figures/curve-fit/no-swarm", no_swarm);

@@ -7,10 +7,18 @@
 
 #include "ui/figures/curve-fit/private.h"
 
+#include <math.h>
+
 /* Of the particles' curves. */
 #define FAINTEST 0.12
 #define STRONGEST 0.5
 #define THIN 0.5
+
+/* Points that are few are seen from afar: those of up to FEW are LARGE, the area of more
+ * falls a little slower than their number grows, until they are as ever. */
+#define FEW 30
+#define LARGE 2.0
+#define SHRINKS 0.3
 
 /* Curves of one shade are one layer; the worst stand first. */
 static void
@@ -36,6 +44,12 @@ add_cloud (MurPanel *panel, const MurFrame *frame)
     }
 }
 
+static double
+size_of_points (gsize n)
+{
+  return CLAMP (LARGE * pow (FEW / fmax ((double)n, 1), SHRINKS), 1, LARGE);
+}
+
 MurLayer *
 mur_curve_fit_add_points (MurPanel *panel,
                           const MurFrame *frame,
@@ -50,6 +64,7 @@ mur_curve_fit_add_points (MurPanel *panel,
   MurLayer *points
     = mur_panel_add_points (panel, MUR_ROLE_DATA, name, at.values, value.values, at.n);
   points->errors = sigma.values;
+  points->size = size_of_points (mur_column (frame, "data", "t").n);
   return points;
 }
 

@@ -29,6 +29,7 @@ MurFigure *mur_curve_fit_build_overview (const MurFrame *frame,
 MurPanel *mur_curve_fit_add_fit (MurFigure *figure, const MurFrame *frame);
 
 /* The points of @table, which has t, @y and, where there are errors, sigma: their bars.
+ * The fewer there are of the data, the larger they are, in all panels alike.
  * @name: (nullable) */
 MurLayer *mur_curve_fit_add_points (MurPanel *panel,
                                     const MurFrame *frame,
