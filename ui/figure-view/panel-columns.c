@@ -55,19 +55,27 @@ add_x (GArray *columns, const MurPanel *panel, const MurLayer *layer, gsize n)
     add (columns, axis_name (&panel->x, "x"), layer->x, n, panel->x.labels);
 }
 
-/* @name: (nullable): of the series; @part: (nullable): what of it it is */
+/* @name: (nullable): of the series; @part: (nullable): what of it it is, in the unit of
+ * @axis */
 static void
 add_part (GArray *columns,
           const MurLayer *layer,
           const char *name,
           const char *part,
+          const MurAxis *axis,
           const double *values)
 {
   const char *comma = name != NULL && part != NULL ? ", " : "";
+  g_autofree char *unit = axis->unit != NULL ? mur_text_plain (axis->unit) : NULL;
+  GString *title = g_string_new (name);
 
+  g_string_append_printf (title, "%s%s", comma, part != NULL ? part : "");
+  if (unit != NULL)
+    g_string_append_printf (title, "%s[%s]", title->len > 0 ? " " : "", unit);
   if (values != NULL)
-    add (columns, g_strconcat (name != NULL ? name : "", comma, part, NULL), values,
-         layer->n, NULL);
+    add (columns, g_string_free (title, FALSE), values, layer->n, NULL);
+  else
+    g_string_free (title, TRUE);
 }
 
 /* Layers without a name belong to the one whose role they have; many of a kind are
@@ -119,21 +127,21 @@ add_values (GArray *columns, const MurPanel *panel, guint index)
   const MurLayer *layer = g_ptr_array_index (panel->layers, index);
   gsize n_x = layer->kind == MUR_LAYER_HISTOGRAM ? layer->n + 1 : layer->n;
   g_autofree char *name = series_name (panel, index);
-  g_autofree char *y = axis_name (&panel->y, "y");
 
   if (layer->n == 0)
     return;
   add_x (columns, panel, layer, n_x);
-  if (layer->y2 != NULL)
-    add_part (columns, layer, name, "from", layer->y);
+  if (layer->y2 == NULL && name == NULL && layer->y != NULL)
+    add (columns, axis_name (&panel->y, "y"), layer->y, layer->n, NULL);
   else
-    add_part (columns, layer, name, name == NULL ? y : NULL, layer->y);
-  add_part (columns, layer, name, "to", layer->y2);
+    add_part (columns, layer, name, layer->y2 != NULL ? "from" : NULL, &panel->y,
+              layer->y);
+  add_part (columns, layer, name, "to", &panel->y, layer->y2);
   if (mur_layer_has_errors (layer))
-    add_part (columns, layer, name, "±", layer->errors);
-  add_part (columns, layer, name, "Δx", layer->dx);
-  add_part (columns, layer, name, "Δy", layer->dy);
-  add_part (columns, layer, name, "value", layer->z);
+    add_part (columns, layer, name, "±", &panel->y, layer->errors);
+  add_part (columns, layer, name, "Δx", &panel->x, layer->dx);
+  add_part (columns, layer, name, "Δy", &panel->y, layer->dy);
+  add_part (columns, layer, name, "value", &panel->z, layer->z);
 }
 
 static void

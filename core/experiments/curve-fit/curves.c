@@ -93,6 +93,15 @@ add_curve (MurTable *table, const MurCurveFit *self, const char *name, gsize n)
   return values;
 }
 
+/* The values of a curve, which are called as those of the data. Returns: where they go */
+static double *
+add_values (MurTable *table, const MurCurveFit *self, gsize n)
+{
+  double *values = add_curve (table, self, "y", n);
+  mur_table_set_title (table, mur_table_title (self->data.table, 1));
+  return values;
+}
+
 MurTable *
 mur_curve_fit_make_curve (const MurCurveFit *self,
                           const double *position,
@@ -103,7 +112,7 @@ mur_curve_fit_make_curve (const MurCurveFit *self,
   MurTable *table = mur_table_new ();
   mur_table_add (table, "t", mur_table_unit (self->data.table, 0), grid->t);
   mur_table_set_title (table, mur_table_title (self->data.table, 0));
-  double *y = add_curve (table, self, "y", n);
+  double *y = add_values (table, self, n);
   double *lower = add_curve (table, self, "lower", n);
   double *upper = add_curve (table, self, "upper", n);
   mur_model_curve (grid->model, position, grid->scratch, y);
@@ -217,7 +226,7 @@ make_cloud_curves (const MurCurveFit *self, const gsize *chosen, gsize n)
   MurTable *table = mur_table_new ();
   mur_table_add_take (table, "t", mur_table_unit (self->data.table, 0), t, n * length);
   mur_table_set_title (table, mur_table_title (self->data.table, 0));
-  double *y = add_curve (table, self, "y", n * length);
+  double *y = add_values (table, self, n * length);
   for (gsize i = 0; i < n; i++)
     {
       memcpy (t + i * length, times, N_CLOUD_TIMES * sizeof *t);

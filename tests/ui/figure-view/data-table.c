@@ -99,11 +99,13 @@ errors_of_points (void)
   g_autoptr (GArray) columns = NULL;
   g_autofree char *text = NULL;
 
+  mur_axis_set (&panel->x, "Time", "ms", MUR_SCALE_LINEAR);
+  mur_axis_set (&panel->y, "Voltage", "mV", MUR_SCALE_LINEAR);
   mur_panel_add_points (panel, MUR_ROLE_DATA, "Data", across, top, 3)->errors = errors;
   columns = mur_panel_columns (panel);
   text = mur_panel_columns_to_csv (columns);
   g_assert_cmpstr (text, ==,
-                   "x,Data,\"Data, ±\"\n-2.5,2,0.5\n0.1,0.7298,0.25\n"
+                   "Time [ms],Data [mV],\"Data, ± [mV]\"\n-2.5,2,0.5\n0.1,0.7298,0.25\n"
                    "1e-12,-0.0625,0.125\n");
 }
 

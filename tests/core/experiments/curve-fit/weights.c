@@ -109,6 +109,7 @@ test_in_frame (void)
     g_assert_cmpfloat (value_of (frame, "residuals", "sigma", i), ==, by_time[i]);
   g_assert_cmpstr (mur_table_unit (data, 2), ==, "mV");
   g_assert_cmpstr (mur_table_title (data, 2), ==, "dV");
+  g_assert_cmpstr (mur_table_title (mur_frame_table (frame, "curve"), 1), ==, "V");
   g_autoptr (MurFrame) none = fit (OUT_OF_ORDER, "p1", "weights=none");
   g_assert_cmpint (mur_table_find (mur_frame_table (none, "data"), "sigma"), <, 0);
   g_assert_cmpint (mur_table_find (mur_frame_table (none, "residuals"), "sigma"), <, 0);
