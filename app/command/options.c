@@ -30,6 +30,7 @@ mur_command_options_clear (MurCommandOptions *self)
   g_free (self->json);
   g_free (self->checkpoint);
   g_free (self->output);
+  g_strfreev (self->titles);
   g_free (self->scene);
   g_free (self->panel);
   g_free (self->every_text);
@@ -104,6 +105,9 @@ add_figure (GOptionContext *context, MurCommandOptions *self)
       "One panel alone, by its number or title", "N|TITLE" },
     { "letters", 0, 0, G_OPTION_ARG_NONE, &self->letters,
       "Begin the panels' titles with (a), (b), (c)", NULL },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->titles,
+      "What an axis or a series is called: x=\"Time (s)\", fit.2.y=…; nothing: as ever",
+      "NAME=TEXT" },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size,
       "160x100mm, 1200x800px, or for a place: column, column-tall, page or slide",
       "SIZE" },

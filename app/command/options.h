@@ -13,6 +13,7 @@ typedef struct
   char **sets, **inputs, **tables; /* NAME=VALUE, as typed */
   char **acts;                     /* [STEP:]ACTION */
   char **constraints;              /* NAME=LOWER:UPPER */
+  char **titles;                   /* NAME=TEXT */
   char *preset, *session, *json, *checkpoint, *output, *scene, *panel;
   gboolean quiet;
   char **arguments;

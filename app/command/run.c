@@ -197,17 +197,31 @@ write_json (MurJob *job, const MurFrame *frame, const char *path, GError **error
 }
 
 static gboolean
-choose_panel (MurInSight *sight, const MurCommandOptions *options, GError **error)
+set_titles (MurInSight *sight, const MurCommandOptions *options, GError **error)
+{
+  for (char **text = options->titles; text != NULL && *text != NULL; text++)
+    {
+      g_auto (GStrv) pair = mur_command_split_pair ("title", *text, error);
+      if (pair == NULL || !mur_in_sight_set_title (sight, pair[0], pair[1], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Titles and panels. */
+static gboolean
+choose_view (MurInSight *sight, const MurCommandOptions *options, GError **error)
 {
   sight->letters = options->letters;
-  return options->panel == NULL
-         || mur_in_sight_choose_panel (sight, options->panel, error);
+  return set_titles (sight, options, error)
+         && (options->panel == NULL
+             || mur_in_sight_choose_panel (sight, options->panel, error));
 }
 
 static void
 write_figure (MurInSight *sight, const MurCommandOptions *options, GError **error)
 {
-  if (!choose_panel (sight, options, error)
+  if (!choose_view (sight, options, error)
       || !mur_document_save_figure (options->output, sight, &options->figure, error))
     return;
   g_auto (GStrv) losses = mur_document_find_losses (sight, &options->figure);
@@ -274,11 +288,11 @@ check_can (const MurExperiment *experiment,
 static gboolean
 check_panels (MurJob *job, const MurCommandOptions *options, GError **error)
 {
-  if (options->panel == NULL && !options->letters)
+  if (options->panel == NULL && !options->letters && options->titles == NULL)
     return TRUE;
   g_autoptr (MurInSight) sight
     = mur_in_sight_new (mur_session_copy (mur_job_session (job)), mur_job_frame (job));
-  if (!choose_panel (sight, options, error))
+  if (!choose_view (sight, options, error))
     return FALSE;
   g_autoptr (MurFigure) figure = mur_in_sight_make_figure (sight, error);
   if (figure == NULL)

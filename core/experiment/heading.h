@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the name of a person's column says. Private to the roles of columns. */
+/* What the name of a person's column says. For the roles of columns,
+ * and for titles that a person types. */
 
 #pragma once
 

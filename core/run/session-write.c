@@ -30,6 +30,16 @@ write_changes (const MurSession *self, MurJsonWriter *writer)
   mur_json_writer_end (writer);
 }
 
+static void
+write_titles (const MurSession *self, MurJsonWriter *writer)
+{
+  mur_json_writer_begin_object (writer, "titles");
+  for (guint i = 0; i < mur_titles_n (self->titles); i++)
+    mur_json_writer_add_text (writer, mur_titles_name (self->titles, i),
+                              mur_titles_text (self->titles, i));
+  mur_json_writer_end (writer);
+}
+
 void
 mur_session_write (const MurSession *self, MurJsonWriter *writer)
 {
@@ -38,6 +48,8 @@ mur_session_write (const MurSession *self, MurJsonWriter *writer)
   mur_json_writer_add_text (writer, "version", MUR_VERSION);
   if (self->scene != NULL)
     mur_json_writer_add_text (writer, "scene", self->scene);
+  if (mur_titles_n (self->titles) > 0)
+    write_titles (self, writer);
   mur_session_write_parameters (writer, "parameters", self->parameters, NULL);
   if (mur_inputs_n (self->inputs) > 0)
     mur_session_write_inputs (writer, "inputs", self->inputs);

@@ -63,6 +63,7 @@ mur_session_copy (const MurSession *self)
   MurSession *copy = g_new0 (MurSession, 1);
   copy->experiment = self->experiment;
   copy->scene = g_strdup (self->scene);
+  copy->titles = mur_titles_ref (self->titles);
   copy->parameters = mur_parameters_copy (self->parameters);
   copy->inputs = copy_inputs (self->inputs);
   copy->changes = g_ptr_array_copy (self->changes, ref_change_cb, NULL);
@@ -76,6 +77,7 @@ mur_session_free (MurSession *self)
   if (self == NULL)
     return;
   g_free (self->scene);
+  mur_titles_unref (self->titles);
   mur_parameters_free (self->parameters);
   mur_inputs_unref (self->inputs);
   g_ptr_array_unref (self->changes);
@@ -89,6 +91,16 @@ mur_session_set_scene (MurSession *self, const char *scene)
 
   g_free (self->scene);
   self->scene = g_strdup (scene);
+}
+
+void
+mur_session_set_titles (MurSession *self, const MurTitles *titles)
+{
+  g_return_if_fail (self != NULL);
+
+  MurTitles *before = self->titles;
+  self->titles = mur_titles_ref (titles);
+  mur_titles_unref (before);
 }
 
 static SharedChange *

@@ -4,7 +4,7 @@
 /* Sessions: everything that makes a run, as text.
  *
  * JSON: {"murmuration": 1, "experiment": id, "version": program, "scene"?: id,
- * "parameters": {…}, "inputs": {name: {"source"?, "roles"?: {role: column}, "labels"?,
+ * "titles"?: {name: text}, "parameters": {…}, "inputs": {name: {"source"?, "roles"?: {role: column}, "labels"?,
  * "columns": {…}, "units"?}},
  * "changes": [{"step", "parameters" | "action"}], "sha256"?: digest}. Numbers that JSON
  * cannot hold are strings. Keys and inputs that are not known are reported, never
@@ -14,6 +14,7 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
+#include "core/experiment/titles.h"
 
 /* What a person changed during a run, before step number @step (counted from 0). */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
 {
   const MurExperiment *experiment;
   char *scene;               /* (nullable): id of the one it is looked at in */
+  MurTitles *titles;         /* (nullable): what a person calls axes and series */
   MurParameters *parameters; /* at the beginning */
   MurInputs *inputs;
   GPtrArray *changes; /* of MurChange, in order */
@@ -39,6 +41,8 @@ MurSession *mur_session_copy (const MurSession *self);
 void mur_session_free (MurSession *self);
 /* @scene: (nullable) */
 void mur_session_set_scene (MurSession *self, const char *scene);
+/* References @titles (nullable). */
+void mur_session_set_titles (MurSession *self, const MurTitles *titles);
 /* @action after @step, behind what is done there already. */
 void mur_session_insert_action (MurSession *self, guint64 step, const char *action);
 void mur_session_add_change (MurSession *self,

@@ -6,9 +6,11 @@
 #include "core/base/error.h"
 #include "core/base/names.h"
 #include "ui/figures/registry.h"
+#include "ui/figures/titles.h"
 #include "ui/plot/layout/describe.h"
 
 #include <math.h>
+#include <string.h>
 
 MurInSight *
 mur_in_sight_new (MurSession *session, MurFrame *frame)
@@ -113,20 +115,61 @@ add_letters (const MurInSight *self, MurFigure *figure)
     }
 }
 
+static MurFigure *
+make_figure (const MurInSight *self, const MurScene *scene)
+{
+  MurFigure *figure
+    = mur_figure_for_frame (self->session->experiment, scene, self->frame,
+                            mur_session_last_parameters (self->session));
+  mur_figure_take_titles (figure, scene->id, self->session->titles);
+  return figure;
+}
+
 MurFigure *
 mur_in_sight_make_figure (const MurInSight *self, GError **error)
 {
   g_return_val_if_fail (self != NULL && self->frame != NULL, NULL);
 
-  if (!mur_figure_check (self->session->experiment, error))
+  const MurScene *scene
+    = mur_scene_find (self->session->experiment, self->session->scene, error);
+  if (scene == NULL)
     return NULL;
-  MurFigure *figure = mur_figure_for_frame (
-    self->session->experiment,
-    mur_scene_find (self->session->experiment, self->session->scene, NULL), self->frame,
-    mur_session_last_parameters (self->session));
+  MurFigure *figure = make_figure (self, scene);
   if (self->letters)
     add_letters (self, figure);
   return figure;
+}
+
+/* The one whose id @name begins with, else the session's. */
+static const MurScene *
+scene_of (const MurInSight *self, const char *name, GError **error)
+{
+  const MurExperiment *experiment = self->session->experiment;
+  const MurScene *scene = mur_scenes (experiment);
+  for (; scene != NULL && scene->id != NULL; scene++)
+    if (g_str_has_prefix (name, scene->id) && name[strlen (scene->id)] == '.')
+      return scene;
+  return mur_scene_find (experiment, self->session->scene, error);
+}
+
+gboolean
+mur_in_sight_set_title (MurInSight *self,
+                        const char *name,
+                        const char *text,
+                        GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->frame != NULL && name != NULL, FALSE);
+
+  const MurScene *scene = scene_of (self, name, error);
+  if (scene == NULL)
+    return FALSE;
+  g_autoptr (MurFigure) figure = make_figure (self, scene);
+  g_autofree char *found = mur_title_find (figure, scene->id, name, error);
+  if (found == NULL)
+    return FALSE;
+  g_autoptr (MurTitles) titles = mur_titles_with (self->session->titles, found, text);
+  mur_session_set_titles (self->session, titles);
+  return TRUE;
 }
 
 void

@@ -29,6 +29,13 @@ void mur_in_sight_set_views (MurInSight *self, const MurPanelView *views, guint 
  */
 gboolean
 mur_in_sight_choose_panel (MurInSight *self, const char *panel, GError **error);
+/* Gives an axis or a series of the figure the title @text, or, blank, its own again. @name
+ * is as of mur_title_find(), of the session's scene or behind the id of another. An unknown
+ * one is an error that lists those there are. */
+gboolean mur_in_sight_set_title (MurInSight *self,
+                                 const char *name,
+                                 const char *text,
+                                 GError **error);
 /* How many of a figure's @n panels are in sight. */
 guint mur_in_sight_count_panels (const MurInSight *self, guint n);
 /* Shows panel @index of @n alone, or all where it is −1, each as it was shown before. */

@@ -54,6 +54,32 @@ read_png (MurTestProgram *self, const char *name, int *width, guint *alpha)
   cairo_surface_destroy (image);
 }
 
+/* Titles are those of the file, and of what is rendered from it; a blank one is the
+ * axis' own. */
+static void
+test_titles (MurTestProgram *self, gconstpointer data)
+{
+  mur_program_call (self, "render curve-fit -o a.svg --svg-text --title 'x=Delay (ms)' "
+                          "--title 'fit.2.y=Rest' --title 'Data=A & B' " SMALL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_autofree char *first = mur_program_read_file (self, "a.svg");
+  mur_program_assert_contains (first, ">Delay (ms)<");
+  mur_program_assert_contains (first, ">Rest<");
+  mur_program_assert_contains (first, ">A &amp; B<");
+  g_assert_null (strstr (first, ">Time<"));
+  mur_program_call (self,
+                    "render curve-fit -o b.svg --svg-text --session a.svg --title x=");
+  g_autofree char *second = mur_program_read_file (self, "b.svg");
+  mur_program_assert_contains (second, ">Time<");
+  mur_program_assert_contains (second, ">Rest<");
+
+  mur_program_call (self, "render curve-fit -o c.svg --title q=1 " SMALL);
+  g_assert_cmpint (self->status, !=, 0);
+  mur_program_assert_contains (self->err, "title: q is not known; there are fit.1.x, ");
+  mur_program_call (self, "render curve-fit -o c.svg --title q " SMALL);
+  g_assert_cmpint (self->status, !=, 0);
+}
+
 static void
 test_picture (MurTestProgram *self, gconstpointer data)
 {
@@ -226,7 +252,7 @@ mur_test_rendering (void)
   } cases[] = { { "render", test_render }, { "picture", test_picture },
                 { "panel", test_panel },   { "places", test_places },
                 { "paper", test_paper },   { "letters", test_letters },
-                { "losses", test_losses } };
+                { "losses", test_losses }, { "titles", test_titles } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/command-line/%s", cases[i].path);

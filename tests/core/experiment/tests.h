@@ -11,3 +11,4 @@ void mur_test_experiment (void);
 void mur_test_frame (void);
 void mur_test_frame_description (void);
 void mur_test_parameter (void);
+void mur_test_titles (void);

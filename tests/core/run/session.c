@@ -339,12 +339,37 @@ test_scene (void)
   g_assert_cmpstr (mur_error_field (error), ==, "scene");
 }
 
+/* Titles come back and are copied, whatever they are of; what is no text is refused. */
+static void
+test_titles (void)
+{
+  g_autoptr (MurSession) session = make_session ();
+  g_autoptr (MurTitles) one = mur_titles_with (NULL, "ring.1.x", "Time <t> (s)");
+  g_autoptr (MurTitles) titles = mur_titles_with (one, "ring.1.“a”", "b");
+  g_autoptr (GError) error = NULL;
+  mur_session_set_titles (session, titles);
+  g_autofree char *text = mur_session_format (session);
+  g_autoptr (MurSession) copy = mur_session_copy (session);
+  g_autoptr (MurSession) read = parse (text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (mur_titles_equal (copy->titles, titles));
+  g_assert_true (mur_titles_equal (read->titles, titles));
+  mur_session_set_titles (session, NULL);
+  g_autofree char *without = mur_session_format (session);
+  g_assert_null (strstr (without, "titles"));
+  g_assert_null (parse ("{\"murmuration\": 1, \"experiment\": \"toy\", "
+                        "\"titles\": {\"ring.1.x\": 3}}",
+                        NULL, &error));
+  g_assert_nonnull (strstr (error->message, "titles: ring.1.x: 3 is not allowed"));
+}
+
 void
 mur_test_session (void)
 {
   g_test_add_func ("/experiment/session/round-trip", test_round_trip);
   g_test_add_func ("/experiment/session/readable", test_readable);
   g_test_add_func ("/experiment/session/scene", test_scene);
+  g_test_add_func ("/experiment/session/titles", test_titles);
   g_test_add_func ("/experiment/session/copy", test_copy);
   g_test_add_func ("/experiment/session/defaults", test_defaults);
   g_test_add_func ("/experiment/session/forms", test_forms);

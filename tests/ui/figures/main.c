@@ -33,5 +33,6 @@ main (int argc, char **argv)
   mur_test_oscillators_derived ();
   mur_test_swarm_stability_scene ();
   mur_test_figure_pictures ();
+  mur_test_figure_titles ();
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ axis_clear (MurAxis *self)
 {
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->unit, g_free);
+  g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->symbol, g_free);
   g_clear_pointer (&self->symbol_unit, g_free);
   g_clear_pointer (&self->labels, g_strfreev);
@@ -222,7 +223,16 @@ mur_axis_set (MurAxis *self, const char *title, const char *unit, MurScale scale
   self->title = g_strdup (title);
   self->unit = g_strdup (unit);
   self->scale = scale;
+  mur_axis_set_heading (self, NULL);
   mur_axis_set_symbol (self, NULL, NULL);
+}
+
+void
+mur_axis_set_heading (MurAxis *self, const char *heading)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
 }
 
 void

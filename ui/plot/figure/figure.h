@@ -136,7 +136,8 @@ typedef struct
 {
   MurLayerKind kind;
   MurRole role;
-  char *name; /* (nullable): in the legend if set; may be plain text only */
+  char *name;     /* (nullable): in the legend if set; may be plain text only */
+  char *own_name; /* (nullable): before a person has named it */
   const double *x, *y, *y2, *z; /* z: (nullable): colours of POINTS and CELLS */
   const double *dx, *dy;        /* CELLS, ARROWS; CIRCLES: dx */
   gsize n;
@@ -171,8 +172,9 @@ typedef struct
 
 typedef struct
 {
-  char *title;  /* (nullable): Pango markup: "<i>t</i>" */
-  char *unit;   /* (nullable): markup, set in brackets after the title */
+  char *title;   /* (nullable): Pango markup: "<i>t</i>" */
+  char *unit;    /* (nullable): markup, set in brackets after the title */
+  char *heading; /* (nullable): markup: what stands at the axis, in place of both */
   char *symbol; /* (nullable): markup: what values of it are called where they are read,
                    in place of the title; "": nothing */
   char *symbol_unit; /* (nullable): markup: their unit there, in place of the other */
@@ -252,8 +254,10 @@ mur_figure_add_panel (MurFigure *self, guint row, guint column, const char *titl
 guint mur_figure_n_panels (const MurFigure *self);
 MurPanel *mur_figure_panel (const MurFigure *self, guint index);
 
-/* Of a symbol there is none afterwards. */
+/* Of a symbol and a heading there is none afterwards. */
 void mur_axis_set (MurAxis *self, const char *title, const char *unit, MurScale scale);
+/* @heading: (nullable) */
+void mur_axis_set_heading (MurAxis *self, const char *heading);
 void mur_axis_set_symbol (MurAxis *self, const char *symbol, const char *unit);
 
 /* Returns: (transfer none): a new layer over @n borrowed values, all styles at 1. @name
@@ -333,6 +337,15 @@ MurLayer *mur_panel_add_circle (
 
 /* Makes a layer one that can be dragged, by a copy of @handle. */
 void mur_layer_add_handle (MurLayer *self, const MurHandle *handle);
+
+/* Gives a layer with a name another one. */
+void mur_layer_rename (MurLayer *self, const char *name);
+/* Returns: (nullable): what it is called by itself */
+static inline const char *
+mur_layer_own_name (const MurLayer *self)
+{
+  return self->own_name != NULL ? self->own_name : self->name;
+}
 
 /* Whether it has the columns that its kind draws; rules, grids and texts have others. */
 gboolean mur_layer_has_columns (const MurLayer *self);

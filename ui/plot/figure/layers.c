@@ -18,6 +18,7 @@ void
 mur_layer_free (MurLayer *self)
 {
   g_free (self->name);
+  g_free (self->own_name);
   g_free (self->handle);
   g_free ((LayerBox *)(void *)self);
 }
@@ -227,6 +228,16 @@ mur_panel_add_vertical_rule (MurPanel *self, MurRole role, const char *name, dou
   g_return_val_if_fail (layer != NULL, NULL);
   layer->x = ((LayerBox *)(void *)layer)->values;
   return layer;
+}
+
+void
+mur_layer_rename (MurLayer *self, const char *name)
+{
+  g_return_if_fail (self != NULL && self->name != NULL && name != NULL);
+  if (self->own_name == NULL)
+    self->own_name = g_steal_pointer (&self->name);
+  g_free (self->name);
+  self->name = g_strdup (name);
 }
 
 gboolean

@@ -19,6 +19,8 @@
 static char *
 axis_title (const MurAxis *axis)
 {
+  if (axis->heading != NULL)
+    return g_strdup (axis->heading);
   if (axis->title == NULL || axis->title[0] == '\0')
     return g_strdup (axis->unit);
   if (axis->unit == NULL || axis->unit[0] == '\0')

@@ -90,10 +90,11 @@ is_same_layer (const MurPanel *old, const MurPanel *new, guint i, guint j)
 {
   const MurLayer *a = g_ptr_array_index (old->layers, i);
   const MurLayer *b = g_ptr_array_index (new->layers, j);
+  const char *one = mur_layer_own_name (a), *other = mur_layer_own_name (b);
 
-  if (a->name == NULL || b->name == NULL)
-    return a->name == b->name && i == j;
-  return a->kind == b->kind && g_str_equal (a->name, b->name);
+  if (one == NULL || other == NULL)
+    return one == other && i == j;
+  return a->kind == b->kind && g_str_equal (one, other);
 }
 
 /* The layers of @new that were hidden in @old, which may stand elsewhere now. */
