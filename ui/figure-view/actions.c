@@ -9,6 +9,7 @@
 #include "ui/figure-view/action-state.h"
 #include "ui/figure-view/asks.h"
 #include "ui/figure-view/data-table.h"
+#include "ui/figure-view/entitle.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/navigate.h"
 #include "ui/figure-view/picture.h"
@@ -127,6 +128,30 @@ toggle_series_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+title_x_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_figure_view_entitle_axis (
+    view_of (data), mur_figure_view_current_panel (view_of (data)), MUR_AXIS_X);
+}
+
+static void
+title_y_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_figure_view_entitle_axis (
+    view_of (data), mur_figure_view_current_panel (view_of (data)), MUR_AXIS_Y);
+}
+
+static void
+title_series_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurFigureView *self = view_of (data);
+
+  if (self->reading.picked)
+    mur_figure_view_entitle_series (self, self->reading.pick.panel,
+                                    self->reading.pick.layer);
+}
+
+static void
 show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mur_figure_view_moved (view_of (data),
@@ -201,6 +226,9 @@ mur_figure_view_add_actions (MurFigureView *self)
     { .name = "log-y", .state = "false", .change_state = log_y_cb },
     { .name = "limits-x", .activate = limits_x_cb },
     { .name = "limits-y", .activate = limits_y_cb },
+    { .name = "title-x", .activate = title_x_cb },
+    { .name = "title-y", .activate = title_y_cb },
+    { .name = "title-series", .activate = title_series_cb },
     { .name = "toggle-series", .activate = toggle_series_cb },
     { .name = "show-all", .activate = show_all_cb },
     { .name = "enlarge", .activate = enlarge_cb },

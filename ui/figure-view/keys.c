@@ -9,6 +9,7 @@
 
 #include "ui/figure-view/action-state.h"
 #include "ui/figure-view/asks.h"
+#include "ui/figure-view/entitle.h"
 #include "ui/figure-view/handles.h"
 #include "ui/figure-view/legend-focus.h"
 #include "ui/figure-view/menu.h"
@@ -40,6 +41,16 @@ static gboolean
 carry (MurFigureView *self, int unused, int unused_too)
 {
   return mur_figure_view_carry_here (self);
+}
+
+/* Of the entry in the legend that has the focus, else of an axis. */
+static gboolean
+entitle (MurFigureView *self, int axis, int unused)
+{
+  if (!mur_figure_view_entitle_entry (self))
+    mur_figure_view_entitle_axis (self, mur_figure_view_current_panel (self),
+                                  (MurAxes)axis);
+  return TRUE;
 }
 
 static gboolean
@@ -218,6 +229,8 @@ static const Key keys[] = {
   { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0, zoom, -1, 0 },
   { GDK_KEY_x, 0, 0, limits, MUR_AXIS_X, 0 },
   { GDK_KEY_y, 0, 0, limits, MUR_AXIS_Y, 0 },
+  { GDK_KEY_F2, 0, 0, entitle, MUR_AXIS_X, 0 },
+  { GDK_KEY_F2, 0, GDK_SHIFT_MASK, entitle, MUR_AXIS_Y, 0 },
   { GDK_KEY_l, 0, 0, legend, 0, 0 },
   { GDK_KEY_g, 0, 0, handle, 0, 0 },
   { GDK_KEY_d, 0, 0, drop, 0, 0 },

@@ -31,6 +31,12 @@ find_entry (MurFigureView *self, guint *layer)
                                   self->legend_focus.entry, layer);
 }
 
+gboolean
+mur_figure_view_focused_layer (MurFigureView *self, guint *layer)
+{
+  return find_entry (self, layer).width > 0;
+}
+
 void
 mur_figure_view_show_legend_focus (MurFigureView *self)
 {

@@ -17,3 +17,5 @@ gboolean mur_figure_view_toggle_legend_entry (MurFigureView *self);
 void mur_figure_view_unfocus_legend (MurFigureView *self);
 /* Draws the focus ring where the entry is painted now. */
 void mur_figure_view_show_legend_focus (MurFigureView *self);
+/* Which layer the entry with the focus is of. Returns: FALSE where none has it */
+gboolean mur_figure_view_focused_layer (MurFigureView *self, guint *layer);

@@ -128,6 +128,16 @@ name_series (MurFigureView *self)
   return label_of (layer->name);
 }
 
+static gboolean
+can_be_named (MurFigureView *self)
+{
+  const MurFigure *figure = mur_navigation_figure (self->navigation);
+  const MurPanel *panel = mur_figure_panel (figure, self->reading.pick.panel);
+  const MurLayer *layer = g_ptr_array_index (panel->layers, self->reading.pick.layer);
+
+  return layer->name != NULL;
+}
+
 static GMenu *
 make_limits (MurFigureView *self)
 {
@@ -144,6 +154,22 @@ make_limits (MurFigureView *self)
       append (section, label, "figure.toggle-series");
     }
   append (section, "Show _All Series", "figure.show-all");
+  return section;
+}
+
+static GMenu *
+make_titles (MurFigureView *self)
+{
+  GMenu *section = g_menu_new ();
+  g_autofree char *series = name_series (self);
+
+  append (section, "Title of x…", "figure.title-x");
+  append (section, "Title of y…", "figure.title-y");
+  if (series != NULL && can_be_named (self))
+    {
+      g_autofree char *label = g_strdup_printf ("Name of %s…", series);
+      append (section, label, "figure.title-series");
+    }
   return section;
 }
 
@@ -168,9 +194,8 @@ closed_cb (MurFigureView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* Takes @popover. */
-static GtkWidget *
-add_popover (MurFigureView *self, GtkWidget *popover)
+GtkWidget *
+mur_figure_view_add_popover (MurFigureView *self, GtkWidget *popover)
 {
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self,
@@ -183,6 +208,17 @@ static int
 clamp_to (double position, int size)
 {
   return (int)CLAMP (position, 0, MAX (size - 1, 0));
+}
+
+void
+mur_figure_view_point_popover (MurFigureView *self,
+                               GtkWidget *popover,
+                               MurRectangle box)
+{
+  gtk_popover_set_pointing_to (
+    GTK_POPOVER (popover),
+    &(GdkRectangle){ clamp_to (box.x, self->width), clamp_to (box.y, self->height),
+                     MAX (1, (int)box.width), MAX (1, (int)box.height) });
 }
 
 /* At (@x, @y), about what is there. */
@@ -202,10 +238,12 @@ mur_figure_view_popup_menu (MurFigureView *self, double x, double y)
   append_section (menu, make_panels (self));
   append_section (menu, make_checks ());
   append_section (menu, make_limits (self));
+  append_section (menu, make_titles (self));
   append_section (menu, make_more (self));
   if (self->menu == NULL)
     {
-      self->menu = add_popover (self, gtk_popover_menu_new_from_model (NULL));
+      self->menu
+        = mur_figure_view_add_popover (self, gtk_popover_menu_new_from_model (NULL));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
     }
@@ -233,7 +271,8 @@ mur_figure_view_popup_limits (MurFigureView *self, guint panel, MurAxes axis)
     return;
   if (self->limits == NULL)
     {
-      self->limits = add_popover (self, GTK_WIDGET (mur_axis_limits_new ()));
+      self->limits
+        = mur_figure_view_add_popover (self, GTK_WIDGET (mur_axis_limits_new ()));
       g_signal_connect_swapped (self->limits, "moved", G_CALLBACK (limits_moved_cb),
                                 self);
     }
@@ -241,10 +280,7 @@ mur_figure_view_popup_limits (MurFigureView *self, guint panel, MurAxes axis)
   strip = mur_layout_axis_strip (layout, panel, axis);
   gtk_popover_set_position (GTK_POPOVER (self->limits),
                             axis == MUR_AXIS_X ? GTK_POS_TOP : GTK_POS_RIGHT);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->limits),
-                               &(GdkRectangle){ (int)strip.x, (int)strip.y,
-                                                MAX (1, (int)strip.width),
-                                                MAX (1, (int)strip.height) });
+  mur_figure_view_point_popover (self, self->limits, strip);
   mur_axis_limits_show (MUR_AXIS_LIMITS (self->limits), self->navigation, panel, axis);
 }
 
@@ -255,4 +291,6 @@ mur_figure_view_present_popups (MurFigureView *self)
     gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->limits != NULL)
     gtk_popover_present (GTK_POPOVER (self->limits));
+  if (self->title != NULL)
+    gtk_popover_present (GTK_POPOVER (self->title));
 }

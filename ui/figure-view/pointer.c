@@ -3,7 +3,7 @@
 
 /* Presses, drags and clicks. Dragging pans, with Shift it draws a rubber band to zoom
  * to; over an axis only that axis moves; a handle goes along. Clicks hide series and open the limits of
- * axes; two on a title enlarge its panel, two on data fit its axes. The mouse cursor shows what a drag would do. */
+ * axes; two on the title of a panel enlarge it, on that of an axis or a name edit it, on data fit the axes. The mouse cursor shows what a drag would do. */
 
 #include "ui/figure-view/pointer.h"
 
@@ -11,6 +11,7 @@
 
 #include "ui/figure-view/action-state.h"
 #include "ui/figure-view/asks.h"
+#include "ui/figure-view/entitle.h"
 #include "ui/figure-view/handles.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/navigate.h"
@@ -251,8 +252,15 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
 {
   MurHit hit = mur_figure_view_hit (self, x, y);
 
+  if (mur_figure_view_click_title (self, n, hit, x, y))
+    return;
   if (hit.kind == MUR_HIT_LEGEND_ENTRY)
-    mur_figure_view_toggle_series (self, hit.panel, hit.layer);
+    {
+      /* Two leave it as it was. */
+      mur_figure_view_toggle_series (self, hit.panel, hit.layer);
+      if (n == 2)
+        mur_figure_view_entitle_series (self, hit.panel, hit.layer);
+    }
   else if (hit.kind == MUR_HIT_TITLE && n == 2)
     mur_figure_view_toggle_enlarged (self, hit.panel);
   else if (hit.kind == MUR_HIT_DATA && n == 1

@@ -3,7 +3,7 @@
 
 /* The fields of a figure view, shared by the units it is made of. view.c creates and
  * shows; actions.c, keys.c and gestures.c take input; pointer.c, scroll.c, menu.c,
- * navigate.c, legend-focus.c and handles.c carry it out; read.c, action-state.c and picture.c are
+ * navigate.c, entitle.c, legend-focus.c and handles.c carry it out; read.c, action-state.c and picture.c are
  * what all of these use. */
 
 #pragma once
@@ -104,4 +104,7 @@ struct _MurFigureView
   /* What pops up; NULL when it never has. */
   GtkWidget *menu;
   GtkWidget *limits;
+  GtkWidget *title;
+  guint title_panel; /* what it edits */
+  char *title_part;  /* x, y, or what a series is called by itself */
 };

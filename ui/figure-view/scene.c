@@ -7,6 +7,7 @@
 #include "ui/figure-view/view.h"
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/entitle.h"
 #include "ui/figure-view/handles.h"
 #include "ui/figure-view/legend-focus.h"
 #include "ui/figure-view/menu.h"
@@ -37,6 +38,7 @@ leave (MurFigureView *self)
     gtk_popover_popdown (GTK_POPOVER (self->menu));
   if (self->limits != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->limits));
+  mur_figure_view_end_title (self);
   self->legend_focus.on = FALSE;
   mur_figure_view_unfocus_handle (self);
   self->handle_focus.is_at = FALSE;

@@ -7,6 +7,7 @@
 #include "ui/figure-view/sight.h"
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/entitle.h"
 #include "ui/figure-view/legend-focus.h"
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/pointer.h"
@@ -21,6 +22,7 @@ leave_hidden_panels (MurFigureView *self)
   mur_figure_view_cancel_drag (self);
   if (self->limits != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->limits));
+  mur_figure_view_end_title (self);
   if (!mur_navigation_is_in_sight (self->navigation, self->legend_focus.panel))
     mur_figure_view_unfocus_legend (self);
   if (!mur_navigation_is_in_sight (self->navigation, self->reading.panel))

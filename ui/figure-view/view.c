@@ -40,7 +40,9 @@ enum
   SIGNAL_CHOOSE, /* (name, value, …): a datum that stands for these was clicked */
   SIGNAL_DRAG, /* (name, value, …; a number): a handle is dragged to these, or, of none,
                   given up; a drag has one number, from beginning to end */
-  SIGNAL_ASK, /* (text): an action and its arguments, at a place in the figure */
+  SIGNAL_ENTITLE, /* (panel, x, y or a series' own name; text): what it is to be called;
+                     blank: as by itself */
+  SIGNAL_ASK,     /* (text): an action and its arguments, at a place in the figure */
   N_SIGNALS
 };
 
@@ -167,6 +169,7 @@ static void
 mur_figure_view_finalize (GObject *object)
 {
   g_hash_table_unref (MUR_FIGURE_VIEW (object)->navigations);
+  g_free (MUR_FIGURE_VIEW (object)->title_part);
   G_OBJECT_CLASS (mur_figure_view_parent_class)->finalize (object);
 }
 
@@ -192,6 +195,9 @@ mur_figure_view_class_init (MurFigureViewClass *class)
   signals[SIGNAL_DRAG]
     = g_signal_new ("drag", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, G_TYPE_STRV, G_TYPE_UINT);
+  signals[SIGNAL_ENTITLE] = g_signal_new (
+    "entitle", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+    G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_ASK]
     = g_signal_new ("ask", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -306,8 +306,8 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
   g_return_if_fail (session != NULL && session->experiment == self->experiment);
 
-  mur_parameter_panel_set_all (self->panel, mur_session_last_parameters (session),
-                               session->inputs);
+  mur_parameter_panel_bring (self->panel, mur_session_last_parameters (session),
+                             session->inputs, session->titles);
   mur_experiment_page_set_scene (self, session->scene);
   mur_experiment_page_begin_session (self, session,
                                      mur_experiment_page_heed_cost (self, session));

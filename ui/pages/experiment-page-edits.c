@@ -6,6 +6,8 @@
 
 #include "ui/pages/experiment-page-private.h"
 
+#include "ui/figures/titles.h"
+
 /* How long a slider rests before a run is begun anew with its value. */
 #define RESTART_MSEC 150
 
@@ -144,6 +146,34 @@ view_ask_cb (MurFigureView *view, const char *text, MurExperimentPage *self)
   mur_experiment_page_act (self, text);
 }
 
+/* A person has called an axis or a series of the figure something. */
+static void
+view_entitle_cb (MurFigureView *view,
+                 guint panel,
+                 const char *part,
+                 const char *text,
+                 MurExperimentPage *self)
+{
+  g_autoptr (MurFigure) figure = mur_figure_view_dup_figure (view);
+  g_autofree char *name = figure != NULL && self->scene != NULL
+                            ? mur_title_name (figure, self->scene->id, panel, part)
+                            : NULL;
+  g_autoptr (MurTitles) titles = NULL;
+
+  if (name == NULL)
+    return;
+  titles = mur_titles_with (mur_parameter_panel_get_titles (self->panel), name, text);
+  mur_parameter_panel_set_titles (self->panel, titles);
+}
+
+/* Titles reach no run. */
+static void
+panel_titled_cb (MurParameterPanel *panel, MurExperimentPage *self)
+{
+  mur_experiment_page_update_actions (self);
+  mur_experiment_page_draw (self, MUR_FOLLOW_GROW);
+}
+
 static void
 panel_preset_cb (MurParameterPanel *panel, const char *id, MurExperimentPage *self)
 {
@@ -157,6 +187,8 @@ mur_experiment_page_take_edits (MurExperimentPage *self)
   g_signal_connect (self->panel, "changed", G_CALLBACK (panel_changed_cb), self);
   g_signal_connect (self->panel, "probe", G_CALLBACK (panel_probe_cb), self);
   g_signal_connect (self->panel, "preset", G_CALLBACK (panel_preset_cb), self);
+  g_signal_connect (self->panel, "titled", G_CALLBACK (panel_titled_cb), self);
+  g_signal_connect (self->view, "entitle", G_CALLBACK (view_entitle_cb), self);
   g_signal_connect (self->view, "choose", G_CALLBACK (view_choose_cb), self);
   g_signal_connect (self->view, "drag", G_CALLBACK (view_drag_cb), self);
   g_signal_connect (self->view, "ask", G_CALLBACK (view_ask_cb), self);

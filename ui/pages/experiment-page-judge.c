@@ -22,6 +22,7 @@ mur_experiment_page_make_session (MurExperimentPage *self,
   session->parameters = mur_parameters_copy (parameters);
   mur_inputs_unref (session->inputs);
   session->inputs = mur_inputs_ref (mur_parameter_panel_get_inputs (self->panel));
+  mur_session_set_titles (session, mur_parameter_panel_get_titles (self->panel));
   return session;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/pages/experiment-page-private.h"
 
 #include "ui/figures/registry.h"
+#include "ui/figures/titles.h"
 
 /* An experiment without a figure is still a run with results. */
 void
@@ -34,6 +35,8 @@ mur_experiment_page_draw (MurExperimentPage *self, MurFollow follow)
     return;
   figure = mur_figure_for_frame (self->experiment, self->scene, self->frame,
                                  mur_parameter_panel_get_parameters (self->panel));
+  mur_figure_take_titles (figure, self->scene->id,
+                          mur_parameter_panel_get_titles (self->panel));
   mur_ghosts_draw (self->ghosts, figure, self->scene,
                    mur_parameter_panel_get_parameters (self->panel));
   mur_figure_view_show (self->view, figure, follow);
@@ -92,6 +95,7 @@ mur_experiment_page_dup_in_sight (MurExperimentPage *self)
     return NULL;
   session = mur_runner_dup_session (runner);
   mur_session_set_view (session, mur_parameter_panel_get_parameters (self->panel));
+  mur_session_set_titles (session, mur_parameter_panel_get_titles (self->panel));
   mur_session_set_scene (session, self->scene != NULL ? self->scene->id : NULL);
   sight = mur_in_sight_new (session, mur_frame_ref (self->frame));
   views = mur_figure_view_get_views (self->view, &n);

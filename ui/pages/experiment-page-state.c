@@ -97,8 +97,8 @@ carry_on_cb (AdwToast *toast, Offer *offer)
       return;
     }
   session = mur_job_session (job);
-  mur_parameter_panel_set_all (self->panel, mur_session_last_parameters (session),
-                               session->inputs);
+  mur_parameter_panel_bring (self->panel, mur_session_last_parameters (session),
+                             session->inputs, session->titles);
   mur_experiment_page_set_scene (self, session->scene);
   mur_run_control_go_on (self->control, job, MUR_RUNNER_RUNNING);
   begin_saving (self);

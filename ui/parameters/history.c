@@ -13,7 +13,8 @@ typedef struct
 {
   MurParameters *values;
   MurInputs *inputs;
-  guint64 edit; /* 0: of the first */
+  MurTitles *titles; /* (nullable) */
+  guint64 edit;      /* 0: of the first */
 } Step;
 
 struct _MurParameterHistory
@@ -25,13 +26,17 @@ struct _MurParameterHistory
 };
 
 static Step *
-step_new (const MurParameters *values, MurInputs *inputs, guint64 edit)
+step_new (const MurParameters *values,
+          MurInputs *inputs,
+          const MurTitles *titles,
+          guint64 edit)
 {
   Step *self = g_new (Step, 1);
 
   self->edit = edit;
   self->values = mur_parameters_copy (values);
   self->inputs = mur_inputs_ref (inputs);
+  self->titles = mur_titles_ref (titles);
   return self;
 }
 
@@ -40,6 +45,7 @@ step_free (Step *self)
 {
   mur_parameters_free (self->values);
   mur_inputs_unref (self->inputs);
+  mur_titles_unref (self->titles);
   g_free (self);
 }
 
@@ -56,7 +62,7 @@ mur_parameter_history_new (const MurParameters *values)
   g_autoptr (MurInputs) none = mur_inputs_new ();
 
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)step_free);
-  g_ptr_array_add (self->steps, step_new (values, none, 0));
+  g_ptr_array_add (self->steps, step_new (values, none, NULL, 0));
   return self;
 }
 
@@ -79,6 +85,12 @@ mur_parameter_history_inputs (const MurParameterHistory *self)
   return in_force (self)->inputs;
 }
 
+const MurTitles *
+mur_parameter_history_titles (const MurParameterHistory *self)
+{
+  return in_force (self)->titles;
+}
+
 guint64
 mur_parameter_history_edit (const MurParameterHistory *self)
 {
@@ -93,19 +105,22 @@ cut (MurParameterHistory *self, guint first)
     g_ptr_array_remove_range (self->steps, first, self->steps->len - first);
 }
 
-void
-mur_parameter_history_record (MurParameterHistory *self,
-                              const MurParameters *values,
-                              MurInputs *inputs,
-                              guint64 gesture)
+static void
+record (MurParameterHistory *self,
+        const MurParameters *values,
+        MurInputs *inputs,
+        const MurTitles *titles,
+        guint64 gesture)
 {
   gboolean goes_on = gesture != 0 && gesture == self->gesture;
   Step *step;
 
   if (inputs == in_force (self)->inputs
-      && mur_parameters_equal (values, in_force (self)->values))
+      && mur_parameters_equal (values, in_force (self)->values)
+      && mur_titles_equal (titles, in_force (self)->titles))
     return;
-  step = step_new (values, inputs, gesture != 0 ? gesture : mur_edit_new_gesture ());
+  step = step_new (values, inputs, titles,
+                   gesture != 0 ? gesture : mur_edit_new_gesture ());
   cut (self, self->refused || goes_on ? self->at : self->at + 1);
   g_ptr_array_add (self->steps, step);
   if (self->steps->len > MOST_STEPS)
@@ -113,6 +128,33 @@ mur_parameter_history_record (MurParameterHistory *self,
   self->at = self->steps->len - 1;
   self->gesture = gesture;
   self->refused = FALSE;
+}
+
+void
+mur_parameter_history_record (MurParameterHistory *self,
+                              const MurParameters *values,
+                              MurInputs *inputs,
+                              guint64 gesture)
+{
+  record (self, values, inputs, in_force (self)->titles, gesture);
+}
+
+void
+mur_parameter_history_record_titles (MurParameterHistory *self, const MurTitles *titles)
+{
+  const gboolean refused = self->refused;
+
+  record (self, in_force (self)->values, in_force (self)->inputs, titles, 0);
+  self->refused = refused;
+}
+
+void
+mur_parameter_history_record_all (MurParameterHistory *self,
+                                  const MurParameters *values,
+                                  MurInputs *inputs,
+                                  const MurTitles *titles)
+{
+  record (self, values, inputs, titles, 0);
 }
 
 void

@@ -1,16 +1,17 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Undo and redo of what a run is made of: parameter values, and tables that were
- * brought. Changes of one gesture, such as a whole drag of a slider, are one step. */
+/* Undo and redo of what a run is made of, parameter values and tables that were brought,
+ * and of titles that were given. Changes of one gesture, such as a whole drag of a slider, are one step. */
 
 #pragma once
 
 #include "core/experiment/experiment.h"
+#include "core/experiment/titles.h"
 
 typedef struct _MurParameterHistory MurParameterHistory;
 
-/* Without tables. */
+/* Without tables and titles. */
 MurParameterHistory *mur_parameter_history_new (const MurParameters *values);
 void mur_parameter_history_free (MurParameterHistory *self);
 
@@ -30,6 +31,17 @@ void mur_parameter_history_record (MurParameterHistory *self,
                                    const MurParameters *values,
                                    MurInputs *inputs,
                                    guint64 gesture);
+
+/* (transfer none) (nullable): the titles in force */
+const MurTitles *mur_parameter_history_titles (const MurParameterHistory *self);
+/* @titles (referenced, nullable) come into force as a step of their own, and beside
+ * values and tables as one with them. */
+void mur_parameter_history_record_titles (MurParameterHistory *self,
+                                          const MurTitles *titles);
+void mur_parameter_history_record_all (MurParameterHistory *self,
+                                       const MurParameters *values,
+                                       MurInputs *inputs,
+                                       const MurTitles *titles);
 
 /* No run can begin with what is in force: undo and redo do not come back to it. */
 void mur_parameter_history_refuse (MurParameterHistory *self);

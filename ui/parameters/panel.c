@@ -5,44 +5,25 @@
  * other groups under expanders, the seed, and what resets all. The panel owns the values
  * and inputs in force and their history; it emits "changed" when they change, with how
  * far the edit is, then "preset" where one was chosen, and "probe" when a text is being
- * typed that might come next.
+ * typed that might come next; "titled" when titles change, which it keeps besides.
  *
  * Buttons use the actions run.new-seed, run.copy-seed, run.reset and run.act (name) of
  * an ancestor. */
 
-#include "ui/parameters/panel.h"
+#include "ui/parameters/panel-private.h"
 
 #include <adwaita.h>
 
 #include "ui/parameters/action-buttons.h"
-#include "ui/parameters/history.h"
-#include "ui/parameters/inputs.h"
-#include "ui/parameters/presets.h"
 #include "ui/parameters/values.h"
 #include "ui/parameters/words.h"
-
-struct _MurParameterPanel
-{
-  GtkWidget parent_instance;
-  const MurExperiment *experiment;
-  MurParameterHistory *history;
-
-  GtkWidget *scroller;
-  MurPresetList *presets;
-  MurInputList *inputs;
-  GtkListBox *main_list;
-  GtkBox *actions;
-  GtkListBox *group_list;
-  GtkListBox *seed_list;
-
-  GHashTable *rows; /* name → MurParameterRow */
-};
 
 enum
 {
   SIGNAL_CHANGED, /* (MurEdit) */
   SIGNAL_PROBE,   /* (MurParameters) */
   SIGNAL_PRESET,  /* (id) */
+  SIGNAL_TITLED,
   N_SIGNALS
 };
 
@@ -50,8 +31,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MurParameterPanel, mur_parameter_panel, GTK_TYPE_WIDGET)
 
-static void
-show_values (MurParameterPanel *self)
+void
+mur_parameter_panel_show_values (MurParameterPanel *self)
 {
   const MurParameters *values = mur_parameter_panel_get_parameters (self);
   const MurInputs *inputs = mur_parameter_panel_get_inputs (self);
@@ -70,10 +51,16 @@ show_values (MurParameterPanel *self)
   mur_input_list_show (self->inputs, values, inputs);
 }
 
-static void
-emit_changed (MurParameterPanel *self, MurEdit edit)
+void
+mur_parameter_panel_emit_changed (MurParameterPanel *self, MurEdit edit)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, (guint)edit);
+}
+
+void
+mur_parameter_panel_emit_titled (MurParameterPanel *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TITLED], 0);
 }
 
 static void
@@ -84,8 +71,8 @@ record (MurParameterPanel *self,
 {
   mur_parameter_history_record (self->history, values,
                                 mur_parameter_panel_get_inputs (self), gesture);
-  show_values (self);
-  emit_changed (self, edit);
+  mur_parameter_panel_show_values (self);
+  mur_parameter_panel_emit_changed (self, edit);
 }
 
 static void
@@ -224,6 +211,9 @@ mur_parameter_panel_class_init (MurParameterPanelClass *class)
   signals[SIGNAL_PROBE]
     = g_signal_new ("probe", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_TITLED]
+    = g_signal_new ("titled", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_PRESET]
     = g_signal_new ("preset", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -252,7 +242,7 @@ mur_parameter_panel_new (const MurExperiment *experiment)
   mur_input_list_fill (self->inputs, experiment->inputs);
   add_rows (self);
   mur_action_buttons_fill (self->actions, experiment);
-  show_values (self);
+  mur_parameter_panel_show_values (self);
   return GTK_WIDGET (self);
 }
 
@@ -308,37 +298,6 @@ mur_parameter_panel_drag_parameters (MurParameterPanel *self,
   record (self, parameters, gesture, MUR_EDIT_DRAGGING);
 }
 
-/* As one step, with @inputs (referenced), but without "changed": the caller begins the run. */
-void
-mur_parameter_panel_set_all (MurParameterPanel *self,
-                             const MurParameters *parameters,
-                             MurInputs *inputs)
-{
-  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
-  mur_parameter_history_record (self->history, parameters, inputs, 0);
-  show_values (self);
-}
-
-/* No run can begin with what is in force: undo does not come back to it. */
-void
-mur_parameter_panel_refuse (MurParameterPanel *self)
-{
-  g_return_if_fail (MUR_IS_PARAMETER_PANEL (self));
-  mur_parameter_history_refuse (self->history);
-}
-
-/* Takes back what came with other inputs than @inputs (nullable), and does not emit
- * "changed". Returns: whether there was any */
-gboolean
-mur_parameter_panel_return_to (MurParameterPanel *self, const MurInputs *inputs)
-{
-  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), FALSE);
-  if (!mur_parameter_history_return_to (self->history, inputs))
-    return FALSE;
-  show_values (self);
-  return TRUE;
-}
-
 /* What came of the run, where the panel shows it beside what was asked. */
 void
 mur_parameter_panel_show_frame (MurParameterPanel *self, const MurFrame *frame)
@@ -359,38 +318,4 @@ mur_parameter_panel_get_row (MurParameterPanel *self, const char *name)
 {
   g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), NULL);
   return name != NULL ? g_hash_table_lookup (self->rows, name) : NULL;
-}
-
-void
-mur_parameter_panel_undo (MurParameterPanel *self)
-{
-  if (!mur_parameter_panel_can_undo (self))
-    return;
-  mur_parameter_history_undo (self->history);
-  show_values (self);
-  emit_changed (self, MUR_EDIT_DONE);
-}
-
-void
-mur_parameter_panel_redo (MurParameterPanel *self)
-{
-  if (!mur_parameter_panel_can_redo (self))
-    return;
-  mur_parameter_history_redo (self->history);
-  show_values (self);
-  emit_changed (self, MUR_EDIT_DONE);
-}
-
-gboolean
-mur_parameter_panel_can_undo (MurParameterPanel *self)
-{
-  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), FALSE);
-  return mur_parameter_history_can_undo (self->history);
-}
-
-gboolean
-mur_parameter_panel_can_redo (MurParameterPanel *self)
-{
-  g_return_val_if_fail (MUR_IS_PARAMETER_PANEL (self), FALSE);
-  return mur_parameter_history_can_redo (self->history);
 }

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "core/experiment/experiment.h"
+#include "core/experiment/titles.h"
 #include "ui/parameters/row.h"
 
 #define MUR_TYPE_PARAMETER_PANEL (mur_parameter_panel_get_type ())
@@ -26,6 +27,12 @@ void mur_parameter_panel_drag_parameters (MurParameterPanel *self,
 void mur_parameter_panel_set_all (MurParameterPanel *self,
                                   const MurParameters *parameters,
                                   MurInputs *inputs);
+void mur_parameter_panel_bring (MurParameterPanel *self,
+                                const MurParameters *parameters,
+                                MurInputs *inputs,
+                                const MurTitles *titles);
+const MurTitles *mur_parameter_panel_get_titles (MurParameterPanel *self);
+void mur_parameter_panel_set_titles (MurParameterPanel *self, const MurTitles *titles);
 void mur_parameter_panel_refuse (MurParameterPanel *self);
 gboolean mur_parameter_panel_return_to (MurParameterPanel *self,
                                         const MurInputs *inputs);

@@ -13,6 +13,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   mur_test_asks ();
+  mur_test_entitle ();
   mur_test_keys ();
   mur_test_paint_thread ();
   mur_test_pointer ();

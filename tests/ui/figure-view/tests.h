@@ -8,6 +8,7 @@
 #include "tests/ui/helpers.h"
 
 void mur_test_asks (void);
+void mur_test_entitle (void);
 void mur_test_data_table (void);
 void mur_test_keys (void);
 void mur_test_paint_thread (void);

@@ -14,6 +14,7 @@ main (int argc, char **argv)
   mur_test_page_constraints ();
   mur_test_absent ();
   mur_test_scenes ();
+  mur_test_page_titles ();
   mur_test_topics ();
   mur_test_view_parameters ();
   mur_test_run_control ();

@@ -225,6 +225,36 @@ refused_steps (void)
   g_assert_cmpfloat (damping_of (history), ==, 0.7298);
 }
 
+/* Titles are steps among the others, and those of values keep them; a refused step stays
+ * refused behind a title. */
+static void
+titles (void)
+{
+  g_autoptr (MurParameterHistory) history = new_history ();
+  g_autoptr (MurTitles) one = mur_titles_with (NULL, "fit.1.x", "Time");
+  g_autoptr (MurTitles) same = mur_titles_with (NULL, "fit.1.x", "Time");
+
+  mur_parameter_history_record_titles (history, one);
+  mur_parameter_history_record_titles (history, same);
+  record (history, 0.5, 0);
+  g_assert_true (mur_titles_equal (mur_parameter_history_titles (history), one));
+  mur_parameter_history_undo (history);
+  g_assert_true (mur_titles_equal (mur_parameter_history_titles (history), one));
+  g_assert_cmpfloat (damping_of (history), ==, 0.7298);
+  mur_parameter_history_undo (history);
+  g_assert_null (mur_parameter_history_titles (history));
+  g_assert_false (mur_parameter_history_can_undo (history));
+  mur_parameter_history_redo (history);
+  mur_parameter_history_redo (history);
+  g_assert_cmpfloat (damping_of (history), ==, 0.5);
+  record (history, 0.25, 0);
+  mur_parameter_history_refuse (history);
+  mur_parameter_history_record_titles (history, NULL);
+  mur_parameter_history_undo (history);
+  g_assert_cmpfloat (damping_of (history), ==, 0.5);
+  g_assert_false (mur_parameter_history_can_redo (history));
+}
+
 /* Tables come and go with their step. */
 static void
 tables (void)
@@ -333,6 +363,7 @@ mur_test_edit (void)
   g_test_add_func ("/ui/parameters/slider-range/steps", steps);
   g_test_add_func ("/ui/parameters/slider-range/useless", useless);
   g_test_add_func ("/ui/parameters/history/refused", refused_steps);
+  g_test_add_func ("/ui/parameters/history/titles", titles);
   g_test_add_func ("/ui/parameters/history/tables", tables);
   g_test_add_func ("/ui/parameters/history/gestures", gestures);
   g_test_add_func ("/ui/parameters/history/redo", redo);

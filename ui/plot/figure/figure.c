@@ -235,6 +235,19 @@ mur_axis_set_heading (MurAxis *self, const char *heading)
   self->heading = g_strdup (heading);
 }
 
+char *
+mur_axis_heading (const MurAxis *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->heading != NULL)
+    return g_strdup (self->heading);
+  if (self->title == NULL || self->title[0] == '\0')
+    return g_strdup (self->unit);
+  if (self->unit == NULL || self->unit[0] == '\0')
+    return g_strdup (self->title);
+  return g_strdup_printf ("%s (%s)", self->title, self->unit);
+}
+
 void
 mur_axis_set_symbol (MurAxis *self, const char *symbol, const char *unit)
 {

@@ -256,6 +256,8 @@ MurPanel *mur_figure_panel (const MurFigure *self, guint index);
 
 /* Of a symbol and a heading there is none afterwards. */
 void mur_axis_set (MurAxis *self, const char *title, const char *unit, MurScale scale);
+/* Returns: (transfer full) (nullable): markup: what stands at the axis */
+char *mur_axis_heading (const MurAxis *self);
 /* @heading: (nullable) */
 void mur_axis_set_heading (MurAxis *self, const char *heading);
 void mur_axis_set_symbol (MurAxis *self, const char *symbol, const char *unit);

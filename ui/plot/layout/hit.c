@@ -6,6 +6,7 @@
 #include "ui/plot/layout/hit.h"
 
 #include "ui/plot/layout/legend-census.h"
+#include "ui/plot/layout/legend.h"
 #include "ui/plot/layout/private.h"
 
 static gboolean
@@ -27,6 +28,25 @@ mur_layout_axis_strip (const MurLayout *self, guint index, MurAxes axis)
                            place->area.width, place->bottom };
   return (MurRectangle){ place->area.x - place->left, place->area.y, place->left,
                          place->area.height };
+}
+
+MurRectangle
+mur_layout_axis_title (const MurLayout *self, guint index, MurAxes axis)
+{
+  const MurRectangle strip = mur_layout_axis_strip (self, index, axis);
+  const MurPanelPlace *place;
+
+  g_return_val_if_fail (self != NULL && index < self->n_panels, (MurRectangle){ 0 });
+  place = &self->panels[index];
+  if (axis == MUR_AXIS_Y)
+    return (MurRectangle){ strip.x, strip.y, place->y.across,
+                           place->y.across > 0 ? strip.height : 0 };
+  if (place->shares_x || !(place->x.across > 0))
+    return (MurRectangle){ 0 };
+  return (MurRectangle){ strip.x,
+                         strip.y + strip.height - mur_legend_room_below (self, place)
+                           - place->x.across,
+                         strip.width, place->x.across };
 }
 
 MurRectangle

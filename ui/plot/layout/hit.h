@@ -19,6 +19,9 @@ typedef enum
 /* The strip below (x) or to the left (y) of the data area: ticks, labels, title. */
 MurRectangle mur_layout_axis_strip (const MurLayout *self, guint index, MurAxes axis);
 
+/* The part of it with the title of the axis; of no size: there is none. */
+MurRectangle mur_layout_axis_title (const MurLayout *self, guint index, MurAxes axis);
+
 /* Whether the panel has a legend, and that within its data area or outside. */
 typedef enum
 {

@@ -16,18 +16,6 @@
 /* Each may put one legend outside that had been inside. */
 #define MOST_PASSES 6
 
-static char *
-axis_title (const MurAxis *axis)
-{
-  if (axis->heading != NULL)
-    return g_strdup (axis->heading);
-  if (axis->title == NULL || axis->title[0] == '\0')
-    return g_strdup (axis->unit);
-  if (axis->unit == NULL || axis->unit[0] == '\0')
-    return g_strdup (axis->title);
-  return g_strdup_printf ("%s (%s)", axis->title, axis->unit);
-}
-
 static gboolean
 is_set (MurRange range)
 {
@@ -141,9 +129,9 @@ mur_layout_new (const MurFigure *figure,
   text = mur_text_new (theme, self->unit, NULL);
   for (guint i = 0; i < self->n_panels; i++)
     {
-      self->panels[i].x.title = axis_title (&self->panels[i].panel->x);
-      self->panels[i].y.title = axis_title (&self->panels[i].panel->y);
-      self->panels[i].z.title = axis_title (&self->panels[i].panel->z);
+      self->panels[i].x.title = mur_axis_heading (&self->panels[i].panel->x);
+      self->panels[i].y.title = mur_axis_heading (&self->panels[i].panel->y);
+      self->panels[i].z.title = mur_axis_heading (&self->panels[i].panel->z);
     }
   place_all (self, text);
   return self;

@@ -29,6 +29,7 @@ typedef struct
   MurTicks *ticks;
   char *title;           /* (nullable): markup, with the unit */
   MurTitlePlace heading; /* of that title */
+  double across;         /* what its lines take, across the axis */
 } MurAxisPlace;
 
 /* Rows and columns of the grid, at least one of each. */

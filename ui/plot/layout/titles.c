@@ -135,6 +135,14 @@ fit_upright (const Fitting *self, MurAxisPlace *axis, double above)
   fit (self, &axis->heading, MUR_TEXT_AXIS_TITLE, axis->title, 2);
 }
 
+static void
+measure (MurAxisPlace *axis, const MurText *text)
+{
+  axis->across = axis->title == NULL ? 0
+                                     : MAX (axis->heading.n_lines, 1)
+                                         * mur_text_line (text, MUR_TEXT_AXIS_TITLE);
+}
+
 void
 mur_titles_fit (MurPanelPlace *place, MurText *text, double unit, gboolean settled)
 {
@@ -145,6 +153,8 @@ mur_titles_fit (MurPanelPlace *place, MurText *text, double unit, gboolean settl
   fit_heading (&self);
   fit_x_title (&self, unit);
   fit_upright (&self, &place->y, place->top);
+  measure (&place->x, text);
+  measure (&place->y, text);
   if (place->z.ticks == NULL)
     return;
   find_bar_top (&self, unit);
