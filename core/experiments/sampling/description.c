@@ -15,7 +15,8 @@
   }
 
 static const MurQuantity points[] = {
-  { "x*", NULL, "Dimension", NULL, "A coordinate, from 0 to 1." },
+  { "x*", NULL, "Dimension", NULL, "A coordinate, from 0 to 1.",
+    MUR_DESCRIBED_UNIT_OF_DATA },
   { NULL },
 };
 

@@ -159,6 +159,8 @@ static void
 take_table (MurSamplingPoints *self, const MurTable *table, gboolean is_stretched)
 {
   gsize n = mur_table_n_rows (table);
+  self->brought = mur_table_ref (table);
+  self->is_stretched = is_stretched;
   for (guint d = 0; d < self->dimensions; d++)
     {
       self->vectors[d] = is_stretched ? stretch (mur_table_column (table, d), n)
@@ -285,6 +287,7 @@ mur_sampling_points_clear (MurSamplingPoints *self)
     g_clear_pointer (&self->vectors[d], mur_vector_unref);
   g_clear_pointer (&self->vectors, g_free);
   g_clear_pointer (&self->columns, g_free);
+  g_clear_pointer (&self->brought, mur_table_unref);
   g_clear_pointer (&self->sampler, mur_sampler_free);
 }
 
@@ -320,6 +323,15 @@ mur_sampling_points_fill (MurSamplingPoints *sets,
                 &fill);
 }
 
+/* Parts of a range have none. */
+static const char *
+unit_of (const MurSamplingPoints *self, guint dimension)
+{
+  return self->brought != NULL && !self->is_stretched
+           ? mur_table_unit (self->brought, dimension)
+           : NULL;
+}
+
 MurTable *
 mur_sampling_points_table (const MurSamplingPoints *self, gsize n)
 {
@@ -329,7 +341,9 @@ mur_sampling_points_table (const MurSamplingPoints *self, gsize n)
       char name[16];
       g_snprintf (name, sizeof name, "x%u", d + 1);
       g_autoptr (MurVector) column = mur_vector_new_slice (self->vectors[d], 0, n);
-      mur_table_add (table, name, NULL, column);
+      mur_table_add (table, name, unit_of (self, d), column);
+      if (self->brought != NULL)
+        mur_table_set_title (table, mur_table_title (self->brought, d));
     }
   return table;
 }

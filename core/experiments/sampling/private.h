@@ -27,8 +27,10 @@ typedef struct
 {
   MurSampler *sampler; /* nullable: the points are a person's */
   MurSamplerSettings settings;
-  MurVector **vectors; /* a dimension: room for all points */
-  double **columns;    /* their values */
+  MurVector **vectors;   /* a dimension: room for all points */
+  double **columns;      /* their values */
+  MurTable *brought;     /* (nullable): the person's points, for what they are called */
+  gboolean is_stretched; /* and have lost their unit */
   guint dimensions;
 } MurSamplingPoints;
 

@@ -263,6 +263,35 @@ shapes (void)
     }
 }
 
+/* A person's names and units are those of both squares; the unit of a column that is
+ * stretched to 0 … 1 is gone. */
+static void
+names (void)
+{
+  static const double across[] = { 0.1, 0.5, 0.9 }, up[] = { 0.2, 0.7, 0.4 };
+  for (guint stretched = 0; stretched < 2; stretched++)
+    {
+      MurTable *table = mur_table_new ();
+      MurSession *session = mur_session_new (SAMPLING);
+      mur_table_add_take (table, "Width (mm)", NULL, g_memdup2 (across, sizeof across),
+                          3);
+      mur_table_add_take (table, "Height", "cm", g_memdup2 (up, sizeof up), 3);
+      mur_inputs_add (session->inputs, "points", NULL, table);
+      if (stretched)
+        mur_parameters_set (session->parameters, "scale", "min-max", NULL);
+      g_autoptr (MurDrawing) scene = mur_drawing_new_of (session, "points", 1);
+      for (guint set = 0; set < 2; set++)
+        {
+          const MurPanel *panel = mur_figure_panel (scene->figure, set);
+          g_assert_cmpstr (panel->x.title, ==, "Width");
+          g_assert_cmpstr (panel->x.unit, ==, stretched ? NULL : "mm");
+          g_assert_cmpstr (panel->y.title, ==, "Height");
+          g_assert_cmpstr (panel->y.unit, ==, stretched ? NULL : "cm");
+          g_assert_cmpfloat (panel->x.maximum, ==, 1);
+        }
+    }
+}
+
 void
 mur_test_sampling_points (void)
 {
@@ -270,5 +299,6 @@ mur_test_sampling_points (void)
   g_test_add_func ("/figures/sampling/points/shown", shown);
   g_test_add_func ("/figures/sampling/points/many", many);
   g_test_add_func ("/figures/sampling/points/no-disc", no_disc);
+  g_test_add_func ("/figures/sampling/points/names", names);
   g_test_add_func ("/figures/sampling/points/shapes", shapes);
 }

@@ -47,8 +47,11 @@ title_of_x (const MurFrame *frame, guint set)
 {
   double dimension = mur_column_scalar (frame, "x_dimension");
   double star = mur_sampling_scalar (frame, set, "star_discrepancy");
+  g_autofree char *name = mur_sampling_name_dimension (frame, dimension);
   if (isnan (star))
-    return g_strdup_printf ("Dimension %.0f", dimension);
+    return g_steal_pointer (&name);
+  if (mur_column_of (frame, "points", "x*", (guint64)dimension).title != NULL)
+    return g_strdup_printf ("%s, D* = %.2g", name, star);
   return g_strdup_printf ("Dim. %.0f, D* = %.2g", dimension, star);
 }
 
@@ -56,8 +59,8 @@ static char *
 title_of_y (const MurFrame *frame, gboolean is_line)
 {
   return is_line ? g_strdup ("Order of arrival")
-                 : g_strdup_printf ("Dimension %.0f",
-                                    mur_column_scalar (frame, "y_dimension"));
+                 : mur_sampling_name_dimension (
+                   frame, mur_column_scalar (frame, "y_dimension"));
 }
 
 /* A warning stands where it is seen. */

@@ -20,6 +20,8 @@ MurColumn mur_sampling_column (const MurFrame *frame,
 double mur_sampling_scalar (const MurFrame *frame, guint set, const char *name);
 /* "Halton" */
 const char *mur_sampling_title (const MurFrame *frame, guint set);
+/* Markup: "Dimension 2", or what a person calls it, with its unit. */
+char *mur_sampling_name_dimension (const MurFrame *frame, double dimension);
 /* The colour of a set in every scene but the overview. */
 MurRole mur_sampling_role (guint set);
 /* The points of a set to the right and upwards, as many of each; in one dimension they

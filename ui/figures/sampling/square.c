@@ -38,6 +38,19 @@ mur_sampling_title (const MurFrame *frame, guint set)
   return mur_column_labels (frame, "boxes")[set];
 }
 
+char *
+mur_sampling_name_dimension (const MurFrame *frame, double dimension)
+{
+  const MurColumn column = mur_column_of (frame, "points", "x*", (guint64)dimension);
+  MurAxis axis = { 0 };
+  if (column.title == NULL)
+    return g_strdup_printf ("Dimension %.0f", dimension);
+  mur_column_set_axis (&column, &axis, NULL, MUR_SCALE_LINEAR);
+  char *name = mur_axis_heading (&axis);
+  mur_axis_set (&axis, NULL, NULL, MUR_SCALE_LINEAR);
+  return name;
+}
+
 MurRole
 mur_sampling_role (guint set)
 {
@@ -253,16 +266,25 @@ fix_axis (MurAxis *axis, const char *title)
   axis->maximum = 1;
 }
 
+/* With the unit by itself, as values are read. */
+static void
+set_dimension (MurAxis *axis, const MurFrame *frame, double dimension)
+{
+  const MurColumn column = mur_column_of (frame, "points", "x*", (guint64)dimension);
+  g_autofree char *title = mur_sampling_name_dimension (frame, dimension);
+  fix_axis (axis, title);
+  if (column.title != NULL)
+    mur_column_set_axis (&column, axis, NULL, MUR_SCALE_LINEAR);
+}
+
 static void
 set_axes (MurPanel *panel, const MurFrame *frame)
 {
-  g_autofree char *x
-    = g_strdup_printf ("Dimension %.0f", mur_column_scalar (frame, "x_dimension"));
-  g_autofree char *y
-    = g_strdup_printf ("Dimension %.0f", mur_column_scalar (frame, "y_dimension"));
-  const gboolean is_line = mur_column_scalar (frame, "dimensions") == 1;
-  fix_axis (&panel->x, x);
-  fix_axis (&panel->y, is_line ? "Order of arrival" : y);
+  set_dimension (&panel->x, frame, mur_column_scalar (frame, "x_dimension"));
+  if (mur_column_scalar (frame, "dimensions") == 1)
+    fix_axis (&panel->y, "Order of arrival");
+  else
+    set_dimension (&panel->y, frame, mur_column_scalar (frame, "y_dimension"));
 }
 
 MurPanel *
