@@ -335,6 +335,7 @@ const MurExperiment mur_experiment_oscillators = {
   .step = step,
   .frame = mur_oscillators_frame,
   .progress = progress,
+  .reason = mur_oscillators_reason,
   .retune = retune,
   .act = act,
   .save = mur_oscillators_save,

@@ -282,6 +282,8 @@ guint64 mur_oscillators_sweep_first (const MurOscillators *self, guint64 point);
 /* Theory for this system, in units of the parameter coupling; NaN where there is none.
  */
 double mur_oscillators_critical_coupling (const MurOscillators *self);
+/* That the coupling is less than that, and what each link has of it; %NULL: it is not. */
+char *mur_oscillators_reason (MurRun *run);
 double mur_oscillators_theory_r (const MurOscillators *self, double coupling);
 double mur_oscillators_locking_coupling (const MurOscillators *self);
 

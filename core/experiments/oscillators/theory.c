@@ -7,6 +7,7 @@
 
 #include "core/experiments/oscillators/private.h"
 
+#include "core/base/number.h"
 #include "core/oscillators/theory.h"
 
 #include <math.h>
@@ -70,6 +71,25 @@ mur_oscillators_critical_coupling (const MurOscillators *self)
 {
   const double factor = mean_field_factor (self);
   return isnan (factor) ? NAN : critical (self) / factor;
+}
+
+/* A person who has divided the coupling by the number already sees that it was divided
+ * again. */
+char *
+mur_oscillators_reason (MurRun *run)
+{
+  const MurOscillators *self = (const MurOscillators *)run;
+  const double coupling = self->forces.strength[0];
+  const double critical_coupling = mur_oscillators_critical_coupling (self);
+  g_autofree char *given = mur_number_round (coupling, 3);
+  g_autofree char *onset = mur_number_round (critical_coupling, 3);
+  const double share = mean_field_factor (self) / (double)self->system.n;
+  g_autofree char *link = mur_number_round (coupling * share, 3);
+  if (!(coupling >= 0 && coupling < critical_coupling))
+    return NULL;
+  return g_strdup_printf ("coupling %s is below %s, where synchrony begins%s%s", given,
+                          onset, share < 1 ? "; normalisation leaves each link " : "",
+                          share < 1 ? link : "");
 }
 
 static double

@@ -373,6 +373,28 @@ critical_couplings (void)
     }
 }
 
+/* 3.2 over the other 49, as a person has divided it already: divided by 50 again it is
+ * below the onset at 4·0.5/π, and that is said; as it stands it is far above. */
+static void
+divided_twice (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MurSession) session = mur_runs_session (
+        OSCILLATORS, "count=50", "topology=uniform", "coupling=0.0653061",
+        "frequency_distribution=uniform", "frequency_width=0.5", "duration=20",
+        i == 0 ? "normalisation=count" : "normalisation=none", NULL);
+      g_autoptr (MurFrame) frame = finish (session);
+      if (i == 0)
+        g_assert_cmpstr (mur_frame_note (frame), ==,
+                         "coupling 0.0653 is below 0.637, where synchrony begins; "
+                         "normalisation leaves each link 0.00131");
+      else
+        g_assert_cmpstr (mur_frame_note (frame), ==, NULL);
+      g_assert_true ((mur_frame_scalar (frame, "r") > 0.98) == (i == 1));
+    }
+}
+
 void
 mur_test_oscillators_synchrony (void)
 {
@@ -387,4 +409,5 @@ mur_test_oscillators_synchrony (void)
   g_test_add_func ("/experiments/oscillators/locking", locking_threshold);
   g_test_add_func ("/experiments/oscillators/fluctuations", fluctuations);
   g_test_add_func ("/experiments/oscillators/critical", critical_couplings);
+  g_test_add_func ("/experiments/oscillators/divided-twice", divided_twice);
 }
