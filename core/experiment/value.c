@@ -95,10 +95,20 @@ list_choices (const MurChoice *choices)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+const char *
+mur_parameter_missing_word (const MurParameter *parameter)
+{
+  g_return_val_if_fail (parameter != NULL, NULL);
+  return parameter->flags & MUR_PARAMETER_AUTO ? "auto" : "none";
+}
+
 static char *
 describe_allowed (const MurParameter *parameter)
 {
-  const char *none = parameter->flags & MUR_PARAMETER_OPTIONAL ? ", or none" : "";
+  const gboolean is_optional = (parameter->flags & MUR_PARAMETER_OPTIONAL) != 0;
+  g_autofree char *none
+    = g_strconcat (is_optional ? ", or " : "",
+                   is_optional ? mur_parameter_missing_word (parameter) : "", NULL);
   g_autofree char *interval = format_interval (parameter);
   switch (parameter->kind)
     {
@@ -145,7 +155,7 @@ parse_number (const MurParameter *parameter, const char *text, double *number)
 {
   g_autofree char *plain = plain_minus (text);
   if (parameter->flags & MUR_PARAMETER_OPTIONAL
-      && strcmp (g_strstrip (plain), "none") == 0)
+      && strcmp (g_strstrip (plain), mur_parameter_missing_word (parameter)) == 0)
     {
       *number = NAN;
       return TRUE;
@@ -285,14 +295,15 @@ mur_value_from_number (const MurParameter *parameter,
 }
 
 static char *
-format_list (const MurValue *value)
+format_list (const MurParameter *parameter, const MurValue *value)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   for (gsize i = 0; i < value->n; i++)
     {
       g_autofree char *number = mur_number_format (value->list[i]);
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                              isnan (value->list[i]) ? "none" : number);
+      g_string_append_printf (
+        text, "%s%s", i > 0 ? ", " : "",
+        isnan (value->list[i]) ? mur_parameter_missing_word (parameter) : number);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -305,14 +316,14 @@ mur_value_format (const MurParameter *parameter, const MurValue *value)
     case MUR_PARAMETER_NUMBER:
     case MUR_PARAMETER_INTEGER:
       if (isnan (value->number))
-        return g_strdup ("none");
+        return g_strdup (mur_parameter_missing_word (parameter));
       return parameter->kind == MUR_PARAMETER_INTEGER
                ? g_strdup_printf ("%.0f", value->number)
                : mur_number_format (value->number);
     case MUR_PARAMETER_CHOICE:
       return g_strdup (parameter->choices[(guint)value->number].id);
     case MUR_PARAMETER_LIST:
-      return format_list (value);
+      return format_list (parameter, value);
     case MUR_PARAMETER_TEXT:
     default:
       return g_strdup (value->text);
@@ -330,6 +341,8 @@ mur_parameter_describe_range (const MurParameter *parameter)
     return g_strdup_printf ("at most %d bytes", MAX_TEXT);
   g_autofree char *low = format_bound (parameter->minimum);
   g_autofree char *high = format_bound (parameter->maximum);
-  return g_strdup_printf ("%s … %s%s", low, high,
-                          parameter->flags & MUR_PARAMETER_OPTIONAL ? ", none" : "");
+  if ((parameter->flags & MUR_PARAMETER_OPTIONAL) == 0)
+    return g_strdup_printf ("%s … %s", low, high);
+  return g_strdup_printf ("%s … %s, %s", low, high,
+                          mur_parameter_missing_word (parameter));
 }

@@ -26,7 +26,9 @@ typedef enum
                                          "none": NaN */
   MUR_PARAMETER_LOGARITHMIC = 1 << 4, /* a slider of it runs in decades */
   MUR_PARAMETER_VIEW = 1 << 5, /* changes only the picture: for figures, not for runs */
-  MUR_PARAMETER_CONSTRAINTS = 1 << 6 /* a text as in constraint.h; one of a table */
+  MUR_PARAMETER_CONSTRAINTS = 1 << 6, /* a text as in constraint.h; one of a table */
+  MUR_PARAMETER_AUTO = 1 << 7 /* with OPTIONAL: "auto" in place of "none", as it then
+                                 follows from something else */
 } MurParameterFlags;
 
 typedef struct
@@ -85,6 +87,9 @@ gboolean mur_value_from_number (const MurParameter *parameter,
                                 MurValue *value,
                                 GError **error);
 char *mur_value_format (const MurParameter *parameter, const MurValue *value);
+
+/* "none" or "auto": NaN as people type it, where @parameter is OPTIONAL. */
+const char *mur_parameter_missing_word (const MurParameter *parameter);
 
 /* Sets @error: "inertia: 7 is not allowed; a number from −2 to 2". */
 void mur_value_refuse (const MurParameter *parameter, const char *text, GError **error);

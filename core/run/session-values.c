@@ -29,14 +29,16 @@ mur_session_write_number (MurJsonWriter *writer, const char *name, double value)
 }
 
 static void
-write_list (MurJsonWriter *writer, const char *name, const MurParameters *parameters)
+write_list (MurJsonWriter *writer,
+            const MurParameter *row,
+            const MurParameters *parameters)
 {
   gsize n;
-  const double *values = mur_parameters_list (parameters, name, &n);
-  mur_json_writer_begin_array (writer, name);
+  const double *values = mur_parameters_list (parameters, row->name, &n);
+  mur_json_writer_begin_array (writer, row->name);
   for (gsize i = 0; i < n; i++)
     if (isnan (values[i]))
-      mur_json_writer_add_text (writer, NULL, "none");
+      mur_json_writer_add_text (writer, NULL, mur_parameter_missing_word (row));
     else
       mur_session_write_number (writer, NULL, values[i]);
   mur_json_writer_end (writer);
@@ -59,7 +61,7 @@ write_parameter (MurJsonWriter *writer,
     mur_session_write_number (writer, row->name,
                               mur_parameters_number (parameters, row->name));
   else if (row->kind == MUR_PARAMETER_LIST)
-    write_list (writer, row->name, parameters);
+    write_list (writer, row, parameters);
   else
     mur_json_writer_add_text (writer, row->name, text);
 }

@@ -193,15 +193,20 @@ const MurParameter mur_curve_fit_parameters[] = {
     .name = "lower",
     .label = "Lower limits",
     .group = "Search limits",
-    .summary = "The lowest value of the parameters: one for all, or one for each.",
+    .summary
+    = "The lowest value of the parameters: one for all, or one for each; auto: "
+      "what follows from the data.",
     MUR_LIST ("0", -MAX_LIMIT, MAX_LIMIT),
+    .flags = MUR_PARAMETER_OPTIONAL | MUR_PARAMETER_AUTO,
   },
   {
     .name = "upper",
     .label = "Upper limits",
     .group = "Search limits",
-    .summary = "The highest value of the parameters: one for all, or one for each.",
+    .summary = "The highest value of the parameters: one for all, or one for each; "
+               "auto: what follows from the data.",
     MUR_LIST ("10", -MAX_LIMIT, MAX_LIMIT),
+    .flags = MUR_PARAMETER_OPTIONAL | MUR_PARAMETER_AUTO,
   },
   {
     .name = "constraints",

@@ -263,6 +263,39 @@ test_sides (void)
   g_assert_cmpfloat (limit (frame, "lower_limit", 2), ==, 0);
 }
 
+/* Lists say auto too, for all or one by one, and keep it in a session. A line through
+ * 51000 and up has its least squares at 1991 and 51031 (normal equations by hand). */
+static void
+test_auto_lists (void)
+{
+  static const double x[] = { 0, 1, 2, 3 }, y[] = { 51000, 53100, 54950, 57020 };
+  static const char *const lists[][2]
+    = { { "lower=auto", "upper=auto" }, { "lower=-1e6, auto", "upper=auto 1e6" } };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (MurSession) session
+        = mur_runs_session (FIT, "formula=A*t+c", "refine=end", "generations=20",
+                            lists[i][0], lists[i][1], NULL);
+      MurTable *table = mur_table_new ();
+      mur_table_add_take (table, "t", NULL, g_memdup2 (x, sizeof x), 4);
+      mur_table_add_take (table, "y", NULL, g_memdup2 (y, sizeof y), 4);
+      mur_inputs_add (session->inputs, "data", "data.csv", table);
+
+      g_autofree char *text = mur_session_format (session);
+      g_autoptr (MurSession) again
+        = mur_session_parse (text, -1, mur_experiments (), NULL, NULL);
+      g_assert_true (mur_parameters_equal (session->parameters, again->parameters));
+      g_autoptr (MurJob) job = mur_runs_begin (again, 1);
+      mur_runs_finish (job);
+      g_autoptr (MurFrame) frame = mur_job_frame (job);
+      const MurTable *found = mur_frame_table (frame, "parameters");
+      const double *value
+        = mur_table_column (found, (guint)mur_table_find (found, "value"));
+      g_assert_cmpfloat_with_epsilon (value[0], 1991, 1e-6);
+      g_assert_cmpfloat_with_epsilon (value[1], 51031, 1e-5);
+    }
+}
+
 /* The names in force: those of the formula, of a ready model, none of one that cannot be
  * read; a column of the data is a variable. */
 static void
@@ -298,6 +331,7 @@ void
 mur_test_curve_fit_models (void)
 {
   g_test_add_func ("/experiments/curve-fit/ready-models", test_models);
+  g_test_add_func ("/experiments/curve-fit/auto-lists", test_auto_lists);
   g_test_add_func ("/experiments/curve-fit/ready-table", test_table);
   g_test_add_func ("/experiments/curve-fit/constraints", test_constraints);
   g_test_add_func ("/experiments/curve-fit/constraints-start", test_start);
