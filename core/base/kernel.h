@@ -51,3 +51,10 @@
 
 /* Partial sums of a reduction: two registers of the widest level. */
 #define MUR_LANES 16
+
+/* Four doubles as one vector, at any place in an array of doubles.
+ *
+ * A vector type, because compilers keep an array of sums in memory and not in
+ * registers. Four doubles fill one AVX register and two of SSE2. Arithmetic is lane by
+ * lane, so results do not depend on the register's width. */
+typedef double MurDouble4 __attribute__ ((vector_size (32), aligned (8), may_alias));

@@ -1,0 +1,227 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The linear part of a step: products of series of small matrices, by tiles of four rows
+ * and columns whose sums stay in registers; and the values of all series at a time. */
+
+#include "core/inference/expansion.h"
+
+#include <string.h>
+
+#include "core/base/kernel.h"
+#include "core/inference/layout.h"
+
+#define ORDER MUR_EXPANSION_ORDER
+#define TERMS MUR_EXPANSION_TERMS
+
+/* J and g of order @k. */
+static void
+take_drives (MurExpansion *self, guint k)
+{
+  const guint n = self->n, stride = self->stride;
+  double *jacobian = self->jacobian + (gsize)k * stride * stride;
+  double *drive = self->drive + (gsize)k * stride * stride;
+  const double *sine = self->sine + k * self->n_padded;
+  const double *cosine = self->cosine + k * self->n_padded;
+  guint p = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      jacobian[i * stride + i] = 0;
+      drive[i * stride + i] = k == 0;
+    }
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++, p++)
+      {
+        const double upper = self->coupling[i * stride + j] * cosine[p];
+        const double lower = self->coupling[j * stride + i] * cosine[p];
+
+        jacobian[i * stride + j] = upper;
+        jacobian[j * stride + i] = lower;
+        jacobian[i * stride + i] -= upper;
+        jacobian[j * stride + j] -= lower;
+        drive[i * stride + j] = sine[p];
+        drive[j * stride + i] = -sine[p];
+      }
+}
+
+/* Four rows by four columns of Σ_a A_a B_{k−a}, from @a and @b. */
+MUR_INLINE void
+multiply_tile (guint n,
+               guint stride,
+               guint k,
+               const double *a,
+               const double *b,
+               double factor,
+               double *out)
+{
+  const gsize matrix = (gsize)stride * stride;
+  MurDouble4 sum0 = { 0 }, sum1 = { 0 }, sum2 = { 0 }, sum3 = { 0 };
+
+  for (guint m = 0; m <= k; m++)
+    {
+      const double *left = a + m * matrix, *right = b + (k - m) * matrix;
+
+      for (guint l = 0; l < n; l++)
+        {
+          const MurDouble4 row = MUR_CONST_VECTOR (right + l * stride);
+
+          sum0 += left[l] * row;
+          sum1 += left[stride + l] * row;
+          sum2 += left[2 * stride + l] * row;
+          sum3 += left[3 * stride + l] * row;
+        }
+    }
+  MUR_VECTOR (out) = factor * sum0;
+  MUR_VECTOR (out + stride) = factor * sum1;
+  MUR_VECTOR (out + 2 * stride) = factor * sum2;
+  MUR_VECTOR (out + 3 * stride) = factor * sum3;
+}
+
+/* Σ_a A_a B_{k−a} · @factor for series of matrices. */
+MUR_KERNEL static void
+multiply (guint n,
+          guint stride,
+          guint k,
+          const double *a,
+          const double *b,
+          double factor,
+          double *out)
+{
+  for (guint i = 0; i < stride; i += 4)
+    for (guint j = 0; j < stride; j += 4)
+      multiply_tile (n, stride, k, a + i * stride, b + j, factor, out + i * stride + j);
+}
+
+static void
+set_identity (const MurExpansion *self, double *matrix)
+{
+  memset (matrix, 0, (gsize)self->stride * self->stride * sizeof *matrix);
+  for (guint i = 0; i < self->n; i++)
+    matrix[i * self->stride + i] = 1;
+}
+
+void
+mur_expansion_take_flow (MurExpansion *self)
+{
+  const gsize matrix = (gsize)self->stride * self->stride;
+
+  set_identity (self, self->flow);
+  set_identity (self, self->inverse);
+  for (guint k = 0; k < ORDER; k++)
+    {
+      const double factor = 1 / (double)(k + 1);
+
+      take_drives (self, k);
+      multiply (self->n, self->stride, k, self->jacobian, self->flow, factor,
+                self->flow + (k + 1) * matrix);
+      multiply (self->n, self->stride, k, self->inverse, self->jacobian, -factor,
+                self->inverse + (k + 1) * matrix);
+    }
+  take_drives (self, ORDER);
+}
+
+/* q_{k+1} of four rows of Ψ, from @inverse, and four columns of one row of g. */
+MUR_INLINE void
+respond_tile (guint stride,
+              guint k,
+              const double *inverse,
+              const double *drive,
+              double factor,
+              double *out)
+{
+  const gsize matrix = (gsize)stride * stride;
+  MurDouble4 sum0 = { 0 }, sum1 = { 0 }, sum2 = { 0 }, sum3 = { 0 };
+
+  for (guint a = 0; a <= k; a++)
+    {
+      const double *left = inverse + a * matrix;
+      const MurDouble4 row = MUR_CONST_VECTOR (drive + (k - a) * matrix);
+
+      sum0 += left[0] * row;
+      sum1 += left[stride] * row;
+      sum2 += left[2 * stride] * row;
+      sum3 += left[3 * stride] * row;
+    }
+  MUR_VECTOR (out) = factor * sum0;
+  MUR_VECTOR (out + matrix) = factor * sum1;
+  MUR_VECTOR (out + 2 * matrix) = factor * sum2;
+  MUR_VECTOR (out + 3 * matrix) = factor * sum3;
+}
+
+MUR_KERNEL static void
+respond (
+  guint n, guint stride, const double *inverse, const double *drive, double *response)
+{
+  const gsize matrix = (gsize)stride * stride;
+
+  for (guint k = 0; k < ORDER; k++)
+    for (guint l = 0; l < stride; l += 4)
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < stride; j += 4)
+          respond_tile (stride, k, inverse + l * stride + i, drive + i * stride + j,
+                        1 / (double)(k + 1),
+                        response + ((k + 1) * stride + l) * matrix + i * stride + j);
+}
+
+void
+mur_expansion_take_responses (MurExpansion *self)
+{
+  respond (self->n, self->stride, self->inverse, self->drive, self->response);
+}
+
+/* Σ_k @series_k τ^k for @n numbers, a multiple of four. */
+MUR_KERNEL static void
+evaluate (gsize n, const double *series, double time, double *out)
+{
+  gsize i = 0;
+
+  for (; i + 16 <= n; i += 16)
+    {
+      MurDouble4 sum0 = { 0 }, sum1 = { 0 }, sum2 = { 0 }, sum3 = { 0 };
+
+      for (guint k = TERMS; k-- > 0;)
+        {
+          const double *term = series + k * n + i;
+
+          sum0 = sum0 * time + MUR_CONST_VECTOR (term);
+          sum1 = sum1 * time + MUR_CONST_VECTOR (term + 4);
+          sum2 = sum2 * time + MUR_CONST_VECTOR (term + 8);
+          sum3 = sum3 * time + MUR_CONST_VECTOR (term + 12);
+        }
+      MUR_VECTOR (out + i) = sum0;
+      MUR_VECTOR (out + i + 4) = sum1;
+      MUR_VECTOR (out + i + 8) = sum2;
+      MUR_VECTOR (out + i + 12) = sum3;
+    }
+  for (; i < n; i += 4)
+    {
+      MurDouble4 sum = { 0 };
+
+      for (guint k = TERMS; k-- > 0;)
+        sum = sum * time + MUR_CONST_VECTOR (series + k * n + i);
+      MUR_VECTOR (out + i) = sum;
+    }
+}
+
+void
+mur_expansion_phases_at (const MurExpansion *self, double time, double *phases)
+{
+  double padded[MUR_LAYOUT_MAX_N + 4];
+
+  evaluate (self->stride, self->phase, time, padded);
+  memcpy (phases, padded, self->n * sizeof *phases);
+}
+
+void
+mur_expansion_flow_at (const MurExpansion *self, double time, double *flow)
+{
+  evaluate ((gsize)self->stride * self->stride, self->flow, time, flow);
+}
+
+void
+mur_expansion_response_at (const MurExpansion *self, double time, double *response)
+{
+  evaluate ((gsize)self->stride * self->stride * self->stride, self->response, time,
+            response);
+}

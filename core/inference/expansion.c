@@ -1,0 +1,239 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Taylor coefficients by recurrence (Jorba and Zou, Experimental Mathematics 14, 2005).
+ * The equations know differences of phases only, so their sines and cosines are
+ * expanded pair by pair: a common frequency, however high, costs nothing.
+ *
+ *     (k + 1) φ_i,k+1 = Σ_j K_ij s_ij,k  (+ ω_i for k = 0)
+ *     (k + 1) s_k+1 = Σ_a D_a c_{k−a},   (k + 1) c_k+1 = −Σ_a D_a s_{k−a},
+ *
+ * D the series of φ_j' − φ_i'. */
+
+#include "core/inference/expansion.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/base/kernel.h"
+#include "core/base/vmath.h"
+#include "core/inference/layout.h"
+
+#define ORDER MUR_EXPANSION_ORDER
+#define TERMS MUR_EXPANSION_TERMS
+
+/* Relative error of derivatives by the absolute one of phases: they count in
+ * directions, phases in digits. */
+#define DERIVATIVE_TOLERANCE 100.0
+
+static double *
+zeros (gsize n)
+{
+  double *values = g_aligned_alloc0 (n, sizeof (double), 64);
+
+  return values;
+}
+
+void
+mur_expansion_init (MurExpansion *self, guint n, gboolean with_responses)
+{
+  const guint stride = (n + 3) / 4 * 4;
+  const guint n_padded = (n * (n - 1) / 2 + 3) / 4 * 4;
+  const gsize matrix = (gsize)stride * stride;
+
+  *self = (MurExpansion){
+    .n = n, .n_pairs = n * (n - 1) / 2, .stride = stride, .n_padded = n_padded
+  };
+  self->omega = zeros (stride);
+  self->coupling = zeros (matrix);
+  self->phase = zeros (TERMS * stride);
+  self->sine = zeros (TERMS * MAX (n_padded, 4));
+  self->cosine = zeros (TERMS * MAX (n_padded, 4));
+  self->difference = zeros (TERMS * MAX (n_padded, 4));
+  self->jacobian = zeros (TERMS * matrix);
+  self->flow = zeros (TERMS * matrix);
+  self->inverse = zeros (TERMS * matrix);
+  self->drive = zeros (TERMS * matrix);
+  if (with_responses)
+    self->response = zeros (TERMS * matrix * stride);
+  self->moments = zeros ((MUR_EXPANSION_MOMENTS + 2 * TERMS) * stride);
+}
+
+void
+mur_expansion_clear (MurExpansion *self)
+{
+  double **arrays[]
+    = { &self->omega,  &self->coupling,   &self->phase,    &self->sine,
+        &self->cosine, &self->difference, &self->jacobian, &self->flow,
+        &self->drive,  &self->inverse,    &self->response, &self->moments };
+
+  for (guint k = 0; k < G_N_ELEMENTS (arrays); k++)
+    g_clear_pointer (arrays[k], g_aligned_free);
+}
+
+void
+mur_expansion_set (MurExpansion *self, const double *parameters)
+{
+  const guint n = self->n;
+
+  memcpy (self->omega, parameters + mur_layout_omega (n, 0), n * sizeof (double));
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++)
+      if (i != j)
+        self->coupling[i * self->stride + j]
+          = parameters[mur_layout_coupling (n, i, j)];
+}
+
+/* Σ_a D_a c_{k−a} and −Σ_a D_a s_{k−a}, over k + 1, for all pairs. */
+MUR_INLINE void
+turn (guint n_padded, guint k, const double *difference, double *sine, double *cosine)
+{
+  const double factor = 1 / (double)(k + 1);
+
+  for (guint p = 0; p < n_padded; p += 4)
+    {
+      MurDouble4 s = { 0 }, c = { 0 };
+
+      for (guint a = 0; a <= k; a++)
+        {
+          const MurDouble4 d = MUR_CONST_VECTOR (difference + a * n_padded + p);
+
+          s += d * MUR_CONST_VECTOR (cosine + (k - a) * n_padded + p);
+          c += d * MUR_CONST_VECTOR (sine + (k - a) * n_padded + p);
+        }
+      MUR_VECTOR (sine + (k + 1) * n_padded + p) = factor * s;
+      MUR_VECTOR (cosine + (k + 1) * n_padded + p) = -factor * c;
+    }
+}
+
+/* @rate: Σ_j K_ij s_ij for all i. */
+MUR_INLINE void
+add_couplings (
+  guint n, guint stride, const double *coupling, const double *sine, double *rate)
+{
+  guint p = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++, p++)
+      {
+        rate[i] += coupling[i * stride + j] * sine[p];
+        rate[j] -= coupling[j * stride + i] * sine[p];
+      }
+}
+
+MUR_KERNEL static void
+expand_phases (guint n,
+               guint stride,
+               guint n_padded,
+               const double *omega,
+               const double *coupling,
+               double *phase,
+               double *sine,
+               double *cosine,
+               double *difference)
+{
+  for (guint k = 0; k < ORDER; k++)
+    {
+      double rate[MUR_LAYOUT_MAX_N];
+      double *d = difference + k * n_padded;
+      guint p = 0;
+
+      for (guint i = 0; i < n; i++)
+        rate[i] = k == 0 ? omega[i] : 0;
+      add_couplings (n, stride, coupling, sine + k * n_padded, rate);
+      for (guint i = 0; i < n; i++)
+        {
+          phase[(k + 1) * stride + i] = rate[i] / (double)(k + 1);
+          for (guint j = i + 1; j < n; j++, p++)
+            d[p] = rate[j] - rate[i];
+        }
+      turn (n_padded, k, difference, sine, cosine);
+    }
+}
+
+void
+mur_expansion_take_phases (MurExpansion *self, const double *phases)
+{
+  const guint n = self->n;
+  guint p = 0;
+
+  memcpy (self->phase, phases, n * sizeof *phases);
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++, p++)
+      self->difference[p] = phases[j] - phases[i];
+  mur_vsincos (self->n_pairs, self->difference, self->sine, self->cosine);
+  expand_phases (n, self->stride, self->n_padded, self->omega, self->coupling,
+                 self->phase, self->sine, self->cosine, self->difference);
+}
+
+static double
+largest (gsize n, const double *values)
+{
+  double most = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const double size = fabs (values[i]);
+
+      if (!(size <= G_MAXDOUBLE))
+        return INFINITY;
+      most = MAX (most, size);
+    }
+  return most;
+}
+
+/* log of the time at which a term of order k reaches @tolerance. */
+static double
+log_radius (double coefficient, double tolerance, guint k)
+{
+  double ratio = tolerance / coefficient;
+
+  if (coefficient == 0 || !(ratio <= G_MAXDOUBLE))
+    return INFINITY;
+  mur_vlog (1, &ratio, &ratio);
+  return ratio / (double)k;
+}
+
+/* Φ is bounded by the series of e^{Lτ}, L twice the most that couplings bring to one
+ * oscillator: where (Lτ)^ORDER / ORDER! reaches @tolerance. */
+static double
+log_radius_of_flow (const MurExpansion *self, double tolerance)
+{
+  double most = 0, power = 1;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      double sum = 0;
+
+      for (guint j = 0; j < self->n; j++)
+        sum += fabs (self->coupling[i * self->stride + j]);
+      most = MAX (most, 2 * sum);
+    }
+  for (guint k = 1; k <= ORDER; k++)
+    power *= most / (double)k;
+  return log_radius (power, tolerance, ORDER);
+}
+
+double
+mur_expansion_duration (const MurExpansion *self, double tolerance)
+{
+  const double relative = DERIVATIVE_TOLERANCE * tolerance;
+  double least = log_radius_of_flow (self, relative);
+
+  for (guint k = ORDER - 1; k <= ORDER; k++)
+    {
+      const double phase = largest (self->n, self->phase + k * self->stride);
+      const double sine = largest (self->n_pairs, self->sine + k * self->n_padded);
+      const double cosine = largest (self->n_pairs, self->cosine + k * self->n_padded);
+
+      if (!(phase + sine + cosine <= G_MAXDOUBLE))
+        return 0;
+      least = fmin (least, log_radius (phase, tolerance, k));
+      least = fmin (least, log_radius (sine, relative, k));
+      least = fmin (least, log_radius (cosine, relative, k));
+    }
+  if (!(least < 40))
+    return 0x1p40;
+  mur_vexp (1, &least, &least);
+  return least;
+}

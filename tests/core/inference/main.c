@@ -1,0 +1,93 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tests of core/inference, and the systems that they share. */
+
+#include <math.h>
+
+#include "core/base/rng.h"
+#include "core/inference/layout.h"
+#include "core/oscillators/integrator.h"
+#include "tests/core/inference/tests.h"
+
+void
+mur_test_draw (guint n, guint64 seed, double *parameters)
+{
+  MurRng rng = mur_rng (seed, MUR_RNG_TEST, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      parameters[mur_layout_phase (n, i)] = 6 * mur_rng_uniform (&rng);
+      parameters[mur_layout_omega (n, i)] = 10 + 8 * mur_rng_uniform (&rng);
+      for (guint j = 0; j < n; j++)
+        if (i != j)
+          parameters[mur_layout_coupling (n, i, j)]
+            = (4 * mur_rng_uniform (&rng) - 1.5) * 3 / n;
+    }
+}
+
+void
+mur_test_times (gsize n, double end, double *times)
+{
+  for (gsize k = 0; k < n; k++)
+    times[k] = end * (double)k / (double)(n - 1);
+}
+
+void
+mur_test_integrate (guint n,
+                    const double *parameters,
+                    double start,
+                    gsize n_times,
+                    const double *times,
+                    double *phases)
+{
+  g_autoptr (MurKuramoto) model
+    = mur_kuramoto_new (n, parameters + mur_layout_omega (n, 0), NULL);
+  g_autofree double *couplings = g_new0 (double, n *n);
+  g_autoptr (MurNetwork) network = NULL;
+  g_autoptr (MurIntegrator) integrator = NULL;
+  g_autoptr (GError) error = NULL;
+  MurIntegratorSettings settings;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++)
+      if (i != j)
+        couplings[i * n + j] = parameters[mur_layout_coupling (n, i, j)];
+  network = mur_network_new_matrix (n, couplings, MUR_NORMALISATION_NONE, &error);
+  g_assert_no_error (error);
+  mur_kuramoto_set_network (model, 1, network);
+  mur_integrator_settings_init (&settings);
+  settings.tolerance = 1e-14;
+  integrator = mur_integrator_new (model, &settings, start, parameters, &error);
+  g_assert_no_error (error);
+  for (gsize k = 0; k < n_times; k++)
+    {
+      mur_integrator_reach (integrator, times[k], &error);
+      g_assert_no_error (error);
+      mur_integrator_sample (integrator, times[k], phases + k * n, NULL);
+    }
+}
+
+double
+mur_test_distance (gsize n, const double *a, const double *b)
+{
+  double most = 0;
+
+  for (gsize k = 0; k < n; k++)
+    {
+      const double distance = fabs (a[k] - b[k]) / (1 + fabs (b[k]));
+
+      if (!(distance <= most))
+        most = distance;
+    }
+  return most;
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  mur_test_layout ();
+  mur_test_trajectory ();
+  return g_test_run ();
+}
