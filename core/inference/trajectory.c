@@ -300,18 +300,15 @@ arrange_row (guint n, guint stride, const double *from, double *row)
 }
 
 void
-mur_trajectory_derivatives (const MurTrajectory *self,
-                            gsize k,
-                            double *scratch,
-                            double *rows)
+mur_trajectory_derivatives (
+  const MurTrajectory *self, gsize k, double *scratch, gsize stride, double *rows)
 {
-  const guint n = self->n, stride = self->expansion.stride;
+  const guint n = self->n;
   double *at = scratch + mur_trajectory_scratch_size (self) - self->stride * n;
 
   sensitivities_at (self, self->times[k] - last_step (self)->begin, scratch, at);
   for (guint i = 0; i < n; i++)
-    arrange_row (n, stride, at + i * self->stride,
-                 rows + (gsize)i * mur_layout_n_parameters (n));
+    arrange_row (n, self->expansion.stride, at + i * self->stride, rows + i * stride);
 }
 
 MurStatus
@@ -338,7 +335,7 @@ mur_trajectory_run (MurTrajectory *self,
         {
           mur_trajectory_phases (self, k, phases + k * self->n);
           if (rows != NULL)
-            mur_trajectory_derivatives (self, k, self->scratch,
+            mur_trajectory_derivatives (self, k, self->scratch, n_parameters,
                                         rows + k * self->n * n_parameters);
         }
     }

@@ -59,12 +59,10 @@ gsize mur_trajectory_samples (const MurTrajectory *self, gsize *first);
 /* At sample @k of the last time step: @phases[n]. */
 void mur_trajectory_phases (const MurTrajectory *self, gsize k, double *phases);
 
-/* ∂φ_i/∂p into @rows[i · (n + n²) + p], where derivatives were begun; @scratch has
+/* ∂φ_i/∂p into @rows[i · stride + p], @stride ≥ n + n², where derivatives were begun; @scratch has
  * mur_trajectory_scratch_size() doubles, of one thread. n² (n + n²) multiplications. */
-void mur_trajectory_derivatives (const MurTrajectory *self,
-                                 gsize k,
-                                 double *scratch,
-                                 double *rows);
+void mur_trajectory_derivatives (
+  const MurTrajectory *self, gsize k, double *scratch, gsize stride, double *rows);
 gsize mur_trajectory_scratch_size (const MurTrajectory *self);
 
 /* The adjoint, after the last sample was reached: ∂F/∂p for a function F of the phases

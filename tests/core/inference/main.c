@@ -89,5 +89,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   mur_test_layout ();
   mur_test_trajectory ();
+  mur_test_likelihood ();
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <glib.h>
 
 void mur_test_layout (void);
+void mur_test_likelihood (void);
 void mur_test_trajectory (void);
 
 /* n + n² parameters with couplings of either sign and frequencies a few rad/s apart, by
