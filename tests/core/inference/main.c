@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "core/base/rng.h"
-#include "core/inference/layout.h"
 #include "core/oscillators/integrator.h"
 #include "tests/core/inference/tests.h"
 
@@ -83,6 +82,57 @@ mur_test_distance (gsize n, const double *a, const double *b)
   return most;
 }
 
+const double mur_test_truth[MUR_N_OBSERVATION_KINDS][12] = {
+  [MUR_OBSERVATION_PHASES] = { 1, 5, 2, 19, 15, 67, -1, 0, -2, 0, 1, 8 },
+  [MUR_OBSERVATION_SUM] = { 1, 5, 0, 19, 15, 33, -1, 0, -2, 0, 1, 8 },
+};
+
+MurLikelihood *
+mur_test_example_new (MurObservationKind kind, double noise, guint64 seed)
+{
+  const MurLikelihoodSettings settings
+    = { .sigma = kind == MUR_OBSERVATION_SUM ? 0.005 : 0.05 };
+  const guint width = kind == MUR_OBSERVATION_SUM ? 1 : 3;
+  double times[N_EXAMPLE], phases[3 * N_EXAMPLE], values[3 * N_EXAMPLE] = { 0 };
+  double errors[3 * N_EXAMPLE];
+  const MurObservations observations = { 3, kind, 0, N_EXAMPLE, times, values };
+  MurRng rng = mur_rng (seed, MUR_RNG_NOISE, 0);
+
+  mur_test_times (N_EXAMPLE, 2, times);
+  mur_test_integrate (3, mur_test_truth[kind], 0, N_EXAMPLE, times, phases);
+  mur_rng_fill_normal (&rng, 3 * N_EXAMPLE, errors);
+  for (guint k = 0; k < 3 * N_EXAMPLE; k++)
+    values[width == 1 ? k / 3 : k] += phases[k];
+  for (guint k = 0; k < width * N_EXAMPLE; k++)
+    values[k] += noise * settings.sigma * errors[k];
+  return mur_likelihood_new (&observations, &settings, NULL);
+}
+
+void
+mur_test_slopes (MurObservationKind kind, double *parameters)
+{
+  double times[N_EXAMPLE], phases[3 * N_EXAMPLE];
+
+  mur_test_times (N_EXAMPLE, 2, times);
+  mur_test_integrate (3, mur_test_truth[kind], 0, N_EXAMPLE, times, phases);
+  for (guint p = 0; p < 12; p++)
+    parameters[p] = 0;
+  /* Σ (t − 1) φ / Σ (t − 1)² */
+  for (guint i = 0; i < 3; i++)
+    {
+      double mean = 0, along = 0, squares = 0;
+
+      for (guint k = 0; k < N_EXAMPLE; k++)
+        {
+          mean += phases[3 * k + i] / N_EXAMPLE;
+          along += (times[k] - 1) * phases[3 * k + i];
+          squares += (times[k] - 1) * (times[k] - 1);
+        }
+      parameters[3 + i] = along / squares;
+      parameters[i] = mean - along / squares;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -90,5 +140,6 @@ main (int argc, char *argv[])
   mur_test_layout ();
   mur_test_trajectory ();
   mur_test_likelihood ();
+  mur_test_optimiser ();
   return g_test_run ();
 }

@@ -6,10 +6,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/inference/likelihood.h"
 
 void mur_test_layout (void);
 void mur_test_likelihood (void);
+void mur_test_optimiser (void);
 void mur_test_trajectory (void);
 
 /* n + n² parameters with couplings of either sign and frequencies a few rad/s apart, by
@@ -29,3 +30,13 @@ void mur_test_integrate (guint n,
 
 /* The largest |a − b| over 1 + |b|. */
 double mur_test_distance (gsize n, const double *a, const double *b);
+
+/* The two examples of the method: three oscillators, 500 times from 0 to 2, all phases
+ * (sigma 0.05) or their sum (0.005), with normal noise of that sigma times @noise. */
+#define N_EXAMPLE 500
+extern const double mur_test_truth[MUR_N_OBSERVATION_KINDS][12];
+MurLikelihood *
+mur_test_example_new (MurObservationKind kind, double noise, guint64 seed);
+
+/* φ0 and ω of a line through each oscillator's phases, no couplings. */
+void mur_test_slopes (MurObservationKind kind, double *parameters);
