@@ -141,5 +141,6 @@ main (int argc, char *argv[])
   mur_test_trajectory ();
   mur_test_likelihood ();
   mur_test_optimiser ();
+  mur_test_regression ();
   return g_test_run ();
 }

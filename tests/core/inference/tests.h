@@ -11,6 +11,7 @@
 void mur_test_layout (void);
 void mur_test_likelihood (void);
 void mur_test_optimiser (void);
+void mur_test_regression (void);
 void mur_test_trajectory (void);
 
 /* n + n² parameters with couplings of either sign and frequencies a few rad/s apart, by

@@ -1,0 +1,79 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Frequencies and couplings from increments of phases, oscillator by oscillator: a start
+ * that needs no truth, and the whole answer where the noise is in the dynamics.
+ *
+ * Between two times, with X = (1, sin (φ_j − φ_i) for all j ≠ i) and θ_i = (ω_i, K_ij),
+ *
+ *     Δφ_i = θ_i · X Δt + √(2D Δt) ε,   ε normal,
+ *
+ * which is linear in θ_i. For dφ = f dt + √(2D) dW and X at the begin of each interval it
+ * is the transition likelihood (to order Δt), and with a flat prior the posterior is
+ * exactly normal:
+ *
+ *     Cov (θ_i) = 2D (Σ X Xᵀ Δt)⁻¹ = (2D / T) ⟨X Xᵀ⟩⁻¹.
+ *
+ * Where phases are observed with errors, X is, too: estimates are biased towards nothing
+ * (errors in variables), so they are a start and not an answer. X averaged over both ends
+ * suits phases without noise better, but correlates with noise of the dynamics.
+ *
+ * A regression is a machine: new, then step until it is done; a step is a few
+ * milliseconds. Equal bits for any number of threads. */
+
+#pragma once
+
+#include "core/inference/likelihood.h"
+
+typedef enum
+{
+  MUR_REGRESSION_BEGIN, /* X at the begin of an interval: dynamic noise */
+  MUR_REGRESSION_MEAN   /* X averaged over begin and end: smooth phases */
+} MurRegressionRule;
+
+typedef struct _MurRegression MurRegression;
+
+/* @observations: of phases, not of their sum; copied. Intervals at whose ends a value
+ * that matters is missing are left out. @noise: D, rad²/s; 0: estimated, for all
+ * oscillators together. @pool: (nullable): borrowed */
+MurRegression *mur_regression_new (const MurObservations *observations,
+                                   MurRegressionRule rule,
+                                   double noise,
+                                   MurPool *pool);
+void mur_regression_free (MurRegression *self);
+
+/* RUNNING or CONVERGED. n³ multiplications a time in all, by two halves. */
+MurStatus mur_regression_step (MurRegression *self);
+MurStatus mur_regression_run (MurRegression *self);
+
+/* When it is done: n + n² each, in the order of layout.h. The phases are those that
+ * the line of mur_slopes() has at the start, and have no standard error (NaN); what the data
+ * do not see (a locked pair: sin (φ_j − φ_i) never changes) has infinite ones, and the
+ * least values that explain the data. */
+const double *mur_regression_parameters (const MurRegression *self);
+const double *mur_regression_standard_errors (const MurRegression *self);
+/* Of θ_i: n · n, ω_i first, then K_ij in order. Infinite as above. */
+const double *mur_regression_covariance (const MurRegression *self, guint i);
+/* Directions of θ_i that are seen, at most n. */
+guint mur_regression_rank (const MurRegression *self, guint i);
+/* As given, or Σ (Δφ − θ·X Δt)² / Δt / 2 (intervals − rank), over all oscillators. */
+double mur_regression_noise (const MurRegression *self);
+
+/* φ0 and ω of a line through each oscillator's values, couplings zero, into
+ * @parameters[n + n²]: of phases; of their sum, each oscillator has an equal part of the
+ * line, and frequencies that differ by the rates the sum oscillates with are not
+ * guessed. */
+void mur_slopes (const MurObservations *observations, double *parameters);
+
+/* Which of @n hypotheses with p-values @p are rejected so that of those at most the part
+ * @rate is expected to be true (Benjamini and Hochberg 1995). @rejected[n]; @adjusted[n]
+ * (nullable): the least rate at which each would be. p-values that are NaN are never
+ * rejected and not counted. Returns: how many are */
+gsize mur_discoveries (
+  gsize n, const double *p, double rate, gboolean *rejected, double *adjusted);
+
+/* The two-sided p-value of @value with standard error @error: 2 Φ(−|z|); NaN where the
+ * error is not finite or not positive. */
+double mur_p_value (double value, double error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurRegression, mur_regression_free)
