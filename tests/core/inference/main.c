@@ -142,5 +142,6 @@ main (int argc, char *argv[])
   mur_test_likelihood ();
   mur_test_optimiser ();
   mur_test_regression ();
+  mur_test_identifiability ();
   return g_test_run ();
 }

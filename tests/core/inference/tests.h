@@ -8,6 +8,7 @@
 
 #include "core/inference/likelihood.h"
 
+void mur_test_identifiability (void);
 void mur_test_layout (void);
 void mur_test_likelihood (void);
 void mur_test_optimiser (void);
