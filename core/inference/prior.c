@@ -89,3 +89,26 @@ mur_prior_add (const MurPrior *self,
     value += add_gaussian (self, parameters, gradient, curvature);
   return value;
 }
+
+/* Of one coupling. Laplace's is all in its corner. */
+static double
+second_derivative (const MurPrior *self, double k)
+{
+  const double scale = self->scale, round = ROUNDNESS * scale;
+  const double length = sqrt (k * k + round * round);
+
+  if (self->kind == MUR_COUPLING_PRIOR_NORMAL)
+    return 1 / (scale * scale);
+  return round * round / (scale * length * length * length);
+}
+
+void
+mur_prior_add_hessian (const MurPrior *self, const double *parameters, double *hessian)
+{
+  const gsize n = mur_layout_n_parameters (self->n);
+
+  for (gsize p = 2 * self->n; p < n && self->kind != MUR_COUPLING_PRIOR_FLAT; p++)
+    hessian[p * n + p] += second_derivative (self, parameters[p]);
+  for (gsize k = 0; k < n * n && self->mean != NULL; k++)
+    hessian[k] += self->precision[k];
+}

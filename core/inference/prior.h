@@ -22,3 +22,7 @@ double mur_prior_add (const MurPrior *self,
                       const double *parameters,
                       double *gradient,
                       double *curvature);
+
+/* Adds the second derivatives themselves to @hessian[P·P]. */
+void
+mur_prior_add_hessian (const MurPrior *self, const double *parameters, double *hessian);

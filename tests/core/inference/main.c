@@ -143,5 +143,6 @@ main (int argc, char *argv[])
   mur_test_optimiser ();
   mur_test_regression ();
   mur_test_identifiability ();
+  mur_test_uncertainty ();
   return g_test_run ();
 }

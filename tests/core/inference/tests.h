@@ -14,6 +14,7 @@ void mur_test_likelihood (void);
 void mur_test_optimiser (void);
 void mur_test_regression (void);
 void mur_test_trajectory (void);
+void mur_test_uncertainty (void);
 
 /* n + n² parameters with couplings of either sign and frequencies a few rad/s apart, by
  * a seed. */
