@@ -144,5 +144,7 @@ main (int argc, char *argv[])
   mur_test_regression ();
   mur_test_identifiability ();
   mur_test_uncertainty ();
+  mur_test_group ();
+  mur_test_unwrap ();
   return g_test_run ();
 }

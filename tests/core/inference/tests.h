@@ -8,6 +8,7 @@
 
 #include "core/inference/likelihood.h"
 
+void mur_test_group (void);
 void mur_test_identifiability (void);
 void mur_test_layout (void);
 void mur_test_likelihood (void);
@@ -15,6 +16,7 @@ void mur_test_optimiser (void);
 void mur_test_regression (void);
 void mur_test_trajectory (void);
 void mur_test_uncertainty (void);
+void mur_test_unwrap (void);
 
 /* n + n² parameters with couplings of either sign and frequencies a few rad/s apart, by
  * a seed. */
