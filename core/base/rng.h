@@ -47,7 +47,9 @@ typedef enum
   MUR_RNG_SWARM_LAW = 24,
   MUR_RNG_SWARM_DROP,
   MUR_RNG_OBJECTIVE_NOISE,
-  MUR_RNG_ROTATION
+  MUR_RNG_ROTATION,
+  MUR_RNG_POSTERIOR = 40,
+  MUR_RNG_POSTERIOR_START
 } MurRngPurpose;
 
 /* One block: four words from counter and key. */

@@ -146,5 +146,6 @@ main (int argc, char *argv[])
   mur_test_uncertainty ();
   mur_test_group ();
   mur_test_unwrap ();
+  mur_test_nuts ();
   return g_test_run ();
 }

@@ -12,6 +12,7 @@ void mur_test_group (void);
 void mur_test_identifiability (void);
 void mur_test_layout (void);
 void mur_test_likelihood (void);
+void mur_test_nuts (void);
 void mur_test_optimiser (void);
 void mur_test_regression (void);
 void mur_test_trajectory (void);
