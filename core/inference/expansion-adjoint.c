@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "core/base/kernel.h"
+#include "core/inference/layout.h"
 
 #define ORDER MUR_EXPANSION_ORDER
 #define TERMS MUR_EXPANSION_TERMS
@@ -27,14 +28,24 @@ mur_expansion_clear_moments (MurExpansion *self)
           MUR_EXPANSION_MOMENTS * self->stride * sizeof *self->moments);
 }
 
-void
-mur_expansion_add_moments (MurExpansion *self, double time, const double *weights)
+/* Of padded @weights. */
+MUR_KERNEL static void
+add_moments (guint stride, double time, const double *weights, double *moments)
 {
   double power = 1;
 
   for (guint m = 0; m < MUR_EXPANSION_MOMENTS; m++, power *= time)
-    for (guint i = 0; i < self->n; i++)
-      self->moments[m * self->stride + i] += power * weights[i];
+    for (guint i = 0; i < stride; i += 4)
+      MUR_VECTOR (moments + m * stride + i) += power * MUR_CONST_VECTOR (weights + i);
+}
+
+void
+mur_expansion_add_moments (MurExpansion *self, double time, const double *weights)
+{
+  double padded[MUR_LAYOUT_MAX_N + 4] = { 0 };
+
+  memcpy (padded, weights, self->n * sizeof *weights);
+  add_moments (self->stride, time, padded, self->moments);
 }
 
 /* Adds Σ_l @matrix[l][0 … 3] @left[l] to @sum. */
@@ -46,8 +57,8 @@ add_transposed (
     *sum += left[l] * MUR_CONST_VECTOR (matrix + l * stride);
 }
 
-/* Four numbers of Σ_a M_aᵀ w_a times @factor, of @n_terms; in two sums, which need not
- * wait for each other. */
+/* Four numbers of Σ_a M_aᵀ w_a times @factor, of @n_terms; in four sums, which need
+ * not wait for each other. */
 MUR_INLINE void
 weigh (guint n,
        guint stride,
@@ -58,29 +69,32 @@ weigh (guint n,
        double *out)
 {
   const gsize matrix = (gsize)stride * stride;
-  MurDouble4 even = { 0 }, odd = { 0 };
+  MurDouble4 sum0 = { 0 }, sum1 = { 0 }, sum2 = { 0 }, sum3 = { 0 };
+  guint a = 0;
 
-  for (guint a = 0; a + 1 < n_terms; a += 2)
+  for (; a + 3 < n_terms; a += 4)
     {
-      add_transposed (n, stride, series + a * matrix, weights + a * stride, &even);
-      add_transposed (n, stride, series + (a + 1) * matrix, weights + (a + 1) * stride,
-                      &odd);
+      const double *matrices = series + a * matrix, *w = weights + a * stride;
+
+      add_transposed (n, stride, matrices, w, &sum0);
+      add_transposed (n, stride, matrices + matrix, w + stride, &sum1);
+      add_transposed (n, stride, matrices + 2 * matrix, w + 2 * stride, &sum2);
+      add_transposed (n, stride, matrices + 3 * matrix, w + 3 * stride, &sum3);
     }
-  if (n_terms % 2 == 1)
-    add_transposed (n, stride, series + (n_terms - 1) * matrix,
-                    weights + (n_terms - 1) * stride, &even);
-  MUR_VECTOR (out) = (even + odd) * factor;
+  for (; a < n_terms; a++)
+    add_transposed (n, stride, series + a * matrix, weights + a * stride, &sum0);
+  MUR_VECTOR (out) = ((sum0 + sum1) + (sum2 + sum3)) * factor;
 }
 
 /* @at_begin: A_0, then A_m / m; @by_drive: c_b. */
-MUR_KERNEL static void
-gather (guint n,
-        guint stride,
-        const double *flow,
-        const double *inverse,
-        const double *moments,
-        double *at_begin,
-        double *by_drive)
+MUR_INLINE void
+gather_n (guint n,
+          guint stride,
+          const double *flow,
+          const double *inverse,
+          const double *moments,
+          double *at_begin,
+          double *by_drive)
 {
   for (guint m = 0; m <= ORDER; m++)
     for (guint j = 0; j < stride; j += 4)
@@ -90,6 +104,22 @@ gather (guint n,
     for (guint j = 0; j < stride; j += 4)
       weigh (n, stride, ORDER - b, inverse + j, at_begin + (b + 1) * stride, 1,
              by_drive + b * stride + j);
+}
+
+/* Of three with sizes that the compiler knows. */
+MUR_KERNEL static void
+gather (guint n,
+        guint stride,
+        const double *flow,
+        const double *inverse,
+        const double *moments,
+        double *at_begin,
+        double *by_drive)
+{
+  if (n == 3)
+    gather_n (3, 4, flow, inverse, moments, at_begin, by_drive);
+  else
+    gather_n (n, stride, flow, inverse, moments, at_begin, by_drive);
 }
 
 /* @gradient_ij += Σ_b c_b,i g_b,ij */

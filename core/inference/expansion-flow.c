@@ -45,7 +45,30 @@ take_drives (MurExpansion *self, guint k)
       }
 }
 
-/* Four rows by four columns of Σ_a A_a B_{k−a}, from @a and @b. */
+/* Adds four rows by four columns of A B. */
+MUR_INLINE void
+multiply_rows (guint n,
+               guint stride,
+               const double *left,
+               const double *right,
+               MurDouble4 *sum0,
+               MurDouble4 *sum1,
+               MurDouble4 *sum2,
+               MurDouble4 *sum3)
+{
+  for (guint l = 0; l < n; l++)
+    {
+      const MurDouble4 row = MUR_CONST_VECTOR (right + l * stride);
+
+      *sum0 += left[l] * row;
+      *sum1 += left[stride + l] * row;
+      *sum2 += left[2 * stride + l] * row;
+      *sum3 += left[3 * stride + l] * row;
+    }
+}
+
+/* Four rows by four columns of Σ_a A_a B_{k−a}, from @a and @b; even and odd terms apart,
+ * so that sums need not wait for each other. */
 MUR_INLINE void
 multiply_tile (guint n,
                guint stride,
@@ -57,28 +80,40 @@ multiply_tile (guint n,
 {
   const gsize matrix = (gsize)stride * stride;
   MurDouble4 sum0 = { 0 }, sum1 = { 0 }, sum2 = { 0 }, sum3 = { 0 };
+  MurDouble4 odd0 = { 0 }, odd1 = { 0 }, odd2 = { 0 }, odd3 = { 0 };
 
-  for (guint m = 0; m <= k; m++)
+  for (guint m = 0; m + 1 <= k; m += 2)
     {
       const double *left = a + m * matrix, *right = b + (k - m) * matrix;
 
-      for (guint l = 0; l < n; l++)
-        {
-          const MurDouble4 row = MUR_CONST_VECTOR (right + l * stride);
-
-          sum0 += left[l] * row;
-          sum1 += left[stride + l] * row;
-          sum2 += left[2 * stride + l] * row;
-          sum3 += left[3 * stride + l] * row;
-        }
+      multiply_rows (n, stride, left, right, &sum0, &sum1, &sum2, &sum3);
+      multiply_rows (n, stride, left + matrix, right - matrix, &odd0, &odd1, &odd2,
+                     &odd3);
     }
-  MUR_VECTOR (out) = factor * sum0;
-  MUR_VECTOR (out + stride) = factor * sum1;
-  MUR_VECTOR (out + 2 * stride) = factor * sum2;
-  MUR_VECTOR (out + 3 * stride) = factor * sum3;
+  if (k % 2 == 0)
+    multiply_rows (n, stride, a + k * matrix, b, &sum0, &sum1, &sum2, &sum3);
+  MUR_VECTOR (out) = factor * (sum0 + odd0);
+  MUR_VECTOR (out + stride) = factor * (sum1 + odd1);
+  MUR_VECTOR (out + 2 * stride) = factor * (sum2 + odd2);
+  MUR_VECTOR (out + 3 * stride) = factor * (sum3 + odd3);
 }
 
-/* Σ_a A_a B_{k−a} · @factor for series of matrices. */
+MUR_INLINE void
+multiply_n (guint n,
+            guint stride,
+            guint k,
+            const double *a,
+            const double *b,
+            double factor,
+            double *out)
+{
+  for (guint i = 0; i < stride; i += 4)
+    for (guint j = 0; j < stride; j += 4)
+      multiply_tile (n, stride, k, a + i * stride, b + j, factor, out + i * stride + j);
+}
+
+/* Σ_a A_a B_{k−a} · @factor for series of matrices; of three with sizes that the compiler
+ * knows. */
 MUR_KERNEL static void
 multiply (guint n,
           guint stride,
@@ -88,9 +123,10 @@ multiply (guint n,
           double factor,
           double *out)
 {
-  for (guint i = 0; i < stride; i += 4)
-    for (guint j = 0; j < stride; j += 4)
-      multiply_tile (n, stride, k, a + i * stride, b + j, factor, out + i * stride + j);
+  if (n == 3)
+    multiply_n (3, 4, k, a, b, factor, out);
+  else
+    multiply_n (n, stride, k, a, b, factor, out);
 }
 
 static void

@@ -26,6 +26,12 @@
  * directions, phases in digits. */
 #define DERIVATIVE_TOLERANCE 100.0
 
+/* 1/k: a division takes as long as a dozen multiplications. */
+static const double reciprocals[TERMS]
+  = { 0,        1.0,      1 / 2.0,  1 / 3.0,  1 / 4.0,  1 / 5.0,
+      1 / 6.0,  1 / 7.0,  1 / 8.0,  1 / 9.0,  1 / 10.0, 1 / 11.0,
+      1 / 12.0, 1 / 13.0, 1 / 14.0, 1 / 15.0, 1 / 16.0 };
+
 static double *
 zeros (gsize n)
 {
@@ -88,21 +94,29 @@ mur_expansion_set (MurExpansion *self, const double *parameters)
 MUR_INLINE void
 turn (guint n_padded, guint k, const double *difference, double *sine, double *cosine)
 {
-  const double factor = 1 / (double)(k + 1);
+  const double factor = reciprocals[k + 1];
 
   for (guint p = 0; p < n_padded; p += 4)
     {
-      MurDouble4 s = { 0 }, c = { 0 };
+      MurDouble4 s0 = { 0 }, s1 = { 0 }, c0 = { 0 }, c1 = { 0 };
 
-      for (guint a = 0; a <= k; a++)
+      /* Two sums each, which need not wait for each other. */
+      for (guint a = 0; a <= k; a += 2)
         {
           const MurDouble4 d = MUR_CONST_VECTOR (difference + a * n_padded + p);
 
-          s += d * MUR_CONST_VECTOR (cosine + (k - a) * n_padded + p);
-          c += d * MUR_CONST_VECTOR (sine + (k - a) * n_padded + p);
+          s0 += d * MUR_CONST_VECTOR (cosine + (k - a) * n_padded + p);
+          c0 += d * MUR_CONST_VECTOR (sine + (k - a) * n_padded + p);
         }
-      MUR_VECTOR (sine + (k + 1) * n_padded + p) = factor * s;
-      MUR_VECTOR (cosine + (k + 1) * n_padded + p) = -factor * c;
+      for (guint a = 1; a <= k; a += 2)
+        {
+          const MurDouble4 d = MUR_CONST_VECTOR (difference + a * n_padded + p);
+
+          s1 += d * MUR_CONST_VECTOR (cosine + (k - a) * n_padded + p);
+          c1 += d * MUR_CONST_VECTOR (sine + (k - a) * n_padded + p);
+        }
+      MUR_VECTOR (sine + (k + 1) * n_padded + p) = factor * (s0 + s1);
+      MUR_VECTOR (cosine + (k + 1) * n_padded + p) = -factor * (c0 + c1);
     }
 }
 
@@ -121,16 +135,16 @@ add_couplings (
       }
 }
 
-MUR_KERNEL static void
-expand_phases (guint n,
-               guint stride,
-               guint n_padded,
-               const double *omega,
-               const double *coupling,
-               double *phase,
-               double *sine,
-               double *cosine,
-               double *difference)
+MUR_INLINE void
+expand_n (guint n,
+          guint stride,
+          guint n_padded,
+          const double *omega,
+          const double *coupling,
+          double *phase,
+          double *sine,
+          double *cosine,
+          double *difference)
 {
   for (guint k = 0; k < ORDER; k++)
     {
@@ -143,12 +157,25 @@ expand_phases (guint n,
       add_couplings (n, stride, coupling, sine + k * n_padded, rate);
       for (guint i = 0; i < n; i++)
         {
-          phase[(k + 1) * stride + i] = rate[i] / (double)(k + 1);
+          phase[(k + 1) * stride + i] = rate[i] * reciprocals[k + 1];
           for (guint j = i + 1; j < n; j++, p++)
             d[p] = rate[j] - rate[i];
         }
       turn (n_padded, k, difference, sine, cosine);
     }
+}
+
+/* Three oscillators are what most begin with: with sizes that the compiler knows, it
+ * unrolls the loops. */
+MUR_KERNEL static void
+expand_phases (const MurExpansion *self)
+{
+  if (self->n == 3)
+    expand_n (3, 4, 4, self->omega, self->coupling, self->phase, self->sine,
+              self->cosine, self->difference);
+  else
+    expand_n (self->n, self->stride, self->n_padded, self->omega, self->coupling,
+              self->phase, self->sine, self->cosine, self->difference);
 }
 
 void
@@ -162,8 +189,7 @@ mur_expansion_take_phases (MurExpansion *self, const double *phases)
     for (guint j = i + 1; j < n; j++, p++)
       self->difference[p] = phases[j] - phases[i];
   mur_vsincos (self->n_pairs, self->difference, self->sine, self->cosine);
-  expand_phases (n, self->stride, self->n_padded, self->omega, self->coupling,
-                 self->phase, self->sine, self->cosine, self->difference);
+  expand_phases (self);
 }
 
 static double

@@ -89,7 +89,7 @@ void mur_likelihood_free (MurLikelihood *self);
 void mur_likelihood_set_gaussian_prior (MurLikelihood *self,
                                         const double *mean,
                                         const double *precision);
-/* As mur_trajectory_set_tolerance(); 1e-12 to begin with. */
+/* As mur_trajectory_set_tolerance(); 1e-11 to begin with. */
 void mur_likelihood_set_tolerance (MurLikelihood *self, double tolerance);
 
 guint mur_likelihood_n (const MurLikelihood *self);

@@ -14,7 +14,7 @@
 
 #include "core/base/kernel.h"
 
-#define TOLERANCE 1e-12
+#define TOLERANCE 1e-11
 
 #define LEAST_STEPS 256
 #define STEPS_A_SAMPLE 8

@@ -7,7 +7,7 @@
  *     dφ_i/dt = ω_i + Σ_j K_ij sin (φ_j − φ_i),   φ(start) = φ0
  *
  * Parameters stand in the order of layout.h. Integrated by power series of order 16 to
- * an error of 1e-12 rad a time step, so that no optimiser ever sees the integrator.
+ * an error of 1e-11 rad a time step, so that no optimiser ever sees the integrator.
  *
  * A trajectory is a machine: begin, then advance one time step after another, and look
  * at the samples of the last one; for an adjoint, retreat step by step from the end. The
