@@ -45,7 +45,7 @@ take_drives (MurExpansion *self, guint k)
       }
 }
 
-/* Adds four rows by four columns of A B. */
+/* Adds four rows by four columns of A B; of three, the fourth is zero. */
 MUR_INLINE void
 multiply_rows (guint n,
                guint stride,
@@ -63,7 +63,8 @@ multiply_rows (guint n,
       *sum0 += left[l] * row;
       *sum1 += left[stride + l] * row;
       *sum2 += left[2 * stride + l] * row;
-      *sum3 += left[3 * stride + l] * row;
+      if (n != 3)
+        *sum3 += left[3 * stride + l] * row;
     }
 }
 

@@ -40,6 +40,14 @@ zeros (gsize n)
   return values;
 }
 
+gsize
+mur_expansion_n_series (guint n)
+{
+  const gsize stride = (n + 3) / 4 * 4, n_padded = (n * (n - 1) / 2 + 3) / 4 * 4;
+
+  return TERMS * (stride + 2 * n_padded);
+}
+
 void
 mur_expansion_init (MurExpansion *self, guint n, gboolean with_responses)
 {
@@ -52,9 +60,9 @@ mur_expansion_init (MurExpansion *self, guint n, gboolean with_responses)
   };
   self->omega = zeros (stride);
   self->coupling = zeros (matrix);
-  self->phase = zeros (TERMS * stride);
-  self->sine = zeros (TERMS * MAX (n_padded, 4));
-  self->cosine = zeros (TERMS * MAX (n_padded, 4));
+  self->phase = zeros (mur_expansion_n_series (n));
+  self->sine = self->phase + TERMS * stride;
+  self->cosine = self->sine + TERMS * n_padded;
   self->difference = zeros (TERMS * MAX (n_padded, 4));
   self->jacobian = zeros (TERMS * matrix);
   self->flow = zeros (TERMS * matrix);
@@ -69,9 +77,9 @@ void
 mur_expansion_clear (MurExpansion *self)
 {
   double **arrays[]
-    = { &self->omega,  &self->coupling,   &self->phase,    &self->sine,
-        &self->cosine, &self->difference, &self->jacobian, &self->flow,
-        &self->drive,  &self->inverse,    &self->response, &self->moments };
+    = { &self->omega,    &self->coupling, &self->phase, &self->difference,
+        &self->jacobian, &self->flow,     &self->drive, &self->inverse,
+        &self->response, &self->moments };
 
   for (guint k = 0; k < G_N_ELEMENTS (arrays); k++)
     g_clear_pointer (arrays[k], g_aligned_free);
@@ -190,6 +198,18 @@ mur_expansion_take_phases (MurExpansion *self, const double *phases)
       self->difference[p] = phases[j] - phases[i];
   mur_vsincos (self->n_pairs, self->difference, self->sine, self->cosine);
   expand_phases (self);
+}
+
+void
+mur_expansion_keep (const MurExpansion *self, double *series)
+{
+  memcpy (series, self->phase, mur_expansion_n_series (self->n) * sizeof *series);
+}
+
+void
+mur_expansion_recall (MurExpansion *self, const double *series)
+{
+  memcpy (self->phase, series, mur_expansion_n_series (self->n) * sizeof *series);
 }
 
 static double

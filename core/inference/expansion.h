@@ -39,7 +39,7 @@ typedef struct
   guint stride, n_padded; /* next multiples of four */
   double *omega;          /* stride */
   double *coupling;       /* matrix; its diagonal is zero */
-  double *phase;          /* series of stride numbers */
+  double *phase;          /* series of stride numbers; the next two follow it */
   double *sine;           /* series of n_padded: sin (φ_j − φ_i) */
   double *cosine;
   double *difference; /* series of n_padded: of φ_j' − φ_i' */
@@ -60,6 +60,11 @@ void mur_expansion_set (MurExpansion *self, const double *parameters);
 
 /* The phases around @phases, n. About 8 n² multiplications an order. */
 void mur_expansion_take_phases (MurExpansion *self, const double *phases);
+
+/* What take_phases has found, kept elsewhere and taken from there: so many numbers. */
+gsize mur_expansion_n_series (guint n);
+void mur_expansion_keep (const MurExpansion *self, double *series);
+void mur_expansion_recall (MurExpansion *self, const double *series);
 
 /* How long the series of phases and drives hold to an error of phases of @tolerance, rad,
  * and those of Φ, too; 0 where they are not finite. After take_phases. */

@@ -39,7 +39,11 @@ mur_trajectory_retreat (MurTrajectory *self, const double *weights, double *grad
   if (self->n_back == self->n_steps)
     begin_adjoint (self);
   step = &self->steps[--self->n_back];
-  mur_expansion_take_phases (expansion, self->begins + (gsize)self->n_back * self->n);
+  if (self->series != NULL && self->kind == MUR_TRAJECTORY_PHASES)
+    mur_expansion_recall (
+      expansion, self->series + self->n_back * mur_expansion_n_series (self->n));
+  else
+    mur_expansion_take_phases (expansion, self->begins + (gsize)self->n_back * self->n);
   mur_expansion_take_flow (expansion);
   mur_expansion_clear_moments (expansion);
   mur_expansion_add_moments (expansion, step->duration, self->pulled);

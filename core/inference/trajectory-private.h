@@ -31,6 +31,7 @@ struct _MurTrajectory
 
   MurTimeStep *steps; /* so far, and the phases at the begin of each, n */
   double *begins;
+  double *series; /* nullable: of each step, for few oscillators */
   guint n_steps, most_steps;
 
   double *phases; /* where the next step begins */

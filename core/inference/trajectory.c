@@ -16,6 +16,10 @@
 
 #define TOLERANCE 1e-11
 
+/* Series of so many oscillators are kept for the adjoint: copies of some kilobytes are
+ * cheaper than expanding again. */
+#define KEPT_N 6
+
 #define LEAST_STEPS 256
 #define STEPS_A_SAMPLE 8
 
@@ -37,6 +41,9 @@ mur_trajectory_new (guint n, double start, const double *times, gsize n_times)
   self->most_steps = LEAST_STEPS + STEPS_A_SAMPLE * (guint)n_times;
   self->steps = g_new0 (MurTimeStep, self->most_steps);
   self->begins = g_new0 (double, (gsize)self->most_steps *n);
+  /* Memory that is never written to is never taken. */
+  if (n <= KEPT_N)
+    self->series = g_new0 (double, (gsize)self->most_steps *mur_expansion_n_series (n));
   self->phases = g_new0 (double, n);
   self->pulled = g_new0 (double, n);
   self->stride
@@ -55,6 +62,7 @@ mur_trajectory_free (MurTrajectory *self)
   g_free (self->times);
   g_free (self->steps);
   g_free (self->begins);
+  g_free (self->series);
   g_free (self->phases);
   g_free (self->pulled);
   g_free (self->gradient);
@@ -262,6 +270,10 @@ mur_trajectory_advance (MurTrajectory *self)
   longest = mur_expansion_duration (&self->expansion, self->tolerance);
   if (!(begin + longest > begin) && self->times[self->n_times - 1] > begin)
     return MUR_STATUS_FAILED;
+  if (self->series != NULL && self->kind == MUR_TRAJECTORY_PHASES)
+    mur_expansion_keep (&self->expansion,
+                        self->series
+                          + self->n_steps * mur_expansion_n_series (self->n));
   place_step (self, begin, first, longest);
   finish_step (self);
   self->n_back = self->n_steps;
