@@ -13,7 +13,7 @@
 #include "core/base/vmath.h"
 #include "core/inference/likelihood-private.h"
 
-#define TOLERANCE 1e-8
+#define TOLERANCE 1e-9
 /* log σ beyond these is no place to be. */
 #define MOST_LOG_SIGMA 50.0
 

@@ -14,7 +14,7 @@
 typedef struct _MurPosterior MurPosterior;
 
 /* Of the data, settings and priors of @likelihood, of which it makes its own: one for
- * each chain. Integrates to 1e-8 rad a time step, which is far below what a draw's
+ * each chain. Integrates to 1e-9 rad a time step, which is far below what a draw's
  * acceptance feels. */
 MurPosterior *mur_posterior_new (const MurLikelihood *likelihood);
 void mur_posterior_free (MurPosterior *self);

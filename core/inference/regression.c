@@ -1,20 +1,17 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Row after row, block after block of intervals. Rows of X are over √Δt, so that errors
- * have one variance; sin (φ_j − φ_i) from one sine and cosine a phase. Equations are
- * scaled to a diagonal of ones, and solved by eigenvectors: those of no eigenvalue are
- * what the data do not see. */
+/* Row after row, block after block of equations. Rows of increments are over √Δt, so that
+ * their errors have one variance; sin (φ_j − φ_i) from one sine and cosine a phase.
+ * Equations are scaled to a diagonal of ones, and solved by eigenvectors: those of no
+ * eigenvalue are what the data do not see. */
 
-#include "core/inference/regression.h"
+#include "core/inference/regression-private.h"
 
-#include <gsl/gsl_eigen.h>
 #include <math.h>
 #include <string.h>
 
-#include "core/base/vmath.h"
 #include "core/fitting/gsl-errors.h"
-#include "core/inference/normal-equations.h"
 
 #define BLOCK_ROWS 128
 #define PIECE 4e6
@@ -25,48 +22,6 @@
 /* A parameter takes part in an unseen direction if its component is above this. */
 #define PART 1e-5
 
-struct _MurRegression
-{
-  guint n;
-  gsize n_times;
-  double *times;
-  double *phases; /* oscillator by oscillator, as are sines and cosines */
-  double *sines, *cosines;
-  MurRegressionRule rule;
-  gboolean is_noise_given;
-
-  guint row;  /* under way */
-  gsize next; /* interval */
-  MurNormalEquations normal;
-  double squares; /* Σ (Δφ)² / Δt of the row */
-  gsize n_intervals;
-
-  double sum; /* of squares left, of all rows so far, and its degrees of freedom */
-  double n_degrees;
-  double noise;
-  double *parameters, *errors;
-  double *covariances; /* n³: first without 2D */
-  guint *ranks;
-
-  gsl_matrix *matrix, *vectors;
-  gsl_vector *values;
-  gsl_eigen_symmv_workspace *work;
-  double *scale, *estimate;
-};
-
-/* Column after column, with sines and cosines. */
-static void
-take_phases (MurRegression *self, const MurObservations *observations)
-{
-  const guint n = self->n;
-  const gsize n_times = self->n_times;
-
-  for (guint i = 0; i < n; i++)
-    for (gsize k = 0; k < n_times; k++)
-      self->phases[i * n_times + k] = observations->values[k * n + i];
-  mur_vsincos (n * n_times, self->phases, self->sines, self->cosines);
-}
-
 MurRegression *
 mur_regression_new (const MurObservations *observations,
                     MurRegressionRule rule,
@@ -74,6 +29,7 @@ mur_regression_new (const MurObservations *observations,
                     MurPool *pool)
 {
   const guint n = observations->n;
+  const guint m = n + (rule == MUR_REGRESSION_INTEGRALS ? 1 : 0);
   MurRegression *self;
 
   g_return_val_if_fail (observations->kind == MUR_OBSERVATION_PHASES, NULL);
@@ -82,26 +38,29 @@ mur_regression_new (const MurObservations *observations,
   mur_gsl_errors_off ();
   self = g_new0 (MurRegression, 1);
   self->n = n;
+  self->n_columns = m;
+  self->rule = rule;
+  self->start = observations->start;
   self->n_times = observations->n_times;
   self->times = g_memdup2 (observations->times, self->n_times * sizeof (double));
   self->phases = g_new (double, n * self->n_times);
   self->sines = g_new (double, n * self->n_times);
   self->cosines = g_new (double, n * self->n_times);
-  take_phases (self, observations);
-  self->rule = rule;
+  mur_regression_take_phases (self, observations);
+  self->integrals = g_new0 (double, m);
   self->noise = noise;
   self->is_noise_given = noise > 0;
-  mur_normal_equations_init (&self->normal, n, BLOCK_ROWS, pool);
+  mur_normal_equations_init (&self->normal, m, BLOCK_ROWS, pool);
   self->parameters = g_new0 (double, n + n * n);
   self->errors = g_new0 (double, n + n * n);
-  self->covariances = g_new0 (double, n *n *n);
+  self->covariances = g_new0 (double, n *m *m);
   self->ranks = g_new0 (guint, n);
-  self->matrix = gsl_matrix_alloc (n, n);
-  self->vectors = gsl_matrix_alloc (n, n);
-  self->values = gsl_vector_alloc (n);
-  self->work = gsl_eigen_symmv_alloc (n);
-  self->scale = g_new0 (double, n);
-  self->estimate = g_new0 (double, n);
+  self->matrix = gsl_matrix_alloc (m, m);
+  self->vectors = gsl_matrix_alloc (m, m);
+  self->values = gsl_vector_alloc (m);
+  self->work = gsl_eigen_symmv_alloc (m);
+  self->scale = g_new0 (double, m);
+  self->estimate = g_new0 (double, m);
   mur_slopes (observations, self->parameters);
   return self;
 }
@@ -112,6 +71,7 @@ mur_regression_free (MurRegression *self)
   if (self == NULL)
     return;
   g_free (self->times);
+  g_free (self->integrals);
   g_free (self->phases);
   g_free (self->sines);
   g_free (self->cosines);
@@ -129,66 +89,39 @@ mur_regression_free (MurRegression *self)
   g_free (self);
 }
 
-/* sin (φ_j − φ_i) at time @k. */
-static double
-sine_between (const MurRegression *self, guint i, guint j, gsize k)
+static gsize
+n_equations (const MurRegression *self)
 {
-  const gsize n = self->n_times;
-
-  return self->sines[j * n + k] * self->cosines[i * n + k]
-         - self->cosines[j * n + k] * self->sines[i * n + k];
+  return self->rule == MUR_REGRESSION_INCREMENTS ? self->n_times - 1 : self->n_times;
 }
 
-/* One row of the equations of the oscillator under way: whether all values are there. */
-static gboolean
-fill_row (MurRegression *self, gsize interval, double *row, double *right)
-{
-  const guint i = self->row;
-  const double *phases = self->phases + i * self->n_times + interval;
-  const double duration = self->times[interval + 1] - self->times[interval];
-  const double root = sqrt (duration);
-  guint column = 1;
-
-  *right = (phases[1] - phases[0]) / root;
-  row[0] = root;
-  for (guint j = 0; j < self->n; j++)
-    {
-      if (j == i)
-        continue;
-      row[column] = root * sine_between (self, i, j, interval);
-      if (self->rule == MUR_REGRESSION_MEAN)
-        row[column]
-          = 0.5 * (row[column] + root * sine_between (self, i, j, interval + 1));
-      column++;
-    }
-  for (column = 1; column < self->n; column++)
-    if (isnan (row[column]))
-      return FALSE;
-  return !isnan (*right);
-}
-
-/* The next intervals of the row; how many there were. */
+/* The next equations of the row. */
 static void
 add_block (MurRegression *self)
 {
   gsize n_rows = 0;
 
-  for (; n_rows < BLOCK_ROWS && self->next + 1 < self->n_times; self->next++)
-    if (fill_row (self, self->next, self->normal.block + n_rows * self->normal.stride,
-                  self->normal.rest + n_rows))
-      {
-        self->squares += self->normal.rest[n_rows] * self->normal.rest[n_rows];
-        n_rows++;
-      }
+  for (; n_rows < BLOCK_ROWS && self->next < n_equations (self); self->next++)
+    {
+      double *row = self->normal.block + n_rows * self->normal.stride;
+      double *right = self->normal.rest + n_rows;
+
+      if (self->rule == MUR_REGRESSION_INCREMENTS
+            ? !mur_regression_fill_increment (self, self->next, row, right)
+            : !mur_regression_fill_phase (self, self->next, row, right))
+        continue;
+      self->squares += *right * *right;
+      n_rows++;
+    }
   mur_normal_equations_add (&self->normal, n_rows);
-  self->n_intervals += n_rows;
+  self->n_rows_so_far += n_rows;
 }
 
 /* The equations with a diagonal of ones, and their eigenvalues. */
 static void
 decompose (MurRegression *self)
 {
-  const guint n = self->n;
+  const guint n = self->n_columns;
   double *covariance = self->covariances + (gsize)self->row * n * n;
 
   mur_normal_equations_get (&self->normal, 1, covariance);
@@ -217,7 +150,7 @@ inverse_entry (const MurRegression *self, guint a, guint b)
 {
   double seen = 0, unseen = 0;
 
-  for (guint v = 0; v < self->n; v++)
+  for (guint v = 0; v < self->n_columns; v++)
     {
       const double part
         = gsl_matrix_get (self->vectors, a, v) * gsl_matrix_get (self->vectors, b, v);
@@ -236,7 +169,7 @@ inverse_entry (const MurRegression *self, guint a, guint b)
 static void
 estimate_row (MurRegression *self)
 {
-  const guint n = self->n;
+  const guint n = self->n_columns;
 
   self->ranks[self->row] = 0;
   memset (self->estimate, 0, n * sizeof (double));
@@ -261,16 +194,19 @@ estimate_row (MurRegression *self)
 static guint
 index_of (const MurRegression *self, guint i, guint a)
 {
-  const guint source = a - 1 + (a - 1 >= i);
+  const guint first = self->n_columns - self->n; /* of ω_i */
+  const guint driver = a - first - 1;
 
-  return a == 0 ? mur_layout_omega (self->n, i)
-                : mur_layout_coupling (self->n, i, source);
+  if (a < first)
+    return mur_layout_phase (self->n, i);
+  return a == first ? mur_layout_omega (self->n, i)
+                    : mur_layout_coupling (self->n, i, driver + (driver >= i));
 }
 
 static void
 finish_row (MurRegression *self)
 {
-  const guint n = self->n;
+  const guint n = self->n_columns;
   double *covariance = self->covariances + (gsize)self->row * n * n;
 
   decompose (self);
@@ -281,53 +217,64 @@ finish_row (MurRegression *self)
       self->parameters[index_of (self, self->row, a)] = self->estimate[a];
       self->sum -= self->estimate[a] * self->normal.right[a];
     }
-  self->n_degrees += (double)self->n_intervals - self->ranks[self->row];
+  self->n_degrees += (double)self->n_rows_so_far - self->ranks[self->row];
   for (guint a = 0; a < n; a++)
     for (guint b = 0; b < n; b++)
       covariance[a * n + b] = inverse_entry (self, a, b);
   mur_normal_equations_reset (&self->normal);
+  memset (self->integrals, 0, n * sizeof (double));
   self->squares = 0;
-  self->n_intervals = self->next = 0;
+  self->n_rows_so_far = self->next = 0;
   self->row++;
 }
 
-/* Noise, errors, and phases at the start. */
-static void
-finish (MurRegression *self, guint n)
+/* Variance of the right sides: 2D, or σ². */
+static double
+variance_of (MurRegression *self)
 {
-  if (!self->is_noise_given)
-    self->noise
-      = self->n_degrees > 0 ? fmax (self->sum, 0) / (2 * self->n_degrees) : NAN;
-  for (gsize k = 0; k < (gsize)n * n * n; k++)
-    self->covariances[k] = isinf (self->covariances[k])
-                             ? self->covariances[k]
-                             : self->covariances[k] * 2 * self->noise;
-  for (guint i = 0; i < n; i++)
-    {
-      const double *covariance = self->covariances + (gsize)i * n * n;
+  const double left = self->n_degrees > 0 ? fmax (self->sum, 0) / self->n_degrees : NAN;
+  const gboolean is_diffusion = self->rule == MUR_REGRESSION_INCREMENTS;
 
-      self->errors[mur_layout_phase (n, i)] = NAN;
-      for (guint a = 0; a < n; a++)
-        self->errors[index_of (self, i, a)] = sqrt (covariance[a * n + a]);
+  if (!self->is_noise_given)
+    self->noise = is_diffusion ? left / 2 : sqrt (left);
+  return is_diffusion ? 2 * self->noise : self->noise * self->noise;
+}
+
+/* Noise, and errors. */
+static void
+finish (MurRegression *self)
+{
+  const gsize m = self->n_columns;
+  const double variance = variance_of (self);
+
+  for (gsize k = 0; k < self->n * m * m; k++)
+    if (!isinf (self->covariances[k]))
+      self->covariances[k] *= variance;
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->errors[mur_layout_phase (self->n, i)] = NAN;
+      for (guint a = 0; a < m; a++)
+        self->errors[index_of (self, i, a)]
+          = sqrt (self->covariances[i * m * m + a * m + a]);
     }
 }
 
 MurStatus
 mur_regression_step (MurRegression *self)
 {
-  const double n = self->n;
+  const double m = self->n_columns;
   double done = 0;
 
   while (self->row < self->n && done < PIECE)
     {
       add_block (self);
-      done += BLOCK_ROWS * n * (n + 6);
-      if (self->next + 1 < self->n_times)
+      done += BLOCK_ROWS * m * (m + 6);
+      if (self->next < n_equations (self))
         continue;
       finish_row (self);
-      done += 20 * n * n * n;
+      done += 20 * m * m * m;
       if (self->row == self->n)
-        finish (self, self->n);
+        finish (self);
     }
   return self->row < self->n ? MUR_STATUS_RUNNING : MUR_STATUS_CONVERGED;
 }
@@ -355,7 +302,7 @@ mur_regression_standard_errors (const MurRegression *self)
 const double *
 mur_regression_covariance (const MurRegression *self, guint i)
 {
-  return self->covariances + (gsize)i * self->n * self->n;
+  return self->covariances + (gsize)i * self->n_columns * self->n_columns;
 }
 
 guint

@@ -1,22 +1,26 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Frequencies and couplings from increments of phases, oscillator by oscillator: a start
- * that needs no truth, and the whole answer where the noise is in the dynamics.
+/* Frequencies and couplings by linear regression, oscillator by oscillator: a start that
+ * needs no truth, and the whole answer where the noise is in the dynamics.
  *
- * Between two times, with X = (1, sin (φ_j − φ_i) for all j ≠ i) and θ_i = (ω_i, K_ij),
+ * Increments: with X = (1, sin (φ_j − φ_i) for all j ≠ i) at the begin of each interval and
+ * θ_i = (ω_i, K_ij),
  *
- *     Δφ_i = θ_i · X Δt + √(2D Δt) ε,   ε normal,
+ *     Δφ_i = θ_i · X Δt + √(2D Δt) ε,   ε normal.
  *
- * which is linear in θ_i. For dφ = f dt + √(2D) dW and X at the begin of each interval it
- * is the transition likelihood (to order Δt), and with a flat prior the posterior is
- * exactly normal:
+ * For dφ = f dt + √(2D) dW that is the transition likelihood (to order Δt), and with a
+ * flat prior the posterior is exactly normal:
  *
  *     Cov (θ_i) = 2D (Σ X Xᵀ Δt)⁻¹ = (2D / T) ⟨X Xᵀ⟩⁻¹.
  *
- * Where phases are observed with errors, X is, too: estimates are biased towards nothing
- * (errors in variables), so they are a start and not an answer. X averaged over both ends
- * suits phases without noise better, but correlates with noise of the dynamics.
+ * Where phases are observed with errors, increments drown in them, and X has errors, too,
+ * which biases estimates towards nothing.
+ *
+ * Integrals: φ_i(t) = φ0_i + ω_i (t − start) + Σ_j K_ij ∫ sin (φ_j − φ_i) dt + σ ε, with
+ * the integrals from the first time on by parabolas through three values. Errors of
+ * observation average out in them, so this is the start for such data (Dattner and
+ * Klaassen 2015); it is no answer, since they are still there.
  *
  * A regression is a machine: new, then step until it is done; a step is a few
  * milliseconds. Equal bits for any number of threads. */
@@ -27,15 +31,17 @@
 
 typedef enum
 {
-  MUR_REGRESSION_BEGIN, /* X at the begin of an interval: dynamic noise */
-  MUR_REGRESSION_MEAN   /* X averaged over begin and end: smooth phases */
+  MUR_REGRESSION_INCREMENTS, /* for noise in the dynamics */
+  MUR_REGRESSION_INTEGRALS,  /* for errors of observation, and for none */
+  MUR_N_REGRESSION_RULES
 } MurRegressionRule;
 
 typedef struct _MurRegression MurRegression;
 
-/* @observations: of phases, not of their sum; copied. Intervals at whose ends a value
- * that matters is missing are left out. @noise: D, rad²/s; 0: estimated, for all
- * oscillators together. @pool: (nullable): borrowed */
+/* @observations: of phases, not of their sum; copied. Rows of values that are missing are
+ * left out; where a driver's are, increments are, too, and integrals go along a straight
+ * line of its phase. @noise: of increments D, rad²/s, of integrals σ, rad; 0: estimated,
+ * for all oscillators together. @pool: (nullable): borrowed */
 MurRegression *mur_regression_new (const MurObservations *observations,
                                    MurRegressionRule rule,
                                    double noise,
@@ -46,17 +52,18 @@ void mur_regression_free (MurRegression *self);
 MurStatus mur_regression_step (MurRegression *self);
 MurStatus mur_regression_run (MurRegression *self);
 
-/* When it is done: n + n² each, in the order of layout.h. The phases are those that
- * the line of mur_slopes() has at the start, and have no standard error (NaN); what the data
- * do not see (a locked pair: sin (φ_j − φ_i) never changes) has infinite ones, and the
- * least values that explain the data. */
+/* When it is done: n + n² each, in the order of layout.h. Phases from increments are those
+ * that the line of mur_slopes() has at the start, and have no standard error (NaN). What
+ * the data do not see (a locked pair: sin (φ_j − φ_i) never changes) has infinite ones,
+ * and the least values that explain the data. */
 const double *mur_regression_parameters (const MurRegression *self);
 const double *mur_regression_standard_errors (const MurRegression *self);
-/* Of θ_i: n · n, ω_i first, then K_ij in order. Infinite as above. */
+/* Of θ_i: m · m, with m = n of ω_i and K_ij in order; of integrals m = n + 1, φ0_i before
+ * them. Infinite as above. */
 const double *mur_regression_covariance (const MurRegression *self, guint i);
-/* Directions of θ_i that are seen, at most n. */
+/* Directions of θ_i that are seen, at most m. */
 guint mur_regression_rank (const MurRegression *self, guint i);
-/* As given, or Σ (Δφ − θ·X Δt)² / Δt / 2 (intervals − rank), over all oscillators. */
+/* As given, or from the residuals of all oscillators: D or σ. */
 double mur_regression_noise (const MurRegression *self);
 
 /* φ0 and ω of a line through each oscillator's values, couplings zero, into

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/base/rng.h"
+#include "core/inference/regression.h"
 #include "tests/core/inference/tests.h"
 
 static MurOptimiser *
@@ -213,6 +214,42 @@ test_exhausted (void)
     }
 }
 
+/* Planted networks, from a regression and no truth: to seven digits. */
+static void
+test_planted (void)
+{
+  static const guint sizes[] = { 3, 5, 10, 20 };
+  g_autoptr (MurPool) pool = mur_pool_new (2);
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      const guint n = sizes[s], n_parameters = mur_layout_n_parameters (n);
+      const gsize n_times = 400;
+      const MurLikelihoodSettings settings = { .sigma = 0.01 };
+      g_autofree double *truth = g_new (double, n_parameters);
+      g_autofree double *times = g_new (double, n_times);
+      g_autofree double *phases = g_new (double, n_times *n);
+      const MurObservations o
+        = { n, MUR_OBSERVATION_PHASES, 0, n_times, times, phases };
+      g_autoptr (MurRegression) regression = NULL;
+      g_autoptr (MurLikelihood) likelihood = NULL;
+      g_autoptr (MurOptimiser) self = NULL;
+
+      mur_test_draw (n, 40 + n, truth);
+      mur_test_times (n_times, 6, times);
+      mur_test_integrate (n, truth, 0, n_times, times, phases);
+      regression = mur_regression_new (&o, MUR_REGRESSION_INTEGRALS, 0, pool);
+      mur_regression_run (regression);
+      likelihood = mur_likelihood_new (&o, &settings, pool);
+      self = optimiser_new (likelihood, MUR_OPTIMISER_LEVENBERG_MARQUARDT,
+                            mur_regression_parameters (regression));
+      g_assert_cmpint (mur_optimiser_run (self), ==, MUR_STATUS_CONVERGED);
+      g_assert_cmpfloat (
+        mur_test_distance (n_parameters, mur_optimiser_parameters (self), truth), <,
+        1e-7);
+    }
+}
+
 static MurArchive *
 save (const MurOptimiser *self)
 {
@@ -298,6 +335,7 @@ mur_test_optimiser (void)
   g_test_add_func ("/core/inference/optimiser/wild-start", test_wild_start);
   g_test_add_func ("/core/inference/optimiser/stalled", test_stalled);
   g_test_add_func ("/core/inference/optimiser/exhausted", test_exhausted);
+  g_test_add_func ("/core/inference/optimiser/planted", test_planted);
   g_test_add_func ("/core/inference/optimiser/restored", test_restored);
   g_test_add_func ("/core/inference/optimiser/freed", test_freed);
 }
