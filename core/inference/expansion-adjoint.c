@@ -1,15 +1,17 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The adjoint of a step. For weights w at times τ of the step, u = Φ(τ)ᵀ w is what they
- * weigh at its begin, and ∂F/∂θ_ij = Σ u · q_ij(τ). In powers of τ, with the moments
- * W_m = Σ τ^m w,
+/* The adjoint of a step. Weights w at times τ of the step weigh u = Φ(τ)ᵀ w at its begin,
+ * and ∂F/∂θ_ij = Σ ∫_0^τ uᵀ Ψ(s)_·i g_ij(s) ds. In powers of s, with the moments W_m =
+ * Σ τ^m w and the vectors c_b = Σ ∫_0^τ uᵀ Ψ(s) s^b ds, integration by parts of
+ * (Ψ s^{b+1})' = (b + 1) Ψ s^b − Ψ J s^{b+1} gives, since uᵀ Ψ(τ) = wᵀ,
  *
- *     A_m = Σ τ^m u = Σ_l Φ_lᵀ W_{l+m},
- *     Σ u · q_ij(τ) = Σ_b g_ij,b Σ_a Ψ_a,·i · A_{a+b+1} / (a + b + 1),
+ *     (b + 1) c_b = W_{b+1} + Σ_a c_{b+1+a} J_a,    Σ u = W_0 + Σ_a c_a J_a,
+ *     ∂F/∂θ_ij = Σ_b c_b,i g_b,ij:
  *
- * so that the cost is of order n² however many times there are, and n³ is spent on Φ and Ψ
- * alone. The sums are those of the forward derivatives in another order. */
+ * a recurrence from high orders to low ones that needs neither Φ nor Ψ. Beginning some
+ * orders above those of the series, it leaves out less than they do. The cost is of order
+ * n² however many times there are. */
 
 #include "core/inference/expansion.h"
 
@@ -19,7 +21,7 @@
 #include "core/inference/layout.h"
 
 #define ORDER MUR_EXPANSION_ORDER
-#define TERMS MUR_EXPANSION_TERMS
+#define MOST (MUR_EXPANSION_MOMENTS - 2) /* of b */
 
 void
 mur_expansion_clear_moments (MurExpansion *self)
@@ -48,90 +50,79 @@ mur_expansion_add_moments (MurExpansion *self, double time, const double *weight
   add_moments (self->stride, time, padded, self->moments);
 }
 
-/* Adds Σ_l @matrix[l][0 … 3] @left[l] to @sum. */
+/* Adds @left · @matrix, four columns of it, to @sum. */
 MUR_INLINE void
-add_transposed (
-  guint n, guint stride, const double *matrix, const double *left, MurDouble4 *sum)
+add_product (
+  guint n, guint stride, const double *left, const double *matrix, MurDouble4 *sum)
 {
   for (guint l = 0; l < n; l++)
     *sum += left[l] * MUR_CONST_VECTOR (matrix + l * stride);
 }
 
-/* Four numbers of Σ_a M_aᵀ w_a times @factor, of @n_terms; in four sums, which need
- * not wait for each other. */
+/* @out = (@moment + Σ_a c_a J_a) · @factor, of @n_terms; in two sums, which need not wait
+ * for each other. */
 MUR_INLINE void
-weigh (guint n,
-       guint stride,
-       guint n_terms,
-       const double *series,
-       const double *weights,
-       double factor,
-       double *out)
+go_down (guint n,
+         guint stride,
+         guint n_terms,
+         const double *c,
+         const double *jacobian,
+         const double *moment,
+         double factor,
+         double *out)
 {
   const gsize matrix = (gsize)stride * stride;
-  MurDouble4 sum0 = { 0 }, sum1 = { 0 }, sum2 = { 0 }, sum3 = { 0 };
-  guint a = 0;
 
-  for (; a + 3 < n_terms; a += 4)
+  for (guint j = 0; j < stride; j += 4)
     {
-      const double *matrices = series + a * matrix, *w = weights + a * stride;
+      MurDouble4 even = MUR_CONST_VECTOR (moment + j), odd = { 0 };
 
-      add_transposed (n, stride, matrices, w, &sum0);
-      add_transposed (n, stride, matrices + matrix, w + stride, &sum1);
-      add_transposed (n, stride, matrices + 2 * matrix, w + 2 * stride, &sum2);
-      add_transposed (n, stride, matrices + 3 * matrix, w + 3 * stride, &sum3);
+      for (guint a = 0; a < n_terms; a += 2)
+        add_product (n, stride, c + a * stride, jacobian + a * matrix + j, &even);
+      for (guint a = 1; a < n_terms; a += 2)
+        add_product (n, stride, c + a * stride, jacobian + a * matrix + j, &odd);
+      MUR_VECTOR (out + j) = (even + odd) * factor;
     }
-  for (; a < n_terms; a++)
-    add_transposed (n, stride, series + a * matrix, weights + a * stride, &sum0);
-  MUR_VECTOR (out) = ((sum0 + sum1) + (sum2 + sum3)) * factor;
 }
 
-/* @at_begin: A_0, then A_m / m; @by_drive: c_b. */
 MUR_INLINE void
-gather_n (guint n,
-          guint stride,
-          const double *flow,
-          const double *inverse,
-          const double *moments,
-          double *at_begin,
-          double *by_drive)
+descend_n (guint n,
+           guint stride,
+           const double *jacobian,
+           const double *moments,
+           double *c,
+           double *at_begin)
 {
-  for (guint m = 0; m <= ORDER; m++)
-    for (guint j = 0; j < stride; j += 4)
-      weigh (n, stride, TERMS, flow + j, moments + m * stride, 1 / (double)MAX (m, 1),
-             at_begin + m * stride + j);
-  for (guint b = 0; b < ORDER; b++)
-    for (guint j = 0; j < stride; j += 4)
-      weigh (n, stride, ORDER - b, inverse + j, at_begin + (b + 1) * stride, 1,
-             by_drive + b * stride + j);
+  for (guint b = MOST + 1; b-- > 0;)
+    go_down (n, stride, MIN (ORDER + 1, MOST - b), c + (b + 1) * stride, jacobian,
+             moments + (b + 1) * stride, 1 / (double)(b + 1), c + b * stride);
+  go_down (n, stride, ORDER + 1, c, jacobian, moments, 1, at_begin);
 }
 
 /* Of three with sizes that the compiler knows. */
 MUR_KERNEL static void
-gather (guint n,
-        guint stride,
-        const double *flow,
-        const double *inverse,
-        const double *moments,
-        double *at_begin,
-        double *by_drive)
+descend (guint n,
+         guint stride,
+         const double *jacobian,
+         const double *moments,
+         double *c,
+         double *at_begin)
 {
   if (n == 3)
-    gather_n (3, 4, flow, inverse, moments, at_begin, by_drive);
+    descend_n (3, 4, jacobian, moments, c, at_begin);
   else
-    gather_n (n, stride, flow, inverse, moments, at_begin, by_drive);
+    descend_n (n, stride, jacobian, moments, c, at_begin);
 }
 
 /* @gradient_ij += Σ_b c_b,i g_b,ij */
 MUR_KERNEL static void
-spread (
-  guint n, guint stride, const double *drive, const double *by_drive, double *gradient)
+spread (guint n, guint stride, const double *drive, const double *c, double *gradient)
 {
-  for (guint b = 0; b < ORDER; b++)
+  for (guint b = 0; b <= ORDER; b++)
     for (guint i = 0; i < n; i++)
       for (guint j = 0; j < stride; j += 4)
         MUR_VECTOR (gradient + i * stride + j)
-          += by_drive[b * stride + i]
+          += c[b * stride + i]
              * MUR_CONST_VECTOR (drive + ((gsize)b * stride + i) * stride + j);
 }
 
@@ -139,11 +130,10 @@ void
 mur_expansion_pull (MurExpansion *self, double *at_begin, double *gradient)
 {
   const guint stride = self->stride;
-  double *at_begins = self->moments + MUR_EXPANSION_MOMENTS * stride;
-  double *by_drive = at_begins + TERMS * stride;
+  double *c = self->moments + MUR_EXPANSION_MOMENTS * stride;
+  double padded[MUR_LAYOUT_MAX_N + 4];
 
-  gather (self->n, stride, self->flow, self->inverse, self->moments, at_begins,
-          by_drive);
-  memcpy (at_begin, at_begins, self->n * sizeof *at_begin);
-  spread (self->n, stride, self->drive, by_drive, gradient);
+  descend (self->n, stride, self->jacobian, self->moments, c, padded);
+  memcpy (at_begin, padded, self->n * sizeof *at_begin);
+  spread (self->n, stride, self->drive, c, gradient);
 }

@@ -14,27 +14,25 @@
 #define ORDER MUR_EXPANSION_ORDER
 #define TERMS MUR_EXPANSION_TERMS
 
-/* J and g of order @k. */
-static void
-take_drives (MurExpansion *self, guint k)
+/* J and g of one order. */
+MUR_INLINE void
+take_drives_of_order (guint n,
+                      guint stride,
+                      const double *coupling,
+                      const double *sine,
+                      const double *cosine,
+                      double *jacobian,
+                      double *drive)
 {
-  const guint n = self->n, stride = self->stride;
-  double *jacobian = self->jacobian + (gsize)k * stride * stride;
-  double *drive = self->drive + (gsize)k * stride * stride;
-  const double *sine = self->sine + k * self->n_padded;
-  const double *cosine = self->cosine + k * self->n_padded;
   guint p = 0;
 
   for (guint i = 0; i < n; i++)
-    {
-      jacobian[i * stride + i] = 0;
-      drive[i * stride + i] = k == 0;
-    }
+    jacobian[i * stride + i] = 0;
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++, p++)
       {
-        const double upper = self->coupling[i * stride + j] * cosine[p];
-        const double lower = self->coupling[j * stride + i] * cosine[p];
+        const double upper = coupling[i * stride + j] * cosine[p];
+        const double lower = coupling[j * stride + i] * cosine[p];
 
         jacobian[i * stride + j] = upper;
         jacobian[j * stride + i] = lower;
@@ -43,6 +41,28 @@ take_drives (MurExpansion *self, guint k)
         drive[i * stride + j] = sine[p];
         drive[j * stride + i] = -sine[p];
       }
+}
+
+void
+mur_expansion_take_drives (MurExpansion *self)
+{
+  const guint n = self->n, stride = self->stride;
+  const gsize matrix = (gsize)stride * stride;
+
+  for (guint k = 0; k < TERMS; k++)
+    {
+      const double *sine = self->sine + k * self->n_padded;
+      const double *cosine = self->cosine + k * self->n_padded;
+      double *jacobian = self->jacobian + k * matrix;
+      double *drive = self->drive + k * matrix;
+
+      if (n == 3)
+        take_drives_of_order (3, 4, self->coupling, sine, cosine, jacobian, drive);
+      else
+        take_drives_of_order (n, stride, self->coupling, sine, cosine, jacobian, drive);
+    }
+  for (guint i = 0; i < n; i++)
+    self->drive[i * stride + i] = 1;
 }
 
 /* Adds four rows by four columns of A B; of three, the fourth is zero. */
@@ -149,13 +169,11 @@ mur_expansion_take_flow (MurExpansion *self)
     {
       const double factor = 1 / (double)(k + 1);
 
-      take_drives (self, k);
       multiply (self->n, self->stride, k, self->jacobian, self->flow, factor,
                 self->flow + (k + 1) * matrix);
       multiply (self->n, self->stride, k, self->inverse, self->jacobian, -factor,
                 self->inverse + (k + 1) * matrix);
     }
-  take_drives (self, ORDER);
 }
 
 /* q_{k+1} of four rows of Ψ, from @inverse, and four columns of one row of g. */

@@ -70,7 +70,7 @@ mur_expansion_init (MurExpansion *self, guint n, gboolean with_responses)
   self->drive = zeros (TERMS * matrix);
   if (with_responses)
     self->response = zeros (TERMS * matrix * stride);
-  self->moments = zeros ((MUR_EXPANSION_MOMENTS + 2 * TERMS) * stride);
+  self->moments = zeros (2 * MUR_EXPANSION_MOMENTS * stride);
 }
 
 void

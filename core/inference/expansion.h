@@ -26,8 +26,8 @@
 /* Near −½ log of the tolerance it takes the fewest multiplications. */
 #define MUR_EXPANSION_ORDER 16
 #define MUR_EXPANSION_TERMS (MUR_EXPANSION_ORDER + 1)
-/* Powers of the time that weights are gathered by: those of Φ and of q together. */
-#define MUR_EXPANSION_MOMENTS (2 * MUR_EXPANSION_TERMS)
+/* Powers of the time that weights are gathered by: some more than the series have. */
+#define MUR_EXPANSION_MOMENTS (MUR_EXPANSION_TERMS + 5)
 
 /* Four numbers of an array as one vector. */
 #define MUR_VECTOR(array) (*(MurDouble4 *)(array))
@@ -70,8 +70,9 @@ void mur_expansion_recall (MurExpansion *self, const double *series);
  * and those of Φ, too; 0 where they are not finite. After take_phases. */
 double mur_expansion_duration (const MurExpansion *self, double tolerance);
 
-/* J, Φ, Ψ and g, after take_phases: about 16 n³ multiplications an order; and q, the
- * same. */
+/* J and g, after take_phases; about 16 n² multiplications. */
+void mur_expansion_take_drives (MurExpansion *self);
+/* Φ and Ψ, after take_drives: about 16 n³ multiplications an order; and q, the same. */
 void mur_expansion_take_flow (MurExpansion *self);
 void mur_expansion_take_responses (MurExpansion *self);
 
@@ -86,5 +87,5 @@ mur_expansion_response_at (const MurExpansion *self, double time, double *respon
 void mur_expansion_clear_moments (MurExpansion *self);
 void mur_expansion_add_moments (MurExpansion *self, double time, const double *weights);
 /* @at_begin[n]: ∂F/∂φ(0); adds ∂F/∂θ to @gradient, a matrix with ω on its diagonal.
- * After take_flow. */
+ * After take_drives. */
 void mur_expansion_pull (MurExpansion *self, double *at_begin, double *gradient);

@@ -44,7 +44,7 @@ mur_trajectory_retreat (MurTrajectory *self, const double *weights, double *grad
       expansion, self->series + self->n_back * mur_expansion_n_series (self->n));
   else
     mur_expansion_take_phases (expansion, self->begins + (gsize)self->n_back * self->n);
-  mur_expansion_take_flow (expansion);
+  mur_expansion_take_drives (expansion);
   mur_expansion_clear_moments (expansion);
   mur_expansion_add_moments (expansion, step->duration, self->pulled);
   for (gsize k = step->first; k < step->first + step->n_samples; k++)

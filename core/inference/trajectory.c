@@ -242,6 +242,7 @@ finish_step (MurTrajectory *self)
   mur_expansion_phases_at (&self->expansion, duration, self->phases);
   if (self->kind == MUR_TRAJECTORY_PHASES)
     return;
+  mur_expansion_take_drives (&self->expansion);
   mur_expansion_take_flow (&self->expansion);
   mur_expansion_take_responses (&self->expansion);
 }

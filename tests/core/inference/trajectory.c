@@ -133,7 +133,7 @@ pull (MurTrajectory *trajectory,
     ;
 }
 
-/* Σ w · ∂φ both ways: the same sums in another order. */
+/* Σ w · ∂φ both ways, which leave out different terms of 1e-9 and less. */
 static void
 test_adjoint (void)
 {
