@@ -12,6 +12,8 @@
 
 #include <math.h>
 
+#define LEAST_ERROR 1e-100 /* and its inverse the greatest */
+
 static gboolean
 refuse_few (const char *field, gsize n_rows, guint n_parameters, GError **error)
 {
@@ -42,6 +44,22 @@ check_numbers (const MurTable *table, int column, GError **error)
   return TRUE;
 }
 
+static void
+refuse_error (
+  const MurTable *table, int column, gsize row, const char *needed, GError **error)
+{
+  const double *values = mur_table_column (table, (guint)column);
+  g_autofree char *value = mur_number_format (values[row]);
+
+  mur_error_set (error, MUR_ERROR_INPUT, "data",
+                 "data: row %" G_GSIZE_FORMAT
+                 " has the error %s in column %s; %s is needed, or weights=none",
+                 row + 1, value, mur_table_name (table, (guint)column), needed);
+}
+
+/* The least one weighs most: where its square or that of its weight is no number, nothing
+ * is left of the others. One that is huge beside others only says that its row does not
+ * count. */
 static gboolean
 check_errors (const MurTable *table,
               int column,
@@ -54,18 +72,24 @@ check_errors (const MurTable *table,
   if (!check_numbers (table, column, error))
     return FALSE;
   const double *values = mur_table_column (table, (guint)column);
-  for (gsize i = 0; i < mur_table_n_rows (table); i++)
-    if (values[i] <= 0)
-      {
-        g_autofree char *value = mur_number_format (values[i]);
-        mur_error_set (error, MUR_ERROR_INPUT, "data",
-                       "data: row %" G_GSIZE_FORMAT
-                       " has the error %s in column %s; above 0 is needed, or "
-                       "weights=none",
-                       i + 1, value, mur_table_name (table, (guint)column));
-        return FALSE;
-      }
-  return TRUE;
+  const gsize n = mur_table_n_rows (table);
+  gsize least = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (values[i] <= 0)
+        {
+          refuse_error (table, column, i, "above 0", error);
+          return FALSE;
+        }
+      if (values[i] < values[least] || isnan (values[least]))
+        least = i;
+    }
+  if (n == 0 || isnan (values[least])
+      || (values[least] >= LEAST_ERROR && values[least] <= 1 / LEAST_ERROR))
+    return TRUE;
+  refuse_error (table, column, least,
+                values[least] < 1 ? "1e-100 or more" : "1e100 or less", error);
+  return FALSE;
 }
 
 static gboolean

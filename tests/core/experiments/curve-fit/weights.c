@@ -144,11 +144,28 @@ test_range (void)
   g_assert_cmpuint (mur_table_n_rows (mur_frame_table (left, "fit")), ==, 4);
 }
 
+/* A row whose error is beyond all others does not count: the mean of 1 and 3. */
+static void
+test_masked (void)
+{
+  g_autoptr (MurFrame) frame
+    = fit ("t,y,err\n1,1,2\n2,3,2\n3,9,1e300\n", "p1+0*t", "weights=relative");
+  g_assert_cmpfloat_with_epsilon (estimate (frame, "value", 0), 2, 1e-9);
+}
+
 static void
 test_refused (void)
 {
   g_autoptr (MurSession) zero = session_of ("t,y,err\n1,2,1\n2,3,0\n", "p1", "seed=1");
   mur_runs_assert_refused (zero, "data", "row 2 has the error 0 in column err", NULL);
+  g_autoptr (MurSession) tiny
+    = session_of ("t,y,err\n1,2,1\n2,3,1e-300\n", "p1", "seed=1");
+  mur_runs_assert_refused (tiny, "data", "row 2 has the error 1e-300 in column err",
+                           NULL);
+  g_autoptr (MurSession) huge
+    = session_of ("t,y,err\n1,2,1e301\n2,3,1e300\n", "p1", "seed=1");
+  mur_runs_assert_refused (huge, "data", "row 2 has the error 1e300 in column err",
+                           NULL);
   g_autoptr (MurSession) gap = session_of ("t,y,err\n1,2,\n2,3,NA\n", "p1", "seed=1");
   mur_runs_assert_refused (gap, "data", "every row has a gap", NULL);
   g_autoptr (MurSession) few = session_of (KINK, "a+b*x+c*x^2", "fit_from=5");
@@ -167,5 +184,6 @@ mur_test_curve_fit_weights (void)
   g_test_add_func ("/experiments/curve-fit/errors-in-frame", test_in_frame);
   g_test_add_func ("/experiments/curve-fit/residual-limit", test_residual_limit);
   g_test_add_func ("/experiments/curve-fit/range", test_range);
+  g_test_add_func ("/experiments/curve-fit/weights-masked", test_masked);
   g_test_add_func ("/experiments/curve-fit/weights-refused", test_refused);
 }
