@@ -12,6 +12,7 @@
 
 #define MOST_ROWS 8
 #define MOST_COLUMNS 40
+#define MOST_LETTERS 24
 #define DIGITS 10 /* enough to see that a number was read as it stands */
 
 /* Lines of the grid. */
@@ -63,24 +64,35 @@ add_label (MurImportPreview *self, const char *text, int column, int line)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  /* Only what is long: a label that may be cut is, where there are many columns. */
+  if (g_utf8_strlen (text, -1) > MOST_LETTERS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_label_set_width_chars (GTK_LABEL (label), MOST_LETTERS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_LETTERS);
+    }
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_tooltip_text (label, line == LINE_NAME ? text : NULL);
   gtk_grid_attach (GTK_GRID (self->grid), label, column, line, 1, 1);
   return label;
 }
 
-/* Returns: (nullable): what @column is */
-static const char *
-find_role (const MurImport *import, const char *column)
+/* Returns: (nullable): all that @column is: "x, y" */
+static char *
+dup_roles (const MurImport *import, const char *column)
 {
   const char *const *roles = mur_import_roles (import);
+  char *words = NULL;
 
   for (; roles != NULL && *roles != NULL; roles += 2)
     if (g_str_equal (roles[1], column))
-      return roles[0];
-  return NULL;
+      {
+        g_autofree char *before = words;
+
+        words = before != NULL ? g_strconcat (before, ", ", roles[0], NULL)
+                               : g_strdup (roles[0]);
+      }
+  return words;
 }
 
 static gboolean
@@ -95,7 +107,7 @@ add_column (MurImportPreview *self, const MurImport *import, guint column, int a
   const MurTable *table = mur_import_table (import);
   const double *values = mur_table_column (table, column);
   const char *unit = mur_table_unit (table, column);
-  const char *role = find_role (import, mur_table_name (table, column));
+  g_autofree char *role = dup_roles (import, mur_table_name (table, column));
   const gboolean is_pale = has_roles (import) && role == NULL;
   const gsize n = MIN (mur_table_n_rows (table), MOST_ROWS);
   GtkWidget *name;

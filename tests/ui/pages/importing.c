@@ -9,6 +9,7 @@
 #include "app/window/open.h"
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/files.h"
+#include "ui/import/preview.h"
 #include "ui/import/role-rows.h"
 #include "ui/pages/experiment-page-private.h"
 
@@ -158,6 +159,63 @@ unreadable (MurTestFiles *self, gconstpointer data)
                    "two-signs.csv");
 }
 
+/* Returns: (nullable): a label below @widget that says that */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Of many columns each is as wide as its numbers; the rest is scrolled to. */
+static void
+many (MurTestFiles *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("t,y");
+  GtkWidget *preview, *label;
+  int natural;
+
+  for (guint i = 2; i < 60; i++)
+    g_string_append_printf (text, ",c%u", i);
+  for (guint row = 0; row < 5; row++)
+    {
+      g_string_append_printf (text, "\n%u,%u", row, row % 3);
+      for (guint i = 2; i < 60; i++)
+        g_string_append_printf (text, ",1.2345%02u", i);
+    }
+  open_text (self, "many.csv", text->str);
+  preview = find_child (GTK_WIDGET (mur_test_files_wait_sheet (self)),
+                        MUR_TYPE_IMPORT_PREVIEW);
+  mur_test_pass (200);
+  label = find_label (preview, "1.234512");
+  g_assert_nonnull (label);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
+  g_assert_cmpint (gtk_widget_get_width (label), >=, natural);
+}
+
+/* A column that is two things says both. */
+static void
+twice (MurTestFiles *self, gconstpointer data)
+{
+  MurImportSheet *sheet;
+
+  open_text (self, "twice.csv", "t,y\n0,1\n1,3\n2,2\n3,5\n4,4\n");
+  sheet = mur_test_files_wait_sheet (self);
+  choose (find_child (GTK_WIDGET (sheet), MUR_TYPE_ROLE_ROWS), 0, 2);
+  g_assert_nonnull (
+    find_label (find_child (GTK_WIDGET (sheet), MUR_TYPE_IMPORT_PREVIEW), "x, y"));
+}
+
 static gboolean
 shows_error (gpointer data)
 {
@@ -209,11 +267,10 @@ mur_test_importing (void)
   {
     const char *path;
     void (*call) (MurTestFiles *self, gconstpointer data);
-  } cases[] = { { "closed", closed },
-                { "columns", columns },
-                { "asked", asked },
-                { "unreadable", unreadable },
-                { "beyond", beyond } };
+  } cases[]
+    = { { "closed", closed },         { "columns", columns }, { "asked", asked },
+        { "unreadable", unreadable }, { "many", many },       { "twice", twice },
+        { "beyond", beyond } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
