@@ -52,8 +52,8 @@ refuse_either (const Guess *self,
                GError **error)
 {
   mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
-                 "%s: %s may be column %u “%s” or column %u “%s”; say which, as in "
-                 "%s=FILE:%s=%u",
+                 "%s: %s may be column %u “%s” or column %u “%s”; choose one, on the "
+                 "command line as in %s=FILE:%s=%u",
                  self->input->name, role->name, mur_heading_number (self->table, first),
                  mur_table_name (self->table, first),
                  mur_heading_number (self->table, second),
@@ -263,8 +263,8 @@ refuse_missing (const Guess *self, const MurInputRole *role, GError **error)
     g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "",
                             mur_table_name (self->table, i));
   mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
-                 "%s: no column is %s, %s; there are %s; say which, as in "
-                 "%s=FILE:%s=1",
+                 "%s: no column is %s, %s; there are %s; choose one, on the command "
+                 "line as in %s=FILE:%s=1",
                  self->input->name, role->name, role->summary, names->str,
                  self->input->name, role->name);
   return FALSE;

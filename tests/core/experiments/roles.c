@@ -158,7 +158,8 @@ static const struct
   const char *says;
 } refusals[] = {
   { "curve-fit", "data", "time a,time b,y\n1,2,3\n4,5,6\n", NULL,
-    "x may be column 1 “time a” or column 2 “time b”; say which, as in data=FILE:x=1" },
+    "x may be column 1 “time a” or column 2 “time b”; choose one, on the command line "
+    "as in data=FILE:x=1" },
   { "curve-fit", "data", "t,y (V),y (A)\n1,2,3\n4,5,6\n", NULL,
     "y may be column 2 “y (V)” or column 3 “y (A)”" },
   { "curve-fit", "data", "0,5,1\n1,6,2\n2,9,3\n", NULL, "x may be column 1" },
