@@ -93,7 +93,8 @@ describe_table (const MurImport *import, const char *path, const char *settled)
                           settled != NULL ? "; " : "", settled != NULL ? settled : "");
 }
 
-/* Where the page has gone meanwhile, so has the sheet, which is modal. */
+/* Where the page has gone meanwhile, so has the sheet, which is modal. It stays where no
+ * run can begin with the table, to be mended. */
 static void
 accepted_cb (MurImportSheet *sheet, MurWindow *self)
 {
@@ -106,9 +107,15 @@ accepted_cb (MurImportSheet *sheet, MurWindow *self)
     = mur_import_fixed (import) == NULL ? mur_import_roles (import) : NULL;
   g_autofree char *settled = NULL;
   g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
 
-  mur_experiment_page_open_table (page, input, mur_import_name (import),
-                                  mur_import_sheet_get_table (sheet), roles, &settled);
+  if (!mur_experiment_page_open_table (page, input, mur_import_name (import),
+                                       mur_import_sheet_get_table (sheet), roles,
+                                       &settled, &error))
+    {
+      mur_import_sheet_refuse (sheet, error->message);
+      return;
+    }
   if (path != NULL)
     {
       message = describe_table (import, path, settled);

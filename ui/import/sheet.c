@@ -300,6 +300,16 @@ mur_import_sheet_accept (MurImportSheet *self)
   g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0);
 }
 
+/* The table that was accepted is of no use as it is: another choice may be. */
+void
+mur_import_sheet_refuse (MurImportSheet *self, const char *problem)
+{
+  g_return_if_fail (MUR_IS_IMPORT_SHEET (self) && problem != NULL);
+
+  g_clear_pointer (&self->table, mur_table_unref);
+  show_message (self, problem);
+}
+
 static void
 mur_import_sheet_dispose (GObject *object)
 {

@@ -15,3 +15,4 @@ const char *mur_import_sheet_get_path (MurImportSheet *self);
 const MurImport *mur_import_sheet_get_import (MurImportSheet *self);
 const MurTable *mur_import_sheet_get_table (MurImportSheet *self);
 void mur_import_sheet_accept (MurImportSheet *self);
+void mur_import_sheet_refuse (MurImportSheet *self, const char *problem);

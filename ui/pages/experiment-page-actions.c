@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "core/base/error.h"
 #include "ui/figures/registry.h"
 #include "ui/parameters/values.h"
 
@@ -316,14 +317,16 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
 /* Runs anew over @table, which came from @source, as the input of that name (nullable:
  * the experiment's first), with @roles (nullable: they are guessed) as for
  * mur_inputs_set_roles(). @settled: (nullable) (out) (nullable): which values were set to
- * go with it, as of mur_experiment_settle(). Returns: FALSE where there is no such input */
+ * go with it, as of mur_experiment_settle(). Returns: FALSE with nothing changed where
+ * there is no such input, or no run could begin with it */
 gboolean
 mur_experiment_page_open_table (MurExperimentPage *self,
                                 const char *input,
                                 const char *source,
                                 const MurTable *table,
                                 const char *const *roles,
-                                char **settled)
+                                char **settled,
+                                GError **error)
 {
   const MurInput *found;
   g_autoptr (MurInputs) inputs = NULL;
@@ -334,13 +337,19 @@ mur_experiment_page_open_table (MurExperimentPage *self,
 
   found = find_input (self->experiment, input);
   if (found == NULL)
-    return FALSE;
+    {
+      mur_error_set (error, MUR_ERROR_UNKNOWN, input, "%s takes no such table",
+                     self->experiment->title);
+      return FALSE;
+    }
   inputs = dup_other_inputs (self, found->name);
   mur_inputs_add (inputs, found->name, source, mur_table_ref (table));
   if (roles != NULL && found->roles != NULL)
     mur_inputs_set_roles (inputs, found->name, roles);
   values = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
   words = mur_experiment_settle (self->experiment, found, inputs, NULL, values);
+  if (!mur_experiment_check (self->experiment, values, inputs, error))
+    return FALSE;
   mur_parameter_panel_set_all (self->panel, values, inputs);
   mur_experiment_page_begin_again (self);
   if (settled != NULL)

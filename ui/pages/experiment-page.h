@@ -22,7 +22,8 @@ gboolean mur_experiment_page_open_table (MurExperimentPage *self,
                                          const char *source,
                                          const MurTable *table,
                                          const char *const *roles,
-                                         char **settled);
+                                         char **settled,
+                                         GError **error);
 const MurParameters *mur_experiment_page_get_parameters (MurExperimentPage *self);
 const MurInputs *mur_experiment_page_get_inputs (MurExperimentPage *self);
 

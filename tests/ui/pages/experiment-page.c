@@ -326,8 +326,8 @@ table (void)
     }
   mur_table_add_take (own, "t", NULL, t, 17);
   mur_table_add_take (own, "y", NULL, y, 17);
-  g_assert_true (
-    mur_experiment_page_open_table (page, NULL, "/srv/cubic.csv", own, NULL, NULL));
+  g_assert_true (mur_experiment_page_open_table (page, NULL, "/srv/cubic.csv", own,
+                                                 NULL, NULL, NULL));
   mur_test_wait (has_17_points, page);
   session = mur_test_dup_session (page);
   g_assert_nonnull (mur_inputs_table (session->inputs, "data"));

@@ -216,6 +216,31 @@ twice (MurTestFiles *self, gconstpointer data)
     find_label (find_child (GTK_WIDGET (sheet), MUR_TYPE_IMPORT_PREVIEW), "x, y"));
 }
 
+/* What no run can begin with changes nothing, and can be mended where it was chosen. */
+static void
+refused (MurTestFiles *self, gconstpointer data)
+{
+  Wanted wanted = { self, "y" };
+  GActionGroup *actions = mur_experiment_page_get_actions (mur_test_files_page (self));
+  MurImportSheet *sheet;
+
+  open_text (self, "zero.csv", "t,y,err\n0,1,1\n1,3,0\n2,2,1\n3,5,1\n4,4,1\n5,1,1\n");
+  sheet = mur_test_files_wait_sheet (self);
+  mur_import_sheet_accept (sheet);
+  mur_test_pass (300);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (sheet)));
+  g_assert_null (mur_import_sheet_get_table (sheet));
+  g_assert_nonnull (find_label (GTK_WIDGET (sheet),
+                                "data: row 2 has the error 0 in column err; above 0 is "
+                                "needed, or weights=none"));
+  g_assert_cmpuint (
+    mur_inputs_n (mur_experiment_page_get_inputs (mur_test_files_page (self))), ==, 0);
+  g_assert_false (g_action_group_get_action_enabled (actions, "undo"));
+  choose (find_child (GTK_WIDGET (sheet), MUR_TYPE_ROLE_ROWS), 2, 0);
+  mur_import_sheet_accept (sheet);
+  mur_test_wait (fits, &wanted);
+}
+
 static gboolean
 shows_error (gpointer data)
 {
@@ -270,7 +295,7 @@ mur_test_importing (void)
   } cases[]
     = { { "closed", closed },         { "columns", columns }, { "asked", asked },
         { "unreadable", unreadable }, { "many", many },       { "twice", twice },
-        { "beyond", beyond } };
+        { "refused", refused },       { "beyond", beyond } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
