@@ -350,7 +350,8 @@ mur_experiment_page_open_table (MurExperimentPage *self,
   words = mur_experiment_settle (self->experiment, found, inputs, NULL, values);
   if (!mur_experiment_check (self->experiment, values, inputs, error))
     return FALSE;
-  mur_parameter_panel_set_all (self->panel, values, inputs);
+  /* Titles that were given to other columns would be wrong without a word. */
+  mur_parameter_panel_bring (self->panel, values, inputs, NULL);
   mur_experiment_page_begin_again (self);
   if (settled != NULL)
     *settled = g_steal_pointer (&words);

@@ -113,9 +113,32 @@ kept (void)
   close_page (page);
 }
 
+/* A table that is opened brings its own names; what was given before goes with what it
+ * was given to, and undo brings both back. */
+static void
+gone_with_a_table (void)
+{
+  static const double values[] = { 0.1, 0.4, 0.7 };
+  g_autoptr (MurSession) session = mur_session_new (SAMPLING);
+  MurExperimentPage *page = open_page (session);
+  g_autoptr (MurTable) table = mur_table_new ();
+  g_autoptr (GError) error = NULL;
+
+  mur_table_add_take (table, "a", NULL, g_memdup2 (values, sizeof values), 3);
+  mur_table_add_take (table, "b", NULL, g_memdup2 (values, sizeof values), 3);
+  entitle (page, "Width (mm)");
+  mur_experiment_page_open_table (page, "points", "own.csv", table, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (mur_parameter_panel_get_titles (page->panel));
+  g_action_group_activate_action (mur_experiment_page_get_actions (page), "undo", NULL);
+  g_assert_nonnull (mur_parameter_panel_get_titles (page->panel));
+  close_page (page);
+}
+
 void
 mur_test_page_titles (void)
 {
   g_test_add_func ("/pages/titles/undo", undo_and_redo);
   g_test_add_func ("/pages/titles/kept", kept);
+  g_test_add_func ("/pages/titles/gone-with-a-table", gone_with_a_table);
 }
