@@ -227,7 +227,7 @@ mur_expansion_take_responses (MurExpansion *self)
 
 /* Σ_k @series_k τ^k for @n numbers, a multiple of four. */
 MUR_KERNEL static void
-evaluate (gsize n, const double *series, double time, double *out)
+evaluate_series (gsize n, const double *series, double time, double *out)
 {
   gsize i = 0;
 
@@ -264,19 +264,19 @@ mur_expansion_phases_at (const MurExpansion *self, double time, double *phases)
 {
   double padded[MUR_LAYOUT_MAX_N + 4];
 
-  evaluate (self->stride, self->phase, time, padded);
+  evaluate_series (self->stride, self->phase, time, padded);
   memcpy (phases, padded, self->n * sizeof *phases);
 }
 
 void
 mur_expansion_flow_at (const MurExpansion *self, double time, double *flow)
 {
-  evaluate ((gsize)self->stride * self->stride, self->flow, time, flow);
+  evaluate_series ((gsize)self->stride * self->stride, self->flow, time, flow);
 }
 
 void
 mur_expansion_response_at (const MurExpansion *self, double time, double *response)
 {
-  evaluate ((gsize)self->stride * self->stride * self->stride, self->response, time,
-            response);
+  evaluate_series ((gsize)self->stride * self->stride * self->stride, self->response,
+                   time, response);
 }

@@ -136,8 +136,7 @@ check_gradients (guint n,
   adjoint = g_memdup2 (mur_likelihood_gradient (self), n_parameters * sizeof (double));
   mur_likelihood_evaluate (self, parameters, MUR_EVALUATE_CURVATURE);
   g_assert_cmpfloat (
-    mur_test_distance (n_parameters, adjoint, mur_likelihood_gradient (self)), <,
-    1e-9);
+    mur_test_distance (n_parameters, adjoint, mur_likelihood_gradient (self)), <, 1e-9);
   for (guint p = 0; p < n_parameters; p++)
     size = MAX (size, fabs (adjoint[p]));
   for (guint p = 0; p < n_parameters; p++)
