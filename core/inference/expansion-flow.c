@@ -136,13 +136,13 @@ multiply_n (guint n,
 /* Σ_a A_a B_{k−a} · @factor for series of matrices; of three with sizes that the compiler
  * knows. */
 MUR_KERNEL static void
-multiply (guint n,
-          guint stride,
-          guint k,
-          const double *a,
-          const double *b,
-          double factor,
-          double *out)
+multiply_series (guint n,
+                 guint stride,
+                 guint k,
+                 const double *a,
+                 const double *b,
+                 double factor,
+                 double *out)
 {
   if (n == 3)
     multiply_n (3, 4, k, a, b, factor, out);
@@ -169,10 +169,10 @@ mur_expansion_take_flow (MurExpansion *self)
     {
       const double factor = 1 / (double)(k + 1);
 
-      multiply (self->n, self->stride, k, self->jacobian, self->flow, factor,
-                self->flow + (k + 1) * matrix);
-      multiply (self->n, self->stride, k, self->inverse, self->jacobian, -factor,
-                self->inverse + (k + 1) * matrix);
+      multiply_series (self->n, self->stride, k, self->jacobian, self->flow, factor,
+                       self->flow + (k + 1) * matrix);
+      multiply_series (self->n, self->stride, k, self->inverse, self->jacobian, -factor,
+                       self->inverse + (k + 1) * matrix);
     }
 }
 

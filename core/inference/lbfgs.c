@@ -14,6 +14,7 @@
 
 #include <lbfgs.h>
 #include <math.h>
+#include <stdatomic.h>
 #include <string.h>
 
 /* Answers at most, by iterations. */
@@ -23,6 +24,7 @@
 #define SUFFICIENT_DECREASE 1e-4
 #define WOLFE 0.9
 #define MOST_TRIALS 40
+#define SPINS 20000
 
 typedef enum
 {
@@ -36,9 +38,10 @@ struct _MurLbfgs
   guint n;
   const gboolean *held;
   GThread *thread;
-  GMutex mutex;
+  atomic_uint turn; /* Turn: whose it is has all the rest */
+  atomic_uint n_asleep;
+  GMutex mutex; /* for sleeping and waking only */
   GCond cond;
-  Turn turn; /* under the mutex; whose turn it is has the rest */
 
   gboolean is_over; /* the solver has returned */
   gboolean is_ending;
@@ -60,18 +63,26 @@ struct _MurLbfgs
 static void
 pass_turn (MurLbfgs *self, Turn to)
 {
+  atomic_store (&self->turn, to);
+  if (atomic_load (&self->n_asleep) == 0)
+    return;
   g_mutex_lock (&self->mutex);
-  self->turn = to;
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
 
+/* The solver takes some microseconds between two questions: not worth falling asleep. */
 static void
 wait_for_turn (MurLbfgs *self, Turn turn)
 {
+  for (guint k = 0; turn == TURN_CALLER && k < SPINS; k++)
+    if (atomic_load (&self->turn) == turn)
+      return;
   g_mutex_lock (&self->mutex);
-  while (self->turn != turn)
+  atomic_fetch_add (&self->n_asleep, 1);
+  while (atomic_load (&self->turn) != turn)
     g_cond_wait (&self->cond, &self->mutex);
+  atomic_fetch_sub (&self->n_asleep, 1);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -218,7 +229,7 @@ start_solver (MurLbfgs *self)
   self->reason = MUR_OPTIMISER_GOES_ON;
   self->is_over = self->is_ending = self->is_first_trial = FALSE;
   self->objective = INFINITY;
-  self->turn = TURN_CALLER;
+  atomic_store (&self->turn, TURN_CALLER);
   self->thread = g_thread_new ("lbfgs", solve_cb, self);
   turn_to_solver (self);
 }

@@ -176,7 +176,7 @@ carry (guint n,
 }
 
 MUR_KERNEL static void
-add (gsize n, const double *a, const double *b, double *sum)
+add_arrays (gsize n, const double *a, const double *b, double *sum)
 {
   for (gsize i = 0; i < n; i++)
     sum[i] = a[i] + b[i];
@@ -200,8 +200,8 @@ sensitivities_at (const MurTrajectory *self, double time, double *scratch, doubl
       const double *row = self->sensitivities + l * self->stride;
 
       memcpy (sum + l * self->stride, row, stride * sizeof *row);
-      add (matrix, row + stride, response + l * matrix,
-           sum + l * self->stride + stride);
+      add_arrays (matrix, row + stride, response + l * matrix,
+                  sum + l * self->stride + stride);
     }
   carry (n, stride, self->stride, flow, sum, out);
 }
