@@ -136,7 +136,7 @@ say_inputs (const MurCommandOptions *self, const MurSession *session)
             ? input->describe (session->parameters, session->inputs)
             : NULL;
       if (words == NULL)
-        words = mur_selection_describe (selection);
+        words = mur_selection_describe (selection, session->parameters);
       mur_command_warn (input->name, words);
     }
 }

@@ -104,6 +104,18 @@ mur_inputs_add_from (MurInputs *self, const MurInputs *other, const char *name)
   mur_inputs_set_roles (self, name, (const char *const *)input->roles);
 }
 
+MurInputs *
+mur_inputs_dup_without (const MurInputs *self, const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  MurInputs *others = mur_inputs_new ();
+  for (guint i = 0; self != NULL && i < mur_inputs_n (self); i++)
+    if (strcmp (mur_inputs_name (self, i), name) != 0)
+      mur_inputs_add_from (others, self, mur_inputs_name (self, i));
+  return others;
+}
+
 void
 mur_inputs_set_roles (MurInputs *self, const char *name, const char *const *roles)
 {

@@ -28,6 +28,8 @@ void
 mur_inputs_add (MurInputs *self, const char *name, const char *source, MurTable *table);
 /* Takes over the table @name of @other as it is there, with source and roles. */
 void mur_inputs_add_from (MurInputs *self, const MurInputs *other, const char *name);
+/* Those of @self (nullable) but the table @name, with sources and roles. */
+MurInputs *mur_inputs_dup_without (const MurInputs *self, const char *name);
 guint mur_inputs_n (const MurInputs *self);
 const char *mur_inputs_name (const MurInputs *self, guint index);
 const char *mur_inputs_source (const MurInputs *self, guint index);
@@ -82,6 +84,9 @@ typedef struct
   /* (nullable): name, value, …, %NULL: what goes with a person's own table in place of
    * defaults, which are made for what is generated */
   const char *const *assignments;
+  /* (nullable): what else is to be known of @table, which is as mur_selection_table() has
+   * it: "each goes one way". Returns: (transfer full) (nullable) */
+  char *(*remark) (const MurParameters *parameters, const MurTable *table);
 } MurInput;
 
 typedef struct

@@ -199,10 +199,24 @@ describe_unused (const MurSelection *self, GString *text)
                             mur_table_label_heading (self->table));
 }
 
-char *
-mur_selection_describe (const MurSelection *self)
+static void
+add_remark (const MurSelection *self, const MurParameters *parameters, GString *text)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_autoptr (MurTable) table = NULL;
+  g_autofree char *remark = NULL;
+
+  if (self->input->remark == NULL)
+    return;
+  table = mur_selection_table (self);
+  remark = self->input->remark (parameters, table);
+  if (remark != NULL)
+    g_string_append_printf (text, "; %s", remark);
+}
+
+char *
+mur_selection_describe (const MurSelection *self, const MurParameters *parameters)
+{
+  g_return_val_if_fail (self != NULL && parameters != NULL, NULL);
 
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -216,5 +230,6 @@ mur_selection_describe (const MurSelection *self)
     g_string_append_printf (text, "; %" G_GSIZE_FORMAT " row%s with a gap %s left out",
                             self->n_left_out, self->n_left_out == 1 ? "" : "s",
                             self->n_left_out == 1 ? "is" : "are");
+  add_remark (self, parameters, text);
   return g_strdup (text->str);
 }

@@ -30,8 +30,10 @@ int mur_selection_column (const MurSelection *self, const char *role);
 gsize mur_selection_n_left_out (const MurSelection *self);
 /* As for mur_selection_new(), by names. */
 char **mur_selection_dup_roles (const MurSelection *self);
-/* "x is “Time (s)”, y is “U”; “T” is not used; 2 rows with a gap are left out" */
-char *mur_selection_describe (const MurSelection *self);
+/* "x is “Time (s)”, y is “U”; nothing uses “T”; 2 rows with a gap are left out", and the
+ * input's remark. */
+char *mur_selection_describe (const MurSelection *self,
+                              const MurParameters *parameters);
 
 /* The columns in use in the order of the roles, called by those, or as they are where
  * there may be any number of them, with their units; labels go along. Shares what it

@@ -173,6 +173,13 @@ mur_import_experiment (const MurImport *self)
   return self->experiment;
 }
 
+const MurParameters *
+mur_import_parameters (const MurImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->parameters;
+}
+
 const char *
 mur_import_name (const MurImport *self)
 {
@@ -278,8 +285,9 @@ mur_import_describe (const MurImport *self)
 
   g_return_val_if_fail (self != NULL && mur_import_problem (self) == NULL, NULL);
 
-  words = self->fixed != NULL ? g_strdup (self->fixed)
-                              : mur_selection_describe (self->selection);
+  words = self->fixed != NULL
+            ? g_strdup (self->fixed)
+            : mur_selection_describe (self->selection, self->parameters);
   if (self->is_whole)
     return g_steal_pointer (&words);
   return g_strdup_printf ("%s (in the first %" G_GSIZE_FORMAT " rows)", words,

@@ -32,6 +32,7 @@ MurImport *mur_import_new_table (const MurExperiment *experiment,
 void mur_import_free (MurImport *self);
 
 const MurExperiment *mur_import_experiment (const MurImport *self);
+const MurParameters *mur_import_parameters (const MurImport *self);
 const char *mur_import_name (const MurImport *self);
 
 /* What the table is for; then its columns are guessed anew. */

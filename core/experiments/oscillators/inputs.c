@@ -91,22 +91,13 @@ check_pairs (const double *from, const double *to, gsize n, GError **error)
 
 /* A list of links that are meant both ways looks like this one. */
 static char *
-describe_edges (const MurParameters *parameters, const MurInputs *inputs)
+remark_on_edges (const MurParameters *parameters, const MurTable *table)
 {
-  const MurInput *input = mur_oscillators_inputs;
-  while (!g_str_equal (input->name, "edges"))
-    input++;
-  g_autoptr (MurSelection) selection
-    = mur_selection_new (input, mur_inputs_table (inputs, "edges"),
-                         mur_inputs_roles (inputs, "edges"), NULL);
-  g_autoptr (MurTable) edges = mur_selection_table (selection);
-  g_autofree char *words = mur_selection_describe (selection);
   if (mur_parameters_choice (parameters, "edge_direction") == MUR_EDGES_UNDIRECTED
-      || !check_pairs (mur_table_column (edges, 0), mur_table_column (edges, 1),
-                       mur_table_n_rows (edges), NULL))
-    return g_steal_pointer (&words);
-  return g_strconcat (
-    words, "; each goes one way, and both with edge_direction undirected", NULL);
+      || !check_pairs (mur_table_column (table, 0), mur_table_column (table, 1),
+                       mur_table_n_rows (table), NULL))
+    return NULL;
+  return g_strdup ("each goes one way, and both with edge_direction undirected");
 }
 
 const MurInput mur_oscillators_inputs[] = {
@@ -123,7 +114,7 @@ const MurInput mur_oscillators_inputs[] = {
   { "edges",
     "A row a link: from (or source: who drives) and to (or target: who is driven), "
     "numbered from 1, and optionally weight.",
-    edge_roles, MUR_GAPS_STAY, describe_edges, as_they_are },
+    edge_roles, MUR_GAPS_STAY, NULL, as_they_are, remark_on_edges },
   { NULL },
 };
 

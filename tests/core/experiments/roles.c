@@ -113,7 +113,9 @@ static const struct
     "from is “Source”, to is “Target”, weight is “Weight”" },
   { "oscillators", "edges", "id,from,to,w\n7,1,2,.5\n9,2,1,.7\n",
     "from is “from”, to is “to”, weight is “w”; nothing uses “id”" },
-  { "oscillators", "edges", "1,2\n1,3\n", "from is “c1”, to is “c2”" },
+  { "oscillators", "edges", "1,2\n1,3\n",
+    "from is “c1”, to is “c2”; each goes one way, and both with edge_direction "
+    "undirected" },
   { "oscillators", "couplings", ",0,1\n0,0,.5\n1,.9,0\n",
     "a matrix of 2 × 2; nothing uses “c1”" },
   /* Names of rows and columns that do not count. */
@@ -143,10 +145,13 @@ guessed (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (MurSelection) selection = mur_selection_new (
         find_input (guesses[i].experiment, guesses[i].input), table, NULL, &error);
+      g_autoptr (MurParameters) parameters = mur_parameters_new (
+        mur_experiment_find (mur_experiments (), guesses[i].experiment, NULL)
+          ->parameters);
       g_autofree char *words = NULL;
 
       g_assert_no_error (error);
-      words = mur_selection_describe (selection);
+      words = mur_selection_describe (selection, parameters);
       g_assert_cmpstr (words, ==, guesses[i].words);
     }
 }
@@ -314,16 +319,16 @@ ways (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (MurInputs) inputs = mur_inputs_new ();
+      g_autoptr (MurTable) table = parse (texts[i]);
+      g_autoptr (MurSelection) selection = mur_selection_new (input, table, NULL, NULL);
       g_autoptr (MurParameters) parameters
         = mur_parameters_new (oscillators->parameters);
       g_autofree char *directed = NULL, *undirected = NULL;
 
-      mur_inputs_add (inputs, "edges", "edges.csv", parse (texts[i]));
-      directed = input->describe (parameters, inputs);
+      directed = mur_selection_describe (selection, parameters);
       g_assert_true (
         mur_parameters_set (parameters, "edge_direction", "undirected", NULL));
-      undirected = input->describe (parameters, inputs);
+      undirected = mur_selection_describe (selection, parameters);
       g_assert_true ((strstr (directed, "goes one way") != NULL) == (i == 0));
       g_assert_cmpstr (undirected, ==, "from is “from”, to is “to”");
     }
