@@ -15,6 +15,7 @@
 #include "ui/figure-view/secondary.h"
 #include "ui/figure-view/task.h"
 #include "ui/import/sheet.h"
+#include "ui/import/taking.h"
 
 /* How many files a window was asked to open. */
 #define SERIAL "n-opened"
@@ -93,32 +94,21 @@ describe_table (const MurImport *import, const char *path, const char *settled)
                           settled != NULL ? "; " : "", settled != NULL ? settled : "");
 }
 
-/* Where the page has gone meanwhile, so has the sheet, which is modal. It stays where no
- * run can begin with the table, to be mended. */
 static void
-accepted_cb (MurImportSheet *sheet, MurWindow *self)
+taken_cb (MurImportSheet *sheet, const MurTaking *taking, MurWindow *self)
 {
   const MurImport *import = mur_import_sheet_get_import (sheet);
+  const char *path = mur_import_sheet_get_path (sheet);
   MurExperimentPage *page
     = mur_window_show_topic (self, mur_import_experiment (import));
-  const char *input = mur_import_input (import)->name;
-  const char *path = mur_import_sheet_get_path (sheet);
-  const char *const *roles
-    = mur_import_fixed (import) == NULL ? mur_import_roles (import) : NULL;
-  g_autofree char *settled = NULL;
-  g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (!mur_experiment_page_open_table (page, input, mur_import_name (import),
-                                       mur_import_sheet_get_table (sheet), roles,
-                                       &settled, &error))
-    {
-      mur_import_sheet_refuse (sheet, error->message);
-      return;
-    }
+  mur_experiment_page_open_inputs (page, mur_taking_parameters (taking),
+                                   mur_taking_inputs (taking));
   if (path != NULL)
     {
-      message = describe_table (import, path, settled);
+      g_autofree char *message
+        = describe_table (import, path, mur_taking_settled (taking));
+
       mur_window_show_toast (self, message);
     }
   gtk_window_destroy (GTK_WINDOW (sheet));
@@ -128,12 +118,13 @@ accepted_cb (MurImportSheet *sheet, MurWindow *self)
 static void
 present_sheet (MurWindow *self, MurImport *import, const char *path)
 {
-  GtkWidget *sheet = mur_import_sheet_new (import, path);
+  GtkWidget *sheet = mur_import_sheet_new (
+    import, path, mur_experiment_page_get_inputs (mur_window_get_page (self)));
   gpointer old = mur_secondary_raise (GTK_WIDGET (self), IMPORT_SHEET);
 
   if (old != NULL)
     gtk_window_destroy (old);
-  g_signal_connect_object (sheet, "accepted", G_CALLBACK (accepted_cb), self, 0);
+  g_signal_connect_object (sheet, "taken", G_CALLBACK (taken_cb), self, 0);
   mur_secondary_present (GTK_WIDGET (self), IMPORT_SHEET, sheet);
 }
 

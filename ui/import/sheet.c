@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a table is taken for, before it is: its first rows, which column is what, and how
- * its text is read, each guessed and open to be changed. Says "accepted" once the whole
- * table has been read that way; what is wrong with it is said here, to be mended. */
+ * its text is read, each guessed and open to be changed. Says "taken" once a run can begin
+ * with the whole table; what is wrong with it is said here, to be mended. */
 
 #include "ui/import/sheet.h"
 
@@ -12,6 +12,7 @@
 #include "ui/figure-view/task.h"
 #include "ui/import/preview.h"
 #include "ui/import/role-rows.h"
+#include "ui/import/taking.h"
 
 #define MOST_LINES 12
 #define MOST_LETTERS 160 /* of a line */
@@ -21,8 +22,8 @@ struct _MurImportSheet
   AdwWindow parent_instance;
 
   MurImport *import;
-  char *path;      /* nullable */
-  MurTable *table; /* (nullable): whole, once it is accepted */
+  char *path;        /* nullable */
+  MurInputs *others; /* the tables in use */
   gboolean filling;
 
   AdwWindowTitle *title;
@@ -47,7 +48,7 @@ struct _MurImportSheet
 
 enum
 {
-  SIGNAL_ACCEPTED,
+  SIGNAL_TAKEN, /* (MurTaking) */
   N_SIGNALS
 };
 
@@ -205,43 +206,15 @@ format_chosen_cb (MurImportSheet *self)
   update (self);
 }
 
-/* Reading all of it */
-
-typedef struct
-{
-  char *path;
-  MurCsvFormat format;
-  const MurInput *input;
-  char **roles; /* nullable */
-} Reading;
-
 static void
-reading_free (Reading *self)
+take_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_free (self->path);
-  g_strfreev (self->roles);
-  g_free (self);
-}
-
-/* What is wrong further down is found here. */
-static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Reading *reading = data;
   GError *error = NULL;
-  MurTable *table = mur_csv_read_as (reading->path, &reading->format, &error);
-  g_autoptr (MurSelection) selection = NULL;
 
-  if (table != NULL)
-    selection = mur_selection_new (reading->input, table,
-                                   (const char *const *)reading->roles, &error);
-  if (error == NULL)
-    {
-      g_task_return_pointer (task, table, (GDestroyNotify)mur_table_unref);
-      return;
-    }
-  g_clear_pointer (&table, mur_table_unref);
-  g_task_return_error (task, error);
+  if (mur_taking_run (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -254,35 +227,22 @@ set_busy (MurImportSheet *self, gboolean busy)
   gtk_widget_set_sensitive (GTK_WIDGET (self->input), !busy);
 }
 
+/* What is wrong further down, or with the table for this experiment, is known only now:
+ * the sheet stays, for another choice may be right. */
 static void
-read_cb (gpointer owner, GTask *task)
+taken_cb (gpointer owner, GTask *task)
 {
   MurImportSheet *self = MUR_IMPORT_SHEET (owner);
   g_autoptr (GError) error = NULL;
 
   set_busy (self, FALSE);
-  self->table = g_task_propagate_pointer (task, &error);
-  if (self->table != NULL)
-    g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0);
+  if (g_task_propagate_boolean (task, &error))
+    g_signal_emit (self, signals[SIGNAL_TAKEN], 0, g_task_get_task_data (task));
   else
     show_message (self, error->message);
 }
 
-static void
-read_whole (MurImportSheet *self)
-{
-  Reading *reading = g_new (Reading, 1);
-
-  *reading = (Reading){ .path = g_strdup (self->path),
-                        .format = *mur_import_format (self->import),
-                        .input = mur_import_input (self->import) };
-  if (reading->input->roles != NULL && mur_import_fixed (self->import) == NULL)
-    reading->roles = g_strdupv ((char **)mur_import_roles (self->import));
-  set_busy (self, TRUE);
-  mur_task_run (self, read_thread, reading, (GDestroyNotify)reading_free, read_cb);
-}
-
-/* Takes the table as it is seen; what is looked at already is not read again. */
+/* Takes the table as it is seen. */
 void
 mur_import_sheet_accept (MurImportSheet *self)
 {
@@ -291,23 +251,10 @@ mur_import_sheet_accept (MurImportSheet *self)
   if (mur_import_problem (self->import) != NULL
       || gtk_spinner_get_spinning (self->spinner))
     return;
-  if (self->path != NULL && !mur_import_is_whole (self->import))
-    {
-      read_whole (self);
-      return;
-    }
-  self->table = mur_table_ref (mur_import_table (self->import));
-  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0);
-}
-
-/* The table that was accepted is of no use as it is: another choice may be. */
-void
-mur_import_sheet_refuse (MurImportSheet *self, const char *problem)
-{
-  g_return_if_fail (MUR_IS_IMPORT_SHEET (self) && problem != NULL);
-
-  g_clear_pointer (&self->table, mur_table_unref);
-  show_message (self, problem);
+  set_busy (self, TRUE);
+  mur_task_run (self, take_thread,
+                mur_taking_new (self->import, self->path, self->others),
+                (GDestroyNotify)mur_taking_free, taken_cb);
 }
 
 static void
@@ -316,7 +263,7 @@ mur_import_sheet_dispose (GObject *object)
   MurImportSheet *self = MUR_IMPORT_SHEET (object);
 
   g_clear_pointer (&self->import, mur_import_free);
-  g_clear_pointer (&self->table, mur_table_unref);
+  g_clear_pointer (&self->others, mur_inputs_unref);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (mur_import_sheet_parent_class)->dispose (object);
 }
@@ -355,9 +302,9 @@ mur_import_sheet_class_init (MurImportSheetClass *class)
   gtk_widget_class_bind_template_callback (widget_class, mur_import_sheet_accept);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close",
                                        NULL);
-  signals[SIGNAL_ACCEPTED]
-    = g_signal_new ("accepted", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TAKEN]
+    = g_signal_new ("taken", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -389,9 +336,9 @@ fill_inputs (MurImportSheet *self)
 }
 
 /* Takes @import. @path: (nullable): the file it is the beginning of; %NULL: there is a
- * table already, and only its columns are to be chosen */
+ * table already, and only its columns are to be chosen. @others: the tables in use */
 GtkWidget *
-mur_import_sheet_new (MurImport *import, const char *path)
+mur_import_sheet_new (MurImport *import, const char *path, const MurInputs *others)
 {
   MurImportSheet *self;
   const gboolean is_text = import != NULL && mur_import_format (import) != NULL;
@@ -401,6 +348,7 @@ mur_import_sheet_new (MurImport *import, const char *path)
   self = g_object_new (MUR_TYPE_IMPORT_SHEET, NULL);
   self->import = import;
   self->path = g_strdup (path);
+  self->others = mur_inputs_ref (others);
   adw_window_title_set_subtitle (self->title, mur_import_name (import));
   gtk_widget_set_visible (self->reading, is_text);
   gtk_widget_set_visible (self->switcher, is_text);
@@ -432,12 +380,4 @@ mur_import_sheet_get_import (MurImportSheet *self)
 {
   g_return_val_if_fail (MUR_IS_IMPORT_SHEET (self), NULL);
   return self->import;
-}
-
-/* Returns: (nullable): all of the table, once it is accepted */
-const MurTable *
-mur_import_sheet_get_table (MurImportSheet *self)
-{
-  g_return_val_if_fail (MUR_IS_IMPORT_SHEET (self), NULL);
-  return self->table;
 }

@@ -10,9 +10,8 @@
 #define MUR_TYPE_IMPORT_SHEET (mur_import_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (MurImportSheet, mur_import_sheet, MUR, IMPORT_SHEET, AdwWindow)
 
-GtkWidget *mur_import_sheet_new (MurImport *import, const char *path);
+GtkWidget *
+mur_import_sheet_new (MurImport *import, const char *path, const MurInputs *others);
 const char *mur_import_sheet_get_path (MurImportSheet *self);
 const MurImport *mur_import_sheet_get_import (MurImportSheet *self);
-const MurTable *mur_import_sheet_get_table (MurImportSheet *self);
 void mur_import_sheet_accept (MurImportSheet *self);
-void mur_import_sheet_refuse (MurImportSheet *self, const char *problem);

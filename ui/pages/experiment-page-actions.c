@@ -140,39 +140,13 @@ act_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     mur_experiment_page_act (self, name);
 }
 
-/* The input @name of @experiment, or its first one where that is %NULL. */
-static const MurInput *
-find_input (const MurExperiment *experiment, const char *name)
-{
-  for (const MurInput *input = experiment->inputs; input != NULL && input->name != NULL;
-       input++)
-    if (name == NULL || strcmp (input->name, name) == 0)
-      return input;
-  return NULL;
-}
-
-/* The inputs without @name. */
-static MurInputs *
-dup_other_inputs (MurExperimentPage *self, const char *name)
-{
-  const MurInputs *old = mur_parameter_panel_get_inputs (self->panel);
-  MurInputs *inputs = mur_inputs_new ();
-
-  for (guint i = 0; i < mur_inputs_n (old); i++)
-    {
-      const char *other = mur_inputs_name (old, i);
-      if (strcmp (other, name) != 0)
-        mur_inputs_add_from (inputs, old, other);
-    }
-  return inputs;
-}
-
 static void
 clear_input_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurExperimentPage *self = page_of (data);
   g_autoptr (MurInputs) inputs
-    = dup_other_inputs (self, g_variant_get_string (parameter, NULL));
+    = mur_inputs_dup_without (mur_parameter_panel_get_inputs (self->panel),
+                              g_variant_get_string (parameter, NULL));
   g_autoptr (MurParameters) values
     = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
 
@@ -314,48 +288,18 @@ mur_experiment_page_open_session (MurExperimentPage *self, const MurSession *ses
                                      mur_experiment_page_heed_cost (self, session));
 }
 
-/* Runs anew over @table, which came from @source, as the input of that name (nullable:
- * the experiment's first), with @roles (nullable: they are guessed) as for
- * mur_inputs_set_roles(). @settled: (nullable) (out) (nullable): which values were set to
- * go with it, as of mur_experiment_settle(). Returns: FALSE with nothing changed where
- * there is no such input, or no run could begin with it */
-gboolean
-mur_experiment_page_open_table (MurExperimentPage *self,
-                                const char *input,
-                                const char *source,
-                                const MurTable *table,
-                                const char *const *roles,
-                                char **settled,
-                                GError **error)
+/* Runs anew with @inputs and @parameters, with which a run can begin. Titles that were
+ * given to other columns would be wrong without a word: they go. */
+void
+mur_experiment_page_open_inputs (MurExperimentPage *self,
+                                 const MurParameters *parameters,
+                                 MurInputs *inputs)
 {
-  const MurInput *found;
-  g_autoptr (MurInputs) inputs = NULL;
-  g_autoptr (MurParameters) values = NULL;
-  g_autofree char *words = NULL;
+  g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
+  g_return_if_fail (parameters != NULL && inputs != NULL);
 
-  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self) && table != NULL, FALSE);
-
-  found = find_input (self->experiment, input);
-  if (found == NULL)
-    {
-      mur_error_set (error, MUR_ERROR_UNKNOWN, input, "%s takes no such table",
-                     self->experiment->title);
-      return FALSE;
-    }
-  inputs = dup_other_inputs (self, found->name);
-  mur_inputs_add (inputs, found->name, source, mur_table_ref (table));
-  if (roles != NULL && found->roles != NULL)
-    mur_inputs_set_roles (inputs, found->name, roles);
-  values = mur_parameters_copy (mur_parameter_panel_get_parameters (self->panel));
-  words = mur_experiment_settle (self->experiment, found, inputs, NULL, values);
-  if (!mur_experiment_check (self->experiment, values, inputs, error))
-    return FALSE;
-  /* Titles that were given to other columns would be wrong without a word. */
-  mur_parameter_panel_bring (self->panel, values, inputs, NULL);
+  mur_parameter_panel_bring (self->panel, parameters, inputs, NULL);
   mur_experiment_page_begin_again (self);
-  if (settled != NULL)
-    *settled = g_steal_pointer (&words);
-  return TRUE;
 }
 
 /* The values in force; borrowed until the next change. */

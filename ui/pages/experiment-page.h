@@ -17,13 +17,9 @@ GActionGroup *mur_experiment_page_get_actions (MurExperimentPage *self);
 
 void mur_experiment_page_open_session (MurExperimentPage *self,
                                        const MurSession *session);
-gboolean mur_experiment_page_open_table (MurExperimentPage *self,
-                                         const char *input,
-                                         const char *source,
-                                         const MurTable *table,
-                                         const char *const *roles,
-                                         char **settled,
-                                         GError **error);
+void mur_experiment_page_open_inputs (MurExperimentPage *self,
+                                      const MurParameters *parameters,
+                                      MurInputs *inputs);
 const MurParameters *mur_experiment_page_get_parameters (MurExperimentPage *self);
 const MurInputs *mur_experiment_page_get_inputs (MurExperimentPage *self);
 

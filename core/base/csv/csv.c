@@ -298,27 +298,19 @@ mur_csv_parse (const char *text, gssize length, const char *name, GError **error
 }
 
 MurTable *
-mur_csv_read_as (const char *path, const MurCsvFormat *format, GError **error)
+mur_csv_read (const char *path, GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   gsize length;
 
-  g_return_val_if_fail (path != NULL && format != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
 
   name = g_filename_display_name (path);
   text = mur_file_read (path, MUR_CSV_MAX_BYTES, &length, error);
   if (text == NULL)
     return NULL;
-  return mur_csv_parse_as (text, (gssize)length, name, format, error);
-}
-
-MurTable *
-mur_csv_read (const char *path, GError **error)
-{
-  const MurCsvFormat any = { 0 };
-
-  return mur_csv_read_as (path, &any, error);
+  return mur_csv_parse (text, (gssize)length, name, error);
 }
 
 gboolean

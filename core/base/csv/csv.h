@@ -74,8 +74,6 @@ char *mur_csv_dup_lines (const char *text, gsize length, gsize n_lines);
 /* Reads @path whole. Files over MUR_CSV_MAX_BYTES and what mur_file_read() refuses are
  * errors. */
 MurTable *mur_csv_read (const char *path, GError **error);
-MurTable *
-mur_csv_read_as (const char *path, const MurCsvFormat *format, GError **error);
 
 /* @name stands for the file in errors. @length -1: zero-terminated. */
 MurTable *

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "core/experiments/registry.h"
-#include "ui/import/import.h"
+#include "ui/import/taking.h"
 
 static MurImport *
 import_text (const MurExperiment *experiment, const char *input, const char *text)
@@ -90,9 +90,22 @@ test_inputs (void)
   g_assert_cmpstr (mur_import_input (matrix)->name, ==, "couplings");
   mur_import_set_input (matrix, "edges");
   g_assert_cmpstr (mur_import_input (matrix)->name, ==, "edges");
+  g_assert_null (mur_import_fixed (matrix));
   assert_describes (matrix,
                     "from is “c1”, to is “c2”, weight is “c3”; each goes one way, "
                     "and both with edge_direction undirected");
+}
+
+/* Edges of which nobody knows who drives whom: their columns are to be chosen. */
+static void
+test_unknown (void)
+{
+  g_autoptr (MurImport) import
+    = import_text (&mur_experiment_oscillators, "edges", "a,b\n1,2\n2,1\n");
+
+  g_assert_nonnull (strstr (mur_import_problem (import), "no column is from"));
+  mur_import_set_roles (import, (const char *const[]){ "from", "b", "to", "a", NULL });
+  assert_describes (import, "from is “b”, to is “a”");
 }
 
 /* A formula that names columns says itself which they are. */
@@ -128,6 +141,51 @@ test_table (void)
   assert_describes (import, "x is “b”, y is “a”; nothing uses “c”");
 }
 
+/* What a run begins with: the table and its columns beside the other tables, and the
+ * values that go with it. */
+static void
+test_taking (void)
+{
+  const MurExperiment *experiment = &mur_experiment_oscillators;
+  g_autoptr (MurParameters) parameters = mur_parameters_new (experiment->parameters);
+  g_autoptr (MurImport) import
+    = import_text (experiment, "edges", "who,to,from\n9,1,2\n9,2,3\n9,3,1\n");
+  g_autoptr (MurInputs) others = mur_inputs_new ();
+  g_autoptr (GError) error = NULL;
+
+  mur_inputs_add (others, "oscillators", "o.csv",
+                  mur_csv_parse ("omega\n1\n2\n3\n", -1, "o.csv", NULL));
+  mur_inputs_add (others, "edges", "old.csv", mur_table_new ());
+  g_autoptr (MurTaking) taking = mur_taking_new (import, NULL, others);
+  g_assert_true (mur_taking_run (taking, &error));
+  g_assert_no_error (error);
+
+  const MurInputs *inputs = mur_taking_inputs (taking);
+  g_assert_cmpuint (mur_inputs_n (inputs), ==, 2);
+  g_assert_cmpstr (mur_inputs_source (inputs, 1), ==, "own.csv");
+  g_autofree char *roles
+    = g_strjoinv (" ", (char **)mur_inputs_roles (inputs, "edges"));
+  g_assert_cmpstr (roles, ==, "from from to to");
+  g_assert_cmpstr (mur_taking_settled (taking), ==,
+                   "coupling is 1, normalisation is none");
+  g_assert_cmpfloat (mur_parameters_number (mur_taking_parameters (taking), "coupling"),
+                     ==, 1);
+  g_assert_cmpuint (mur_inputs_n (others), ==, 2);
+}
+
+/* A table that no run can begin with says why. */
+static void
+test_taking_refused (void)
+{
+  g_autoptr (MurImport) import
+    = import_text (&mur_experiment_oscillators, "couplings", "0,1,2\n3,0,4\n");
+  g_autoptr (MurTaking) taking = mur_taking_new (import, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (mur_taking_run (taking, &error));
+  g_assert_nonnull (strstr (error->message, "couplings"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,7 +193,10 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import/format", test_format);
   g_test_add_func ("/ui/import/roles", test_roles);
   g_test_add_func ("/ui/import/inputs", test_inputs);
+  g_test_add_func ("/ui/import/unknown", test_unknown);
   g_test_add_func ("/ui/import/fixed", test_fixed);
   g_test_add_func ("/ui/import/table", test_table);
+  g_test_add_func ("/ui/import/taking", test_taking);
+  g_test_add_func ("/ui/import/taking-refused", test_taking_refused);
   return g_test_run ();
 }

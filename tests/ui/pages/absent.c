@@ -117,10 +117,7 @@ static void
 nothing_to_bring (void)
 {
   MurExperimentPage *page = open_page (&mur_toy_bare);
-  g_autoptr (MurTable) table = mur_table_new ();
 
-  g_assert_false (
-    mur_experiment_page_open_table (page, NULL, "/srv/a.csv", table, NULL, NULL, NULL));
   g_action_group_activate_action (mur_experiment_page_get_actions (page), "act",
                                   g_variant_new_string ("kick"));
   mur_test_wait (has_ended, page);

@@ -315,8 +315,9 @@ static void
 table (void)
 {
   MurExperimentPage *page = open_page ("1000000");
-  g_autoptr (MurTable) own = mur_table_new ();
+  g_autoptr (MurInputs) inputs = mur_inputs_new ();
   g_autoptr (MurSession) session = NULL;
+  MurTable *own = mur_table_new ();
   double *t = g_new (double, 17), *y = g_new (double, 17);
 
   for (int i = 0; i < 17; i++)
@@ -326,8 +327,9 @@ table (void)
     }
   mur_table_add_take (own, "t", NULL, t, 17);
   mur_table_add_take (own, "y", NULL, y, 17);
-  g_assert_true (mur_experiment_page_open_table (page, NULL, "/srv/cubic.csv", own,
-                                                 NULL, NULL, NULL));
+  mur_inputs_add (inputs, "data", "/srv/cubic.csv", own);
+  mur_experiment_page_open_inputs (page, mur_experiment_page_get_parameters (page),
+                                   inputs);
   mur_test_wait (has_17_points, page);
   session = mur_test_dup_session (page);
   g_assert_nonnull (mur_inputs_table (session->inputs, "data"));

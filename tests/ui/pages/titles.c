@@ -121,14 +121,15 @@ gone_with_a_table (void)
   static const double values[] = { 0.1, 0.4, 0.7 };
   g_autoptr (MurSession) session = mur_session_new (SAMPLING);
   MurExperimentPage *page = open_page (session);
-  g_autoptr (MurTable) table = mur_table_new ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr (MurInputs) inputs = mur_inputs_new ();
+  MurTable *table = mur_table_new ();
 
   mur_table_add_take (table, "a", NULL, g_memdup2 (values, sizeof values), 3);
   mur_table_add_take (table, "b", NULL, g_memdup2 (values, sizeof values), 3);
   entitle (page, "Width (mm)");
-  mur_experiment_page_open_table (page, "points", "own.csv", table, NULL, NULL, &error);
-  g_assert_no_error (error);
+  mur_inputs_add (inputs, "points", "own.csv", table);
+  mur_experiment_page_open_inputs (page, mur_experiment_page_get_parameters (page),
+                                   inputs);
   g_assert_null (mur_parameter_panel_get_titles (page->panel));
   g_action_group_activate_action (mur_experiment_page_get_actions (page), "undo", NULL);
   g_assert_nonnull (mur_parameter_panel_get_titles (page->panel));
