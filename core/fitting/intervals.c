@@ -3,8 +3,9 @@
 
 #include "core/fitting/intervals.h"
 
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics_double.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/error.h"
@@ -285,25 +286,6 @@ mur_intervals_progress (const MurIntervals *self)
   return self->n_tasks > 0 ? (double)self->n_done / (double)self->n_tasks : 1;
 }
 
-static int
-compare_cb (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* On a line between two of the sorted. */
-static double
-part_of (const double *sorted, gsize n, double part)
-{
-  const double place = part * (double)(n - 1);
-  const gsize i = MIN ((gsize)place, n - 2);
-  const double weight = place - (double)i;
-
-  return (1 - weight) * sorted[i] + weight * sorted[i + 1];
-}
-
 void
 mur_intervals_get (const MurIntervals *self, double *from, double *to)
 {
@@ -325,9 +307,10 @@ mur_intervals_get (const MurIntervals *self, double *from, double *to)
         }
       for (gsize i = 0; i < self->n_tasks; i++)
         column[i] = self->results[i * self->n + k];
-      qsort (column, self->n_tasks, sizeof *column, compare_cb);
-      from[k] = part_of (column, self->n_tasks, outside);
-      to[k] = part_of (column, self->n_tasks, 1 - outside);
+      gsl_sort (column, 1, self->n_tasks);
+      from[k] = gsl_stats_quantile_from_sorted_data (column, 1, self->n_tasks, outside);
+      to[k]
+        = gsl_stats_quantile_from_sorted_data (column, 1, self->n_tasks, 1 - outside);
     }
 }
 

@@ -3,8 +3,9 @@
 
 #include "core/fitting/noise.h"
 
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics_double.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "core/base/vmath.h"
 
@@ -33,25 +34,6 @@ mur_fit_spread (const MurModel *model,
                size > 0 ? LEAST_SPREAD * size : 1);
 }
 
-static int
-compare_cb (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* Of sorted values; between two of them on a line. */
-static double
-quantile_of (const double *sorted, gsize n, double part)
-{
-  const double place = part * (double)(n - 1);
-  const gsize i = MIN ((gsize)place, n - 2);
-  const double weight = place - (double)i;
-
-  return (1 - weight) * sorted[i] + weight * sorted[i + 1];
-}
-
 /* 1 / (2 f)², f the density at the median. The points that the curve goes through are
  * among them: they make up for the width at few points, where the density falls. */
 static double
@@ -64,10 +46,10 @@ variance_of_median (const double *residuals, gsize n)
 
   mur_vpow (1, &rows, &third, &width);
   width = fmin (0.9714 * width, 0.4);
-  qsort (sorted, n, sizeof *sorted, compare_cb);
-  spacing
-    = (quantile_of (sorted, n, 0.5 + width) - quantile_of (sorted, n, 0.5 - width))
-      / (2 * width);
+  gsl_sort (sorted, 1, n);
+  spacing = (gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.5 + width)
+             - gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.5 - width))
+            / (2 * width);
   return spacing * spacing / 4;
 }
 

@@ -5,8 +5,8 @@
 
 #include "core/experiments/curve-fit/private.h"
 
+#include <gsl/gsl_statistics_double.h>
 #include <math.h>
-#include <stdlib.h>
 
 #define N_SPREADS 4
 #define SPREAD_OF_MEDIAN 1.4826 /* σ by the median of |x|, of a normal distribution */
@@ -36,18 +36,10 @@ mur_curve_fit_make_residuals (const MurCurveFit *self, const MurVector *curve)
   return table;
 }
 
-static int
-compare_cb (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-  return x < y ? -1 : x > y;
-}
-
 double
 mur_curve_fit_median (double *values, gsize n)
 {
-  qsort (values, n, sizeof *values, compare_cb);
-  return values[(n - 1) / 2] / 2 + values[n / 2] / 2;
+  return gsl_stats_median (values, 1, n);
 }
 
 double
@@ -61,10 +53,7 @@ mur_curve_fit_median_size (const double *values, gsize n)
       if (isfinite (value))
         sorted[n_finite++] = value;
     }
-  if (n_finite == 0)
-    return NAN;
-  qsort (sorted, n_finite, sizeof *sorted, compare_cb);
-  return (sorted[(n_finite - 1) / 2] + sorted[n_finite / 2]) / 2;
+  return n_finite > 0 ? mur_curve_fit_median (sorted, n_finite) : NAN;
 }
 
 double
