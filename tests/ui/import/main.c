@@ -147,7 +147,6 @@ static void
 test_taking (void)
 {
   const MurExperiment *experiment = &mur_experiment_oscillators;
-  g_autoptr (MurParameters) parameters = mur_parameters_new (experiment->parameters);
   g_autoptr (MurImport) import
     = import_text (experiment, "edges", "who,to,from\n9,1,2\n9,2,3\n9,3,1\n");
   g_autoptr (MurInputs) others = mur_inputs_new ();
