@@ -4,6 +4,7 @@
 /* What every experiment says before a run begins: check() and begin() agree, in the
  * same words, and the cost is known. */
 
+#include "core/base/kernel.h"
 #include "core/base/number.h"
 #include "core/experiments/registry.h"
 
@@ -131,7 +132,14 @@ time_check (const MurSession *session)
   return best;
 }
 
-/* A person types: a million of anything is judged in far less than a millisecond. */
+/* A person types: a million of anything is judged in far less than a millisecond, by the
+ * program itself; one that checks each access takes its own time. */
+#ifdef MUR_SANITIZED
+#define MOST_SECONDS 5e-3
+#else
+#define MOST_SECONDS 0.5e-3
+#endif
+
 static void
 test_cheap (void)
 {
@@ -141,9 +149,9 @@ test_cheap (void)
     &mur_experiment_sampling, "count=1000000", "dimensions=16", NULL);
   g_autoptr (MurSession) fit
     = mur_runs_session (&mur_experiment_curve_fit, "samples=1000000", NULL);
-  g_assert_cmpfloat (time_check (oscillators), <, 0.5e-3);
-  g_assert_cmpfloat (time_check (sampling), <, 0.5e-3);
-  g_assert_cmpfloat (time_check (fit), <, 0.5e-3);
+  g_assert_cmpfloat (time_check (oscillators), <, MOST_SECONDS);
+  g_assert_cmpfloat (time_check (sampling), <, MOST_SECONDS);
+  g_assert_cmpfloat (time_check (fit), <, MOST_SECONDS);
 }
 
 static MurCost
