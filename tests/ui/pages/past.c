@@ -57,11 +57,27 @@ is_settled (gpointer data)
   return !page->seeking && page->tick_id == 0 && !page->read_out_due;
 }
 
-static double
-generation (MurExperimentPage *page)
+typedef struct
 {
-  mur_test_wait (is_settled, page);
-  return mur_frame_scalar (page->frame, "generation");
+  MurExperimentPage *page;
+  double generation;
+} Place;
+
+static gboolean
+is_there (gpointer data)
+{
+  const Place *place = data;
+  return is_settled (place->page)
+         && mur_frame_scalar (place->page->frame, "generation") == place->generation;
+}
+
+/* A page is settled between two steps of a run as well. */
+static void
+wait_for_generation (MurExperimentPage *page, guint64 at)
+{
+  Place place = { page, (double)at };
+
+  mur_test_wait (is_there, &place);
 }
 
 static void
@@ -98,7 +114,7 @@ assert_shows (MurExperimentPage *page, const char *inertia, guint64 changed, gui
   g_autofree char *expected = straight (inertia, changed, at);
   g_autofree char *found = NULL;
 
-  g_assert_cmpfloat (generation (page), ==, (double)at);
+  wait_for_generation (page, at);
   found = mur_frame_fingerprint (page->frame);
   g_assert_cmpstr (found, ==, expected);
 }
@@ -117,7 +133,7 @@ keys (void)
   MurExperimentPage *page = open_page ();
 
   steps (page, 30);
-  g_assert_cmpfloat (generation (page), ==, 30);
+  wait_for_generation (page, 30);
   g_assert_false (is_enabled (page, "continue"));
   act (page, "step-back");
   act (page, "step-back");
@@ -170,7 +186,7 @@ slider (void)
   gboolean handled;
 
   steps (page, 30);
-  generation (page);
+  wait_for_generation (page, 30);
   for (int step = 29; step >= 4; step -= 5)
     g_signal_emit_by_name (find_scale (GTK_WIDGET (page->timeline)), "change-value",
                            GTK_SCROLL_JUMP, (double)step, &handled);
@@ -220,7 +236,7 @@ branch (void)
 
   mur_experiment_page_set_scene (page, "search");
   steps (page, 30);
-  generation (page);
+  wait_for_generation (page, 30);
   g_assert_cmpuint (count_before (page), ==, 0);
   for (int i = 0; i < 12; i++)
     act (page, "step-back");
@@ -244,7 +260,7 @@ undo (void)
   MurExperimentPage *page = open_page ();
 
   steps (page, 10);
-  generation (page);
+  wait_for_generation (page, 10);
   type (page, "0.4375");
   steps (page, 20);
   assert_shows (page, "0.4375", 10, 30);
