@@ -3,13 +3,11 @@
 
 /* Options → session. */
 
-#include "app/command/options.h"
+#include "app/command/options-inputs.h"
 
-#include "core/base/csv/csv.h"
 #include "core/base/error.h"
 #include "core/base/number.h"
 #include "core/experiment/action.h"
-#include "core/experiment/selection.h"
 #include "core/experiments/registry.h"
 #include "ui/documents/document.h"
 #include "ui/figures/registry.h"
@@ -68,104 +66,6 @@ apply_settings (const MurCommandOptions *self,
   return apply_constraints (self, experiment, parameters, error);
 }
 
-/* Where the roles begin in "data.csv:x=time", or the end: a path may have colons too. */
-static const char *
-find_roles (const char *text)
-{
-  const char *colon = text;
-  if (g_file_test (text, G_FILE_TEST_EXISTS))
-    return text + strlen (text);
-  while ((colon = strchr (colon, ':')) != NULL)
-    {
-      g_autofree char *path = g_strndup (text, (gsize)(colon - text));
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return colon;
-      colon++;
-    }
-  return text + strlen (text);
-}
-
-static gboolean
-add_input (MurSession *session,
-           const MurInput *input,
-           const char *path,
-           const char *chosen,
-           GError **error)
-{
-  g_auto (GStrv) roles = NULL;
-  g_autoptr (MurTable) table = mur_csv_read (path, error);
-  if (table == NULL
-      || (*chosen != '\0'
-          && (roles = mur_selection_parse (input, chosen, error)) == NULL))
-    return FALSE;
-  g_autoptr (MurSelection) selection
-    = mur_selection_new (input, table, (const char *const *)roles, error);
-  if (selection == NULL)
-    return FALSE;
-  g_auto (GStrv) taken = mur_selection_dup_roles (selection);
-  /* Where it is on this computer is nobody's business who gets the figure. */
-  g_autofree char *source = g_filename_display_basename (path);
-  mur_inputs_add (session->inputs, input->name, source, g_steal_pointer (&table));
-  if (input->roles != NULL)
-    mur_inputs_set_roles (session->inputs, input->name, (const char *const *)taken);
-  return TRUE;
-}
-
-/* What was taken as what, of the tables that were brought now. */
-static void
-say_inputs (const MurCommandOptions *self, const MurSession *session)
-{
-  if (self->inputs == NULL
-      || !mur_experiment_check (session->experiment, session->parameters,
-                                session->inputs, NULL))
-    return;
-  for (const MurInput *input = session->experiment->inputs; input->name != NULL;
-       input++)
-    {
-      const MurTable *table = mur_inputs_table (session->inputs, input->name);
-      g_autofree char *begin = g_strconcat (input->name, "=", NULL);
-      gboolean is_new = FALSE;
-      for (char **text = self->inputs; *text != NULL; text++)
-        is_new = is_new || g_str_has_prefix (*text, begin);
-      if (table == NULL || !is_new)
-        continue;
-      g_autoptr (MurSelection) selection = mur_selection_new (
-        input, table, mur_inputs_roles (session->inputs, input->name), NULL);
-      g_autofree char *words
-        = input->describe != NULL
-            ? input->describe (session->parameters, session->inputs)
-            : NULL;
-      if (words == NULL)
-        words = mur_selection_describe (selection, session->parameters);
-      mur_command_warn (input->name, words);
-    }
-}
-
-static gboolean
-apply_inputs (const MurCommandOptions *self, MurSession *session, GError **error)
-{
-  for (char **text = self->inputs; text != NULL && *text != NULL; text++)
-    {
-      g_auto (GStrv) pair = mur_command_split_pair ("input", *text, error);
-      if (pair == NULL)
-        return FALSE;
-      const MurInput *row = session->experiment->inputs;
-      while (row != NULL && row->name != NULL && !g_str_equal (row->name, pair[0]))
-        row++;
-      if (row == NULL || row->name == NULL)
-        {
-          mur_usage_error (error, "input", pair[0],
-                           "see: murmuration describe EXPERIMENT");
-          return FALSE;
-        }
-      const char *colon = find_roles (pair[1]);
-      g_autofree char *path = g_strndup (pair[1], (gsize)(colon - pair[1]));
-      if (!add_input (session, row, path, *colon == ':' ? colon + 1 : "", error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static MurSession *
 open_session (const MurCommandOptions *self, GError **error)
 {
@@ -190,42 +90,6 @@ open_session (const MurCommandOptions *self, GError **error)
       return NULL;
     }
   return g_steal_pointer (&session);
-}
-
-/* The names before the = of @texts. */
-static GStrv
-list_said (char **texts)
-{
-  GPtrArray *names = g_ptr_array_new ();
-  for (char **text = texts; text != NULL && *text != NULL; text++)
-    g_ptr_array_add (names, g_strndup (*text, strcspn (*text, "=")));
-  g_ptr_array_add (names, NULL);
-  return (GStrv)g_ptr_array_free (names, FALSE);
-}
-
-/* What goes with the tables that were brought now, where nothing else is said. */
-static void
-settle_inputs (const MurCommandOptions *self, MurSession *session)
-{
-  g_auto (GStrv) said = list_said (self->sets);
-  g_auto (GStrv) brought = list_said (self->inputs);
-  const MurExperiment *experiment = session->experiment;
-  if (self->preset != NULL || self->session != NULL)
-    return;
-  for (const MurInput *input = experiment->inputs; input != NULL && input->name != NULL;
-       input++)
-    {
-      if (!g_strv_contains ((const char *const *)brought, input->name))
-        continue;
-      g_autofree char *words
-        = mur_experiment_settle (experiment, input, session->inputs,
-                                 (const char *const *)said, session->parameters);
-      /* Of a run that cannot begin only why is said. */
-      if (words != NULL
-          && mur_experiment_check (experiment, session->parameters, session->inputs,
-                                   NULL))
-        mur_command_warn (input->name, words);
-    }
 }
 
 /* What is asked for, else what the preset is best seen in, else that of the session. */
@@ -305,7 +169,9 @@ MurSession *
 mur_command_options_session (const MurCommandOptions *self, GError **error)
 {
   g_autoptr (MurSession) session = open_session (self, error);
-  if (session == NULL || !apply_inputs (self, session, error)
+  g_autoptr (GPtrArray) brought
+    = session != NULL ? mur_command_bring_inputs (self, session, error) : NULL;
+  if (brought == NULL
       || !apply_settings (self, session->experiment, session->parameters, error)
       || !apply_scene (self, session, error))
     return NULL;
@@ -316,10 +182,12 @@ mur_command_options_session (const MurCommandOptions *self, GError **error)
           && !apply_settings (self, session->experiment, change->parameters, error))
         return NULL;
     }
-  settle_inputs (self, session);
+  if (!mur_command_check_inputs (brought, session, error))
+    return NULL;
+  mur_command_settle_inputs (self, session);
   if (!apply_acts (self, session, error))
     return NULL;
   warn_of_idle (self, session);
-  say_inputs (self, session);
+  mur_command_say_inputs (brought, session);
   return g_steal_pointer (&session);
 }

@@ -163,10 +163,28 @@ class_of (const Guess *self, guint column)
 {
   if (mur_heading_is_error (self->table, column))
     return ERROR;
-  if (mur_heading_is_index (self->table, column))
+  if (mur_heading_is_index (self->table, column)
+      || mur_heading_is_aside (self->table, column))
     return INDEX;
   return mur_table_is_dated (self->table, column) || is_called_x (self, column) ? DATED
                                                                                 : PLAIN;
+}
+
+gboolean
+mur_guess_is_plain (const MurInput *input, const MurTable *table, guint column)
+{
+  const Guess self = { input, table, NULL };
+
+  return class_of (&self, column) == PLAIN;
+}
+
+gboolean
+mur_guess_is_said (const char *const *said, const char *role)
+{
+  for (; said != NULL && *said != NULL && said[1] != NULL; said += 2)
+    if (g_str_equal (*said, role))
+      return TRUE;
+  return FALSE;
 }
 
 /* Returns: the first column of @class that is left, or -1; @n: how many are */
@@ -292,49 +310,11 @@ guess_without_names (Guess *self, const MurInputRole *role, GError **error)
 {
   const guint column = (guint)(role - self->input->roles);
 
-  if (mur_heading_is_missing (self->table)
-      && column < mur_table_n_columns (self->table))
+  if (mur_heading_is_missing (self->table) && column < mur_table_n_columns (self->table)
+      && !mur_pick_has_column (self->picks, column))
     mur_pick_add (self->picks, role->name, column);
   else if (role->kind == MUR_INPUT_NEEDED)
     return refuse_missing (self, role, error);
-  return TRUE;
-}
-
-/* Whether the error @errors is that of another column than @column. */
-static gboolean
-is_of_another (const Guess *self, guint errors, guint column)
-{
-  for (guint i = 0; i < mur_table_n_columns (self->table); i++)
-    if (i != column && i != errors && !mur_heading_is_error (self->table, i)
-        && mur_heading_is_error_of (self->table, errors, i))
-      return TRUE;
-  return FALSE;
-}
-
-/* The one that has the name of the column before; that stands behind it; or the only one
- * that is not another's. */
-static gboolean
-guess_error (Guess *self, const MurInputRole *role, GError **error)
-{
-  const MurRolePick *of = mur_pick_find (self->picks, role[-1].name);
-  guint n;
-  int named = -1, only = first_left (self, ERROR, &n);
-
-  if (of == NULL || of->column == MUR_PICK_ROW || n == 0)
-    return TRUE;
-  for (guint i = 0; i < mur_table_n_columns (self->table); i++)
-    if (!mur_pick_has_column (self->picks, i) && class_of (self, i) == ERROR
-        && mur_heading_is_error_of (self->table, i, of->column))
-      named = named < 0 ? (int)i : named;
-  if (named < 0 && of->column + 1 < mur_table_n_columns (self->table)
-      && !mur_pick_has_column (self->picks, of->column + 1)
-      && class_of (self, of->column + 1) == ERROR
-      && !is_of_another (self, of->column + 1, of->column))
-    named = (int)of->column + 1;
-  if (named < 0 && n == 1 && !is_of_another (self, (guint)only, of->column))
-    named = only;
-  if (named >= 0)
-    mur_pick_add (self->picks, role->name, (guint)named);
   return TRUE;
 }
 
@@ -348,7 +328,8 @@ guess_by_order (Guess *self, const MurInputRole *role, GError **error)
     case MUR_INPUT_OR_ROW:
       return guess_or_row (self, role, error);
     case MUR_INPUT_ERROR:
-      return guess_error (self, role, error);
+      mur_guess_error (self->table, role, self->picks);
+      return TRUE;
     case MUR_INPUT_NEEDED:
     case MUR_INPUT_OPTIONAL:
     case MUR_INPUT_EACH:
@@ -386,7 +367,7 @@ mur_guess_roles (const MurInput *input,
       return check_each (&self, error);
     }
   for (const MurInputRole *role = input->roles; role->name != NULL; role++)
-    if (!guess_by_name (&self, role, error))
+    if (is_open (&self, role) && !guess_by_name (&self, role, error))
       return FALSE;
   for (const MurInputRole *role = input->roles; role->name != NULL; role++)
     if (is_open (&self, role)

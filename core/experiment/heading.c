@@ -27,6 +27,11 @@ static const char *const indices[]
 static const char *const index_ends[]
   = { "no", "nr", "id", "index", "idx", "nummer", NULL };
 
+static const char *const asides[]
+  = { "id",   "ids",       "label",     "labels",  "comment", "comments",
+      "note", "notes",     "remark",    "remarks", "flag",    "flags",
+      "uuid", "kommentar", "bemerkung", NULL };
+
 /* Where the unit of "time_s", "time, s" or "time / s" begins, or the end. */
 static gsize
 find_unit (const char *name)
@@ -168,6 +173,16 @@ mur_heading_is_index (const MurTable *table, guint column)
       || (mur_heading_is_made_up (table, column) && !mur_heading_is_missing (table));
 
   return says_so && mur_heading_counts_rows (table, column);
+}
+
+gboolean
+mur_heading_is_aside (const MurTable *table, guint column)
+{
+  g_autofree char *word = mur_heading_word (mur_table_name (table, column));
+  g_auto (GStrv) parts = g_strsplit_set (word, " _-.", 0);
+  const guint n = g_strv_length (parts);
+
+  return n > 0 && g_strv_contains (asides, parts[n - 1]);
 }
 
 guint

@@ -46,6 +46,9 @@ gboolean mur_heading_counts_rows (const MurTable *table, guint column);
 /* Whether it does and has a name that says no more than that: none, id, run, index. */
 gboolean mur_heading_is_index (const MurTable *table, guint column);
 
+/* Whether its name says that it is no quantity, counting or not: id, label, comment. */
+gboolean mur_heading_is_aside (const MurTable *table, guint column);
+
 /* Whether it is called c1, c2, … by the reader, as it has no name. */
 gboolean mur_heading_is_made_up (const MurTable *table, guint column);
 

@@ -14,6 +14,9 @@ struct _MurSelection
   const MurTable *table; /* owned */
   GArray *picks;         /* of MurRolePick, in the order of the roles */
   gsize n_left_out;
+  MurDoubt doubt;
+  char **doubtful; /* (nullable): the roles in doubt */
+  char *question;  /* nullable */
 };
 
 /* Returns: (nullable): the role of that name: x3 is x where there is any number of x */
@@ -21,3 +24,12 @@ const MurInputRole *mur_selection_find_role (const MurInput *input, const char *
 /* Sets @error: @name is none of the roles. Returns: FALSE */
 gboolean
 mur_selection_refuse_role (const MurInput *input, const char *name, GError **error);
+
+/* Adds @roles to the picks; an error where one is said twice or there is no such column. */
+gboolean
+mur_selection_add_said (MurSelection *self, const char *const *roles, GError **error);
+/* Whether all that is needed was said. */
+gboolean mur_selection_check_said (const MurSelection *self, GError **error);
+/* Takes back what was guessed of roles that need no column: who said others left those
+ * out. */
+void mur_selection_drop_optional (MurSelection *self, const char *const *said);

@@ -7,7 +7,6 @@
 
 #include "core/base/error.h"
 #include "core/base/names.h"
-#include "core/base/number.h"
 #include "core/experiment/heading.h"
 
 #include <math.h>
@@ -26,6 +25,8 @@ mur_selection_free (MurSelection *self)
     return;
   mur_table_unref ((MurTable *)self->table);
   g_array_unref (self->picks);
+  g_strfreev (self->doubtful);
+  g_free (self->question);
   g_free (self);
 }
 
@@ -62,109 +63,6 @@ mur_selection_refuse_role (const MurInput *input, const char *name, GError **err
                  known->len > 0 ? "there are " : "all columns of a matrix are taken",
                  known->str);
   return FALSE;
-}
-
-/* By name, else by number from 1. Returns: -1: no such column */
-static int
-find_column (const MurTable *table, const char *name)
-{
-  const int column = mur_table_find (table, name);
-  const guint first = mur_heading_number (table, 0);
-  double number;
-
-  if (column >= 0)
-    return column;
-  if (!mur_number_parse (name, &number) || number != floor (number) || number < first
-      || number >= first + mur_table_n_columns (table))
-    return -1;
-  return (int)number - (int)first;
-}
-
-static gboolean
-refuse_column (const MurSelection *self,
-               const char *role,
-               const char *name,
-               GError **error)
-{
-  const guint n = mur_table_n_columns (self->table);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *shown = mur_names_show (name);
-  g_autofree char *hint = NULL;
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (names, (gpointer)mur_table_name (self->table, i));
-  g_ptr_array_add (names, NULL);
-  hint = mur_names_hint (name, (const char *const *)names->pdata);
-  mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
-                 "%s: %s is to be %s, which is none of the %u columns; %s",
-                 self->input->name, role, shown, n, hint);
-  return FALSE;
-}
-
-static gboolean
-take_role (MurSelection *self, const char *name, const char *column, GError **error)
-{
-  const MurInputRole *role = mur_selection_find_role (self->input, name);
-  int at;
-
-  if (role == NULL)
-    return mur_selection_refuse_role (self->input, name, error);
-  if (*column == '\0' && role->kind == MUR_INPUT_OR_ROW)
-    {
-      mur_pick_add (self->picks, name, MUR_PICK_ROW);
-      return TRUE;
-    }
-  at = find_column (self->table, column);
-  if (at < 0)
-    return refuse_column (self, name, column, error);
-  if (role->kind == MUR_INPUT_EACH && mur_pick_has_column (self->picks, (guint)at))
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
-                     "%s: column “%s” is said twice; once is allowed",
-                     self->input->name, mur_table_name (self->table, (guint)at));
-      return FALSE;
-    }
-  mur_pick_add (self->picks, name, (guint)at);
-  return TRUE;
-}
-
-static gboolean
-check_needed (const MurSelection *self, GError **error)
-{
-  for (const MurInputRole *role = self->input->roles; role->name != NULL; role++)
-    {
-      g_autofree char *first
-        = g_strdup_printf ("%s%s", role->name, role->kind == MUR_INPUT_EACH ? "1" : "");
-
-      if (role->kind == MUR_INPUT_OPTIONAL || role->kind == MUR_INPUT_ERROR
-          || mur_pick_find (self->picks, first) != NULL)
-        continue;
-      mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
-                     "%s: no column is chosen for %s, %s", self->input->name, first,
-                     role->summary);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* x2 without x1 is a mistake. */
-static gboolean
-check_numbered (const MurSelection *self, GError **error)
-{
-  const MurInputRole *role = self->input->roles;
-
-  for (guint k = 1; role->kind == MUR_INPUT_EACH && k <= self->picks->len; k++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s%u", role->name, k);
-
-      if (mur_pick_find (self->picks, name) != NULL)
-        continue;
-      mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
-                     "%s: no column is chosen for %s, of %u", self->input->name, name,
-                     self->picks->len);
-      return FALSE;
-    }
-  return TRUE;
 }
 
 static int
@@ -208,19 +106,30 @@ sort_picks (MurSelection *self)
 static gboolean
 take_roles (MurSelection *self, const char *const *roles, GError **error)
 {
-  for (; *roles != NULL && roles[1] != NULL; roles += 2)
-    if (mur_pick_find (self->picks, *roles) != NULL)
-      {
-        mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
-                       "%s: %s is said twice; one column is allowed", self->input->name,
-                       *roles);
-        return FALSE;
-      }
-    else if (!take_role (self, *roles, roles[1], error))
-      return FALSE;
-  if (!check_needed (self, error) || !check_numbered (self, error))
+  if (!mur_selection_add_said (self, roles, error)
+      || !mur_selection_check_said (self, error))
     return FALSE;
   sort_picks (self);
+  return TRUE;
+}
+
+/* @said: nullable */
+static gboolean
+guess_roles (MurSelection *self, const char *const *said, GError **error)
+{
+  const gboolean has_order
+    = self->input->roles != NULL && self->input->roles->kind != MUR_INPUT_EACH;
+
+  if ((said != NULL && !mur_selection_add_said (self, said, error))
+      || !mur_guess_roles (self->input, self->table, self->picks, error))
+    return FALSE;
+  if (said != NULL)
+    mur_selection_drop_optional (self, said);
+  if (!has_order)
+    return TRUE;
+  sort_picks (self);
+  self->doubt = mur_guess_doubt (self->input, self->table, self->picks, said,
+                                 &self->doubtful, &self->question);
   return TRUE;
 }
 
@@ -285,6 +194,27 @@ check_rows (const MurSelection *self, GError **error)
   return FALSE;
 }
 
+static MurSelection *
+selection_new (const MurInput *input, const MurTable *table)
+{
+  MurSelection *self = g_new0 (MurSelection, 1);
+
+  self->input = input;
+  self->table = mur_table_ref (table);
+  self->picks = g_array_new (FALSE, FALSE, sizeof (MurRolePick));
+  g_array_set_clear_func (self->picks, clear_pick_cb);
+  return self;
+}
+
+static gboolean
+check (MurSelection *self, GError **error)
+{
+  if (!check_units (self, error))
+    return FALSE;
+  count_left_out (self);
+  return check_rows (self, error);
+}
+
 MurSelection *
 mur_selection_new (const MurInput *input,
                    const MurTable *table,
@@ -293,24 +223,54 @@ mur_selection_new (const MurInput *input,
 {
   g_return_val_if_fail (input != NULL && table != NULL, NULL);
 
-  g_autoptr (MurSelection) self = g_new0 (MurSelection, 1);
+  if (roles == NULL)
+    return mur_selection_complete (input, table, NULL, error);
+  g_autoptr (MurSelection) self = selection_new (input, table);
 
-  self->input = input;
-  self->table = mur_table_ref (table);
-  self->picks = g_array_new (FALSE, FALSE, sizeof (MurRolePick));
-  g_array_set_clear_func (self->picks, clear_pick_cb);
-  if (roles != NULL && input->roles == NULL)
-    {
-      mur_selection_refuse_role (input, *roles != NULL ? *roles : "", error);
-      return NULL;
-    }
-  if (roles != NULL ? !take_roles (self, roles, error)
-                    : !mur_guess_roles (input, table, self->picks, error))
-    return NULL;
-  if (!check_units (self, error))
-    return NULL;
-  count_left_out (self);
-  return check_rows (self, error) ? g_steal_pointer (&self) : NULL;
+  if (input->roles == NULL)
+    mur_selection_refuse_role (input, *roles != NULL ? *roles : "", error);
+  else if (take_roles (self, roles, error) && check (self, error))
+    return g_steal_pointer (&self);
+  return NULL;
+}
+
+MurSelection *
+mur_selection_complete (const MurInput *input,
+                        const MurTable *table,
+                        const char *const *roles,
+                        GError **error)
+{
+  g_return_val_if_fail (input != NULL && table != NULL, NULL);
+
+  /* Of any number of columns those are meant that are said. */
+  if (roles != NULL && (input->roles == NULL || input->roles->kind == MUR_INPUT_EACH))
+    return mur_selection_new (input, table, roles, error);
+  g_autoptr (MurSelection) self = selection_new (input, table);
+
+  return guess_roles (self, roles, error) && check (self, error)
+           ? g_steal_pointer (&self)
+           : NULL;
+}
+
+MurDoubt
+mur_selection_doubt (const MurSelection *self)
+{
+  g_return_val_if_fail (self != NULL, MUR_DOUBT_NONE);
+  return self->doubt;
+}
+
+const char *const *
+mur_selection_doubtful (const MurSelection *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return (const char *const *)self->doubtful;
+}
+
+const char *
+mur_selection_question (const MurSelection *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->question;
 }
 
 int

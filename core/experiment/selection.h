@@ -8,7 +8,8 @@
  * taken off, in letters of either case; then, where the role may go by order, the first
  * column that is left. The error of another column (yerr, dy, sigma) is never a value,
  * and a column that counts the rows is one only where nothing else is left. Where two
- * columns are equally good there is no guess. */
+ * columns are equally good by name there is no guess. Where order had to decide
+ * between several columns of values, that is a doubt, to be told or asked about. */
 
 #pragma once
 
@@ -16,13 +17,34 @@
 
 typedef struct _MurSelection MurSelection;
 
+typedef enum
+{
+  MUR_DOUBT_NONE,
+  /* The first of several columns was taken: a value beside an x that is known, a column
+   * of a table without names. */
+  MUR_DOUBT_ORDER,
+  MUR_DOUBT_EQUAL /* nothing tells: "alpha, beta, gamma", or y1 and y2 for y */
+} MurDoubt;
+
 /* @roles: (nullable): role, column, role, column, …, %NULL, columns by name or by number
  * from 1; %NULL guesses all, and roles that are not among them are left open. O(rows). */
 MurSelection *mur_selection_new (const MurInput *input,
                                  const MurTable *table,
                                  const char *const *roles,
                                  GError **error);
+/* The same, but of @roles (nullable) those that are needed and not there are guessed. */
+MurSelection *mur_selection_complete (const MurInput *input,
+                                      const MurTable *table,
+                                      const char *const *roles,
+                                      GError **error);
 void mur_selection_free (MurSelection *self);
+
+/* Of what was guessed; roles that were said are never in doubt. */
+MurDoubt mur_selection_doubt (const MurSelection *self);
+/* Returns: (nullable): which roles, %NULL-terminated; %NULL without doubt */
+const char *const *mur_selection_doubtful (const MurSelection *self);
+/* Returns: (nullable): "y may be column 2 “U” or column 3 “I”"; %NULL without doubt */
+const char *mur_selection_question (const MurSelection *self);
 
 /* Returns: the column that is @role, or -1 */
 int mur_selection_column (const MurSelection *self, const char *role);

@@ -40,6 +40,20 @@ describe_fixed (const MurImport *self)
   return self->input->describe (self->parameters, inputs);
 }
 
+/* The roles that are not in doubt: the others are asked for. */
+static char **
+dup_certain (const MurSelection *selection)
+{
+  g_auto (GStrv) roles = mur_selection_dup_roles (selection);
+  const char *const *doubtful = mur_selection_doubtful (selection);
+  g_autoptr (GStrvBuilder) certain = g_strv_builder_new ();
+
+  for (char **role = roles; *role != NULL; role += 2)
+    if (doubtful == NULL || !g_strv_contains (doubtful, *role))
+      g_strv_builder_add_many (certain, role[0], role[1], NULL);
+  return g_strv_builder_end (certain);
+}
+
 static void
 select_columns (MurImport *self)
 {
@@ -53,7 +67,7 @@ select_columns (MurImport *self)
   self->selection = mur_selection_new (self->input, self->table,
                                        (const char *const *)self->said, &self->error);
   if (self->selection != NULL)
-    self->roles = mur_selection_dup_roles (self->selection);
+    self->roles = dup_certain (self->selection);
   else if (self->said != NULL)
     self->roles = g_strdupv (self->said);
 }
@@ -275,7 +289,11 @@ const char *
 mur_import_problem (const MurImport *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->error != NULL && self->fixed == NULL ? self->error->message : NULL;
+  if (self->fixed != NULL)
+    return NULL;
+  if (self->error != NULL)
+    return self->error->message;
+  return self->selection != NULL ? mur_selection_question (self->selection) : NULL;
 }
 
 char *

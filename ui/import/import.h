@@ -54,7 +54,8 @@ gboolean mur_import_is_whole (const MurImport *self);
 const MurTable *mur_import_table (const MurImport *self);
 
 /* The columns in use: role, column, role, column, …, %NULL. Returns: (nullable): %NULL
- * where there is no good guess, and nothing else was said */
+ * where there is no good guess, and nothing else was said. Roles that may as well be
+ * other columns are none of them: they are to be said. */
 const char *const *mur_import_roles (const MurImport *self);
 /* @roles: (nullable): %NULL guesses */
 void mur_import_set_roles (MurImport *self, const char *const *roles);

@@ -44,6 +44,7 @@ static void
 mur_role_rows_class_init (MurRoleRowsClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = mur_role_rows_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "rolerows");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
                                             GTK_TYPE_BIN_LAYOUT);
   signals[SIGNAL_CHANGED]
@@ -190,6 +191,25 @@ is_taken (const char *const *roles, const char *column)
   return FALSE;
 }
 
+/* One that is to be chosen still is marked; it does not show what it is not. */
+static void
+select_column (MurRoleRows *self, guint i, const char *column)
+{
+  const MurInputRoleKind kind = self->input->roles[i].kind;
+  GtkWidget *row = self->controls->pdata[i];
+  const int at = column != NULL ? mur_table_find (self->table, column) : -1;
+  const gboolean is_asked
+    = column == NULL && kind != MUR_INPUT_OPTIONAL && kind != MUR_INPUT_ERROR;
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), is_asked && kind == MUR_INPUT_OR_ROW
+                                                     ? GTK_INVALID_LIST_POSITION
+                                                     : (guint)(at + 1));
+  if (is_asked)
+    gtk_widget_add_css_class (row, "asked");
+  else
+    gtk_widget_remove_css_class (row, "asked");
+}
+
 static void
 select_columns (MurRoleRows *self, const char *const *roles)
 {
@@ -198,12 +218,7 @@ select_columns (MurRoleRows *self, const char *const *roles)
       gtk_switch_set_active (self->controls->pdata[i],
                              is_taken (roles, mur_table_name (self->table, i)));
     else
-      {
-        const char *column = find_column (roles, self->input->roles[i].name);
-        const int at = column != NULL ? mur_table_find (self->table, column) : -1;
-
-        adw_combo_row_set_selected (self->controls->pdata[i], (guint)(at + 1));
-      }
+      select_column (self, i, find_column (roles, self->input->roles[i].name));
 }
 
 void
@@ -248,6 +263,8 @@ mur_role_rows_dup (MurRoleRows *self)
         const MurInputRole *role = &self->input->roles[i];
         const guint at = adw_combo_row_get_selected (self->controls->pdata[i]);
 
+        if (at == GTK_INVALID_LIST_POSITION)
+          continue;
         if (at > 0)
           g_strv_builder_add_many (roles, role->name,
                                    mur_table_name (self->table, at - 1), NULL);

@@ -275,6 +275,33 @@ test_couplings (MurTestProgram *self, gconstpointer data)
   g_assert_cmpfloat (g_ascii_strtod (scaled + 3, NULL), <, 0.5);
 }
 
+/* Of two values behind a time the first is taken and both are named; a formula that names
+ * columns leaves no question. By hand: U = 1 + 2 t and I = 5 − t. */
+static void
+test_doubt (MurTestProgram *self, gconstpointer data)
+{
+  static const char line[] = "-s formula=b+a*t -s lower=-9 -s upper=9 -s refine=end "
+                             "-s particles=20 -s generations=3";
+  g_autofree char *first
+    = g_strconcat ("run curve-fit --input data=ui.csv ", line, NULL);
+  g_autofree char *second
+    = g_strconcat ("run curve-fit --input data=ui.csv:y=I ", line, NULL);
+  mur_program_write_file (self, "ui.csv", "time,U,I\n0,1,5\n1,3,4\n2,5,3\n3,7,2\n");
+  mur_program_call (self, first);
+  mur_program_assert_contains (self->out, "\na: 2 ± ");
+  mur_program_assert_contains (
+    self->err, "data: y may be column 2 “U” or column 3 “I”; taken in order, others by "
+               "--input data=ui.csv:y=NAME\n");
+  mur_program_call (self, second);
+  mur_program_assert_contains (self->out, "\na: -1 ± ");
+  g_assert_null (strstr (self->err, "may be"));
+  mur_program_write_file (self, "pq.csv", "p,q,r\n0,1,5\n1,3,4\n2,4,3\n3,7,2\n4,5,1\n");
+  mur_program_call (self, "run curve-fit --input data=pq.csv -s formula=a*p+b*q+c "
+                          "-s refine=end -s particles=20 -s generations=3");
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_null (strstr (self->err, "may be"));
+}
+
 /* A person's own data are fitted to the last digits, where they do not say otherwise. A line through (0, 1), (1, 3), (2, 4): the slope is 3/2, the
  * value at 0 is 7/6. */
 static void
@@ -461,6 +488,7 @@ mur_test_command_line (void)
                 { "reason", test_reason },
                 { "couplings", test_couplings },
                 { "own-data", test_own_data },
+                { "doubt", test_doubt },
                 { "source", test_source },
                 { "presets", test_presets },
                 { "no-display", test_no_display },

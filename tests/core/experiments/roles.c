@@ -223,6 +223,91 @@ refused (void)
     }
 }
 
+/* What of several columns was taken by order, and what nothing tells. */
+static const struct
+{
+  const char *text;
+  const char *roles; /* (nullable): said */
+  MurDoubt doubt;
+  const char *question; /* nullable */
+} doubts[] = {
+  /* A name of its own, one that is left, errors, labels and indices are no doubt. */
+  { "x,y,U\n1,2,5\n2,3,4\n", NULL, MUR_DOUBT_NONE, NULL },
+  { "U,I\n1,2\n2,3\n", NULL, MUR_DOUBT_NONE, NULL },
+  { "U,I,I_err\n1,2,.1\n2,3,.1\n", NULL, MUR_DOUBT_NONE, NULL },
+  { "id,U,I\n7,2,5\n3,3,4\n", NULL, MUR_DOUBT_NONE, NULL },
+  { "t,U,comment\n1,2,5\n2,3,4\n", NULL, MUR_DOUBT_NONE, NULL },
+  { "t,U,sample_id\n1,2,50\n2,3,40\n", NULL, MUR_DOUBT_NONE, NULL },
+  { "time,elapsed time,U\n1,0,5\n2,1,6\n", NULL, MUR_DOUBT_NONE, NULL },
+  /* Beside a time, in a file without names, of a repeated name: the first. */
+  { "Time,T,RH\n0,20,50\n1,21,49\n", NULL, MUR_DOUBT_ORDER,
+    "y may be column 2 “T” or column 3 “RH”" },
+  { "1.5 2 3\n0.5 7 4\n", NULL, MUR_DOUBT_ORDER,
+    "x and y may be column 1 “c1”, column 2 “c2” or column 3 “c3”" },
+  { "m,U,U\n0,5,6\n3,7,8\n", NULL, MUR_DOUBT_ORDER,
+    "x and y may be column 1 “m”, column 2 “U” or column 3 “U 2”" },
+  { "day,2019,2020\n0,5,6\n1,7,8\n", NULL, MUR_DOUBT_ORDER,
+    "x and y may be column 1 “day”, column 2 “2019” or column 3 “2020”" },
+  { "U,I,y\n1,2,5\n2,3,4\n", NULL, MUR_DOUBT_ORDER,
+    "x may be column 1 “U” or column 2 “I”" },
+  /* Nothing tells. */
+  { "x,y1,y2\n1,2,5\n2,3,4\n", NULL, MUR_DOUBT_EQUAL,
+    "y may be column 2 “y1” or column 3 “y2”" },
+  { "alpha,beta,gamma\n1,2,5\n2,3,4\n", NULL, MUR_DOUBT_EQUAL,
+    "x and y may be column 1 “alpha”, column 2 “beta” or column 3 “gamma”" },
+  { "name,t,Y_1,Y_2\na,1,2,5\nb,2,3,4\n", NULL, MUR_DOUBT_EQUAL,
+    "y may be column 3 “Y_1” or column 4 “Y_2”" },
+  { "t,a,b,c,d,e,f,g\n1,2,3,4,5,6,7,8\n", NULL, MUR_DOUBT_ORDER,
+    "y may be column 2 “a”, column 3 “b”, column 4 “c”, column 5 “d”, column 6 “e”, "
+    "column 7 “f” or one of 1 more" },
+  /* What is said is not in doubt. */
+  { "alpha,beta,gamma\n1,2,5\n2,3,4\n", "x=beta,y=gamma", MUR_DOUBT_NONE, NULL },
+  { "x,y1,y2\n1,2,5\n2,3,4\n", "y=y2", MUR_DOUBT_NONE, NULL },
+  { "alpha,beta,gamma\n1,2,5\n2,3,4\n", "y=gamma", MUR_DOUBT_ORDER,
+    "x may be column 1 “alpha” or column 2 “beta”" },
+};
+
+static void
+doubtful (void)
+{
+  const MurInput *input = find_input ("curve-fit", "data");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (doubts); i++)
+    {
+      g_autoptr (MurTable) table = parse (doubts[i].text);
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) roles = doubts[i].roles != NULL
+                               ? mur_selection_parse (input, doubts[i].roles, NULL)
+                               : NULL;
+      g_autoptr (MurSelection) selection
+        = mur_selection_complete (input, table, (const char *const *)roles, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (mur_selection_question (selection), ==, doubts[i].question);
+      g_assert_cmpint (mur_selection_doubt (selection), ==, doubts[i].doubt);
+      g_assert_true ((mur_selection_doubtful (selection) != NULL)
+                     == (doubts[i].question != NULL));
+    }
+}
+
+/* What is needed is guessed beside what is said; what is not, stays out. */
+static void
+completed (void)
+{
+  const MurInput *input = find_input ("curve-fit", "data");
+  g_autoptr (MurTable) table = parse ("time,U,I,I_err\n1,2,5,.1\n2,3,4,.1\n");
+  g_auto (GStrv) roles = mur_selection_parse (input, "y=I", NULL);
+  g_autoptr (MurSelection) selection
+    = mur_selection_complete (input, table, (const char *const *)roles, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mur_selection_column (selection, "x"), ==, 0);
+  g_assert_cmpint (mur_selection_column (selection, "y"), ==, 2);
+  g_assert_cmpint (mur_selection_column (selection, "sigma"), ==, -1);
+  g_assert_null (mur_selection_new (input, table, (const char *const *)roles, &error));
+  g_assert_nonnull (strstr (error->message, "no column is chosen for x"));
+}
+
 /* By name with a comma in it, by number, in any order; kept by name. */
 static void
 chosen (void)
@@ -357,6 +442,8 @@ mur_test_roles (void)
 {
   g_test_add_func ("/experiments/roles/guessed", guessed);
   g_test_add_func ("/experiments/roles/refused", refused);
+  g_test_add_func ("/experiments/roles/doubtful", doubtful);
+  g_test_add_func ("/experiments/roles/completed", completed);
   g_test_add_func ("/experiments/roles/chosen", chosen);
   g_test_add_func ("/experiments/roles/titles", titles);
   g_test_add_func ("/experiments/roles/labels", labels);

@@ -108,6 +108,23 @@ test_unknown (void)
   assert_describes (import, "from is “b”, to is “a”");
 }
 
+/* What could as well be another column is asked for, and nothing else. */
+static void
+test_doubtful (void)
+{
+  g_autoptr (MurImport) import
+    = import_text (&mur_experiment_curve_fit, NULL, "time,U,I\n0,1,5\n1,3,4\n2,5,3\n");
+  const char *const *roles = mur_import_roles (import);
+
+  g_assert_cmpstr (mur_import_problem (import), ==,
+                   "y may be column 2 “U” or column 3 “I”");
+  g_assert_cmpuint (g_strv_length ((char **)roles), ==, 2);
+  g_assert_cmpstr (roles[0], ==, "x");
+  g_assert_cmpstr (roles[1], ==, "time");
+  mur_import_set_roles (import, (const char *const[]){ "x", "time", "y", "U", NULL });
+  assert_describes (import, "x is “time”, y is “U”; nothing uses “I”");
+}
+
 /* A formula that names columns says itself which they are. */
 static void
 test_fixed (void)
@@ -193,6 +210,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import/roles", test_roles);
   g_test_add_func ("/ui/import/inputs", test_inputs);
   g_test_add_func ("/ui/import/unknown", test_unknown);
+  g_test_add_func ("/ui/import/doubtful", test_doubtful);
+  g_test_add_func ("/import/doubtful", test_doubtful);
   g_test_add_func ("/ui/import/fixed", test_fixed);
   g_test_add_func ("/ui/import/table", test_table);
   g_test_add_func ("/ui/import/taking", test_taking);

@@ -145,6 +145,37 @@ asked (MurTestFiles *self, gconstpointer data)
   mur_test_wait (fits, &wanted);
 }
 
+static gboolean
+is_marked (GtkWidget *rows, int row)
+{
+  GtkListBox *list = find_child (rows, GTK_TYPE_LIST_BOX);
+  return gtk_widget_has_css_class (
+    GTK_WIDGET (gtk_list_box_get_row_at_index (list, row)), "asked");
+}
+
+/* Columns of which nothing tells what they are: each role is marked until it is said. */
+static void
+either (MurTestFiles *self, gconstpointer data)
+{
+  Wanted wanted = { self, "gamma" };
+  MurImportSheet *sheet;
+  GtkWidget *rows;
+
+  open_text (self, "abc.csv",
+             "alpha,beta,gamma\n0,2,1\n60,1,3\n120,5,2\n180,3,5\n240,4,4\n");
+  sheet = mur_test_files_wait_sheet (self);
+  rows = find_child (GTK_WIDGET (sheet), MUR_TYPE_ROLE_ROWS);
+  g_assert_true (is_marked (rows, 0) && is_marked (rows, 1) && !is_marked (rows, 2));
+  choose (rows, 1, 3);
+  g_assert_true (is_marked (rows, 0) && !is_marked (rows, 1));
+  g_assert_nonnull (strstr (problem_of (sheet), "no column is chosen for x"));
+  choose (rows, 0, 0);
+  g_assert_false (is_marked (rows, 0));
+  g_assert_null (problem_of (sheet));
+  mur_import_sheet_accept (sheet);
+  mur_test_wait (fits, &wanted);
+}
+
 /* What cannot be read as it stands is shown, with the line that is at fault. */
 static void
 unreadable (MurTestFiles *self, gconstpointer data)
@@ -294,9 +325,9 @@ mur_test_importing (void)
     const char *path;
     void (*call) (MurTestFiles *self, gconstpointer data);
   } cases[]
-    = { { "closed", closed },         { "columns", columns }, { "asked", asked },
-        { "unreadable", unreadable }, { "many", many },       { "twice", twice },
-        { "refused", refused },       { "beyond", beyond } };
+    = { { "closed", closed }, { "columns", columns },       { "asked", asked },
+        { "either", either }, { "unreadable", unreadable }, { "many", many },
+        { "twice", twice },   { "refused", refused },       { "beyond", beyond } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
