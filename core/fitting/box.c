@@ -51,6 +51,14 @@ mur_box_set_loss (MurBox *self, const MurLoss *loss)
     self->gradient_point[0] = NAN;
 }
 
+void
+mur_box_begin (MurBox *self)
+{
+  self->n_evaluations = 0;
+  if (self->n > 0)
+    self->gradient_point[0] = NAN;
+}
+
 gboolean
 mur_box_project (MurBox *self, const double *x, gsize stride)
 {

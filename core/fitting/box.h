@@ -36,6 +36,9 @@ void mur_box_clear (MurBox *self);
 
 /* How residuals count: as squares before. Not absolute. */
 void mur_box_set_loss (MurBox *self, const MurLoss *loss);
+/* Counts anew, and takes no gradient for known: so that how often the curve is computed
+ * does not hang on what was done before. */
+void mur_box_begin (MurBox *self);
 
 /* Moves the point to the one of the box that is nearest to @x[i · stride]; whether that
  * is another one. */

@@ -137,7 +137,7 @@ descend_to_vertex (MurDescent *self,
                    double *parameters,
                    MurLeastSquaresResult *result)
 {
-  self->box.n_evaluations = 0;
+  mur_box_begin (&self->box);
   result->status = mur_least_absolute_descend (&self->box, max_iterations, parameters,
                                                &result->n_iterations);
   result->n_evaluations = self->box.n_evaluations;

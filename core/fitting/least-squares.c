@@ -398,7 +398,7 @@ mur_least_squares_descend (MurLeastSquares *self,
   g_return_val_if_fail (self != NULL, result);
   for (guint k = 0; k < self->box.n; k++)
     parameters[k] = CLAMP (parameters[k], self->box.lower[k], self->box.upper[k]);
-  self->box.n_evaluations = 0;
+  mur_box_begin (&self->box);
   refine (self, max_iterations, precision, parameters, &result);
   result.n_evaluations = self->box.n_evaluations;
   return result;

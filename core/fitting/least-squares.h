@@ -28,7 +28,8 @@ typedef enum
 } MurLeastSquaresPrecision;
 
 /* What descents of one model in one box need, made once; of one thread at a time.
- * Nothing that one descent leaves in it changes the bits of the next. */
+ * Nothing that one descent leaves in it changes the bits of the next, nor what it
+ * counts. */
 typedef struct _MurLeastSquares MurLeastSquares;
 MurLeastSquares *
 mur_least_squares_new (const MurModel *model, const double *lower, const double *upper);

@@ -315,6 +315,31 @@ test_corner (void)
   g_assert_cmpfloat_with_epsilon (p, 0.3, 1e-6);
 }
 
+/* A descent counts what it would count alone, also where the one before has ended at the
+ * point that it begins at: which lane of a pool had which is chance. */
+static void
+test_counted (void)
+{
+  g_autoptr (MurModel) model = mur_test_example_new (0.05, 9);
+  g_autoptr (MurLeastSquares) used = mur_least_squares_new (model, lower, upper);
+  g_autoptr (MurLeastSquares) fresh = mur_least_squares_new (model, lower, upper);
+  double p[N_REFERENCE] = { 4.1, 3.95, 1.6, 3.1 }, q[N_REFERENCE];
+
+  for (guint part = 0; part < 4; part++)
+    {
+      memcpy (q, p, sizeof p);
+      const guint64 n = mur_least_squares_descend (used, 2, MUR_LEAST_SQUARES_COARSE, p)
+                          .n_evaluations;
+
+      g_clear_pointer (&fresh, mur_least_squares_free);
+      fresh = mur_least_squares_new (model, lower, upper);
+      g_assert_cmpuint (
+        mur_least_squares_descend (fresh, 2, MUR_LEAST_SQUARES_COARSE, q).n_evaluations,
+        ==, n);
+      g_assert_cmpmem (p, sizeof p, q, sizeof q);
+    }
+}
+
 static gpointer
 refine_thread (gpointer data)
 {
@@ -364,5 +389,6 @@ mur_test_least_squares (void)
   g_test_add_func ("/core/least-squares/not-finite", test_not_finite);
   g_test_add_func ("/core/least-squares/forbidden-step", test_forbidden_step);
   g_test_add_func ("/core/least-squares/corner", test_corner);
+  g_test_add_func ("/core/least-squares/counted", test_counted);
   g_test_add_func ("/core/least-squares/threads", test_threads);
 }
