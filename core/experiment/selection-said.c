@@ -49,6 +49,21 @@ refuse_column (const MurSelection *self,
   return FALSE;
 }
 
+/* A column against itself is a line, whatever is in it. */
+static gboolean
+refuse_shared (const MurSelection *self, const char *role, guint column, GError **error)
+{
+  const char *other = NULL;
+
+  for (guint i = 0; i < self->picks->len; i++)
+    if (g_array_index (self->picks, MurRolePick, i).column == column)
+      other = g_array_index (self->picks, MurRolePick, i).role;
+  mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
+                 "%s: %s and %s are both to be column “%s”; each needs one of its own",
+                 self->input->name, other, role, mur_table_name (self->table, column));
+  return FALSE;
+}
+
 static gboolean
 take_role (MurSelection *self, const char *name, const char *column, GError **error)
 {
@@ -65,13 +80,8 @@ take_role (MurSelection *self, const char *name, const char *column, GError **er
   at = find_column (self->table, column);
   if (at < 0)
     return refuse_column (self, name, column, error);
-  if (role->kind == MUR_INPUT_EACH && mur_pick_has_column (self->picks, (guint)at))
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
-                     "%s: column “%s” is said twice; once is allowed",
-                     self->input->name, mur_table_name (self->table, (guint)at));
-      return FALSE;
-    }
+  if (mur_pick_has_column (self->picks, (guint)at))
+    return refuse_shared (self, name, (guint)at, error);
   mur_pick_add (self->picks, name, (guint)at);
   return TRUE;
 }

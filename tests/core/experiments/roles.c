@@ -199,7 +199,14 @@ static const struct
   { "curve-fit", "data", "name,U,I\na,1,2\nb,2,3\n", "x=1,y=2",
     "x is to be 1, which is none" },
   { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1=a,x3=b", "x2, of 2" },
-  { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1=a,x2=a", "“a” is said twice" },
+  { "sampling", "points", "a,b\n.1,.5\n.3,.9\n", "x1=a,x2=a",
+    "x1 and x2 are both to be column “a”; each needs one of its own" },
+  { "curve-fit", "data", "t,y,dy\n1,2,3\n4,6,1\n", "x=y,y=y",
+    "data: x and y are both to be column “y”" },
+  { "curve-fit", "data", "t,y,dy\n1,2,3\n4,6,1\n", "x=t,y=y,sigma=2",
+    "y and sigma are both to be column “y”" },
+  { "oscillators", "edges", "from,to\n1,2\n2,1\n", "from=to,to=to",
+    "from and to are both to be column “to”" },
 };
 
 static void

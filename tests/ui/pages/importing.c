@@ -236,7 +236,7 @@ many (MurTestFiles *self, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (label), >=, natural);
 }
 
-/* A column that is two things says both. */
+/* A column that is two things says both, and is not taken for them. */
 static void
 twice (MurTestFiles *self, gconstpointer data)
 {
@@ -247,6 +247,9 @@ twice (MurTestFiles *self, gconstpointer data)
   choose (find_child (GTK_WIDGET (sheet), MUR_TYPE_ROLE_ROWS), 0, 2);
   g_assert_nonnull (
     find_label (find_child (GTK_WIDGET (sheet), MUR_TYPE_IMPORT_PREVIEW), "x, y"));
+  g_assert_cmpstr (
+    problem_of (sheet), ==,
+    "data: x and y are both to be column “y”; each needs one of its own");
 }
 
 /* What no run can begin with changes nothing, and can be mended where it was chosen. */
