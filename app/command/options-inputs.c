@@ -7,6 +7,7 @@
 
 #include "core/base/csv/csv.h"
 #include "core/base/error.h"
+#include "core/experiment/gaps.h"
 #include "core/experiment/selection.h"
 
 #include <string.h>
@@ -44,6 +45,44 @@ find_roles (const char *text)
   return text + strlen (text);
 }
 
+/* Returns: (transfer full): the table with gaps for the numbers that are said to be some,
+ * and the roles that are said */
+static MurTable *
+read_table (const MurInput *input,
+            const char *path,
+            const char *chosen,
+            char ***roles,
+            GError **error)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (MurTable) table = mur_csv_read (path, error);
+  if (table == NULL)
+    return NULL;
+  *roles = NULL;
+  if (*chosen != '\0'
+      && (*roles = mur_selection_parse_gaps (input, chosen, gaps, error)) == NULL
+      && gaps->len == 0)
+    return NULL;
+  if (gaps->len == 0)
+    return g_steal_pointer (&table);
+  return mur_gaps_take_out (table, (const double *)(void *)gaps->data, gaps->len);
+}
+
+static void
+take_brought (GPtrArray *brought,
+              const MurInput *input,
+              const char *path,
+              MurSelection *selection)
+{
+  /* The last of one name counts. */
+  for (guint i = brought->len; i-- > 0;)
+    if (((const Brought *)brought->pdata[i])->input == input)
+      g_ptr_array_remove_index (brought, i);
+  Brought *self = g_new (Brought, 1);
+  *self = (Brought){ input, g_strdup (path), selection };
+  g_ptr_array_add (brought, self);
+}
+
 static gboolean
 add_input (GPtrArray *brought,
            MurSession *session,
@@ -53,22 +92,14 @@ add_input (GPtrArray *brought,
            GError **error)
 {
   g_auto (GStrv) roles = NULL;
-  g_autoptr (MurTable) table = mur_csv_read (path, error);
-  if (table == NULL
-      || (*chosen != '\0'
-          && (roles = mur_selection_parse (input, chosen, error)) == NULL))
+  g_autoptr (MurTable) table = read_table (input, path, chosen, &roles, error);
+  if (table == NULL)
     return FALSE;
   MurSelection *selection
     = mur_selection_complete (input, table, (const char *const *)roles, error);
   if (selection == NULL)
     return FALSE;
-  /* The last of one name counts. */
-  for (guint i = brought->len; i-- > 0;)
-    if (((const Brought *)brought->pdata[i])->input == input)
-      g_ptr_array_remove_index (brought, i);
-  Brought *self = g_new (Brought, 1);
-  *self = (Brought){ input, g_strdup (path), selection };
-  g_ptr_array_add (brought, self);
+  take_brought (brought, input, path, selection);
   g_auto (GStrv) taken = mur_selection_dup_roles (selection);
   /* Where it is on this computer is nobody's business who gets the figure. */
   g_autofree char *source = g_filename_display_basename (path);
@@ -150,23 +181,45 @@ mur_command_check_inputs (const GPtrArray *brought,
 }
 
 static void
-say_input (const Brought *self, const MurSession *session)
+say_doubt (const Brought *self)
 {
-  g_autofree char *fixed = describe_fixed (self, session);
-  if (fixed != NULL)
-    {
-      mur_command_warn (self->input->name, fixed);
-      return;
-    }
-  g_autofree char *words
-    = mur_selection_describe (self->selection, session->parameters);
-  mur_command_warn (self->input->name, words);
   if (mur_selection_doubt (self->selection) == MUR_DOUBT_NONE)
     return;
   g_autofree char *how = suggest (self);
   g_autofree char *doubt = g_strdup_printf (
     "%s; taken in order, others by %s", mur_selection_question (self->selection), how);
   mur_command_warn (self->input->name, doubt);
+}
+
+/* Numbers that look like gaps are no more than told. @is_fixed: which columns are in use
+ * is for the parameters to say */
+static void
+say_gaps (const Brought *self, const MurSession *session, gboolean is_fixed)
+{
+  const MurTable *table = mur_inputs_table (session->inputs, self->input->name);
+  g_autofree char *suspect = is_fixed ? mur_gaps_suspect_any (table, NULL)
+                                      : mur_selection_suspect_gaps (self->selection);
+  if (suspect == NULL)
+    return;
+  g_autofree char *how
+    = self->input->gaps == MUR_GAPS_LEAVE ? g_strdup_printf (
+        ", and left out by --input %s=%s:gaps=NUMBER", self->input->name, self->path)
+                                          : g_strdup ("");
+  g_autofree char *words = g_strdup_printf ("%s; taken as numbers%s", suspect, how);
+  mur_command_warn (self->input->name, words);
+}
+
+static void
+say_input (const Brought *self, const MurSession *session)
+{
+  g_autofree char *fixed = describe_fixed (self, session);
+  g_autofree char *words
+    = fixed == NULL ? mur_selection_describe (self->selection, session->parameters)
+                    : NULL;
+  mur_command_warn (self->input->name, fixed != NULL ? fixed : words);
+  if (fixed == NULL)
+    say_doubt (self);
+  say_gaps (self, session, fixed != NULL);
 }
 
 void

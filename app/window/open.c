@@ -81,17 +81,22 @@ show_session (MurWindow *self, const MurDocument *document, const Request *reque
   mur_window_show_toast (self, message);
 }
 
-/* "Opened links.csv as edges; coupling is 1" */
+/* "Opened links.csv as edges; Coupling: 1" */
 static char *
-describe_table (const MurImport *import, const char *path, const char *settled)
+describe_table (const MurImport *import, const char *path, const MurTaking *taking)
 {
   const MurExperiment *experiment = mur_import_experiment (import);
-  const gboolean is_one = experiment->inputs[1].name == NULL;
   g_autofree char *name = mur_document_short_name (path);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  return g_strdup_printf ("Opened %s%s%s%s%s", name, is_one ? "" : " as ",
-                          is_one ? "" : mur_import_input (import)->name,
-                          settled != NULL ? "; " : "", settled != NULL ? settled : "");
+  g_string_append_printf (text, "Opened %s", name);
+  if (experiment->inputs[1].name != NULL)
+    g_string_append_printf (text, " as %s", mur_import_input (import)->name);
+  if (mur_taking_settled (taking) != NULL)
+    g_string_append_printf (text, "; %s", mur_taking_settled (taking));
+  if (mur_taking_suspect (taking) != NULL)
+    g_string_append_printf (text, "; %s", mur_taking_suspect (taking));
+  return g_strdup (text->str);
 }
 
 static void
@@ -106,8 +111,7 @@ taken_cb (MurImportSheet *sheet, const MurTaking *taking, MurWindow *self)
                                    mur_taking_inputs (taking));
   if (path != NULL)
     {
-      g_autofree char *message
-        = describe_table (import, path, mur_taking_settled (taking));
+      g_autofree char *message = describe_table (import, path, taking);
 
       mur_window_show_toast (self, message);
     }

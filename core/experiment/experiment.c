@@ -267,6 +267,25 @@ try_value (const MurExperiment *self,
   return mur_parameters_set (parameters, name, value, NULL);
 }
 
+/* "Refinement: at the end". A label in capitals, such as an abbreviation's, stays. */
+static void
+say_value (GString *words,
+           const MurExperiment *self,
+           const MurParameters *parameters,
+           const char *name,
+           const char *value)
+{
+  const MurParameter *row = mur_parameter_find (self->parameters, name);
+  const char *title = row->kind == MUR_PARAMETER_CHOICE
+                        ? row->choices[mur_parameters_choice (parameters, name)].title
+                        : value;
+  const gboolean is_word = title[0] != '\0' && g_ascii_islower (title[1]);
+
+  g_string_append_printf (words, "%s%s: %c%s", words->len > 0 ? ", " : "", row->label,
+                          is_word ? g_ascii_tolower (title[0]) : title[0],
+                          title[0] != '\0' ? title + 1 : "");
+}
+
 char *
 mur_experiment_settle (const MurExperiment *self,
                        const MurInput *input,
@@ -282,8 +301,7 @@ mur_experiment_settle (const MurExperiment *self,
     if (mur_parameters_is_default (parameters, pair[0])
         && (said == NULL || !g_strv_contains (said, pair[0]))
         && try_value (self, inputs, parameters, pair[0], pair[1]))
-      g_string_append_printf (words, "%s%s is %s", words->len > 0 ? ", " : "", pair[0],
-                              pair[1]);
+      say_value (words, self, parameters, pair[0], pair[1]);
   return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
 }
 

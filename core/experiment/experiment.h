@@ -246,7 +246,7 @@ const char *mur_experiment_why_idle (const MurExperiment *self,
 
 /* Sets what goes with a table for @input, where a parameter has its default and is not
  * among @said (nullable: names, %NULL-terminated), and where a run can begin with it.
- * Returns: (nullable): what was set, "coupling is 1, normalisation is none"; %NULL:
+ * Returns: (nullable): what was set, "Coupling: 1, Divide couplings: none"; %NULL:
  * nothing */
 char *mur_experiment_settle (const MurExperiment *self,
                              const MurInput *input,

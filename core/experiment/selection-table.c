@@ -5,6 +5,7 @@
 
 #include "core/experiment/selection-private.h"
 
+#include "core/experiment/gaps.h"
 #include "core/experiment/heading.h"
 
 #include <math.h>
@@ -197,6 +198,19 @@ describe_unused (const MurSelection *self, GString *text)
   if (mur_table_label_heading (self->table) != NULL)
     g_string_append_printf (text, "; “%s” names the rows",
                             mur_table_label_heading (self->table));
+}
+
+char *
+mur_selection_suspect_gaps (const MurSelection *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  const guint n = mur_table_n_columns (self->table);
+  g_autofree gboolean *is_used = g_new0 (gboolean, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    is_used[i] = mur_pick_has_column (self->picks, i);
+  return mur_gaps_suspect_any (self->table, is_used);
 }
 
 static void

@@ -57,6 +57,9 @@ char **mur_selection_dup_roles (const MurSelection *self);
 char *mur_selection_describe (const MurSelection *self,
                               const MurParameters *parameters);
 
+/* Returns: (nullable): which numbers in the columns in use look like gaps; see gaps.h */
+char *mur_selection_suspect_gaps (const MurSelection *self);
+
 /* The columns in use in the order of the roles, called by those, or as they are where
  * there may be any number of them, with their units; labels go along. Shares what it
  * can. Returns: (transfer full) */
@@ -74,6 +77,12 @@ MurTable *mur_table_without_gaps (const MurTable *table);
 
 /* Reads "x=time,y=U/V". Returns: (transfer full): as for mur_selection_new() */
 char **mur_selection_parse (const MurInput *input, const char *text, GError **error);
+/* The same, where "gaps=-999" adds a number to @gaps, of double. Returns: (transfer full)
+ * (nullable): %NULL without @error where nothing but gaps is said */
+char **mur_selection_parse_gaps (const MurInput *input,
+                                 const char *text,
+                                 GArray *gaps,
+                                 GError **error);
 
 /* The table of @inputs for @input as mur_selection_table() has it. Returns: (transfer
  * full) (nullable): %NULL without @error where there is no such table */

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "core/experiment/gaps.h"
+
 struct _MurImport
 {
   const MurExperiment *experiment;
@@ -296,18 +298,29 @@ mur_import_problem (const MurImport *self)
   return self->selection != NULL ? mur_selection_question (self->selection) : NULL;
 }
 
+/* Returns: (nullable): numbers that look like gaps, in the rows that were looked at */
+static char *
+suspect_gaps (const MurImport *self)
+{
+  return self->fixed != NULL ? mur_gaps_suspect_any (self->table, NULL)
+                             : mur_selection_suspect_gaps (self->selection);
+}
+
 char *
 mur_import_describe (const MurImport *self)
 {
-  g_autofree char *words = NULL;
-
   g_return_val_if_fail (self != NULL && mur_import_problem (self) == NULL, NULL);
 
-  words = self->fixed != NULL
-            ? g_strdup (self->fixed)
-            : mur_selection_describe (self->selection, self->parameters);
+  g_autofree char *words
+    = self->fixed != NULL ? g_strdup (self->fixed)
+                          : mur_selection_describe (self->selection, self->parameters);
+  g_autofree char *suspect = suspect_gaps (self);
+  g_autofree char *all = g_strdup_printf (
+    "%s%s%s%s", words, suspect != NULL ? "; " : "", suspect != NULL ? suspect : "",
+    suspect != NULL ? ", and are taken as numbers" : "");
+
   if (self->is_whole)
-    return g_steal_pointer (&words);
-  return g_strdup_printf ("%s (in the first %" G_GSIZE_FORMAT " rows)", words,
+    return g_steal_pointer (&all);
+  return g_strdup_printf ("%s (in the first %" G_GSIZE_FORMAT " rows)", all,
                           mur_table_n_rows (self->table));
 }

@@ -6,6 +6,7 @@
 #include "ui/import/taking.h"
 
 #include "core/base/file.h"
+#include "core/experiment/gaps.h"
 
 struct _MurTaking
 {
@@ -18,7 +19,9 @@ struct _MurTaking
   char *path;          /* (nullable): what is to be read, */
   MurCsvFormat format; /* and how; else there is */
   MurTable *table;     /* (nullable): a table already */
+  gboolean is_fixed;   /* which columns are in use is for the parameters to say */
   char *settled;       /* nullable */
+  char *suspect;       /* nullable */
 };
 
 MurTaking *
@@ -34,7 +37,8 @@ mur_taking_new (const MurImport *import, const char *path, const MurInputs *othe
   self->parameters = mur_parameters_copy (mur_import_parameters (import));
   self->inputs = mur_inputs_dup_without (others, self->input->name);
   self->name = g_strdup (mur_import_name (import));
-  if (self->input->roles != NULL && mur_import_fixed (import) == NULL)
+  self->is_fixed = mur_import_fixed (import) != NULL;
+  if (self->input->roles != NULL && !self->is_fixed)
     self->roles = g_strdupv ((char **)mur_import_roles (import));
   if (path != NULL && !mur_import_is_whole (import))
     {
@@ -58,6 +62,7 @@ mur_taking_free (MurTaking *self)
   g_free (self->path);
   g_clear_pointer (&self->table, mur_table_unref);
   g_free (self->settled);
+  g_free (self->suspect);
   g_free (self);
 }
 
@@ -70,6 +75,19 @@ read_whole (const MurTaking *self, GError **error)
   return text != NULL
            ? mur_csv_parse_as (text, (gssize)length, self->name, &self->format, error)
            : NULL;
+}
+
+/* Of roles that cannot be any the check tells more. */
+static char *
+suspect_gaps (const MurTaking *self)
+{
+  g_autoptr (MurSelection) selection = NULL;
+
+  if (self->is_fixed)
+    return mur_gaps_suspect_any (self->table, NULL);
+  selection = mur_selection_new (self->input, self->table,
+                                 (const char *const *)self->roles, NULL);
+  return selection != NULL ? mur_selection_suspect_gaps (selection) : NULL;
 }
 
 gboolean
@@ -88,6 +106,7 @@ mur_taking_run (MurTaking *self, GError **error)
                           (const char *const *)self->roles);
   self->settled = mur_experiment_settle (self->experiment, self->input, self->inputs,
                                          NULL, self->parameters);
+  self->suspect = suspect_gaps (self);
   return mur_experiment_check (self->experiment, self->parameters, self->inputs, error);
 }
 
@@ -110,4 +129,11 @@ mur_taking_settled (const MurTaking *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->settled;
+}
+
+const char *
+mur_taking_suspect (const MurTaking *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->suspect;
 }

@@ -26,5 +26,7 @@ MurInputs *mur_taking_inputs (const MurTaking *self);
 const MurParameters *mur_taking_parameters (const MurTaking *self);
 /* Returns: (nullable): which values were set, as of mur_experiment_settle() */
 const char *mur_taking_settled (const MurTaking *self);
+/* Returns: (nullable): which numbers look like gaps, of all rows; see gaps.h */
+const char *mur_taking_suspect (const MurTaking *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurTaking, mur_taking_free)

@@ -11,6 +11,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_parameter ();
   mur_test_titles ();
+  mur_test_gaps ();
   mur_test_frame ();
   mur_test_frame_description ();
   mur_test_experiment ();

@@ -10,5 +10,6 @@ void mur_test_constraint (void);
 void mur_test_experiment (void);
 void mur_test_frame (void);
 void mur_test_frame_description (void);
+void mur_test_gaps (void);
 void mur_test_parameter (void);
 void mur_test_titles (void);

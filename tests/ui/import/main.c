@@ -183,10 +183,28 @@ test_taking (void)
     = g_strjoinv (" ", (char **)mur_inputs_roles (inputs, "edges"));
   g_assert_cmpstr (roles, ==, "from from to to");
   g_assert_cmpstr (mur_taking_settled (taking), ==,
-                   "coupling is 1, normalisation is none");
+                   "Coupling: 1, Divide couplings: none");
   g_assert_cmpfloat (mur_parameters_number (mur_taking_parameters (taking), "coupling"),
                      ==, 1);
   g_assert_cmpuint (mur_inputs_n (others), ==, 2);
+}
+
+/* Numbers that look like gaps are told of the rows that were looked at, and of all. */
+static void
+test_suspect (void)
+{
+  static const char text[] = "t,y\n0,1\n1,-999\n2,2\n3,-999\n4,1.5\n5,3\n";
+  g_autoptr (MurImport) import = import_text (&mur_experiment_curve_fit, NULL, text);
+  g_autoptr (MurTaking) taking = mur_taking_new (import, NULL, NULL);
+
+  assert_describes (import, "x is “t”, y is “y”; 2 values -999 in “y” look like gaps, "
+                            "and are taken as numbers");
+  g_assert_true (mur_taking_run (taking, NULL));
+  g_assert_cmpstr (mur_taking_suspect (taking), ==,
+                   "2 values -999 in “y” look like gaps");
+  g_assert_cmpfloat (
+    mur_table_column (mur_inputs_table (mur_taking_inputs (taking), "data"), 1)[1], ==,
+    -999);
 }
 
 /* A table that no run can begin with says why. */
@@ -211,7 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import/inputs", test_inputs);
   g_test_add_func ("/ui/import/unknown", test_unknown);
   g_test_add_func ("/ui/import/doubtful", test_doubtful);
-  g_test_add_func ("/import/doubtful", test_doubtful);
+  g_test_add_func ("/ui/import/suspect", test_suspect);
   g_test_add_func ("/ui/import/fixed", test_fixed);
   g_test_add_func ("/ui/import/table", test_table);
   g_test_add_func ("/ui/import/taking", test_taking);
