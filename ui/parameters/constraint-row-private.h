@@ -14,6 +14,7 @@ typedef struct
   GtkWidget *entry;
   char *shown;
   gboolean refused; /* what is typed cannot be a value */
+  gboolean marked;  /* what is in force cannot be, beside other values */
 } MurConstraintCell;
 
 struct _MurConstraintRow
@@ -23,6 +24,8 @@ struct _MurConstraintRow
   char *name;
   MurConstraint constraint; /* in force */
   double value;             /* of the result */
+  double held;              /* the start that fixing gave; NaN: it gave none */
+  MurConstraintCell *last;  /* (nullable): the one that was edited last */
 
   GtkWidget *label;
   GtkWidget *result;

@@ -35,9 +35,10 @@ typed (const MurConstraintCell *cell)
 }
 
 static void
-set_invalid (MurConstraintCell *cell, gboolean is_invalid)
+show_invalid (MurConstraintCell *cell)
 {
-  cell->refused = is_invalid;
+  const gboolean is_invalid = cell->refused || cell->marked;
+
   if (is_invalid)
     gtk_widget_add_css_class (cell->entry, "error");
   else
@@ -45,6 +46,24 @@ set_invalid (MurConstraintCell *cell, gboolean is_invalid)
   gtk_accessible_update_state (
     GTK_ACCESSIBLE (cell->entry), GTK_ACCESSIBLE_STATE_INVALID,
     is_invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+set_refused (MurConstraintCell *cell, gboolean is_refused)
+{
+  cell->refused = is_refused;
+  show_invalid (cell);
+}
+
+/* @marked: (nullable) */
+static void
+mark_cell (MurConstraintRow *self, const MurConstraintCell *marked)
+{
+  for (guint part = 0; part < MUR_N_CONSTRAINT_PARTS; part++)
+    {
+      self->cells[part].marked = &self->cells[part] == marked;
+      show_invalid (&self->cells[part]);
+    }
 }
 
 static gboolean
@@ -69,7 +88,7 @@ accept (MurConstraintCell *cell)
 {
   if (!cell->refused)
     return;
-  set_invalid (cell, FALSE);
+  set_refused (cell, FALSE);
   if (!is_any_refused (cell->row))
     set_message (cell->row, NULL);
 }
@@ -77,7 +96,7 @@ accept (MurConstraintCell *cell)
 static void
 refuse (MurConstraintCell *cell, const GError *error)
 {
-  set_invalid (cell, TRUE);
+  set_refused (cell, TRUE);
   set_message (cell->row, mur_words_behind (cell->row->field, error->message));
 }
 
@@ -110,9 +129,12 @@ mur_constraint_cell_commit (MurConstraintCell *cell)
   accept (cell);
   g_autofree char *text = mur_constraint_format_part (&constraint, part_of (cell));
   if (strcmp (text, cell->shown) == 0)
-    set_typed (cell, cell->shown);
-  else
-    g_signal_emit (self, signals[SIGNAL_ASKED], 0, &constraint);
+    {
+      set_typed (cell, cell->shown);
+      return;
+    }
+  self->last = cell;
+  g_signal_emit (self, signals[SIGNAL_ASKED], 0, &constraint);
 }
 
 /* Gives back what is in force. Returns: FALSE where nothing else is typed */
@@ -141,7 +163,8 @@ show_fixed (MurConstraintRow *self)
   gtk_widget_set_sensitive (self->cells[MUR_CONSTRAINT_UPPER].entry, !is_fixed);
 }
 
-/* Held where it is said to start, else where it is now. */
+/* Held where it is said to start, else where it is now; freed, it starts again as it did
+ * before, where no other start was typed meanwhile. */
 void
 mur_constraint_row_toggle (MurConstraintRow *self)
 {
@@ -151,9 +174,15 @@ mur_constraint_row_toggle (MurConstraintRow *self)
   if (self->updating)
     return;
   constraint.is_fixed = !constraint.is_fixed;
-  if (isnan (*start))
-    *start = self->value;
-  if (isfinite (*start))
+  if (!constraint.is_fixed && *start == self->held)
+    *start = NAN;
+  else if (constraint.is_fixed)
+    {
+      self->held = isnan (*start) ? self->value : NAN;
+      *start = isnan (*start) ? self->value : *start;
+    }
+  self->last = &self->cells[MUR_CONSTRAINT_START];
+  if (!constraint.is_fixed || isfinite (*start))
     g_signal_emit (self, signals[SIGNAL_ASKED], 0, &constraint);
   else
     set_message (self, "There is no value yet to fix it at; type one as its start");
@@ -200,7 +229,7 @@ static void
 mur_constraint_row_init (MurConstraintRow *self)
 {
   self->name = g_strdup ("");
-  self->value = NAN;
+  self->value = self->held = NAN;
   mur_constraint_init (&self->constraint);
   mur_constraint_row_build (self);
   show_fixed (self);
@@ -249,6 +278,8 @@ mur_constraint_row_set_name (MurConstraintRow *self, const char *name)
     return;
   g_free (self->name);
   self->name = g_strdup (name);
+  self->held = NAN;
+  self->last = NULL;
   gtk_label_set_text (GTK_LABEL (self->label), name);
   for (guint part = 0; part < MUR_N_CONSTRAINT_PARTS; part++)
     {
@@ -333,11 +364,13 @@ mur_constraint_row_show_result (MurConstraintRow *self,
   show_limit (self->cells[MUR_CONSTRAINT_UPPER].entry, is_fixed ? NAN : result->upper);
 }
 
-/* A message about what is typed stays. */
+/* A message about what is typed stays. The entry that was edited last is marked with it.
+ */
 void
 mur_constraint_row_mark (MurConstraintRow *self, const char *message)
 {
   g_return_if_fail (MUR_IS_CONSTRAINT_ROW (self));
+  mark_cell (self, message != NULL ? self->last : NULL);
   if (!is_any_refused (self))
     set_message (self, message);
 }

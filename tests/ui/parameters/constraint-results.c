@@ -137,9 +137,32 @@ fixed (void)
   mur_test_close_terms (fixture);
 }
 
+/* Freed, it starts as before it was fixed; a start that a person typed stays. */
+static void
+freed (void)
+{
+  const double nothing[] = { 0, 0 };
+  MurTestTerms *fixture = mur_test_open_terms ();
+
+  show_frame (fixture, (double[]){ 0.375, 1 }, nothing, nothing, nothing, nothing);
+  mur_test_type (fixture, "tau", MUR_CONSTRAINT_LOWER, "0.1");
+  toggle (fixture, "tau");
+  g_assert_cmpstr (mur_test_text_of (fixture), ==, "tau=0.1:,start=0.375,fixed");
+  show_frame (fixture, (double[]){ 0.375, 3 }, nothing, nothing, nothing, nothing);
+  toggle (fixture, "tau");
+  g_assert_cmpstr (mur_test_text_of (fixture), ==, "tau=0.1:");
+  g_assert_cmpstr (mur_test_typed (fixture, "tau", MUR_CONSTRAINT_START), ==, "");
+  mur_test_type (fixture, "tau", MUR_CONSTRAINT_START, "2");
+  toggle (fixture, "tau");
+  toggle (fixture, "tau");
+  g_assert_cmpstr (mur_test_text_of (fixture), ==, "tau=0.1:,start=2");
+  mur_test_close_terms (fixture);
+}
+
 void
 mur_test_constraint_results (void)
 {
   g_test_add_func ("/ui/parameters/constraints/results", results);
   g_test_add_func ("/ui/parameters/constraints/fixed", fixed);
+  g_test_add_func ("/ui/parameters/constraints/freed", freed);
 }

@@ -104,6 +104,12 @@ refused (void)
   mur_test_close_terms (fixture);
 }
 
+static gboolean
+is_red (MurTestTerms *fixture, const char *name, MurConstraintPart part)
+{
+  return gtk_widget_has_css_class (mur_test_entry_of (fixture, name, part), "error");
+}
+
 /* What the experiment says of values in force stands where they were mur_test_typed; where none
  * was, below the table. */
 static void
@@ -123,11 +129,22 @@ marked (void)
   g_assert_null (mur_test_message_at (fixture, "tau"));
   g_assert_false (gtk_widget_get_visible (fixture->row->message));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->row), "error"));
+  g_assert_true (is_red (fixture, "A", MUR_CONSTRAINT_LOWER));
+  g_assert_false (is_red (fixture, "A", MUR_CONSTRAINT_UPPER));
   mur_test_type (fixture, "tau", MUR_CONSTRAINT_LOWER, "7");
   g_assert_null (mur_test_message_at (fixture, "A"));
+  g_assert_false (is_red (fixture, "A", MUR_CONSTRAINT_LOWER));
   mur_parameter_panel_mark (fixture->panel, "limits", "limits: too wide");
   g_assert_cmpstr (mur_test_message_at (fixture, "tau"), ==, "too wide");
+  g_assert_true (is_red (fixture, "tau", MUR_CONSTRAINT_LOWER));
+
+  /* What is no number beside it stays red when the other one is right. */
+  mur_test_type (fixture, "tau", MUR_CONSTRAINT_UPPER, "x");
   mur_parameter_panel_unmark (fixture->panel);
+  g_assert_false (is_red (fixture, "tau", MUR_CONSTRAINT_LOWER));
+  g_assert_true (is_red (fixture, "tau", MUR_CONSTRAINT_UPPER));
+  mur_test_type (fixture, "tau", MUR_CONSTRAINT_UPPER, "");
+  g_assert_false (is_red (fixture, "tau", MUR_CONSTRAINT_UPPER));
   g_assert_null (mur_test_message_at (fixture, "tau"));
   g_assert_null (mur_parameter_row_get_message (fixture->row));
   mur_test_close_terms (fixture);
