@@ -142,6 +142,13 @@ title_y_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+title_panel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_figure_view_entitle_panel (view_of (data),
+                                 mur_figure_view_current_panel (view_of (data)));
+}
+
+static void
 title_series_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MurFigureView *self = view_of (data);
@@ -226,6 +233,7 @@ mur_figure_view_add_actions (MurFigureView *self)
     { .name = "log-y", .state = "false", .change_state = log_y_cb },
     { .name = "limits-x", .activate = limits_x_cb },
     { .name = "limits-y", .activate = limits_y_cb },
+    { .name = "title-panel", .activate = title_panel_cb },
     { .name = "title-x", .activate = title_x_cb },
     { .name = "title-y", .activate = title_y_cb },
     { .name = "title-series", .activate = title_series_cb },

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two clicks on the title of an axis, or on a name in a legend, or keys, open a line of
+/* Two clicks on the title of a panel or an axis, or on a name in a legend, or keys, open a line of
  * text there. What is typed leaves by the signal "entitle": whoever draws the figure
  * takes it. */
 
@@ -80,6 +80,21 @@ mur_figure_view_entitle_axis (MurFigureView *self, guint panel, MurAxes axis)
         along ? GTK_POS_TOP : GTK_POS_RIGHT);
 }
 
+gboolean
+mur_figure_view_entitle_panel (MurFigureView *self, guint panel)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+  const MurPanel *of = find_panel (self, panel);
+  g_autofree char *text = NULL;
+
+  if (layout == NULL || of == NULL || of->title == NULL)
+    return FALSE;
+  text = mur_text_plain (of->title);
+  edit (self, panel, "title", "Title of the panel", text,
+        mur_layout_title_text (layout, panel), GTK_POS_BOTTOM);
+  return TRUE;
+}
+
 static MurRectangle
 find_entry (const MurLayout *layout, guint panel, guint layer)
 {
@@ -130,21 +145,41 @@ holds (MurRectangle box, double x, double y)
   return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
 }
 
-gboolean
-mur_figure_view_click_title (MurFigureView *self, int n, MurHit hit, double x, double y)
+static gboolean
+click_axis_title (MurFigureView *self, int n, MurHit hit, double x, double y)
 {
   const MurLayout *layout = mur_figure_view_layout (self);
-  const MurAxes axis = hit.kind == MUR_HIT_X_AXIS || hit.kind == MUR_HIT_Y_AXIS
-                         ? mur_hit_axes (hit.kind)
-                         : 0;
+  const MurAxes axis = mur_hit_axes (hit.kind);
 
-  if (layout == NULL || axis == 0
-      || !holds (mur_layout_axis_title (layout, hit.panel, axis), x, y))
+  if (!holds (mur_layout_axis_title (layout, hit.panel, axis), x, y))
     return FALSE;
   if (n == 2)
     mur_figure_view_entitle_axis (self, hit.panel, axis);
   else if (n == 1)
     mur_figure_view_show_status (self, HINT);
+  return TRUE;
+}
+
+gboolean
+mur_figure_view_is_title (MurFigureView *self, MurHit hit, double x, double y)
+{
+  const MurLayout *layout = mur_figure_view_layout (self);
+
+  return layout != NULL && hit.kind == MUR_HIT_TITLE
+         && holds (mur_layout_title_text (layout, hit.panel), x, y);
+}
+
+gboolean
+mur_figure_view_click_title (MurFigureView *self, int n, MurHit hit, double x, double y)
+{
+  if (mur_figure_view_layout (self) == NULL)
+    return FALSE;
+  if (hit.kind == MUR_HIT_X_AXIS || hit.kind == MUR_HIT_Y_AXIS)
+    return click_axis_title (self, n, hit, x, y);
+  if (!mur_figure_view_is_title (self, hit, x, y))
+    return FALSE;
+  if (n == 2)
+    mur_figure_view_entitle_panel (self, hit.panel);
   return TRUE;
 }
 

@@ -54,6 +54,14 @@ entitle (MurFigureView *self, int axis, int unused)
 }
 
 static gboolean
+entitle_panel (MurFigureView *self, int unused, int unused_too)
+{
+  if (!mur_figure_view_entitle_panel (self, mur_figure_view_current_panel (self)))
+    mur_figure_view_show_status (self, "This panel has no title");
+  return TRUE;
+}
+
+static gboolean
 toggle (MurFigureView *self, int unused, int unused_too)
 {
   return mur_figure_view_toggle_legend_entry (self);
@@ -231,6 +239,7 @@ static const Key keys[] = {
   { GDK_KEY_y, 0, 0, limits, MUR_AXIS_Y, 0 },
   { GDK_KEY_F2, 0, 0, entitle, MUR_AXIS_X, 0 },
   { GDK_KEY_F2, 0, GDK_SHIFT_MASK, entitle, MUR_AXIS_Y, 0 },
+  { GDK_KEY_F2, 0, GDK_CONTROL_MASK, entitle_panel, 0, 0 },
   { GDK_KEY_l, 0, 0, legend, 0, 0 },
   { GDK_KEY_g, 0, 0, handle, 0, 0 },
   { GDK_KEY_d, 0, 0, drop, 0, 0 },

@@ -160,9 +160,12 @@ make_limits (MurFigureView *self)
 static GMenu *
 make_titles (MurFigureView *self)
 {
+  const MurFigure *figure = mur_navigation_figure (self->navigation);
   GMenu *section = g_menu_new ();
   g_autofree char *series = name_series (self);
 
+  if (mur_figure_panel (figure, mur_figure_view_current_panel (self))->title != NULL)
+    append (section, "Title of Panel…", "figure.title-panel");
   append (section, "Title of x…", "figure.title-x");
   append (section, "Title of y…", "figure.title-y");
   if (series != NULL && can_be_named (self))

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/entitle.h"
 #include "ui/figure-view/handles.h"
 #include "ui/figure-view/picture.h"
 
@@ -77,10 +78,12 @@ read_nothing (MurFigureView *self)
 }
 
 static const char *
-find_hint (MurFigureView *self, MurHitKind kind)
+find_hint (MurFigureView *self, MurHit hit)
 {
-  if (kind != MUR_HIT_TITLE)
+  if (hit.kind != MUR_HIT_TITLE)
     return NULL;
+  if (mur_figure_view_is_title (self, hit, self->reading.px, self->reading.py))
+    return "Two clicks edit the title";
   if (mur_navigation_is_enlarged (self->navigation))
     return "Double-click for all panels";
   return mur_navigation_n_in_sight (self->navigation) > 1
@@ -130,7 +133,7 @@ read_pointer (MurFigureView *self)
   hit = mur_layout_hit (layout, reading->px, reading->py);
   if (hit.kind != MUR_HIT_DATA)
     {
-      read_hint (self, find_hint (self, hit.kind));
+      read_hint (self, find_hint (self, hit));
       return;
     }
   reading->reader = MUR_READ_POINTER;

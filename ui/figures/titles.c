@@ -31,10 +31,17 @@ find_axis (MurPanel *panel, const char *part)
   return g_str_equal (part, "z") && panel->colour_bar ? &panel->z : NULL;
 }
 
+/* What stands above the panel, where anything does. */
+static gboolean
+is_heading (const MurPanel *panel, const char *part)
+{
+  return panel->title != NULL && g_str_equal (part, "title");
+}
+
 static gboolean
 has_part (MurPanel *panel, const char *part)
 {
-  gboolean found = find_axis (panel, part) != NULL;
+  gboolean found = find_axis (panel, part) != NULL || is_heading (panel, part);
   for (guint i = 0; i < panel->layers->len && !found; i++)
     found = g_strcmp0 (mur_layer_own_name (g_ptr_array_index (panel->layers, i)), part)
             == 0;
@@ -81,7 +88,7 @@ append_name (GString *known,
 static void
 refuse (const MurFigure *figure, const char *scene, const char *text, GError **error)
 {
-  static const char *const axes[] = { "x", "y", "z" };
+  static const char *const axes[] = { "title", "x", "y", "z" };
   g_autoptr (GString) known = g_string_new (NULL);
   g_autofree char *shown = mur_names_show (text);
   for (guint i = 0; i < mur_figure_n_panels (figure); i++)
@@ -155,6 +162,12 @@ entitle (MurFigure *figure, guint panel, const char *part, const char *text)
   if (axis != NULL)
     {
       entitle_axis (axis, text);
+      return;
+    }
+  if (is_heading (of, part))
+    {
+      g_free (of->title);
+      of->title = g_markup_escape_text (text, -1);
       return;
     }
   for (guint i = 0; i < of->layers->len; i++)

@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Titles that a person gives the axes and series of a figure. Each has a name: that of
- * the scene, the panel from 1 on, and x, y, z (the colour bar) or what the series is
- * called by itself: "fit.1.x", "fit.1.Data". Panels that share their x have one title of
+/* Titles that a person gives the panels, axes and series of a figure. Each has a name:
+ * that of the scene, the panel from 1 on, and title (of a panel that has one), x, y, z
+ * (the colour bar) or what the series is called by itself: "fit.1.x", "fit.1.Data". Panels that share their x have one title of
  * it, by the name of the first. */
 
 #pragma once

@@ -1,9 +1,10 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Titles of axes and names of series that are edited in the figure: by pointer, keys and
+/* Titles of panels and axes and names of series that are edited in the figure: by pointer, keys and
  * actions. The figure is its owner's: what is typed leaves by a signal. */
 
+#include "ui/figure-view/entitle.h"
 #include "tests/ui/figure-view/fixture.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/title-editor.h"
@@ -165,6 +166,36 @@ clicks_on_titles (void)
   close_figure (&self);
 }
 
+/* Two clicks on what stands above a panel edit it, and so does Ctrl+F2, of the panel that
+ * was pointed at. Above a panel without a title there is nothing to edit. */
+static void
+panels (void)
+{
+  Fixture self;
+  MurRectangle title;
+
+  open_figure (&self);
+  title = mur_layout_title_text (mur_figure_view_layout (self.figure.view), 1);
+  g_assert_cmpfloat (title.width, >, 20);
+  mur_figure_view_point (self.figure.view, title.x + 5, title.y + title.height / 2);
+  g_assert_cmpstr (mur_test_figure_text (&self.figure), ==,
+                   "Two clicks edit the title");
+  click (&self, 1, title);
+  g_assert_false (is_up (&self));
+  click (&self, 2, title);
+  g_assert_true (is_up (&self));
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (&self)), ==, "Below");
+  type (&self, "Phase & more");
+  assert_entered (&self, 1, 1, "title", "Phase & more");
+  press (&self, GDK_KEY_F2, GDK_CONTROL_MASK);
+  type (&self, "");
+  assert_entered (&self, 2, 1, "title", "");
+  g_assert_cmpfloat (
+    mur_layout_title_text (mur_figure_view_layout (self.figure.view), 0).width, ==, 0);
+  g_assert_false (mur_figure_view_entitle_panel (self.figure.view, 0));
+  close_figure (&self);
+}
+
 /* Two clicks on a name edit it, and what the first has hidden is shown again; F2 does so
  * where the legend has the focus. */
 static void
@@ -240,6 +271,7 @@ mur_test_entitle (void)
   g_test_add_func ("/widgets/figure-titles/keys", keys);
   g_test_add_func ("/widgets/figure-titles/given-up", given_up);
   g_test_add_func ("/widgets/figure-titles/clicks", clicks_on_titles);
+  g_test_add_func ("/widgets/figure-titles/panels", panels);
   g_test_add_func ("/widgets/figure-titles/names", names);
   g_test_add_func ("/widgets/figure-titles/renamed", renamed);
   g_test_add_func ("/widgets/figure-titles/leaves", leaves_with_panel);

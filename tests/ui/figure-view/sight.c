@@ -51,15 +51,19 @@ assert_sight (MurTestFigure *self, const char *expected)
     }
 }
 
+/* Beside the title itself, which two clicks edit. */
 static void
 click_title (MurTestFigure *self, int n_clicks)
 {
-  const MurRectangle title = mur_layout_title (mur_figure_view_layout (self->view), 1);
+  const MurLayout *layout = mur_figure_view_layout (self->view);
+  const MurRectangle title = mur_layout_title (layout, 1);
+  const MurRectangle text = mur_layout_title_text (layout, 1);
+  const double x = text.x + text.width + 10, y = title.y + title.height / 2;
 
-  g_assert_cmpfloat (title.width, >, 0);
-  mur_figure_view_point (self->view, title.x + 20, title.y + title.height / 2);
+  g_assert_cmpfloat (title.width, >, text.width + 10);
+  mur_figure_view_point (self->view, x, y);
   for (int n = 1; n <= n_clicks; n++)
-    mur_figure_view_click (self->view, n, title.x + 20, title.y + title.height / 2);
+    mur_figure_view_click (self->view, n, x, y);
   mur_test_figure_settle (self);
 }
 

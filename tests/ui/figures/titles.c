@@ -82,6 +82,32 @@ series (void)
   g_assert_cmpstr (name, ==, "fit.1.Data");
 }
 
+static void
+assert_found (const MurFigure *figure, const char *text, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = mur_title_find (figure, "fit", text, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, expected);
+}
+
+/* A panel that has a title gets another one, plain; one that has none gets none. */
+static void
+panels (void)
+{
+  g_autoptr (MurTitles) titles = mur_titles_with (NULL, "fit.2.title", "a < b");
+  g_autoptr (MurTitles) both = mur_titles_with (titles, "fit.1.title", "no");
+  g_autoptr (MurFigure) figure = new_figure ();
+  g_autoptr (GError) error = NULL;
+  mur_figure_panel (figure, 1)->title = g_strdup ("<i>r</i>");
+  mur_figure_take_titles (figure, "fit", both);
+  g_assert_cmpstr (mur_figure_panel (figure, 1)->title, ==, "a &lt; b");
+  g_assert_null (mur_figure_panel (figure, 0)->title);
+  assert_found (figure, "2.title", "fit.2.title");
+  g_assert_null (mur_title_find (figure, "fit", "title", &error));
+  g_assert_nonnull (strstr (error->message, "fit.1.Data, fit.2.title, fit.2.y"));
+}
+
 /* Of another scene, a panel that is not there, and no name at all: nothing is done. */
 static void
 others (void)
@@ -103,15 +129,6 @@ others (void)
           g_assert_null (layer->own_name);
         }
     }
-}
-
-static void
-assert_found (const MurFigure *figure, const char *text, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = mur_title_find (figure, "fit", text, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (name, ==, expected);
 }
 
 static void
@@ -137,6 +154,7 @@ mur_test_figure_titles (void)
 {
   g_test_add_func ("/figures/titles/axes", axes);
   g_test_add_func ("/figures/titles/series", series);
+  g_test_add_func ("/figures/titles/panels", panels);
   g_test_add_func ("/figures/titles/others", others);
   g_test_add_func ("/figures/titles/names", names);
 }

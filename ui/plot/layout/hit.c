@@ -9,6 +9,8 @@
 #include "ui/plot/layout/legend.h"
 #include "ui/plot/layout/private.h"
 
+#include <math.h>
+
 static gboolean
 holds (MurRectangle box, double x, double y)
 {
@@ -145,6 +147,31 @@ mur_layout_title (const MurLayout *self, guint index)
     return (MurRectangle){ 0 };
   return (MurRectangle){ place->area.x, place->area.y - place->top, place->area.width,
                          place->top };
+}
+
+MurRectangle
+mur_layout_title_text (const MurLayout *self, guint index)
+{
+  g_autoptr (MurText) text = NULL;
+  const MurPanelPlace *place;
+  const MurTextFit *fit;
+  double line, ascent, width;
+
+  g_return_val_if_fail (self != NULL && index < self->n_panels, (MurRectangle){ 0 });
+  place = &self->panels[index];
+  if (place->panel->title == NULL)
+    return (MurRectangle){ 0 };
+  text = mur_text_new (self->theme, self->unit, NULL);
+  fit = &place->title.fit;
+  line = fit->size * mur_text_line (text, MUR_TEXT_PANEL_TITLE);
+  ascent = fit->size * mur_text_ascent (text, MUR_TEXT_PANEL_TITLE);
+  width = fit->size * mur_text_width (text, MUR_TEXT_PANEL_TITLE, place->panel->title);
+  return (MurRectangle){
+    place->area.x,
+    mur_title_base (self, place, text) - (MAX (fit->n_lines, 1) - 1) * line - ascent,
+    fit->n_lines > 1 ? place->title.room : fmin (width, place->title.room),
+    MAX (fit->n_lines, 1) * line
+  };
 }
 
 static gboolean

@@ -46,6 +46,8 @@ MurRectangle mur_layout_colour_bar (const MurLayout *self, guint index);
 /* The lines above the data area with the panel's title and caption, along all of it; of
  * no width: none. */
 MurRectangle mur_layout_title (const MurLayout *self, guint index);
+/* The part of it that the title itself takes; of no width: there is none. */
+MurRectangle mur_layout_title_text (const MurLayout *self, guint index);
 
 typedef enum
 {
