@@ -7,6 +7,8 @@
 
 #include "core/experiments/swarm/private.h"
 
+#include "core/experiment/selection.h"
+
 #include "core/base/error.h"
 #include "core/base/number.h"
 #include "core/base/rng.h"
@@ -29,6 +31,7 @@ free_search (MurSearch *self)
     g_clear_pointer (&self->courses[k], g_array_unref);
   g_clear_pointer (&self->landscape, mur_table_unref);
   g_clear_pointer (&self->stability, mur_table_unref);
+  g_clear_pointer (&self->start, mur_table_unref);
   g_free (self->key);
   g_free (self->trail);
   g_free (self->minima);
@@ -175,7 +178,9 @@ begin (const MurParameters *parameters,
   self->stability = mur_search_make_stability ();
   read_live (self, parameters);
 
-  g_autofree double *given = mur_search_read_start (inputs, self->dimensions, &n_given);
+  self->start = mur_inputs_select (inputs, &mur_search_inputs[0], NULL);
+  g_autofree double *given
+    = mur_search_read_start (self->start, self->dimensions, &n_given);
 
   self->swarm
     = mur_swarm_new (&self->settings, &self->stop, self->dimensions, self->lower,

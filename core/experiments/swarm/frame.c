@@ -18,10 +18,30 @@ add_coordinates (const MurSearch *self,
   for (guint d = 0; d < self->dimensions; d++)
     {
       g_autofree char *name = g_strdup_printf ("%s%u", prefix, d + 1);
-      double *column = mur_search_add_column (table, name, n);
+      double *column = g_new (double, MAX (n, 1));
 
       for (gsize i = 0; i < n; i++)
         column[i] = rows[i * self->dimensions + d];
+      mur_table_add_take (table, name, NULL, column, n);
+    }
+}
+
+/* The same of positions x1, x2, …, which a person may have named. */
+static void
+add_positions (const MurSearch *self, MurTable *table, const double *rows, gsize n)
+{
+  g_autoptr (MurTable) positions = mur_table_new ();
+
+  add_coordinates (self, positions, "x", rows, n);
+  for (guint d = 0; d < self->dimensions; d++)
+    {
+      const MurTable *start = self->start;
+
+      mur_table_add (table, mur_table_name (positions, d),
+                     start != NULL ? mur_table_unit (start, d) : NULL,
+                     mur_table_vector (positions, d));
+      if (start != NULL)
+        mur_table_set_title (table, mur_table_title (start, d));
     }
 }
 
@@ -31,7 +51,7 @@ make_particles (const MurSearch *self)
   const gsize n = mur_swarm_n_particles (self->swarm);
   MurTable *table = mur_table_new ();
 
-  add_coordinates (self, table, "x", mur_swarm_positions (self->swarm), n);
+  add_positions (self, table, mur_swarm_positions (self->swarm), n);
   add_coordinates (self, table, "v", mur_swarm_velocities (self->swarm), n);
   mur_table_add_take (table, "objective", NULL,
                       g_memdup2 (mur_swarm_values (self->swarm), n * sizeof (double)),
@@ -47,7 +67,7 @@ make_positions (const MurSearch *self, const double *rows, gsize n)
 {
   MurTable *table = mur_table_new ();
 
-  add_coordinates (self, table, "x", rows, n);
+  add_positions (self, table, rows, n);
   return table;
 }
 

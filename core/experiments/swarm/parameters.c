@@ -169,19 +169,17 @@ mur_search_read_box (const MurParameters *parameters,
 }
 
 double *
-mur_search_read_start (const MurInputs *inputs, guint dimensions, gsize *n)
+mur_search_read_start (const MurTable *start, guint dimensions, gsize *n)
 {
-  g_autoptr (MurTable) table = mur_inputs_select (inputs, &mur_search_inputs[0], NULL);
-
   *n = 0;
-  if (table == NULL)
+  if (start == NULL)
     return NULL;
-  *n = mur_table_n_rows (table);
+  *n = mur_table_n_rows (start);
   double *rows = g_new (double, MAX (*n, 1) * dimensions);
 
   for (guint d = 0; d < dimensions; d++)
     for (gsize i = 0; i < *n; i++)
-      rows[i * dimensions + d] = mur_table_column (table, d)[i];
+      rows[i * dimensions + d] = mur_table_column (start, d)[i];
   return rows;
 }
 

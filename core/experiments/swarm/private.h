@@ -65,8 +65,9 @@ gboolean mur_search_check_values (const MurParameters *parameters,
 gboolean mur_search_check_live (const MurParameters *parameters, GError **error);
 MurCost mur_search_cost (const MurParameters *parameters, const MurInputs *inputs);
 
-/* The start positions of the table "start": @n rows; %NULL without one. */
-double *mur_search_read_start (const MurInputs *inputs, guint dimensions, gsize *n);
+/* The start positions of @start (nullable), the table of that name: @n rows; %NULL
+ * without one. */
+double *mur_search_read_start (const MurTable *start, guint dimensions, gsize *n);
 
 /* What is minimised, without its noise. */
 typedef struct
@@ -137,6 +138,7 @@ typedef struct
   gsize n_minima;
   double minimum; /* NaN: unknown, or a lower value may be in the box */
 
+  MurTable *start; /* (nullable): whose columns name the coordinates */
   MurSwarm *swarm;
   MurSwarmSettings settings; /* in force */
   MurStop stop;

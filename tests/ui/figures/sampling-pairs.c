@@ -187,6 +187,31 @@ many (void)
   g_assert_cmpstr (mur_figure_panel (scene->figure, 1)->caption, ==, expected);
 }
 
+/* A person's names stand in place of the numbers of dimensions. */
+static void
+names (void)
+{
+  static const double a[] = { 0.1, 0.4, 0.7, 0.2 }, b[] = { 0.2, 0.9, 0.5, 0.3 },
+                      c[] = { 0.3, 0.1, 0.8, 0.95 };
+  MurTable *table = mur_table_new ();
+  MurSession *session = mur_session_new (SAMPLING);
+
+  mur_table_add_take (table, "Temp (K)", NULL, g_memdup2 (a, sizeof a), 4);
+  mur_table_add_take (table, "p < q", NULL, g_memdup2 (b, sizeof b), 4);
+  mur_table_add_take (table, "Flow", NULL, g_memdup2 (c, sizeof c), 4);
+  mur_inputs_add (session->inputs, "points", NULL, table);
+  g_assert_true (mur_parameters_set (session->parameters, "x_dimension", "3", NULL));
+  g_autoptr (MurDrawing) scene = mur_drawing_new_of (session, "pairs", 9);
+  const MurPanel *pair = mur_figure_panel (scene->figure, 1);
+
+  g_assert_cmpstr (pair->title, ==, "Flow and p &lt; q");
+  g_assert_cmpstr (pair->x.title, ==, "Flow");
+  /* By hand: the deviations from the means 0.35 and 0.475 have the products 0.06875,
+   * 0.02125, 0.00875 and 0.02625, and the squares 0.21 and 0.2875: 0.125 / 0.2457. */
+  g_assert_cmpstr (mur_figure_panel (scene->figure, 0)->caption, ==,
+                   "Worst: Temp and p &lt; q, correlation +0.51");
+}
+
 void
 mur_test_sampling_pairs_scene (void)
 {
@@ -195,4 +220,5 @@ mur_test_sampling_pairs_scene (void)
   g_test_add_func ("/figures/sampling/pairs/before", before);
   g_test_add_func ("/figures/sampling/pairs/few-dimensions", few_dimensions);
   g_test_add_func ("/figures/sampling/pairs/many", many);
+  g_test_add_func ("/figures/sampling/pairs/names", names);
 }

@@ -23,4 +23,5 @@ void mur_test_sampling_charts (void);
 void mur_test_sampling_pairs_scene (void);
 void mur_test_sampling_points (void);
 void mur_test_scenes (void);
+void mur_test_swarm_landscape_scene (void);
 void mur_test_swarm_stability_scene (void);

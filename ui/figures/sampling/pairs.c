@@ -117,6 +117,15 @@ draw_matrix (MurFigure *figure, MurPanel *panel, const MurFrame *frame, gsize si
   mark_cell (figure, panel, frame, "y_dimension", "x_dimension");
 }
 
+/* What a person called it, without the unit, else its number. */
+static char *
+name_of (const MurFrame *frame, double dimension)
+{
+  const MurColumn column = mur_column_of (frame, "points", "x*", (guint64)dimension);
+  return column.title != NULL ? g_markup_escape_text (column.title, -1)
+                              : g_strdup_printf ("%.0f", dimension);
+}
+
 static void
 describe_matrix (MurPanel *panel, const MurFrame *frame)
 {
@@ -125,10 +134,11 @@ describe_matrix (MurPanel *panel, const MurFrame *frame)
                                                          : "worst_correlation");
   if (isnan (worst))
     return;
-  panel->caption = g_strdup_printf (by_star ? "Worst: %.0f and %.0f, <i>D</i>* %.3f"
-                                            : "Worst: %.0f and %.0f, correlation %+.2f",
-                                    mur_column_scalar (frame, "worst_i"),
-                                    mur_column_scalar (frame, "worst_j"), worst);
+  g_autofree char *i = name_of (frame, mur_column_scalar (frame, "worst_i"));
+  g_autofree char *j = name_of (frame, mur_column_scalar (frame, "worst_j"));
+  panel->caption = g_strdup_printf (by_star ? "Worst: %s and %s, <i>D</i>* %.3f"
+                                            : "Worst: %s and %s, correlation %+.2f",
+                                    i, j, worst);
 }
 
 void
@@ -197,16 +207,25 @@ describe_pair (const MurFrame *frame)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "Dimensions 3 and 4"; "Temperature and pH" */
 static char *
 name_pair (const MurFrame *frame)
 {
   const double x = mur_column_scalar (frame, "x_dimension");
+  const double y = mur_column_scalar (frame, "y_dimension");
   const double dimensions = mur_column_scalar (frame, "dimensions");
   if (dimensions == 1)
     return g_strdup ("The only dimension");
+  const gboolean is_named
+    = mur_column_of (frame, "points", "x*", (guint64)x).title != NULL
+      && mur_column_of (frame, "points", "x*", (guint64)y).title != NULL;
+  g_autofree char *across = name_of (frame, x), *up = name_of (frame, y);
+  if (is_named)
+    return g_strdup_printf ("%s%s and %s", dimensions == 2 ? "The only pair: " : "",
+                            across, up);
   return g_strdup_printf ("%s %.0f and %.0f",
                           dimensions == 2 ? "The only pair: dimensions" : "Dimensions",
-                          x, mur_column_scalar (frame, "y_dimension"));
+                          x, y);
 }
 
 MurFigure *

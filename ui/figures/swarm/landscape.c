@@ -49,6 +49,17 @@ mur_swarm_set_things (MurFigure *figure,
   mur_figure_set_things (figure, &things);
 }
 
+/* By what a person called it, where the search began at their own places. */
+static void
+set_axis (MurAxis *axis, const MurFrame *frame, const char *name)
+{
+  const MurPlaneSide side = side_of (frame, name);
+  const MurColumn column = mur_column_of (frame, "particles", "x*", side.number);
+  mur_plane_set_axis (axis, "x", side);
+  if (column.title != NULL)
+    mur_column_set_axis (&column, axis, NULL, MUR_SCALE_LINEAR);
+}
+
 /* Whether the plane is one coordinate twice. */
 static gboolean
 is_line (const MurFrame *frame)
@@ -215,13 +226,13 @@ mur_swarm_add_landscape (MurFigure *figure,
   panel->legend = TRUE;
   panel->drop = "drop";
   panel->drop_label = "_Drop Twenty Particles Here";
-  mur_plane_set_axis (&panel->x, "x", side_of (frame, "plane_x"));
+  set_axis (&panel->x, frame, "plane_x");
   if (is_line (frame))
     {
       add_line (panel, frame);
       return panel;
     }
-  mur_plane_set_axis (&panel->y, "x", side_of (frame, "plane_y"));
+  set_axis (&panel->y, frame, "plane_y");
   panel->colour_bar = TRUE;
   mur_axis_set (&panel->z, "Objective", NULL, MUR_SCALE_LINEAR);
   panel->z.limits = MUR_LIMITS_ROBUST;
