@@ -132,6 +132,7 @@ static const MurFunction functions[] = {
   { "floor", MUR_OP_FLOOR, 1, NULL },
   { "ceil", MUR_OP_CEIL, 1, NULL },
   { "round", MUR_OP_CONSTANT, 1, build_round },
+  { "rint", MUR_OP_CONSTANT, 1, build_round },
   { "int", MUR_OP_CONSTANT, 1, build_int },
   { "erf", MUR_OP_ERF, 1, NULL },
   { "erfc", MUR_OP_ERFC, 1, NULL },

@@ -11,7 +11,8 @@
 
 #define FUNCTIONS                                                                      \
   "sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh, exp, log, " \
-  "ln, log10, log2, sqrt, cbrt, abs, sign, sgn, step, floor, ceil, round, int, erf, "  \
+  "ln, log10, log2, sqrt, cbrt, abs, sign, sgn, step, floor, ceil, round, rint, int, " \
+  "erf, "                                                                              \
   "erfc, norm, gamma, lgamma, sinc, j0, j1, besj0, besj1, pow, atan2, min, max, mod, " \
   "hypot, voigt, dispersion"
 #define OPERAND "expected a number, a name or '(', found "

@@ -70,6 +70,7 @@ test_sweeps (void)
     { "log2(t)", log2, 1.5, 1e6, 2e-15, 0 },
     { "cbrt(t)", cbrt, -200, 200, 2e-15, 0 },
     { "round(t)", round, -30.3, 30, 0, 0 },
+    { "rint(t)", rint, -30.3, 30, 0, 0 },
     { "int(t)", trunc, -30.3, 30, 0, 0 },
   };
 
