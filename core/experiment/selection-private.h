@@ -13,7 +13,6 @@ struct _MurSelection
   const MurInput *input;
   const MurTable *table; /* owned */
   GArray *picks;         /* of MurRolePick, in the order of the roles */
-  gsize n_left_out;
   MurDoubt doubt;
   char **doubtful; /* (nullable): the roles in doubt */
   char *question;  /* nullable */

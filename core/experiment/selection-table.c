@@ -139,8 +139,8 @@ mur_selection_table (const MurSelection *self)
     take_column (self, pick_of (self, i), table);
   if (mur_table_labels (self->table) != NULL)
     mur_table_set_labels (table, mur_table_labels (self->table));
-  return self->n_left_out > 0 ? mur_table_without_gaps (table)
-                              : g_steal_pointer (&table);
+  return self->input->gaps == MUR_GAPS_LEAVE ? mur_table_without_gaps (table)
+                                             : g_steal_pointer (&table);
 }
 
 MurTable *
@@ -233,6 +233,7 @@ mur_selection_describe (const MurSelection *self, const MurParameters *parameter
   g_return_val_if_fail (self != NULL && parameters != NULL, NULL);
 
   g_autoptr (GString) text = g_string_new (NULL);
+  const gsize n_left_out = mur_selection_n_left_out (self);
 
   if (self->input->roles == NULL)
     g_string_append_printf (text, "a matrix of %" G_GSIZE_FORMAT " × %u",
@@ -240,10 +241,10 @@ mur_selection_describe (const MurSelection *self, const MurParameters *parameter
   else
     describe_picks (self, text);
   describe_unused (self, text);
-  if (self->n_left_out > 0)
+  if (n_left_out > 0)
     g_string_append_printf (text, "; %" G_GSIZE_FORMAT " row%s with a gap %s left out",
-                            self->n_left_out, self->n_left_out == 1 ? "" : "s",
-                            self->n_left_out == 1 ? "is" : "are");
+                            n_left_out, n_left_out == 1 ? "" : "s",
+                            n_left_out == 1 ? "is" : "are");
   add_remark (self, parameters, text);
   return g_strdup (text->str);
 }

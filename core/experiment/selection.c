@@ -174,20 +174,18 @@ has_gap (const MurSelection *self, gsize row)
   return FALSE;
 }
 
-static void
-count_left_out (MurSelection *self)
-{
-  if (self->input->gaps == MUR_GAPS_STAY)
-    return;
-  for (gsize row = 0; row < mur_table_n_rows (self->table); row++)
-    self->n_left_out += has_gap (self, row);
-}
-
+/* Ends at the first row that has all: which column is what is asked of large tables at
+ * every change of a parameter. */
 static gboolean
 check_rows (const MurSelection *self, GError **error)
 {
-  if (self->n_left_out < mur_table_n_rows (self->table))
+  const gsize n = mur_table_n_rows (self->table);
+
+  if (n > 0 && self->input->gaps == MUR_GAPS_STAY)
     return TRUE;
+  for (gsize row = 0; row < n; row++)
+    if (!has_gap (self, row))
+      return TRUE;
   mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
                  "%s: every row has a gap in a column in use; needed is a row without",
                  self->input->name);
@@ -207,12 +205,9 @@ selection_new (const MurInput *input, const MurTable *table)
 }
 
 static gboolean
-check (MurSelection *self, GError **error)
+check (const MurSelection *self, GError **error)
 {
-  if (!check_units (self, error))
-    return FALSE;
-  count_left_out (self);
-  return check_rows (self, error);
+  return check_units (self, error) && check_rows (self, error);
 }
 
 MurSelection *
@@ -287,7 +282,13 @@ gsize
 mur_selection_n_left_out (const MurSelection *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return self->n_left_out;
+
+  gsize n = 0;
+
+  if (self->input->gaps == MUR_GAPS_LEAVE)
+    for (gsize row = 0; row < mur_table_n_rows (self->table); row++)
+      n += has_gap (self, row);
+  return n;
 }
 
 char **

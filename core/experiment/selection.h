@@ -27,7 +27,9 @@ typedef enum
 } MurDoubt;
 
 /* @roles: (nullable): role, column, role, column, …, %NULL, columns by name or by number
- * from 1; %NULL guesses all, and roles that are not among them are left open. O(rows). */
+ * from 1; %NULL guesses all, and roles that are not among them are left open. O(columns)
+ * where roles are said and the first row has no gap; a guess may look at all rows of a
+ * column that counts them. */
 MurSelection *mur_selection_new (const MurInput *input,
                                  const MurTable *table,
                                  const char *const *roles,
@@ -48,7 +50,7 @@ const char *mur_selection_question (const MurSelection *self);
 
 /* Returns: the column that is @role, or -1 */
 int mur_selection_column (const MurSelection *self, const char *role);
-/* Rows left out, as they have a gap in a column in use. */
+/* Rows left out, as they have a gap in a column in use. O(rows) */
 gsize mur_selection_n_left_out (const MurSelection *self);
 /* As for mur_selection_new(), by names. */
 char **mur_selection_dup_roles (const MurSelection *self);

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define MOST_SECONDS 4e-3 /* some 0.3 ms, and 20 ms where rows are looked at */
+
 /* Enough for every parameter to show, and few enough for the largest preset. */
 #define N_STEPS 4
 
@@ -270,9 +272,42 @@ test_effect (void)
     }
 }
 
+/* Tables of any size are asked at every change in the window: what is said of the columns
+ * does not look at the rows. */
+static void
+test_large (void)
+{
+  const gsize n = 1000000;
+  const MurExperiment *experiment = &mur_experiment_curve_fit;
+  g_autoptr (MurParameters) parameters = mur_parameters_new (experiment->parameters);
+  g_autoptr (MurInputs) inputs = mur_inputs_new ();
+  MurTable *table = mur_table_new ();
+  double *t = g_new (double, n), *y = g_new (double, n), seconds;
+  g_autoptr (GTimer) timer = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      t[i] = (double)i;
+      y[i] = (double)(i % 7);
+    }
+  mur_table_add_take (table, "t", NULL, t, n);
+  mur_table_add_take (table, "y", NULL, y, n);
+  mur_inputs_add (inputs, "data", "own.csv", table);
+  mur_inputs_set_roles (inputs, "data",
+                        (const char *const[]){ "x", "t", "y", "y", NULL });
+  timer = g_timer_new ();
+  for (const MurParameter *row = experiment->parameters; row->name != NULL; row++)
+    mur_experiment_why_idle (experiment, parameters, inputs, row->name);
+  g_strfreev (experiment->constrained->names (parameters, inputs));
+  seconds = g_timer_elapsed (timer, NULL);
+  g_test_message ("%.3f ms", seconds * 1e3);
+  g_assert_cmpfloat (seconds, <, MOST_SECONDS);
+}
+
 void
 mur_test_idle (void)
 {
   g_test_add_func ("/experiments/idle/no-effect", test_no_effect);
   g_test_add_func ("/experiments/idle/effect", test_effect);
+  g_test_add_func ("/experiments/idle/large", test_large);
 }
