@@ -53,6 +53,7 @@ struct _MurExperimentPage
   gint64 read_out_usec;    /* when results and status were last shown */
   MurRunnerState shown_state;
   gboolean shown_past;
+  gboolean shown_preparing; /* a new run is on its way, beside the one in sight */
   guint shown_logs;
   gboolean read_out_due;
 

@@ -38,8 +38,10 @@ static void
 show_status (MurExperimentPage *self, const MurRunnerReport *report)
 {
   g_autofree char *status
-    = mur_run_words (self->experiment, mur_run_control_parameters (self->control),
-                     self->seen, self->frame, report);
+    = self->shown_preparing
+        ? g_strdup ("Preparing the new run")
+        : mur_run_words (self->experiment, mur_run_control_parameters (self->control),
+                         self->seen, self->frame, report);
 
   gtk_label_set_text (self->subtitle, status);
   mur_run_bar_show (self->run_bar, report->state, self->speed->label, status);
@@ -164,6 +166,20 @@ poll_run (MurExperimentPage *self)
     read_out (self, &report);
 }
 
+/* A large table takes a while to its first frame; the run before is in sight until then,
+ * and its words are not those of the new one. */
+static void
+show_preparing (MurExperimentPage *self)
+{
+  const gboolean is_preparing = mur_run_control_is_preparing (self->control);
+  const MurRunnerReport report = mur_experiment_page_report (self);
+
+  if (is_preparing == self->shown_preparing)
+    return;
+  self->shown_preparing = is_preparing;
+  show_status (self, &report);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -171,6 +187,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   gboolean live = mur_run_control_is_live (self->control);
 
   poll_run (self);
+  show_preparing (self);
   if (live || mur_run_control_is_live (self->control) || self->read_out_due
       || self->seeking || g_get_monotonic_time () < self->watch_until_usec)
     return G_SOURCE_CONTINUE;

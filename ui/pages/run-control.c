@@ -5,11 +5,15 @@
 
 #include "ui/pages/run-control.h"
 
+/* What takes no longer needs no word. */
+#define PREPARING_USEC 100000
+
 typedef struct
 {
   MurRunner *runner; /* NULL: nobody here */
   MurParameters *parameters;
-  guint n_errors;   /* reported so far */
+  guint n_errors; /* reported so far */
+  gint64 since_usec;
   gboolean is_live; /* takes new values */
 } Place;
 
@@ -77,6 +81,7 @@ set_next (MurRunControl *self, const MurSession *session, MurRunner *runner)
 {
   retire (self, &self->next);
   self->next.runner = runner;
+  self->next.since_usec = g_get_monotonic_time ();
   self->next.is_live = session->experiment->retune != NULL;
   self->next.parameters = mur_parameters_copy (session->parameters);
   mur_runner_set_rate (runner, self->rate);
@@ -291,6 +296,13 @@ mur_run_control_is_live (MurRunControl *self)
   report = mur_runner_report (self->current.runner);
   return report.state == MUR_RUNNER_READY || report.state == MUR_RUNNER_RUNNING
          || report.is_behind;
+}
+
+gboolean
+mur_run_control_is_preparing (MurRunControl *self)
+{
+  return self->next.runner != NULL
+         && g_get_monotonic_time () - self->next.since_usec >= PREPARING_USEC;
 }
 
 MurRunner *

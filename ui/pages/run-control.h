@@ -60,6 +60,9 @@ guint mur_run_control_poll (MurRunControl *self, MurFrame **frame, GError **erro
 /* Whether polling can bring anything of itself. */
 gboolean mur_run_control_is_live (MurRunControl *self);
 
+/* Whether a new run has been on its way to its first frame for a while. */
+gboolean mur_run_control_is_preparing (MurRunControl *self);
+
 /* Returns: (nullable): (transfer none): the run in sight */
 MurRunner *mur_run_control_runner (MurRunControl *self);
 /* Returns: (nullable): (transfer none): the values of the newest run */

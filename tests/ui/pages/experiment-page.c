@@ -119,6 +119,37 @@ ends (void)
   close_page (page);
 }
 
+static gboolean
+is_preparing (gpointer data)
+{
+  return g_str_equal (gtk_label_get_text (MUR_EXPERIMENT_PAGE (data)->subtitle),
+                      "Preparing the new run");
+}
+
+static gboolean
+is_prepared (gpointer data)
+{
+  return !is_preparing (data);
+}
+
+/* While 10⁸ values are taken for the first frame of a run, the words are not those of the
+ * run before, which is in sight. */
+static void
+prepares (void)
+{
+  MurExperimentPage *page = open_page ("23");
+  g_autoptr (MurSession) large = mur_test_session ((const char *const[]){
+    "samples", "100000", "particles", "1000", "generations", "1", NULL });
+
+  mur_test_wait (is_finished, page);
+  mur_experiment_page_open_session (page, large);
+  mur_test_wait (is_preparing, page);
+  g_assert_cmpfloat (mur_frame_scalar (page->frame, "generation"), ==, 23);
+  mur_test_wait (is_prepared, page);
+  g_assert_cmpfloat (mur_frame_scalar (page->frame, "generation"), <=, 1);
+  close_page (page);
+}
+
 static void
 pause_and_step (void)
 {
@@ -415,6 +446,7 @@ void
 mur_test_page (void)
 {
   g_test_add_func ("/pages/experiment/ends", ends);
+  g_test_add_func ("/pages/experiment/prepares", prepares);
   g_test_add_func ("/pages/experiment/pause-and-step", pause_and_step);
   g_test_add_func ("/pages/experiment/retune", retune);
   g_test_add_func ("/pages/experiment/assigns", assigns);
