@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "core/base/vmath.h"
+#include "core/fitting/bends.h"
 #include "core/fitting/gsl-errors.h"
 
 #define GAIN 1e-9   /* of the sum, below which a step is none */
@@ -28,12 +29,6 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_matrix, gsl_matrix_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_permutation, gsl_permutation_free)
 
-typedef struct
-{
-  double at;
-  gsize row;
-} Place;
-
 /* The linear problem at one point. */
 typedef struct
 {
@@ -44,7 +39,7 @@ typedef struct
   gsize *basis;    /* n rows whose residuals are 0 */
   gboolean *is_in; /* each row */
   double *step, *edge, *lambda, *right;
-  Place *places;
+  MurBend *places;
 } Problem;
 
 static void
@@ -71,7 +66,7 @@ init_problem (Problem *self, gsize n_rows, guint n_most)
   self->right = self->lambda + n_most;
   self->basis = g_new (gsize, n_most);
   self->is_in = g_new (gboolean, n_rows);
-  self->places = g_new (Place, n_rows);
+  self->places = g_new (MurBend, n_rows);
 }
 
 static double
@@ -100,16 +95,6 @@ sum_of (const double *values, gsize n)
   return sum;
 }
 
-static int
-compare_cb (gconstpointer a, gconstpointer b)
-{
-  const Place *x = a, *y = b;
-
-  if (x->at != y->at)
-    return x->at < y->at ? -1 : 1;
-  return x->row < y->row ? -1 : x->row > y->row;
-}
-
 /* Whether @row is none of the space of @q, @n_q directions of length one; adds one. */
 static gboolean
 extend (const double *row, guint n, double *q, guint n_q)
@@ -134,27 +119,53 @@ extend (const double *row, guint n, double *q, guint n_q)
   return TRUE;
 }
 
-/* The rows nearest to 0 that are independent. */
+static void
+sort_rows (Problem *self)
+{
+  for (gsize i = 0; i < self->n_rows; i++)
+    self->places[i] = (MurBend){ fabs (self->r[i]), 0, i };
+  mur_bends_sort (self->places, self->n_rows);
+}
+
+/* The row nearest to 0 that comes after @last in their order. */
+static MurBend
+find_after (const Problem *self, MurBend last)
+{
+  MurBend next = { INFINITY, 0, self->n_rows };
+
+  for (gsize i = 0; i < self->n_rows; i++)
+    {
+      const MurBend place = { fabs (self->r[i]), 0, i };
+
+      if (place.at < next.at
+          && (place.at > last.at || (place.at == last.at && i > last.row)))
+        next = place;
+    }
+  return next;
+}
+
+/* The rows nearest to 0 that are independent. As a rule these are the first ones, and a
+ * look at all rows for each costs less than to sort them. */
 static gboolean
 choose_basis (Problem *self)
 {
   g_autofree double *q = g_new (double, (gsize)self->n *(self->n + 1));
+  const gsize n_looks = 4 * (gsize)self->n;
+  MurBend place = { -1, 0, 0 };
   guint n_found = 0;
 
-  for (gsize i = 0; i < self->n_rows; i++)
-    {
-      self->places[i] = (Place){ fabs (self->r[i]), i };
-      self->is_in[i] = FALSE;
-    }
-  qsort (self->places, self->n_rows, sizeof *self->places, compare_cb);
+  memset (self->is_in, 0, self->n_rows * sizeof *self->is_in);
   for (gsize i = 0; i < self->n_rows && n_found < self->n; i++)
     {
-      const gsize row = self->places[i].row;
-
-      if (!extend (row_at (self, row), self->n, q, n_found))
+      if (i == n_looks)
+        sort_rows (self);
+      place = i < n_looks ? find_after (self, place) : self->places[i];
+      if (place.row == self->n_rows)
+        break;
+      if (!extend (row_at (self, place.row), self->n, q, n_found))
         continue;
-      self->basis[n_found++] = row;
-      self->is_in[row] = TRUE;
+      self->basis[n_found++] = place.row;
+      self->is_in[place.row] = TRUE;
     }
   return n_found == self->n;
 }
@@ -224,7 +235,7 @@ find_leaving (Problem *self)
 static gboolean
 find_entering (Problem *self, guint j, gsize *entering)
 {
-  double slope = 1 - fabs (self->lambda[j]);
+  const double slope = 1 - fabs (self->lambda[j]);
   gsize n_places = 0;
 
   for (guint k = 0; k < self->n; k++)
@@ -237,19 +248,9 @@ find_entering (Problem *self, guint j, gsize *entering)
         = self->is_in[i] ? 0 : dot (row_at (self, i), self->edge, self->n);
 
       if (self->e[i] * rate < 0)
-        self->places[n_places++] = (Place){ -self->e[i] / rate, i };
+        self->places[n_places++] = (MurBend){ -self->e[i] / rate, 2 * fabs (rate), i };
     }
-  qsort (self->places, n_places, sizeof *self->places, compare_cb);
-  for (gsize i = 0; i < n_places; i++)
-    {
-      const gsize row = self->places[i].row;
-
-      slope += 2 * fabs (dot (row_at (self, row), self->edge, self->n));
-      *entering = row;
-      if (slope >= 0)
-        return TRUE;
-    }
-  return FALSE;
+  return mur_bends_find_turn (self->places, n_places, slope, entering);
 }
 
 /* @residuals: not shifted. Ends at the vertex where Σ |r + G d| is lowest, d in step. */

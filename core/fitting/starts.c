@@ -21,7 +21,7 @@
 #define ENOUGH_FRESH 4
 
 #define LAST_ROWS 4e5 /* rows × parameters × iterations a step of the last descent */
-#define MIN_PART 5
+#define MIN_PART 5    /* of what begins anew with each part; absolute values do not */
 #define MAX_PART 1000
 
 #define MAX_ROWS 4096 /* that searches look at; the last descent looks at all */
@@ -282,7 +282,8 @@ static guint
 count_part (const MurStarts *self)
 {
   const double cost = (double)mur_model_n_rows (self->model) * (self->n + 1);
-  const guint part = (guint)CLAMP (LAST_ROWS / cost, MIN_PART, MAX_PART);
+  const guint least = self->loss.kind == MUR_OBJECTIVE_ABSOLUTE ? 1 : MIN_PART;
+  const guint part = (guint)CLAMP (LAST_ROWS / cost, least, MAX_PART);
 
   return (guint)MIN (part, MUR_STARTS_LAST_ITERATIONS - self->n_iterations);
 }

@@ -60,6 +60,7 @@ main (int argc, char *argv[])
   mur_test_coverage ();
   mur_test_descent ();
   mur_test_loss ();
+  mur_test_bends ();
   mur_test_starts ();
   mur_test_statistics ();
   return g_test_run ();

@@ -170,6 +170,47 @@ test_threads (void)
   assert_same (set, run (one, 1), run (two, 2));
 }
 
+/* Of a large table a step of the last descent of absolute values is one iteration, which
+ * takes the curve or its slopes 7 times; five would take 9 and more. */
+static void
+test_large_steps (void)
+{
+  const gsize n = 100000;
+  const double lower[] = { 0, 0, 0, 0 }, upper[] = { 5, 5, 5, 5 };
+  const MurLoss loss = { .kind = MUR_OBJECTIVE_ABSOLUTE, .scale = 1 };
+  g_autofree double *t = g_new (double, n), *y = g_new (double, n);
+  g_autoptr (MurPool) pool = mur_pool_new (1);
+  guint64 n_before = 0;
+  gboolean has_searched = FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      t[i] = (double)i / (double)n;
+      y[i] = 1 + 2 * t[i] + 3 * exp (-4 * t[i]) + (double)(i * 7919 % 1009) / 1009;
+    }
+  g_autoptr (MurModel) model = mur_test_model_new ("p1+p2*t+p3*exp(-p4*t)", t, y, n);
+  g_autoptr (MurStarts) starts = mur_starts_new (model, &loss, lower, upper, 1, 1);
+
+  while (mur_starts_step (starts, NULL, 0, pool) == MUR_STATUS_RUNNING)
+    {
+      const MurStartsReport report = mur_starts_report (starts);
+
+      if (has_searched)
+        g_assert_cmpuint (report.n_evaluations - n_before, <=, 8);
+      has_searched = isfinite (report.sum); /* of all rows */
+      n_before = report.n_evaluations;
+    }
+  const MurStartsReport report = mur_starts_report (starts);
+
+  g_assert_cmpint (report.status, ==, MUR_STATUS_CONVERGED);
+  /* The median of the noise is one half, and its values are 1/1009 apart; line and
+   * exponential give to one another some ten times as much. */
+  g_assert_cmpfloat_with_epsilon (report.position[0], 1.5, 0.01);
+  g_assert_cmpfloat_with_epsilon (report.position[1], 2, 0.01);
+  g_assert_cmpfloat_with_epsilon (report.position[2], 3, 0.01);
+  g_assert_cmpfloat_with_epsilon (report.position[3], 4, 0.01);
+}
+
 /* Stopped after each step of the way. */
 static void
 test_restored (void)
@@ -313,6 +354,7 @@ mur_test_starts (void)
   g_test_add_func ("/core/starts/sets", test_sets);
   g_test_add_func ("/core/starts/sets-wide", test_sets_wide);
   g_test_add_func ("/core/starts/official-starts", test_official_starts);
+  g_test_add_func ("/core/starts/large-steps", test_large_steps);
   g_test_add_func ("/core/starts/threads", test_threads);
   g_test_add_func ("/core/starts/restored", test_restored);
   g_test_add_func ("/core/starts/damaged", test_damaged);

@@ -21,6 +21,7 @@ void mur_test_covariance (void);
 void mur_test_coverage (void);
 void mur_test_descent (void);
 void mur_test_loss (void);
+void mur_test_bends (void);
 void mur_test_starts (void);
 void mur_test_statistics (void);
 
