@@ -49,7 +49,9 @@ typedef enum
   MUR_RNG_OBJECTIVE_NOISE,
   MUR_RNG_ROTATION,
   MUR_RNG_POSTERIOR = 40,
-  MUR_RNG_POSTERIOR_START
+  MUR_RNG_POSTERIOR_START,
+  MUR_RNG_PAIRS = 50,
+  MUR_RNG_TERMS
 } MurRngPurpose;
 
 /* One block: four words from counter and key. */
