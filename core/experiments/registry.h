@@ -13,7 +13,8 @@
   TOPIC (curve_fit)            \
   TOPIC (sampling)             \
   TOPIC (oscillators)          \
-  TOPIC (swarm)
+  TOPIC (swarm)                \
+  TOPIC (precision)
 
 #define DECLARE(topic) extern const MurExperiment mur_experiment_##topic;
 MUR_EXPERIMENTS (DECLARE)

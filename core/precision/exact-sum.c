@@ -24,9 +24,9 @@ typedef struct
   int highest;     /* exponent of its highest bit */
 } Format;
 
-static const Format formats[MUR_N_FORMATS] = {
-  [MUR_FORMAT_DOUBLE] = { DBL_MANT_DIG, LOWEST_BIT, DBL_MAX, DBL_MAX_EXP - 1 },
-  [MUR_FORMAT_FLOAT]
+static const Format formats[MUR_N_SUM_FORMATS] = {
+  [MUR_SUM_IN_DOUBLE] = { DBL_MANT_DIG, LOWEST_BIT, DBL_MAX, DBL_MAX_EXP - 1 },
+  [MUR_SUM_IN_FLOAT]
   = { FLT_MANT_DIG, FLT_MIN_EXP - FLT_MANT_DIG, (double)FLT_MAX, FLT_MAX_EXP - 1 },
 };
 
@@ -188,10 +188,19 @@ overflow (const Format *format, gboolean is_negative, MurRounding rounding)
   return is_infinite ? (double)INFINITY : format->greatest;
 }
 
+double
+mur_sum_format_ulp (MurSumFormat format, double value)
+{
+  const Format *of = &formats[format];
+  int exponent;
+  frexp (value, &exponent);
+  return ldexp (1, value == 0 ? of->lowest : MAX (exponent - of->digits, of->lowest));
+}
+
 /* In integers up to the last step, which is exact: the mode of the thread is without
  * effect. */
 double
-mur_exact_sum_round (const MurExactSum *self, MurFormat format, MurRounding rounding)
+mur_exact_sum_round (const MurExactSum *self, MurSumFormat format, MurRounding rounding)
 {
   const Format *to = &formats[format];
   MurExactSum magnitude;

@@ -24,10 +24,10 @@ typedef struct
 /* The format that a sum is rounded to. */
 typedef enum
 {
-  MUR_FORMAT_DOUBLE,
-  MUR_FORMAT_FLOAT,
-  MUR_N_FORMATS
-} MurFormat;
+  MUR_SUM_IN_DOUBLE,
+  MUR_SUM_IN_FLOAT,
+  MUR_N_SUM_FORMATS
+} MurSumFormat;
 
 void mur_exact_sum_init (MurExactSum *self);
 void mur_exact_sum_add (MurExactSum *self, double value);
@@ -41,7 +41,11 @@ void mur_exact_sum_negate (MurExactSum *self);
 /* -1, 0 or 1; of a sum that holds no infinity or NaN. */
 int mur_exact_sum_sign (const MurExactSum *self);
 
+/* The distance from |@value|, which is finite, to the next number of @format. */
+double mur_sum_format_ulp (MurSumFormat format, double value);
+
 /* The one number of @format that @rounding asks for, correctly rounded; infinite where it
  * overflows, as IEEE 754 says. Whatever mode the thread is in. */
-double
-mur_exact_sum_round (const MurExactSum *self, MurFormat format, MurRounding rounding);
+double mur_exact_sum_round (const MurExactSum *self,
+                            MurSumFormat format,
+                            MurRounding rounding);

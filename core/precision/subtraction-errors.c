@@ -47,7 +47,7 @@ add_error (MurExactSum *running, double before, double step, double after)
   mur_exact_sum_add (running, before);
   mur_exact_sum_add (running, -step);
   mur_exact_sum_add (running, -after);
-  return mur_exact_sum_round (&error, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST);
+  return mur_exact_sum_round (&error, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST);
 }
 
 void
@@ -67,10 +67,10 @@ mur_subtraction_errors (guint64 times,
   mur_exact_sum_add (&sum, -start);
   add_product (&sum, (double)times, step);
   errors[0] = running[0]
-    = mur_exact_sum_round (&sum, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST);
+    = mur_exact_sum_round (&sum, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST);
   for (guint64 k = 1; k <= times; k++)
     {
       errors[k] = add_error (&sum, k > 1 ? values[k - 1] : start, step, values[k]);
-      running[k] = mur_exact_sum_round (&sum, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST);
+      running[k] = mur_exact_sum_round (&sum, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST);
     }
 }

@@ -24,7 +24,7 @@ const MurChoice mur_sum_methods[] = {
 MUR_ASSERT_CHOICES (mur_sum_methods, MUR_N_SUM_METHODS);
 
 void
-mur_sum_init (MurSum *self, MurSumMethod method, MurFormat format)
+mur_sum_init (MurSum *self, MurSumMethod method, MurSumFormat format)
 {
   memset (self, 0, sizeof *self);
   self->method = method;
@@ -36,7 +36,7 @@ mur_sum_add (MurSum *self, gsize n, const double *terms)
 {
   if (self->method == MUR_SUM_EXACT)
     mur_exact_sum_add_many (&self->exact, n, terms);
-  else if (self->format == MUR_FORMAT_FLOAT)
+  else if (self->format == MUR_SUM_IN_FLOAT)
     mur_sum_loops_float[self->method](self, n, terms);
   else
     mur_sum_loops_double[self->method](self, n, terms);
@@ -48,7 +48,7 @@ mur_sum_result (const MurSum *self, MurRounding rounding)
 {
   if (self->method == MUR_SUM_EXACT)
     return mur_exact_sum_round (&self->exact, self->format, rounding);
-  return self->format == MUR_FORMAT_FLOAT ? mur_sum_finish_float (self)
+  return self->format == MUR_SUM_IN_FLOAT ? mur_sum_finish_float (self)
                                           : mur_sum_finish_double (self);
 }
 
@@ -89,14 +89,14 @@ bound_of (MurSumMethod method,
 /* A little more, for the roundings of the bound itself. */
 double
 mur_sum_bound (MurSumMethod method,
-               MurFormat format,
+               MurSumFormat format,
                MurRounding rounding,
                guint64 n,
                double absolutes,
                double sum)
 {
   const gboolean is_nearest = rounding == MUR_ROUNDING_NEAREST;
-  const double u = format == MUR_FORMAT_FLOAT ? FLT_EPSILON / 2 : DBL_EPSILON / 2;
+  const double u = format == MUR_SUM_IN_FLOAT ? FLT_EPSILON / 2 : DBL_EPSILON / 2;
   if (n == 0)
     return 0;
   return bound_of (method, is_nearest, is_nearest ? u : 2 * u, (double)n, absolutes,

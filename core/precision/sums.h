@@ -37,7 +37,7 @@ extern const MurChoice mur_sum_methods[];
 typedef struct
 {
   MurSumMethod method;
-  MurFormat format;
+  MurSumFormat format;
   guint64 n;        /* terms so far */
   double sum, rest; /* the rest: what method keeps beside the sum */
   double
@@ -45,7 +45,7 @@ typedef struct
   MurExactSum exact;        /* EXACT */
 } MurSum;
 
-void mur_sum_init (MurSum *self, MurSumMethod method, MurFormat format);
+void mur_sum_init (MurSum *self, MurSumMethod method, MurSumFormat format);
 /* @terms: of the format FLOAT, numbers that are floats. */
 void mur_sum_add (MurSum *self, gsize n, const double *terms);
 /* @rounding: the mode that the thread is in. */
@@ -67,7 +67,7 @@ double mur_sum_result (const MurSum *self, MurRounding rounding);
  * Kahan's is often given as 2u, for terms that are smaller than the sum they are added
  * to; a term that is greater costs one more. Infinite where γ has no meaning. */
 double mur_sum_bound (MurSumMethod method,
-                      MurFormat format,
+                      MurSumFormat format,
                       MurRounding rounding,
                       guint64 n,
                       double absolutes,

@@ -24,15 +24,15 @@ const MurChoice mur_terms[] = {
 };
 MUR_ASSERT_CHOICES (mur_terms, MUR_N_TERMS);
 
-const MurChoice mur_orders[] = {
-  [MUR_ORDER_GIVEN] = { "given", "As they come" },
-  [MUR_ORDER_REVERSED] = { "reversed", "Reversed" },
-  [MUR_ORDER_ASCENDING] = { "ascending", "Smallest first" },
-  [MUR_ORDER_DESCENDING] = { "descending", "Greatest first" },
-  [MUR_ORDER_SHUFFLED] = { "shuffled", "Shuffled" },
+const MurChoice mur_term_orders[] = {
+  [MUR_TERM_ORDER_GIVEN] = { "given", "As they come" },
+  [MUR_TERM_ORDER_REVERSED] = { "reversed", "Reversed" },
+  [MUR_TERM_ORDER_ASCENDING] = { "ascending", "Smallest first" },
+  [MUR_TERM_ORDER_DESCENDING] = { "descending", "Greatest first" },
+  [MUR_TERM_ORDER_SHUFFLED] = { "shuffled", "Shuffled" },
   { NULL },
 };
-MUR_ASSERT_CHOICES (mur_orders, MUR_N_ORDERS);
+MUR_ASSERT_CHOICES (mur_term_orders, MUR_N_TERM_ORDERS);
 
 /* Streams of one purpose. */
 enum
@@ -54,7 +54,7 @@ mur_terms_count (const MurTermSettings *settings)
 static double
 exact_value (const MurExactSum *sum)
 {
-  return mur_exact_sum_round (sum, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST);
+  return mur_exact_sum_round (sum, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST);
 }
 
 static void
@@ -203,18 +203,18 @@ sort (gsize n, double *terms, double *scratch, gboolean is_descending)
 
 void
 mur_terms_arrange (
-  MurOrder order, guint64 seed, gsize n, double *terms, double *scratch)
+  MurTermOrder order, guint64 seed, gsize n, double *terms, double *scratch)
 {
   switch (order)
     {
-    case MUR_ORDER_REVERSED:
+    case MUR_TERM_ORDER_REVERSED:
       reverse (n, terms);
       return;
-    case MUR_ORDER_ASCENDING:
-    case MUR_ORDER_DESCENDING:
-      sort (n, terms, scratch, order == MUR_ORDER_DESCENDING);
+    case MUR_TERM_ORDER_ASCENDING:
+    case MUR_TERM_ORDER_DESCENDING:
+      sort (n, terms, scratch, order == MUR_TERM_ORDER_DESCENDING);
       return;
-    case MUR_ORDER_SHUFFLED:
+    case MUR_TERM_ORDER_SHUFFLED:
       shuffle (seed, n, terms);
       return;
     default:

@@ -24,15 +24,15 @@ extern const MurChoice mur_terms[];
 
 typedef enum
 {
-  MUR_ORDER_GIVEN,
-  MUR_ORDER_REVERSED,
-  MUR_ORDER_ASCENDING, /* by absolute value */
-  MUR_ORDER_DESCENDING,
-  MUR_ORDER_SHUFFLED,
-  MUR_N_ORDERS
-} MurOrder;
+  MUR_TERM_ORDER_GIVEN,
+  MUR_TERM_ORDER_REVERSED,
+  MUR_TERM_ORDER_ASCENDING, /* by absolute value */
+  MUR_TERM_ORDER_DESCENDING,
+  MUR_TERM_ORDER_SHUFFLED,
+  MUR_N_TERM_ORDERS
+} MurTermOrder;
 
-extern const MurChoice mur_orders[];
+extern const MurChoice mur_term_orders[];
 
 typedef struct
 {
@@ -54,4 +54,4 @@ void mur_terms_fill (const MurTermSettings *settings, double *terms);
 /* Rearranges @terms; equal ones keep their order. @scratch: as many more. About 20 ns
  * each. */
 void mur_terms_arrange (
-  MurOrder order, guint64 seed, gsize n, double *terms, double *scratch);
+  MurTermOrder order, guint64 seed, gsize n, double *terms, double *scratch);

@@ -64,7 +64,7 @@ report_subtractions (void)
 }
 
 static double
-time_sum (MurSumMethod method, MurFormat format, const double *terms)
+time_sum (MurSumMethod method, MurSumFormat format, const double *terms)
 {
   double least = INFINITY;
   for (guint i = 0; i < REPETITIONS; i++)
@@ -86,8 +86,8 @@ report_sums (void)
     terms[i] = (double)(1 / (float)(i + 1));
   for (MurSumMethod method = 0; method < MUR_N_SUM_METHODS; method++)
     printf ("precision  %-16s  %6.2f ns a term in double, %.2f in float\n",
-            mur_sum_methods[method].id, time_sum (method, MUR_FORMAT_DOUBLE, terms),
-            time_sum (method, MUR_FORMAT_FLOAT, terms));
+            mur_sum_methods[method].id, time_sum (method, MUR_SUM_IN_DOUBLE, terms),
+            time_sum (method, MUR_SUM_IN_FLOAT, terms));
 }
 
 static void

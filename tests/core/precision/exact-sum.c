@@ -25,27 +25,27 @@ distance (mpz_t found, double result, const mpz_t sum)
 
 /* The next number of the format above or below. */
 static double
-next (double value, MurFormat format, int direction)
+next (double value, MurSumFormat format, int direction)
 {
-  if (format == MUR_FORMAT_FLOAT)
+  if (format == MUR_SUM_IN_FLOAT)
     return (double)nextafterf ((float)value, direction > 0 ? INFINITY : -INFINITY);
   return nextafter (value, direction > 0 ? INFINITY : -INFINITY);
 }
 
 /* Whether the digits of @value end with an even one. */
 static gboolean
-is_even (double value, MurFormat format)
+is_even (double value, MurSumFormat format)
 {
   int exponent;
-  const int digits = format == MUR_FORMAT_FLOAT ? FLT_MANT_DIG : DBL_MANT_DIG;
-  const int lowest = format == MUR_FORMAT_FLOAT ? -149 : -1074;
+  const int digits = format == MUR_SUM_IN_FLOAT ? FLT_MANT_DIG : DBL_MANT_DIG;
+  const int lowest = format == MUR_SUM_IN_FLOAT ? -149 : -1074;
   frexp (value, &exponent);
   return fmod (ldexp (value, -MAX (exponent - digits, lowest)), 2) == 0;
 }
 
 /* No neighbour of @result is nearer, or of two as near it is the even one. */
 static void
-check_nearest (double result, MurFormat format, const mpz_t sum)
+check_nearest (double result, MurSumFormat format, const mpz_t sum)
 {
   mpz_t here, there;
   mpz_inits (here, there, NULL);
@@ -64,7 +64,7 @@ check_nearest (double result, MurFormat format, const mpz_t sum)
 
 /* On the side that is asked for, and the neighbour is not. */
 static void
-check_side (double result, MurFormat format, const mpz_t sum, int side)
+check_side (double result, MurSumFormat format, const mpz_t sum, int side)
 {
   mpz_t here, there;
   mpz_inits (here, there, NULL);
@@ -76,7 +76,7 @@ check_side (double result, MurFormat format, const mpz_t sum, int side)
 }
 
 static void
-check_rounded (const MurExactSum *self, MurFormat format, const mpz_t sum)
+check_rounded (const MurExactSum *self, MurSumFormat format, const mpz_t sum)
 {
   for (MurRounding rounding = 0; rounding < MUR_N_ROUNDINGS; rounding++)
     {
@@ -95,7 +95,7 @@ check_rounded (const MurExactSum *self, MurFormat format, const mpz_t sum)
 
 /* Numbers of sizes from 2^lowest to 2^highest; half of them nearly cancel. */
 static void
-check_sum (MurRng *rng, int lowest, int highest, MurFormat format)
+check_sum (MurRng *rng, int lowest, int highest, MurSumFormat format)
 {
   MurExactSum self;
   mpz_t sum;
@@ -123,11 +123,11 @@ test_random (void)
   MurRng rng = mur_rng (SEED, MUR_RNG_TEST, 0);
   for (guint i = 0; i < N_SUMS; i++)
     {
-      check_sum (&rng, -1073, 1018, MUR_FORMAT_DOUBLE);
-      check_sum (&rng, -20, 20, MUR_FORMAT_DOUBLE);
-      check_sum (&rng, -1073, -1000, MUR_FORMAT_DOUBLE);
-      check_sum (&rng, -20, 20, MUR_FORMAT_FLOAT);
-      check_sum (&rng, -170, 120, MUR_FORMAT_FLOAT);
+      check_sum (&rng, -1073, 1018, MUR_SUM_IN_DOUBLE);
+      check_sum (&rng, -20, 20, MUR_SUM_IN_DOUBLE);
+      check_sum (&rng, -1073, -1000, MUR_SUM_IN_DOUBLE);
+      check_sum (&rng, -20, 20, MUR_SUM_IN_FLOAT);
+      check_sum (&rng, -170, 120, MUR_SUM_IN_FLOAT);
     }
 }
 
@@ -140,18 +140,18 @@ test_halves (void)
   mur_exact_sum_add (&self, 0x1p53);
   mur_exact_sum_add (&self, 1);
   g_assert_cmpfloat (
-    mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST), ==, 0x1p53);
+    mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST), ==, 0x1p53);
   mur_exact_sum_add (&self, 0x1p-1074);
   g_assert_cmpfloat (
-    mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST), ==,
+    mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST), ==,
     0x1p53 + 2);
   mur_exact_sum_add (&self, -0x1p-1074);
   mur_exact_sum_add (&self, 2);
   g_assert_cmpfloat (
-    mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST), ==,
+    mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST), ==,
     0x1p53 + 4);
   mur_exact_sum_negate (&self);
-  g_assert_cmpfloat (mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, MUR_ROUNDING_UP),
+  g_assert_cmpfloat (mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_UP),
                      ==, -0x1p53 - 2);
 }
 
@@ -166,21 +166,21 @@ test_overflow (void)
   mur_exact_sum_add (&self, DBL_MAX);
   mur_exact_sum_add (&self, 0x1p969); /* less than half a unit */
   g_assert_cmpfloat (
-    mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST), ==, DBL_MAX);
+    mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST), ==, DBL_MAX);
   mur_exact_sum_add (&self, 0x1p969); /* half a unit: to infinity, says IEEE 754 */
   for (MurRounding rounding = 0; rounding < MUR_N_ROUNDINGS; rounding++)
-    g_assert_cmpfloat (mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, rounding), ==,
+    g_assert_cmpfloat (mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, rounding), ==,
                        up[rounding]);
   mur_exact_sum_negate (&self);
   for (MurRounding rounding = 0; rounding < MUR_N_ROUNDINGS; rounding++)
-    g_assert_cmpfloat (mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, rounding), ==,
+    g_assert_cmpfloat (mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, rounding), ==,
                        down[rounding]);
   for (guint i = 0; i < 1000; i++)
     mur_exact_sum_add (&self, DBL_MAX);
   for (guint i = 0; i < 999; i++)
     mur_exact_sum_add (&self, -DBL_MAX);
   g_assert_cmpfloat (
-    mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST), ==, -0x1p970);
+    mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST), ==, -0x1p970);
 }
 
 static void
@@ -190,11 +190,11 @@ test_special (void)
   mur_exact_sum_init (&self);
   mur_exact_sum_add (&self, 7);
   mur_exact_sum_add (&self, -(double)INFINITY);
-  g_assert_cmpfloat (mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, MUR_ROUNDING_UP),
+  g_assert_cmpfloat (mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_UP),
                      ==, -(double)INFINITY);
   mur_exact_sum_add (&self, (double)INFINITY);
   g_assert_true (
-    isnan (mur_exact_sum_round (&self, MUR_FORMAT_FLOAT, MUR_ROUNDING_ZERO)));
+    isnan (mur_exact_sum_round (&self, MUR_SUM_IN_FLOAT, MUR_ROUNDING_ZERO)));
 }
 
 /* Carries are passed on amid the additions: 2²¹ times the same. */
@@ -207,8 +207,26 @@ test_many (void)
   for (guint i = 0; i < 1u << 21; i++)
     mur_exact_sum_add (&self, value);
   g_assert_cmpfloat (
-    mur_exact_sum_round (&self, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST), ==,
+    mur_exact_sum_round (&self, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST), ==,
     value * 0x1p21);
+}
+
+/* The C library's next number tells. */
+static void
+test_ulps (void)
+{
+  MurRng rng = mur_rng (SEED, MUR_RNG_TEST, 1);
+  for (guint i = 0; i < 1000; i++)
+    {
+      const double value = fabs (mur_witness_draw_between (&rng, -1074, 1023));
+      const double single
+        = (double)(float)fabs (mur_witness_draw_between (&rng, -149, 126));
+      g_assert_cmpfloat (mur_sum_format_ulp (MUR_SUM_IN_DOUBLE, -value), ==,
+                         next (value, MUR_SUM_IN_DOUBLE, 1) - value);
+      g_assert_cmpfloat (mur_sum_format_ulp (MUR_SUM_IN_FLOAT, single), ==,
+                         next (single, MUR_SUM_IN_FLOAT, 1) - single);
+    }
+  g_assert_cmpfloat (mur_sum_format_ulp (MUR_SUM_IN_DOUBLE, 0), ==, 0x1p-1074);
 }
 
 void
@@ -219,4 +237,5 @@ mur_test_exact_sum (void)
   g_test_add_func ("/precision/exact-sum/overflow", test_overflow);
   g_test_add_func ("/precision/exact-sum/special", test_special);
   g_test_add_func ("/precision/exact-sum/many", test_many);
+  g_test_add_func ("/precision/exact-sum/ulps", test_ulps);
 }

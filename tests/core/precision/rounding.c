@@ -42,7 +42,7 @@ test_restored (void)
 }
 
 static double
-round_sum (double a, double b, MurFormat format, MurRounding rounding)
+round_sum (double a, double b, MurSumFormat format, MurRounding rounding)
 {
   MurExactSum sum;
   mur_exact_sum_init (&sum);
@@ -60,7 +60,7 @@ round_product (double a, double b, double c, MurRounding rounding)
   mur_exact_sum_add (&sum, a * b);
   mur_exact_sum_add (&sum, fma (a, b, -(a * b)));
   mur_exact_sum_add (&sum, c);
-  return mur_exact_sum_round (&sum, MUR_FORMAT_DOUBLE, rounding);
+  return mur_exact_sum_round (&sum, MUR_SUM_IN_DOUBLE, rounding);
 }
 
 static void
@@ -73,7 +73,7 @@ draw_terms (double terms[N_TERMS])
 
 static double
 sum_in (MurSumMethod method,
-        MurFormat format,
+        MurSumFormat format,
         MurRounding rounding,
         const double *terms)
 {
@@ -85,7 +85,7 @@ sum_in (MurSumMethod method,
 }
 
 static double
-halves (gsize n, const double *terms, MurFormat format, MurRounding rounding)
+halves (gsize n, const double *terms, MurSumFormat format, MurRounding rounding)
 {
   if (n == 1)
     return *terms;
@@ -97,7 +97,7 @@ halves (gsize n, const double *terms, MurFormat format, MurRounding rounding)
 /* 1000 is no power of two: the tree is that of 512, 256, 128, 64, 32 and 8 from the left,
  * and the last ones go in first. */
 static double
-tree (const double *terms, MurFormat format, MurRounding rounding)
+tree (const double *terms, MurSumFormat format, MurRounding rounding)
 {
   static const gsize sizes[] = { 512, 256, 128, 64, 32, 8 };
   gsize end = N_TERMS;
@@ -113,7 +113,7 @@ tree (const double *terms, MurFormat format, MurRounding rounding)
 }
 
 static double
-kahan (const double *terms, MurFormat format, MurRounding rounding)
+kahan (const double *terms, MurSumFormat format, MurRounding rounding)
 {
   double sum = 0, rest = 0;
   for (guint i = 0; i < N_TERMS; i++)
@@ -128,7 +128,7 @@ kahan (const double *terms, MurFormat format, MurRounding rounding)
 }
 
 static double
-neumaier (const double *terms, MurFormat format, MurRounding rounding)
+neumaier (const double *terms, MurSumFormat format, MurRounding rounding)
 {
   double sum = 0, rest = 0;
   for (guint i = 0; i < N_TERMS; i++)
@@ -145,7 +145,7 @@ neumaier (const double *terms, MurFormat format, MurRounding rounding)
 }
 
 static double
-naive (const double *terms, MurFormat format, MurRounding rounding)
+naive (const double *terms, MurSumFormat format, MurRounding rounding)
 {
   double sum = 0;
   for (guint i = 0; i < N_TERMS; i++)
@@ -158,7 +158,7 @@ test_sums (void)
 {
   double terms[N_TERMS];
   draw_terms (terms);
-  for (MurFormat format = 0; format < MUR_N_FORMATS; format++)
+  for (MurSumFormat format = 0; format < MUR_N_SUM_FORMATS; format++)
     for (MurRounding r = 0; r < MUR_N_ROUNDINGS; r++)
       {
         g_assert_cmpfloat (sum_in (MUR_SUM_NAIVE, format, r, terms), ==,
@@ -199,12 +199,12 @@ test_subtractions (void)
         {
           double value = starts[i];
           for (guint k = 0; k < TIMES; k++)
-            value = round_sum (value, -steps[i], MUR_FORMAT_DOUBLE, r);
+            value = round_sum (value, -steps[i], MUR_SUM_IN_DOUBLE, r);
           g_assert_cmpfloat (stepwise[i], ==, value);
           g_assert_cmpfloat (direct[i], ==,
                              round_sum (starts[i],
                                         -round_product (TIMES, steps[i], 0, r),
-                                        MUR_FORMAT_DOUBLE, r));
+                                        MUR_SUM_IN_DOUBLE, r));
           g_assert_cmpfloat (fused[i], ==,
                              round_product (-TIMES, steps[i], starts[i], r));
         }

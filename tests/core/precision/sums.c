@@ -16,7 +16,7 @@
 
 static MurSum
 sum_in (MurSumMethod method,
-        MurFormat format,
+        MurSumFormat format,
         MurRounding rounding,
         gsize n,
         const double *terms)
@@ -29,7 +29,7 @@ sum_in (MurSumMethod method,
 }
 
 static double
-result_of (MurSumMethod method, MurFormat format, gsize n, const double *terms)
+result_of (MurSumMethod method, MurSumFormat format, gsize n, const double *terms)
 {
   const MurSum sum = sum_in (method, format, MUR_ROUNDING_NEAREST, n, terms);
   return mur_sum_result (&sum, MUR_ROUNDING_NEAREST);
@@ -38,7 +38,7 @@ result_of (MurSumMethod method, MurFormat format, gsize n, const double *terms)
 static double
 nearest (const MurExactSum *sum)
 {
-  return mur_exact_sum_round (sum, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST);
+  return mur_exact_sum_round (sum, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST);
 }
 
 static double
@@ -51,7 +51,7 @@ finish (const MurSum *sum, MurRounding rounding)
 /* The error is exact but for one rounding. */
 static void
 check_bound (MurSumMethod method,
-             MurFormat format,
+             MurSumFormat format,
              MurRounding rounding,
              gsize n,
              const double *terms,
@@ -70,7 +70,7 @@ check_bound (MurSumMethod method,
   if (!(error <= bound))
     g_error ("%s, %s, %s, %s, %d terms: %g is beyond %g", what,
              mur_sum_methods[method].id,
-             format == MUR_FORMAT_FLOAT ? "float" : "double",
+             format == MUR_SUM_IN_FLOAT ? "float" : "double",
              mur_roundings[rounding].id, (int)n, error, bound);
 }
 
@@ -85,9 +85,9 @@ check_bounds (gsize n, const double *terms, const char *what)
   for (MurRounding rounding = 0; rounding < MUR_N_ROUNDINGS; rounding++)
     for (MurSumMethod method = 0; method < MUR_N_SUM_METHODS; method++)
       {
-        check_bound (method, MUR_FORMAT_DOUBLE, rounding, n, terms, what);
+        check_bound (method, MUR_SUM_IN_DOUBLE, rounding, n, terms, what);
         if (fit)
-          check_bound (method, MUR_FORMAT_FLOAT, rounding, n, floats, what);
+          check_bound (method, MUR_SUM_IN_FLOAT, rounding, n, floats, what);
       }
 }
 
@@ -101,7 +101,7 @@ test_bounds (void)
   for (MurTerms set = 0; set < MUR_TERMS_TYPED; set++)
     for (gsize l = 0; l < G_N_ELEMENTS (lengths); l++)
       for (gsize c = 0; c < G_N_ELEMENTS (conditions); c++)
-        for (MurOrder order = 0; order < MUR_N_ORDERS; order++)
+        for (MurTermOrder order = 0; order < MUR_N_TERM_ORDERS; order++)
           {
             const MurTermSettings settings
               = { set, lengths[l], conditions[c], SEED + l };
@@ -138,7 +138,7 @@ test_cancellation (void)
   double terms[4];
   mur_terms_fill (&(MurTermSettings){ .terms = MUR_TERMS_CANCELLATION }, terms);
   for (MurSumMethod method = 0; method < MUR_N_SUM_METHODS; method++)
-    g_assert_cmpfloat (result_of (method, MUR_FORMAT_DOUBLE, 4, terms), ==,
+    g_assert_cmpfloat (result_of (method, MUR_SUM_IN_DOUBLE, 4, terms), ==,
                        expected[method]);
 }
 
@@ -151,15 +151,15 @@ test_known (void)
   const gsize n = 1000000;
   g_autofree double *terms = g_new (double, n);
   mur_terms_fill (&(MurTermSettings){ MUR_TERMS_TENTHS, n, 1, 0 }, terms);
-  g_assert_cmpfloat (result_of (MUR_SUM_NAIVE, MUR_FORMAT_DOUBLE, n, terms), ==,
+  g_assert_cmpfloat (result_of (MUR_SUM_NAIVE, MUR_SUM_IN_DOUBLE, n, terms), ==,
                      100000.00000133288);
-  g_assert_cmpfloat (result_of (MUR_SUM_EXACT, MUR_FORMAT_DOUBLE, n, terms), ==,
+  g_assert_cmpfloat (result_of (MUR_SUM_EXACT, MUR_SUM_IN_DOUBLE, n, terms), ==,
                      100000);
-  g_assert_cmpfloat (result_of (MUR_SUM_NEUMAIER, MUR_FORMAT_DOUBLE, n, terms), ==,
+  g_assert_cmpfloat (result_of (MUR_SUM_NEUMAIER, MUR_SUM_IN_DOUBLE, n, terms), ==,
                      100000);
   mur_terms_fill (&(MurTermSettings){ MUR_TERMS_HARMONIC, n, 1, 0 }, terms);
   g_assert_cmpfloat_with_epsilon (
-    result_of (MUR_SUM_EXACT, MUR_FORMAT_DOUBLE, n, terms), 14.392726722865723631,
+    result_of (MUR_SUM_EXACT, MUR_SUM_IN_DOUBLE, n, terms), 14.392726722865723631,
     4e-15);
 }
 
@@ -171,7 +171,7 @@ test_portions (void)
   mur_terms_fill (&(MurTermSettings){ MUR_TERMS_ILL_CONDITIONED, MOST, 1e20, SEED },
                   terms);
   mur_sum_to_floats (MOST, terms, terms);
-  for (MurFormat format = 0; format < MUR_N_FORMATS; format++)
+  for (MurSumFormat format = 0; format < MUR_N_SUM_FORMATS; format++)
     for (MurSumMethod method = 0; method < MUR_N_SUM_METHODS; method++)
       {
         MurSum sum, again;
@@ -201,7 +201,7 @@ test_bad_archives (void)
   double values[3 + MUR_SUM_LEVELS + MUR_EXACT_LIMBS] = { 0 };
   values[3 + MUR_SUM_LEVELS + 5] = 1e300;
   mur_archive_put_doubles (wrong, "sum", values, G_N_ELEMENTS (values));
-  mur_sum_init (&sum, MUR_SUM_EXACT, MUR_FORMAT_DOUBLE);
+  mur_sum_init (&sum, MUR_SUM_EXACT, MUR_SUM_IN_DOUBLE);
   g_assert_false (mur_sum_restore (&sum, empty, "sum", &missing));
   g_assert_false (mur_sum_restore (&sum, wrong, "sum", &huge));
   g_assert_cmpstr (huge->message, ==, "sum: the saved state holds no sum");

@@ -23,8 +23,8 @@ condition_of (gsize n, const double *terms)
   mur_exact_sum_init (&absolutes);
   mur_exact_sum_add_many (&sum, n, terms);
   mur_exact_sum_add_absolutes (&absolutes, n, terms);
-  return mur_exact_sum_round (&absolutes, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST)
-         / fabs (mur_exact_sum_round (&sum, MUR_FORMAT_DOUBLE, MUR_ROUNDING_NEAREST));
+  return mur_exact_sum_round (&absolutes, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST)
+         / fabs (mur_exact_sum_round (&sum, MUR_SUM_IN_DOUBLE, MUR_ROUNDING_NEAREST));
 }
 
 /* To one per cent, as is promised from 8 terms on, and from 20 on beyond 1e25. */
@@ -82,20 +82,21 @@ test_orders (void)
                   given);
   memcpy (sorted, given, sizeof given);
   qsort (sorted, N, sizeof *sorted, compare_cb);
-  for (MurOrder order = 0; order < MUR_N_ORDERS; order++)
+  for (MurTermOrder order = 0; order < MUR_N_TERM_ORDERS; order++)
     {
       memcpy (terms, given, sizeof given);
       mur_terms_arrange (order, SEED, N, terms, scratch);
       for (guint i = 0; i + 1 < N; i++)
         {
-          g_assert_true (order != MUR_ORDER_ASCENDING
+          g_assert_true (order != MUR_TERM_ORDER_ASCENDING
                          || fabs (terms[i]) <= fabs (terms[i + 1]));
-          g_assert_true (order != MUR_ORDER_DESCENDING
+          g_assert_true (order != MUR_TERM_ORDER_DESCENDING
                          || fabs (terms[i]) >= fabs (terms[i + 1]));
-          g_assert_true (order != MUR_ORDER_REVERSED || terms[i] == given[N - 1 - i]);
-          g_assert_true (order != MUR_ORDER_GIVEN || terms[i] == given[i]);
+          g_assert_true (order != MUR_TERM_ORDER_REVERSED
+                         || terms[i] == given[N - 1 - i]);
+          g_assert_true (order != MUR_TERM_ORDER_GIVEN || terms[i] == given[i]);
         }
-      if (order == MUR_ORDER_SHUFFLED)
+      if (order == MUR_TERM_ORDER_SHUFFLED)
         g_assert_true (memcmp (terms, given, sizeof given) != 0);
       memcpy (other, terms, sizeof terms);
       qsort (other, N, sizeof *other, compare_cb);
