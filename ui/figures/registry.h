@@ -13,7 +13,8 @@
   TOPIC (curve_fit)        \
   TOPIC (sampling)         \
   TOPIC (oscillators)      \
-  TOPIC (swarm)
+  TOPIC (swarm)          \
+  TOPIC (precision)
 
 /* The scenes of each topic, first the one that it opens with; the last has a %NULL id. */
 #define DECLARE(topic) extern const MurScene mur_scenes_##topic[];

@@ -43,6 +43,8 @@ static const MurQuantity methods[] = {
     "Its size in units of the last place of the exact sum; missing where that is 0." },
   { "bound", NULL, "Bound", NULL, "What theory allows the size of the error to be." },
   { "value", NULL, "Sum", NULL, "What the method gives." },
+  { "bound_ulps", NULL, "Bound", "ulp", "The bound in units of the last place.",
+    MUR_DESCRIBED_DERIVED },
   { NULL },
 };
 
@@ -93,7 +95,11 @@ const MurQuantity mur_precision_scalars[] = {
     DIFFERENCE },
   { "multiples_share", NULL, "Multiples of 2⁻⁵³", "%",
     "How many differences are whole multiples of 2⁻⁵³, zeros among them.", DIFFERENCE },
+  { "element", NULL, "Element looked into", NULL, "Which of them is taken apart.",
+    DIFFERENCE },
   { "n", "n", "Subtractions", NULL, "How far the growth has been followed.",
+    .group = "Growth" },
+  { "longest", NULL, "Subtractions at the end", NULL, "How far it will be followed.",
     .group = "Growth" },
   { "slope", NULL, "Slope", NULL,
     "The power of n that the rms grows by, over the last decade.", .group = "Growth" },

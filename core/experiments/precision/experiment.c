@@ -165,6 +165,8 @@ make_frame (MurRun *run)
   mur_precision_number_add_tables (&self->number, frame);
   mur_precision_growth_add_law (&self->growth, frame);
   mur_precision_growth_add_scalars (&self->growth, frame);
+  mur_frame_add_scalar (frame, "element", NULL, self->pairs.element);
+  mur_precision_growth_add_course (&self->growth, frame);
   mur_precision_sums_add_scalars (&self->sums, frame);
   mur_precision_number_add_scalars (&self->number, frame);
   return frame;

@@ -248,7 +248,6 @@ mur_precision_growth_add_law (const MurPrecisionGrowth *self, MurFrame *frame)
 void
 mur_precision_growth_add_scalars (const MurPrecisionGrowth *self, MurFrame *frame)
 {
-  const Law law = find_law (self);
   const MurDifferences *row = NULL;
   for (guint i = 0; i < self->n_measured && row == NULL; i++)
     if (mark_at (self, i) == self->chosen)
@@ -259,7 +258,15 @@ mur_precision_growth_add_scalars (const MurPrecisionGrowth *self, MurFrame *fram
                         row ? share (row->n_zeros, row) : NAN);
   mur_frame_add_scalar (frame, "multiples_share", "%",
                         row ? share (row->n_multiples, row) : NAN);
+}
+
+void
+mur_precision_growth_add_course (const MurPrecisionGrowth *self, MurFrame *frame)
+{
+  const Law law = find_law (self);
   mur_frame_add_scalar (frame, "n", NULL, (double)self->now);
+  mur_frame_add_scalar (frame, "longest", NULL,
+                        (double)mark_at (self, self->marks->len - 1));
   mur_frame_add_scalar (frame, "slope", NULL, law.slope);
   mur_frame_add_scalar (frame, "slope_error", NULL, law.error);
 }

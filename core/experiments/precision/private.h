@@ -83,6 +83,8 @@ void mur_precision_growth_advance (MurPrecisionGrowth *self,
 void mur_precision_growth_add_table (const MurPrecisionGrowth *self, MurFrame *frame);
 void mur_precision_growth_add_law (const MurPrecisionGrowth *self, MurFrame *frame);
 void mur_precision_growth_add_scalars (const MurPrecisionGrowth *self, MurFrame *frame);
+/* How far it is, and its law. */
+void mur_precision_growth_add_course (const MurPrecisionGrowth *self, MurFrame *frame);
 void mur_precision_growth_save (const MurPrecisionGrowth *self, MurArchive *archive);
 gboolean mur_precision_growth_restore (MurPrecisionGrowth *self,
                                        const MurArchive *archive,

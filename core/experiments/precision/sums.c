@@ -218,7 +218,7 @@ result_of (const MurSum *sum, MurRounding rounding)
 
 typedef struct
 {
-  double error, ulps, bound, value;
+  double error, ulps, bound, value, bound_ulps;
 } Row;
 
 /* What a method's result is too great by is exact, but for one rounding. */
@@ -232,18 +232,17 @@ make_row (const MurPrecisionSums *self,
   const double sum = nearest (&exact->exact, MUR_SUM_IN_DOUBLE);
   const double absolutes = nearest (&self->absolutes[format].exact, MUR_SUM_IN_DOUBLE);
   const double value = result_of (&self->sums[format][method], rounding);
+  const double ulp = sum != 0 ? mur_sum_format_ulp (format, sum) : (double)NAN;
   MurExactSum rest = exact->exact;
-  Row row = { NAN, NAN, NAN, value };
+  Row row = { NAN, NAN, NAN, value, NAN };
   if (!isfinite (value) || !isfinite (sum))
     return row;
   mur_exact_sum_negate (&rest);
   mur_exact_sum_add (&rest, value);
   row.error = nearest (&rest, MUR_SUM_IN_DOUBLE);
   row.bound = mur_sum_bound (method, format, rounding, self->n_added, absolutes, sum);
-  if (row.error == 0)
-    row.ulps = 0;
-  else if (sum != 0)
-    row.ulps = fabs (row.error) / mur_sum_format_ulp (format, sum);
+  row.ulps = row.error == 0 ? 0 : fabs (row.error) / ulp;
+  row.bound_ulps = row.bound / ulp;
   return row;
 }
 
@@ -271,6 +270,7 @@ mur_precision_sums_add_table (const MurPrecisionSums *self,
                                         NULL };
   double *error = g_new (double, N), *ulps = g_new (double, N);
   double *bound = g_new (double, N), *value = g_new (double, N);
+  double *bound_ulps = g_new (double, N);
   MurTable *table = mur_table_new ();
   for (guint i = 0; i < N; i++)
     {
@@ -281,11 +281,13 @@ mur_precision_sums_add_table (const MurPrecisionSums *self,
       ulps[i] = row.ulps;
       bound[i] = row.bound;
       value[i] = row.value;
+      bound_ulps[i] = row.bound_ulps;
     }
   mur_table_add_take (table, "error", NULL, error, N);
   mur_table_add_take (table, "ulps", "ulp", ulps, N);
   mur_table_add_take (table, "bound", NULL, bound, N);
   mur_table_add_take (table, "value", NULL, value, N);
+  mur_table_add_take (table, "bound_ulps", "ulp", bound_ulps, N);
   mur_table_set_labels (table, labels);
   mur_frame_add_table (frame, "methods", table);
 }

@@ -337,6 +337,33 @@ choose (void)
   mur_test_figure_close (&self);
 }
 
+/* A datum that stands for a text sets that text. */
+static void
+choose_text (void)
+{
+  static const char *const names[] = { "one", "two", "0x7ff8000000000001" };
+  static const double x[] = { 0, 1, 2 }, y[] = { 0, 0, 0 }, side[] = { 1, 1, 1 };
+  MurTestFigure self = mur_test_figure_open ();
+  MurFigure *figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Texts");
+  MurLayer *cells
+    = mur_panel_add_cells (panel, MUR_ROLE_DATA, NULL, x, y, side, side, 3);
+  g_autofree char *chosen = NULL;
+  double px, py;
+
+  cells->sets = "number";
+  cells->choices = names;
+  g_signal_connect (self.view, "choose", G_CALLBACK (choose_cb), &chosen);
+  mur_figure_view_show (self.view, figure, MUR_FOLLOW_ANEW);
+  mur_test_figure_settle (&self);
+  position (&self, 0, 2.5, 0.5, &px, &py);
+  mur_figure_view_point (self.view, px, py);
+  mur_figure_view_click (self.view, 1, px, py);
+  g_assert_cmpstr (chosen, ==, "number 0x7ff8000000000001");
+  mur_figure_unref (figure);
+  mur_test_figure_close (&self);
+}
+
 void
 mur_test_pointer (void)
 {
@@ -351,4 +378,5 @@ mur_test_pointer (void)
   g_test_add_func ("/ui/figure-view/pointer/cursors", cursors);
   g_test_add_func ("/ui/figure-view/pointer/live", live);
   g_test_add_func ("/ui/figure-view/pointer/choose", choose);
+  g_test_add_func ("/ui/figure-view/pointer/choose-text", choose_text);
 }

@@ -196,6 +196,8 @@ append_style (GString *text, const MurLayer *layer)
     g_string_append_printf (text, " sets=%s,%s",
                             layer->sets_x != NULL ? layer->sets_x : "",
                             layer->sets_y != NULL ? layer->sets_y : "");
+  if (layer->sets != NULL)
+    g_string_append_printf (text, " sets=%s", layer->sets);
   if (layer->handle != NULL)
     append_handle (text, layer->handle);
   append_number (text, "opacity", layer->opacity, 1);

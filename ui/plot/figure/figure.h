@@ -162,6 +162,10 @@ typedef struct
   gboolean solid; /* lines without the dash of their role */
   /* (nullable): names of what a click on a datum sets, to its x and to its y */
   const char *sets_x, *sets_y;
+  /* (nullable): the name of what a click on a datum sets to a text, and that of each
+   * datum; borrowed like columns */
+  const char *sets;
+  const char *const *choices;
   MurHandle *handle; /* (nullable): mur_layer_add_handle() */
   gboolean carried;  /* its data can be carried elsewhere: see carry of MurThings */
   /* Which of the figure's things it is of, or (nullable) each of its data, and of an

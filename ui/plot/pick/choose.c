@@ -55,7 +55,7 @@ mur_pick_can_choose (const MurLayout *layout, const MurPick *pick)
   g_return_val_if_fail (layout != NULL && pick != NULL, FALSE);
   layer = layer_of (layout, pick);
   return layer != NULL
-         && (layer->sets_x != NULL || layer->sets_y != NULL
+         && (layer->sets_x != NULL || layer->sets_y != NULL || layer->sets != NULL
              || lights (layout, pick) != NULL);
 }
 
@@ -69,6 +69,15 @@ append (GPtrArray *pairs, const char *name, double value)
   g_ptr_array_add (pairs, g_strdup (name));
   g_ascii_dtostr (buffer, sizeof buffer, value);
   g_ptr_array_add (pairs, g_strdup (buffer));
+}
+
+static void
+append_choice (GPtrArray *pairs, const MurLayer *layer, gsize row)
+{
+  if (layer->sets == NULL)
+    return;
+  g_ptr_array_add (pairs, g_strdup (layer->sets));
+  g_ptr_array_add (pairs, g_strdup (layer->choices[row]));
 }
 
 static double
@@ -93,6 +102,7 @@ mur_pick_choose (const MurLayout *layout, const MurPick *pick)
   pairs = g_ptr_array_new ();
   append (pairs, layer->sets_x, on_axis (&panel->x, pick->x));
   append (pairs, layer->sets_y, on_axis (&panel->y, pick->y));
+  append_choice (pairs, layer, pick->row);
   things = lights (layout, pick);
   key = mur_pick_key (layout, pick);
   if (things != NULL)

@@ -1,0 +1,40 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The scenes of precision, and how their numbers are written. */
+
+#include "ui/figures/registry.h"
+
+#include "ui/figures/precision/private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const MurScene mur_scenes_precision[] = {
+  { "difference", "Difference", "The same sum twice, and why it is not the same.",
+    mur_precision_build_difference },
+  { "growth", "Growth", "How the difference grows with the number of subtractions.",
+    mur_precision_build_growth },
+  { "bits", "Bits", "What is stored for a number; click a bit to flip it.",
+    mur_precision_build_bits },
+  { "methods", "Methods", "How far six ways to add are off, and how far they may be.",
+    mur_precision_build_methods },
+  { NULL },
+};
+
+char *
+mur_precision_describe (double value, int digits)
+{
+  g_autofree char *text = g_strdup_printf ("%.*g", digits, value);
+  char *exponent = strchr (text, 'e');
+  GString *markup = g_string_new (NULL);
+  const int power = exponent != NULL ? atoi (exponent + 1) : 0;
+  if (exponent != NULL)
+    *exponent = '\0';
+  g_string_append (markup, value < 0 ? "−" : "");
+  g_string_append (markup, *text == '-' ? text + 1 : text);
+  if (exponent != NULL)
+    g_string_append_printf (markup, "·10<sup>%s%d</sup>", power < 0 ? "−" : "",
+                            ABS (power));
+  return g_string_free (markup, FALSE);
+}
