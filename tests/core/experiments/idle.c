@@ -128,6 +128,9 @@ static const Case cases[] = {
   { &mur_experiment_swarm, "landscape=formula law=fips neighbourhood=ring" },
   { &mur_experiment_swarm, "dimensions=3 landscape=levy law=bare-bones" },
   { &mur_experiment_swarm, "law=constriction neighbourhood=random start=sobol" },
+  { &mur_experiment_precision, "draws=1000 longest=100 term_count=100 element=1" },
+  { &mur_experiment_precision, "draws=1000 longest=100 terms=cancellation" },
+  { &mur_experiment_precision, "draws=1000 longest=100", "values", "value", 9 },
 };
 
 static MurSession *
@@ -245,6 +248,14 @@ static const Case effects[] = {
   { &mur_experiment_oscillators, "samples=41 solver=heun step=0.03" },
   { &mur_experiment_oscillators, "samples=401 mode=sweep sweep_points=5" },
   { &mur_experiment_oscillators, "samples=401 mode=sweep sweep_settle=0.25" },
+  { &mur_experiment_precision,
+    "draws=1000 longest=100 terms=harmonic order=ascending" },
+  { &mur_experiment_precision, "draws=1000 longest=100 terms=typed typed=3" },
+  { &mur_experiment_precision, "draws=1000 longest=100 term_count=99" },
+  { &mur_experiment_precision,
+    "draws=1000 longest=100 terms=ill-conditioned term_count=99 condition=10" },
+  { &mur_experiment_precision, "draws=1000 longest=100 order=descending", "values",
+    "value", 9 },
 };
 
 /* The same without its last assignment has other bits, and the parameter is not said to

@@ -29,6 +29,8 @@ main (int argc, char **argv)
   mur_test_curve_fit_weights ();
   mur_test_curve_fit_models ();
   mur_test_curve_fit_optimum ();
+  mur_test_precision_input ();
+  mur_test_precision_run ();
   mur_test_sampling_input ();
   mur_test_sampling_run ();
   mur_test_sampling_pairs ();

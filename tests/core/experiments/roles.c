@@ -132,6 +132,9 @@ static const struct
   { "sampling", "points", "x0,x1\n.1,.5\n.3,.9\n", "x1 is “x0”, x2 is “x1”" },
   { "sampling", "points", "x1,x3,y\n.1,.5,2\n.3,.9,3\n",
     "x1 is “x1”, x2 is “x3”, x3 is “y”" },
+  { "precision", "values", "id,value\n1,.1\n2,.3\n",
+    "value is “value”; nothing uses “id”" },
+  { "precision", "values", "U (V)\n.1\n.3\n", "value is “U (V)”" },
   { "swarm", "start", "value,x2,x1\n7,.1,.5\n5,.3,.9\n",
     "x1 is “x1”, x2 is “x2”; nothing uses “value”" },
 };

@@ -21,6 +21,8 @@ void mur_test_curve_fit_variables (void);
 void mur_test_curve_fit_weights (void);
 void mur_test_curve_fit_models (void);
 void mur_test_curve_fit_optimum (void);
+void mur_test_precision_input (void);
+void mur_test_precision_run (void);
 void mur_test_sampling_input (void);
 void mur_test_sampling_run (void);
 void mur_test_sampling_pairs (void);

@@ -14,6 +14,7 @@
 #define DOWN 4
 #define SIDE 0.92      /* of a cell, of the distance to the next */
 #define MOST_DIGITS 60 /* of an exact number that are written out */
+#define FEW_DIGITS 32  /* and of a longer one, beside how many there are */
 
 enum
 {
@@ -90,8 +91,7 @@ shorten (const char *exact)
   const gsize length = strlen (exact), mantissa = strcspn (exact, "e");
   if (length <= MOST_DIGITS)
     return g_strdup (exact);
-  return g_strdup_printf ("%.*s…%s, %" G_GSIZE_FORMAT " digits",
-                          MOST_DIGITS - (int)(length - mantissa), exact,
+  return g_strdup_printf ("%.*s…%s, %" G_GSIZE_FORMAT " digits", FEW_DIGITS, exact,
                           exact + mantissa,
                           mantissa - (strchr (exact, '.') != NULL) - (*exact == '-'));
 }
@@ -157,15 +157,18 @@ add_neighbours (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
 {
   const MurColumn value = mur_column (frame, "neighbours", "value");
   double *x = mur_column_new (figure, value.n), *y = mur_column_new (figure, value.n);
+  const gboolean is_finite = isfinite (value.values[STORED]);
   char **labels = g_new0 (char *, value.n + 1);
   for (guint i = 0; i < value.n; i++)
     {
-      labels[i] = g_strdup_printf ("%.17g", value.values[i]);
-      x[i] = isfinite (value.values[i]) ? i : NAN;
+      labels[i]
+        = is_finite ? g_strdup_printf ("%.17g", value.values[i]) : g_strdup ("");
+      x[i] = i;
       y[i] = 0;
     }
   panel->x.labels = labels;
-  mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, value.n)->size = 2.5;
+  if (is_finite)
+    mur_panel_add_points (panel, MUR_ROLE_DATA, NULL, x, y, value.n)->size = 2.5;
 }
 
 /* All real numbers that are stored as this one: half the way to its neighbours. */

@@ -136,7 +136,7 @@ MurFigure *
 mur_precision_build_methods (const MurFrame *frame, const MurParameters *parameters)
 {
   const double n = mur_column_scalar (frame, "terms_added");
-  g_autofree char *sum = mur_precision_describe (mur_column_scalar (frame, "sum"), 17);
+  g_autofree char *sum = mur_precision_describe (mur_column_scalar (frame, "sum"), 6);
   g_autofree char *condition
     = mur_precision_describe (mur_column_scalar (frame, "condition"), 3);
   MurFigure *figure = mur_figure_new ();
@@ -145,8 +145,8 @@ mur_precision_build_methods (const MurFrame *frame, const MurParameters *paramet
   mur_figure_set_title (figure, "Precision: ways to add");
   MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Error of the sum, in ulp");
   panel->legend = TRUE;
-  panel->caption = g_strdup_printf ("%.0f %s · exact sum %s · condition %s", n,
-                                    n == 1 ? "term" : "terms", sum, condition);
+  panel->caption = g_strdup_printf ("%.0f %s, condition %s: sum %s", n,
+                                    n == 1 ? "term" : "terms", condition, sum);
   for (guint format = 0; format < N_FORMATS; format++)
     columns[format] = make_columns (figure, frame, format);
   find_limits (columns, limits);
