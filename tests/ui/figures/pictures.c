@@ -42,6 +42,11 @@ static const Picture pictures[] = {
   { &mur_experiment_swarm, "stability", "two-basins", 6 },
   { &mur_experiment_swarm, "overview", "spso-2011", 12 },
   { &mur_experiment_swarm, "particles", "shifted", 20 },
+  { &mur_experiment_precision, "difference", "same-sum-twice", 1 },
+  { &mur_experiment_precision, "growth", "thousand", 80 },
+  { &mur_experiment_precision, "bits", "one-tenth", 1 },
+  { &mur_experiment_precision, "methods", "cancellation", 1 },
+  { &mur_experiment_precision, "overview", "same-sum-twice", 80 },
 };
 
 static cairo_surface_t *

@@ -14,7 +14,8 @@
 #define DOWN 4
 #define SIDE 0.92      /* of a cell, of the distance to the next */
 #define MOST_DIGITS 60 /* of an exact number that are written out */
-#define FEW_DIGITS 32  /* and of a longer one, beside how many there are */
+#define GROUP 5
+#define FEW_DIGITS 32 /* and of a longer one, beside how many there are */
 
 enum
 {
@@ -84,16 +85,36 @@ add_digits (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
   digits->choices = mur_column_labels (frame, "bits");
 }
 
+/* In groups, parted by thin spaces at which a line can end. */
+static void
+append_groups (GString *text, const char *digits, gsize n)
+{
+  const char *point = memchr (digits, '.', n);
+  const gsize first = point != NULL ? (gsize)(point - digits) + 1 : n;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > first && (i - first) % GROUP == 0)
+        g_string_append (text, "\u2009");
+      g_string_append_c (text, digits[i]);
+    }
+}
+
 /* All digits, or the first of them and how many there are. */
 static char *
 shorten (const char *exact)
 {
-  const gsize length = strlen (exact), mantissa = strcspn (exact, "e");
-  if (length <= MOST_DIGITS)
-    return g_strdup (exact);
-  return g_strdup_printf ("%.*s…%s, %" G_GSIZE_FORMAT " digits", FEW_DIGITS, exact,
-                          exact + mantissa,
-                          mantissa - (strchr (exact, '.') != NULL) - (*exact == '-'));
+  const char *digits = exact + (*exact == '-');
+  const gsize mantissa = strcspn (digits, "e");
+  const gsize n_digits = mantissa - (strchr (digits, '.') != NULL);
+  const gboolean is_long = strlen (digits) > MOST_DIGITS;
+  GString *text = g_string_new (*exact == '-' ? "−" : NULL);
+  append_groups (text, digits, is_long ? FEW_DIGITS : mantissa);
+  if (is_long)
+    g_string_append (text, "…");
+  g_string_append (text, digits + mantissa);
+  if (is_long)
+    g_string_append_printf (text, ", %" G_GSIZE_FORMAT " digits", n_digits);
+  return g_string_free (text, FALSE);
 }
 
 static const char *
@@ -135,11 +156,14 @@ set_cell_axes (MurPanel *panel)
   panel->y.maximum = DOWN - 0.5;
 }
 
-static void
-add_bit_panel (MurFigure *figure, const MurFrame *frame)
+void
+mur_precision_add_bits (MurFigure *figure,
+                        const MurFrame *frame,
+                        guint row,
+                        guint column)
 {
   g_autofree char *title = describe_bits (frame);
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, title);
+  MurPanel *panel = mur_figure_add_panel (figure, row, column, title);
   panel->caption = shorten (mur_column_labels (frame, "neighbours")[STORED]);
   panel->legend = TRUE;
   set_cell_axes (panel);
@@ -239,7 +263,7 @@ mur_precision_build_bits (const MurFrame *frame, const MurParameters *parameters
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Precision: the bits of a number");
   mur_figure_set_row_weight (figure, 0, 3);
-  add_bit_panel (figure, frame);
+  mur_precision_add_bits (figure, frame, 0, 0);
   add_line_panel (figure, frame);
   return figure;
 }

@@ -80,15 +80,18 @@ describe_shares (const MurFrame *frame)
     multiples);
 }
 
-static void
-add_stem_panel (MurFigure *figure, const MurFrame *frame)
+void
+mur_precision_add_stems (MurFigure *figure,
+                         const MurFrame *frame,
+                         guint row,
+                         guint column)
 {
   const MurColumn index = mur_column (frame, "difference", "index");
   const MurColumn units = mur_column (frame, "difference", "units");
   const double n = (double)mur_column (frame, "steps", "step").n - 1;
   g_autofree char *title
     = g_strdup_printf ("r1 − %.0f·r2 at once, less step by step", n);
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, title);
+  MurPanel *panel = mur_figure_add_panel (figure, row, column, title);
   panel->legend = TRUE;
   panel->caption = describe_shares (frame);
   mur_column_set_axis (&index, &panel->x, "", MUR_SCALE_LINEAR);
@@ -137,7 +140,7 @@ mur_precision_build_difference (const MurFrame *frame, const MurParameters *para
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Precision: the same sum twice");
-  add_stem_panel (figure, frame);
+  mur_precision_add_stems (figure, frame, 0, 0);
   add_error_panel (figure, frame);
   return figure;
 }

@@ -55,19 +55,24 @@ describe_law (const MurFrame *frame)
                           slope, error);
 }
 
-static void
-add_size_panel (MurFigure *figure, const MurFrame *frame, const MurColumn *n)
+void
+mur_precision_add_growth (MurFigure *figure,
+                          const MurFrame *frame,
+                          guint row,
+                          guint column)
 {
+  const MurColumn n = mur_column (frame, "growth", "n");
   const double chosen = (double)mur_column (frame, "steps", "step").n - 1;
   g_autofree char *name = g_strdup_printf ("n = %.0f", chosen);
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "How the difference grows");
+  MurPanel *panel
+    = mur_figure_add_panel (figure, row, column, "How the difference grows");
   panel->caption = describe_law (frame);
   panel->legend = TRUE;
-  set_course (panel, n, frame);
+  set_course (panel, &n, frame);
   mur_axis_set (&panel->y, "Difference", NULL, MUR_SCALE_LOG);
   mur_panel_add_vertical_rule (panel, MUR_ROLE_GUIDE, name, chosen);
-  add_line (panel, frame, MUR_ROLE_SERIES_2, "Maximum", n, "maximum");
-  add_line (panel, frame, MUR_ROLE_DATA, "Root mean square", n, "rms");
+  add_line (panel, frame, MUR_ROLE_SERIES_2, "Maximum", &n, "maximum");
+  add_line (panel, frame, MUR_ROLE_DATA, "Root mean square", &n, "rms");
   add_law (panel, frame);
 }
 
@@ -90,7 +95,7 @@ mur_precision_build_growth (const MurFrame *frame, const MurParameters *paramete
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Precision: growth of the difference");
   mur_figure_set_row_weight (figure, 0, 2.2);
-  add_size_panel (figure, frame, &n);
+  mur_precision_add_growth (figure, frame, 0, 0);
   add_zero_panel (figure, frame, &n);
   return figure;
 }

@@ -132,18 +132,20 @@ add_exact (MurPanel *panel, const Columns *columns, gboolean is_named)
   none->size = 1.4;
 }
 
-MurFigure *
-mur_precision_build_methods (const MurFrame *frame, const MurParameters *parameters)
+void
+mur_precision_add_methods (MurFigure *figure,
+                           const MurFrame *frame,
+                           guint row,
+                           guint column)
 {
   const double n = mur_column_scalar (frame, "terms_added");
   g_autofree char *sum = mur_precision_describe (mur_column_scalar (frame, "sum"), 6);
   g_autofree char *condition
     = mur_precision_describe (mur_column_scalar (frame, "condition"), 3);
-  MurFigure *figure = mur_figure_new ();
   Columns *columns[N_FORMATS];
   double limits[2];
-  mur_figure_set_title (figure, "Precision: ways to add");
-  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, "Error of the sum, in ulp");
+  MurPanel *panel
+    = mur_figure_add_panel (figure, row, column, "Error of the sum, in ulp");
   panel->legend = TRUE;
   panel->caption = g_strdup_printf ("%.0f %s, condition %s: sum %s", n,
                                     n == 1 ? "term" : "terms", condition, sum);
@@ -161,5 +163,13 @@ mur_precision_build_methods (const MurFrame *frame, const MurParameters *paramet
   for (guint format = 0; format < N_FORMATS; format++)
     if (columns[format]->any_exact)
       add_exact (panel, columns[format], format == 0 || !columns[0]->any_exact);
+}
+
+MurFigure *
+mur_precision_build_methods (const MurFrame *frame, const MurParameters *parameters)
+{
+  MurFigure *figure = mur_figure_new ();
+  mur_figure_set_title (figure, "Precision: ways to add");
+  mur_precision_add_methods (figure, frame, 0, 0);
   return figure;
 }

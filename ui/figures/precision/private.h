@@ -14,6 +14,24 @@
 /* Markup: "2.3·10<sup>−16</sup>", "0.31"; @digits significant ones */
 char *mur_precision_describe (double value, int digits);
 
+/* The first panel of each scene, at a place in the figure. */
+void mur_precision_add_stems (MurFigure *figure,
+                              const MurFrame *frame,
+                              guint row,
+                              guint column);
+void mur_precision_add_growth (MurFigure *figure,
+                               const MurFrame *frame,
+                               guint row,
+                               guint column);
+void mur_precision_add_bits (MurFigure *figure,
+                             const MurFrame *frame,
+                             guint row,
+                             guint column);
+void mur_precision_add_methods (MurFigure *figure,
+                                const MurFrame *frame,
+                                guint row,
+                                guint column);
+
 MurFigure *mur_precision_build_difference (const MurFrame *frame,
                                            const MurParameters *parameters);
 MurFigure *mur_precision_build_growth (const MurFrame *frame,

@@ -10,6 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+static MurFigure *
+build_overview (const MurFrame *frame, const MurParameters *parameters)
+{
+  MurFigure *figure = mur_figure_new ();
+  mur_figure_set_title (figure, "Precision");
+  mur_precision_add_stems (figure, frame, 0, 0);
+  mur_precision_add_growth (figure, frame, 0, 1);
+  mur_precision_add_bits (figure, frame, 1, 0);
+  mur_precision_add_methods (figure, frame, 1, 1);
+  return figure;
+}
+
 const MurScene mur_scenes_precision[] = {
   { "difference", "Difference", "The same sum twice, and why it is not the same.",
     mur_precision_build_difference },
@@ -19,6 +31,8 @@ const MurScene mur_scenes_precision[] = {
     mur_precision_build_bits },
   { "methods", "Methods", "How far six ways to add are off, and how far they may be.",
     mur_precision_build_methods },
+  { MUR_SCENE_OVERVIEW, "Overview", "Differences, growth, bits and sums at once.",
+    build_overview },
   { NULL },
 };
 
