@@ -40,6 +40,7 @@ void mur_test_copying (void);
 void mur_test_dragging (void);
 void mur_test_export_choices (void);
 void mur_test_exporting (void);
+void mur_test_flipping (void);
 void mur_test_forwarding (void);
 void mur_test_importing (void);
 void mur_test_inputs (void);
