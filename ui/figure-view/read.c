@@ -62,8 +62,12 @@ describe_pick (const MurLayout *layout, const MurPick *pick)
 {
   g_autofree char *text = mur_pick_describe (layout, pick);
 
+  const char *choice = mur_pick_choice (layout, pick);
+
   if (!mur_pick_can_choose (layout, pick))
     return g_steal_pointer (&text);
+  if (choice != NULL)
+    return g_strdup_printf ("%s · click or Enter makes it %s", text, choice);
   return g_strconcat (text,
                       isnan (mur_pick_key (layout, pick))
                         ? " · click or Enter chooses it"

@@ -179,7 +179,7 @@ show_tables (MurReadout *self, const MurFrame *frame)
       const char *name = mur_frame_table_name (frame, i);
       const MurTable *table = mur_frame_table (frame, name);
 
-      if (mur_table_labels (table) == NULL)
+      if (!mur_results_shows_table (frame, name))
         continue;
       if (mur_table_find (table, "value") >= 0)
         show_estimates (self, frame, name);

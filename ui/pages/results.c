@@ -27,6 +27,14 @@ mur_results_shows (const MurQuantity *quantity)
   return quantity == NULL || (quantity->flags & MUR_DESCRIBED_DERIVED) == 0;
 }
 
+gboolean
+mur_results_shows_table (const MurFrame *frame, const char *name)
+{
+  const MurTableDescription *description = mur_frame_describe_table (frame, name);
+  return mur_table_labels (mur_frame_table (frame, name)) != NULL
+         && (description == NULL || (description->flags & MUR_DESCRIBED_DERIVED) == 0);
+}
+
 /* Which columns of a table are shown. */
 static GArray *
 find_shown (const MurFrame *frame, const char *name, const MurTable *table)
@@ -75,7 +83,7 @@ mur_results_copy (const MurFrame *frame)
   for (guint i = 0; i < mur_frame_n_tables (frame); i++)
     {
       const char *name = mur_frame_table_name (frame, i);
-      if (mur_table_labels (mur_frame_table (frame, name)) != NULL)
+      if (mur_results_shows_table (frame, name))
         append_table (text, frame, name);
     }
   for (guint i = 0; i < mur_frame_n_scalars (frame); i++)

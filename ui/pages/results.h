@@ -12,6 +12,8 @@
 char *mur_results_label (const MurQuantity *quantity, const char *name);
 /* Whether people see it: what is derived is for pictures. @quantity: (nullable) */
 gboolean mur_results_shows (const MurQuantity *quantity);
+/* Whether the table @name is among them: it has labels, and is not derived. */
+gboolean mur_results_shows_table (const MurFrame *frame, const char *name);
 
 /* Tab-separated, every digit: tables with labels, then scalars. What is derived, for
  * pictures, is left out. */

@@ -13,7 +13,7 @@
 const MurParameter mur_precision_parameters[] = {
   {
     .name = "subtractions",
-    .label = "Subtractions <i>n</i>",
+    .label = "Subtractions n",
     .group = "Subtractions",
     .summary = "How often r2 is subtracted from r1, beside n times r2 at once.",
     MUR_INTEGER ("10", 1, 100000),

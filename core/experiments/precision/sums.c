@@ -286,7 +286,7 @@ mur_precision_sums_add_table (const MurPrecisionSums *self,
   mur_table_add_take (table, "error", NULL, error, N);
   mur_table_add_take (table, "ulps", "ulp", ulps, N);
   mur_table_add_take (table, "bound", NULL, bound, N);
-  mur_table_add_take (table, "value", NULL, value, N);
+  mur_table_add_take (table, "sum", NULL, value, N);
   mur_table_add_take (table, "bound_ulps", "ulp", bound_ulps, N);
   mur_table_set_labels (table, labels);
   mur_frame_add_table (frame, "methods", table);

@@ -358,6 +358,8 @@ choose_text (void)
   mur_test_figure_settle (&self);
   position (&self, 0, 2.5, 0.5, &px, &py);
   mur_figure_view_point (self.view, px, py);
+  g_assert_nonnull (strstr (mur_test_figure_text (&self),
+                            "click or Enter makes it 0x7ff8000000000001"));
   mur_figure_view_click (self.view, 1, px, py);
   g_assert_cmpstr (chosen, ==, "number 0x7ff8000000000001");
   mur_figure_unref (figure);

@@ -20,6 +20,7 @@ static const MurQuantity estimates[] = {
 };
 static const MurTableDescription tables[] = {
   { "parameters", "Parameters", "Estimates.", estimates },
+  { "marks", "Marks", "Of a picture.", estimates, MUR_DESCRIBED_DERIVED },
   { NULL },
 };
 static const MurQuantity scalars[] = {
@@ -58,6 +59,7 @@ make_frame (double expected)
   mur_table_add_take (bare, "t", NULL, g_memdup2 (values, sizeof values), 2);
   mur_frame_add_table (frame, "parameters", found);
   mur_frame_add_table (frame, "data", bare);
+  mur_frame_add_table (frame, "marks", mur_table_ref (found));
   mur_frame_add_scalar (frame, "best", NULL, 1.0 / 3);
   mur_frame_add_scalar (frame, "drawn", NULL, 2);
   mur_frame_set_description (frame, tables, scalars);

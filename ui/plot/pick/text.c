@@ -268,6 +268,16 @@ find_ends (const MurLayer *layer, const MurPick *pick, double from[2], double to
     }
 }
 
+/* A cell among categories is of one of them: the one in its middle. */
+static void
+find_category (const MurAxis *axis, const MurLayer *layer, double *from, double *to)
+{
+  if (layer->kind != MUR_LAYER_CELLS || axis->labels == NULL)
+    return;
+  *from = (*from + *to) / 2;
+  *to = NAN;
+}
+
 static void
 append_place (GString *text,
               const MurPanelPlace *place,
@@ -279,6 +289,8 @@ append_place (GString *text,
   double from[2], to[2];
 
   find_ends (layer, pick, from, to);
+  find_category (&place->panel->x, layer, &from[0], &to[0]);
+  find_category (&place->panel->y, layer, &from[1], &to[1]);
   if (!is_rule || layer->x != NULL)
     append_axis (text, &place->panel->x, &place->x.map, "x",
                  (Said){ from[0], to[0], NAN });

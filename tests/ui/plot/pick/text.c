@@ -91,6 +91,23 @@ categories_and_whole_numbers_are_said_as_such (void)
   g_assert_true (g_str_has_prefix (between, "runs = "));
 }
 
+/* A cell among categories spans none of them but its own. */
+static void
+cells_are_of_a_category (void)
+{
+  static const char *const rows[] = { "0 +", "16 +", NULL };
+  static const double left[] = { -0.46, 0.54 }, low[] = { -0.46, 0.54 };
+  static const double side[] = { 0.92, 0.92 };
+  g_autoptr (MurFigure) figure = mur_figure_new ();
+  MurPanel *panel = mur_figure_add_panel (figure, 0, 0, NULL);
+  mur_axis_set (&panel->x, "t", "s", MUR_SCALE_LINEAR);
+  panel->y.labels = g_strdupv ((char **)rows);
+  mur_panel_add_cells (panel, MUR_ROLE_DATA, "Sign", left, low, side, side, 2);
+  g_autoptr (MurLayout) layout = lay_out (figure, NULL);
+
+  assert_says (layout, 0, 1, "Sign, t = 0.54 to 1.46 s, 16 +");
+}
+
 static void
 colours_are_said (void)
 {
@@ -298,6 +315,7 @@ mur_test_text (void)
   g_test_add_func ("/ui/plot/pick/titles", data_are_said_with_titles_and_units);
   g_test_add_func ("/ui/plot/pick/categories",
                    categories_and_whole_numbers_are_said_as_such);
+  g_test_add_func ("/ui/plot/pick/cells", cells_are_of_a_category);
   g_test_add_func ("/ui/plot/pick/colours", colours_are_said);
   g_test_add_func ("/ui/plot/pick/digits", digits_are_those_that_can_be_seen);
   g_test_add_func ("/ui/plot/pick/errors", errors_are_said);
