@@ -13,7 +13,7 @@
   TOPIC (curve_fit)        \
   TOPIC (sampling)         \
   TOPIC (oscillators)      \
-  TOPIC (swarm)          \
+  TOPIC (swarm)            \
   TOPIC (precision)
 
 /* The scenes of each topic, first the one that it opens with; the last has a %NULL id. */
