@@ -8,6 +8,7 @@
 #include "core/precision/rounding.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
+#include "tests/core/run/seal.h"
 
 #include <math.h>
 #include <string.h>
@@ -272,6 +273,42 @@ test_resumed (void)
     }
 }
 
+/* States that no run has been in: more is measured or added than there is, or the place is
+ * beyond what was measured. */
+static void
+test_damaged (void)
+{
+  static const struct
+  {
+    const char *name, *to;
+  } parts[] = {
+    { "growth_measured", "\"999\"" }, { "growth_now", "\"99\"" },
+    { "sums_added", "\"5\"" },        { "growth_rows", "\"\"" },
+    { "growth_stepwise", "\"\"" },    { "sums_double_kahan", "\"\"" },
+  };
+  g_autoptr (MurSession) session
+    = mur_runs_session (PRECISION, "draws=100", "longest=100", "terms=typed", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  mur_runs_finish (job);
+  g_autofree char *text = mur_job_checkpoint (job);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *pattern
+        = g_strdup_printf ("\"%s\": *(\"[^\"]*\"|[0-9]+)", parts[i].name);
+      g_autofree char *now = g_strdup_printf ("\"%s\": %s", parts[i].name, parts[i].to);
+      g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+      g_autofree char *damaged
+        = g_regex_replace_literal (regex, text, -1, 0, now, 0, NULL);
+      g_assert_cmpstr (damaged, !=, text);
+      g_autofree char *sealed = mur_test_seal (damaged);
+      g_assert_null (mur_job_restore (sealed, -1, mur_experiments (), 1, NULL, &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, parts[i].name));
+      g_assert_null (strchr (error->message, '\n'));
+    }
+}
+
 void
 mur_test_precision_run (void)
 {
@@ -283,4 +320,5 @@ mur_test_precision_run (void)
   g_test_add_func ("/experiments/precision/bounds", test_bounds);
   g_test_add_func ("/experiments/precision/threads", test_threads);
   g_test_add_func ("/experiments/precision/resumed", test_resumed);
+  g_test_add_func ("/experiments/precision/damaged", test_damaged);
 }
