@@ -43,6 +43,10 @@ void mur_archive_put_columns (MurArchive *self,
  * Returns: whether there were any in another vector */
 gboolean mur_archive_share_columns (MurArchive *self, const MurArchive *later);
 void mur_archive_put_integer (MurArchive *self, const char *name, guint64 value);
+/* @text: UTF-8; copied. */
+void mur_archive_put_text (MurArchive *self, const char *name, const char *text);
+/* All of @part, for what saves itself by names of its own, several times over. Copied. */
+void mur_archive_put_part (MurArchive *self, const char *name, const MurArchive *part);
 
 /* Reads exactly @n doubles; an absent name or another length is an error. */
 gboolean mur_archive_get_doubles (
@@ -65,6 +69,10 @@ gboolean mur_archive_get_integer (const MurArchive *self,
                                   const char *name,
                                   guint64 *value,
                                   GError **error);
+/* What was put as text: g_free() the result. */
+char *mur_archive_dup_text (const MurArchive *self, const char *name, GError **error);
+/* What was put as that part; empty where there is none. Returns: (transfer full) */
+MurArchive *mur_archive_dup_part (const MurArchive *self, const char *name);
 
 /* About what it takes in memory, without columns that are shared. */
 gsize mur_archive_n_bytes (const MurArchive *self);

@@ -1,0 +1,95 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a run says of itself in words. */
+
+#include "core/experiments/inference/private.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const stages[] = {
+  [MUR_INFERENCE_SIMULATE] = "phases are simulated",
+  [MUR_INFERENCE_START] = "looking for where to start",
+  [MUR_INFERENCE_OPTIMISE] = "searching",
+  [MUR_INFERENCE_REGRESS] = "regression",
+  [MUR_INFERENCE_FIND_ERRORS] = "standard errors",
+  [MUR_INFERENCE_NEXT_WINDOW] = "next window",
+  [MUR_INFERENCE_IDENTIFY] = "what the data can tell",
+  [MUR_INFERENCE_PROFILE] = "intervals by profiles",
+  [MUR_INFERENCE_DRAW] = "draws from the posterior",
+  [MUR_INFERENCE_PREDICT] = "the model beside the data",
+  [MUR_INFERENCE_DONE] = NULL,
+};
+
+static void
+add (GString *text, const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", words);
+}
+
+static void
+add_stage (const MurInference *self, GString *text)
+{
+  if (stages[self->stage] == NULL)
+    return;
+  add (text, stages[self->stage]);
+  if (self->windows.n > 1 && self->stage <= MUR_INFERENCE_NEXT_WINDOW)
+    g_string_append_printf (text, ", window %u of %u", self->windows.current + 1,
+                            self->windows.n);
+}
+
+static const char *
+tried_words (const MurInference *self)
+{
+  if (!mur_inference_is_tried (self))
+    return NULL;
+  return self->shown.has_failed
+           ? "the phases at the values that are tried take too long to integrate"
+           : "the model is that of the values that are tried";
+}
+
+char *
+mur_inference_note (const MurInference *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_stage (self, text);
+  add (text, tried_words (self));
+  add (text, self->data.remark);
+  add (text, self->results.error_words);
+  add (text, self->results.unseen_words);
+  if (text->len > 0 && text->str[text->len - 1] == '.')
+    g_string_truncate (text, text->len - 1);
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+/* As it goes on after "Stalled": a sentence of its own becomes a part of one. */
+static char *
+lower_first (const char *sentence)
+{
+  char *text = g_strdup (sentence);
+  const gsize length = strlen (text);
+
+  text[0] = g_ascii_tolower (text[0]);
+  if (length > 0 && text[length - 1] == '.')
+    text[length - 1] = '\0';
+  return text;
+}
+
+char *
+mur_inference_reason (MurRun *run)
+{
+  const MurInference *self = (const MurInference *)run;
+  const double why = self->results.numbers[MUR_INFERENCE_WHY];
+
+  if (self->settings.by_transitions)
+    return g_strdup ("transitions are linear in the parameters, so the regression is "
+                     "the answer");
+  if (self->settings.estimator == MUR_INFERENCE_REGRESSION)
+    return g_strdup ("the regression needs no search");
+  if (isnan (why))
+    return NULL;
+  return lower_first (mur_optimiser_reason_text ((MurOptimiserReason)why));
+}
