@@ -62,7 +62,7 @@ const MurPreset mur_inference_presets[] = {
     "Half-way one oscillator begins to drive another; windows over time see it.",
     switched, "windows" },
   { "network", "Network",
-    "Twenty oscillators with noise in their dynamics: who drives whom?", network,
+    "Twenty oscillators with noise in their dynamics, and who of them drives whom.", network,
     "estimates" },
   { "locked", "Locked",
     "All turn at one rate from the start, so the couplings leave no trace.", locked,
