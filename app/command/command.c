@@ -109,7 +109,8 @@ describe_input (const MurInput *input)
   g_print ("%-16s %s\n", input->name, input->summary);
   for (const MurInputRole *role = input->roles; role != NULL && role->name != NULL;
        role++)
-    g_print ("  %s=COLUMN%*s %s\n", role->kind == MUR_INPUT_EACH ? "x1" : role->name,
+    g_print ("  %s%s=COLUMN%*s %s\n", role->name,
+             role->kind == MUR_INPUT_EACH ? "1" : "",
              MAX (0, 7 - (int)strlen (role->name)), "", role->summary);
 }
 

@@ -56,7 +56,7 @@ typedef struct
 {
   const char *name;      /* "x" */
   const char *summary;   /* "the independent variable" */
-  MurInputRoleKind kind; /* EACH stands alone */
+  MurInputRoleKind kind; /* EACH stands last */
   const char *const
     *names; /* (nullable): exactly those, best first, %NULL-terminated */
   const char *const *words; /* (nullable): the same in lower case, without units */

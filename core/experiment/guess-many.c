@@ -20,10 +20,10 @@ is_numbered (const MurInputRole *role, const char *name)
          && strspn (name + n, "0123456789") == strlen (name + n);
 }
 
-/* x1, x2, … where no other number is among such names. */
-static void
-guess_numbered (const MurInputRole *role, const MurTable *table, GArray *picks)
+gboolean
+mur_guess_numbered (const MurInputRole *role, const MurTable *table, GArray *picks)
 {
+  const guint before = picks->len;
   guint n = 0;
 
   for (guint i = 0; i < mur_table_n_columns (table); i++)
@@ -35,28 +35,27 @@ guess_numbered (const MurInputRole *role, const MurTable *table, GArray *picks)
 
       if (column < 0)
         {
-          g_array_set_size (picks, 0);
-          return;
+          g_array_set_size (picks, before);
+          return FALSE;
         }
       mur_pick_add (picks, name, (guint)column);
     }
+  return n > 0;
 }
 
-void
+gboolean
 mur_guess_each (const MurInputRole *role, const MurTable *table, GArray *picks)
 {
   guint n = 0;
 
-  guess_numbered (role, table, picks);
-  if (picks->len > 0)
-    return;
   for (guint i = 0; i < mur_table_n_columns (table); i++)
-    if (!mur_heading_is_index (table, i))
+    if (!mur_heading_is_index (table, i) && !mur_pick_has_column (picks, i))
       {
         g_autofree char *name = g_strdup_printf ("%s%u", role->name, ++n);
 
         mur_pick_add (picks, name, i);
       }
+  return n > 0;
 }
 
 /* Whether the first column has the numbers that are the names of the others. */

@@ -206,7 +206,18 @@ first_left (const Guess *self, Class class, guint *n)
 static gboolean
 is_open (const Guess *self, const MurInputRole *role)
 {
-  return mur_pick_find (self->picks, role->name) == NULL;
+  const gsize n = strlen (role->name);
+
+  if (role->kind != MUR_INPUT_EACH)
+    return mur_pick_find (self->picks, role->name) == NULL;
+  for (guint i = 0; i < self->picks->len; i++)
+    {
+      const char *name = g_array_index (self->picks, MurRolePick, i).role;
+
+      if (g_str_has_prefix (name, role->name) && g_ascii_isdigit (name[n]))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static guint
@@ -215,7 +226,8 @@ count_ordered (const Guess *self)
   guint n = 0;
 
   for (const MurInputRole *role = self->input->roles; role->name != NULL; role++)
-    n += role->kind == MUR_INPUT_ORDERED && is_open (self, role);
+    n += (role->kind == MUR_INPUT_ORDERED || role->kind == MUR_INPUT_EACH)
+         && is_open (self, role);
   return n;
 }
 
@@ -330,9 +342,11 @@ guess_by_order (Guess *self, const MurInputRole *role, GError **error)
     case MUR_INPUT_ERROR:
       mur_guess_error (self->table, role, self->picks);
       return TRUE;
+    case MUR_INPUT_EACH:
+      return mur_guess_each (role, self->table, self->picks)
+             || refuse_missing (self, role, error);
     case MUR_INPUT_NEEDED:
     case MUR_INPUT_OPTIONAL:
-    case MUR_INPUT_EACH:
     default:
       return guess_without_names (self, role, error);
     }
@@ -363,11 +377,14 @@ mur_guess_roles (const MurInput *input,
     return mur_guess_matrix (input->name, table, picks, error);
   if (input->roles->kind == MUR_INPUT_EACH)
     {
-      mur_guess_each (input->roles, table, picks);
+      if (!mur_guess_numbered (input->roles, table, picks))
+        mur_guess_each (input->roles, table, picks);
       return check_each (&self, error);
     }
   for (const MurInputRole *role = input->roles; role->name != NULL; role++)
-    if (is_open (&self, role) && !guess_by_name (&self, role, error))
+    if (is_open (&self, role) && role->kind == MUR_INPUT_EACH)
+      mur_guess_numbered (role, table, picks);
+    else if (is_open (&self, role) && !guess_by_name (&self, role, error))
       return FALSE;
   for (const MurInputRole *role = input->roles; role->name != NULL; role++)
     if (is_open (&self, role)

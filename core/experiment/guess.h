@@ -39,8 +39,13 @@ MurDoubt mur_guess_doubt (const MurInput *input,
 
 /* The error of the role before @role, where there is one. */
 void mur_guess_error (const MurTable *table, const MurInputRole *role, GArray *picks);
-/* x1, x2, … by their names, or else all columns but an index. */
-void mur_guess_each (const MurInputRole *role, const MurTable *table, GArray *picks);
+/* x1, x2, … by their names where no other number is among such names. Returns: whether
+ * there are any */
+gboolean
+mur_guess_numbered (const MurInputRole *role, const MurTable *table, GArray *picks);
+/* All columns that are left but an index. Returns: whether there are any */
+gboolean
+mur_guess_each (const MurInputRole *role, const MurTable *table, GArray *picks);
 /* All columns but one of row names, which are in the order of the columns or an error. */
 gboolean mur_guess_matrix (const char *input,
                            const MurTable *table,

@@ -109,17 +109,26 @@ check_needed (const MurSelection *self, GError **error)
 static gboolean
 check_numbered (const MurSelection *self, GError **error)
 {
-  const MurInputRole *role = self->input->roles;
+  const MurInputRole *each = NULL;
+  guint n = 0;
 
-  for (guint k = 1; role->kind == MUR_INPUT_EACH && k <= self->picks->len; k++)
+  for (guint i = 0; i < self->picks->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s%u", role->name, k);
+      const MurRolePick *pick = &g_array_index (self->picks, MurRolePick, i);
+      const MurInputRole *role = mur_selection_find_role (self->input, pick->role);
+
+      each = role->kind == MUR_INPUT_EACH ? role : each;
+      n += role->kind == MUR_INPUT_EACH;
+    }
+  for (guint k = 1; k <= n; k++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%u", each->name, k);
 
       if (mur_pick_find (self->picks, name) != NULL)
         continue;
       mur_error_set (error, MUR_ERROR_INPUT, self->input->name,
                      "%s: no column is chosen for %s, of %u", self->input->name, name,
-                     self->picks->len);
+                     n);
       return FALSE;
     }
   return TRUE;

@@ -110,7 +110,9 @@ count_rows (gsize n)
 static const char *
 name_of (const MurSelection *self, const MurRolePick *pick)
 {
-  return self->input->roles != NULL && self->input->roles->kind == MUR_INPUT_EACH
+  const MurInputRole *role = mur_selection_find_role (self->input, pick->role);
+
+  return role != NULL && role->kind == MUR_INPUT_EACH
            ? mur_table_name (self->table, pick->column)
            : pick->role;
 }

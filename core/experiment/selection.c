@@ -65,42 +65,30 @@ mur_selection_refuse_role (const MurInput *input, const char *name, GError **err
   return FALSE;
 }
 
+static const MurInputRole *
+role_of (const MurSelection *self, const MurRolePick *pick)
+{
+  return mur_selection_find_role (self->input, pick->role);
+}
+
 static int
-compare_numbered_cb (gconstpointer a, gconstpointer b)
+compare_picks_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   const char *one = ((const MurRolePick *)a)->role,
              *other = ((const MurRolePick *)b)->role;
+  const MurInputRole *first = role_of (data, a), *second = role_of (data, b);
   const gsize n = strlen (one), m = strlen (other);
 
+  if (first != second)
+    return first < second ? -1 : 1;
   return n != m ? (n > m) - (n < m) : strcmp (one, other);
 }
 
-/* In the order of the roles, whatever order they were said in. */
+/* In the order of the roles, and of their numbers, whatever order they were said in. */
 static void
 sort_picks (MurSelection *self)
 {
-  const MurInputRole *role = self->input->roles;
-  guint next = 0;
-
-  if (role->kind == MUR_INPUT_EACH)
-    {
-      g_array_sort (self->picks, compare_numbered_cb);
-      return;
-    }
-  for (; role->name != NULL; role++)
-    for (guint i = next; i < self->picks->len; i++)
-      {
-        MurRolePick *pick = &g_array_index (self->picks, MurRolePick, i);
-        MurRolePick *place = &g_array_index (self->picks, MurRolePick, next);
-        const MurRolePick kept = *place;
-
-        if (!g_str_equal (pick->role, role->name))
-          continue;
-        *place = *pick;
-        *pick = kept;
-        next++;
-        break;
-      }
+  g_array_sort_with_data (self->picks, compare_picks_cb, self);
 }
 
 static gboolean
@@ -124,13 +112,29 @@ guess_roles (MurSelection *self, const char *const *said, GError **error)
       || !mur_guess_roles (self->input, self->table, self->picks, error))
     return FALSE;
   if (said != NULL)
-    mur_selection_drop_optional (self, said);
+    {
+      mur_selection_drop_optional (self, said);
+      if (!mur_selection_check_said (self, error))
+        return FALSE;
+    }
   if (!has_order)
     return TRUE;
   sort_picks (self);
   self->doubt = mur_guess_doubt (self->input, self->table, self->picks, said,
                                  &self->doubtful, &self->question);
   return TRUE;
+}
+
+/* (nullable): said beside the column, or in its name. */
+static char *
+dup_unit (const MurSelection *self, const MurRolePick *pick)
+{
+  if (pick->column == MUR_PICK_ROW)
+    return NULL;
+  const char *unit = mur_table_unit (self->table, pick->column);
+
+  return unit != NULL ? g_strdup (unit)
+                      : mur_heading_unit (mur_table_name (self->table, pick->column));
 }
 
 /* Units of frequency and angle are easily mistaken for one another. */
@@ -145,9 +149,7 @@ check_units (const MurSelection *self, GError **error)
     {
       const MurRolePick *pick = &g_array_index (self->picks, MurRolePick, i);
       const MurInputRole *role = mur_selection_find_role (self->input, pick->role);
-      const char *unit = pick->column != MUR_PICK_ROW
-                           ? mur_table_unit (self->table, pick->column)
-                           : NULL;
+      g_autofree char *unit = dup_unit (self, pick);
 
       if (role == NULL || role->unit == NULL || unit == NULL
           || !g_strv_contains (foreign, unit))

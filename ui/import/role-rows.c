@@ -62,10 +62,16 @@ mur_role_rows_init (MurRoleRows *self)
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
 }
 
-static gboolean
-takes_each (MurRoleRows *self)
+/* Of one column each; behind them may be one that takes any number. */
+static guint
+count_single (MurRoleRows *self)
 {
-  return self->input->roles[0].kind == MUR_INPUT_EACH;
+  guint n = 0;
+
+  while (self->input->roles[n].name != NULL
+         && self->input->roles[n].kind != MUR_INPUT_EACH)
+    n++;
+  return n;
 }
 
 static void
@@ -165,12 +171,13 @@ rebuild (MurRoleRows *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   if (self->table == NULL || self->input->roles == NULL)
     return;
-  if (takes_each (self))
-    for (guint i = 0; i < mur_table_n_columns (self->table); i++)
-      add_column (self, i);
-  else
-    for (const MurInputRole *role = self->input->roles; role->name != NULL; role++)
-      add_role (self, role);
+  const guint n = count_single (self);
+
+  for (guint i = 0; i < n; i++)
+    add_role (self, &self->input->roles[i]);
+  for (guint i = 0;
+       self->input->roles[n].name != NULL && i < mur_table_n_columns (self->table); i++)
+    add_column (self, i);
 }
 
 static const char *
@@ -182,11 +189,14 @@ find_column (const char *const *roles, const char *role)
   return NULL;
 }
 
+/* Whether @column is one of any number. */
 static gboolean
-is_taken (const char *const *roles, const char *column)
+is_taken (MurRoleRows *self, const char *const *roles, const char *column)
 {
+  const char *name = self->input->roles[count_single (self)].name;
+
   for (; roles != NULL && *roles != NULL; roles += 2)
-    if (g_str_equal (roles[1], column))
+    if (g_str_has_prefix (roles[0], name) && g_str_equal (roles[1], column))
       return TRUE;
   return FALSE;
 }
@@ -213,10 +223,13 @@ select_column (MurRoleRows *self, guint i, const char *column)
 static void
 select_columns (MurRoleRows *self, const char *const *roles)
 {
+  const guint n = self->controls->len > 0 ? count_single (self) : 0;
+
   for (guint i = 0; i < self->controls->len; i++)
-    if (takes_each (self))
-      gtk_switch_set_active (self->controls->pdata[i],
-                             is_taken (roles, mur_table_name (self->table, i)));
+    if (i >= n)
+      gtk_switch_set_active (
+        self->controls->pdata[i],
+        is_taken (self, roles, mur_table_name (self->table, i - n)));
     else
       select_column (self, i, find_column (roles, self->input->roles[i].name));
 }
@@ -248,6 +261,16 @@ mur_role_rows_has_any (MurRoleRows *self)
   return self->controls->len > 0;
 }
 
+/* Whether @column has a role of its own. */
+static gboolean
+is_single (MurRoleRows *self, guint column)
+{
+  for (guint i = 0; i < count_single (self); i++)
+    if (adw_combo_row_get_selected (self->controls->pdata[i]) == column + 1)
+      return TRUE;
+  return FALSE;
+}
+
 /* What was chosen: role, column, …, %NULL. */
 char **
 mur_role_rows_dup (MurRoleRows *self)
@@ -257,8 +280,10 @@ mur_role_rows_dup (MurRoleRows *self)
 
   g_return_val_if_fail (MUR_IS_ROLE_ROWS (self), NULL);
 
+  const guint n_single = self->controls->len > 0 ? count_single (self) : 0;
+
   for (guint i = 0; i < self->controls->len; i++)
-    if (!takes_each (self))
+    if (i < n_single)
       {
         const MurInputRole *role = &self->input->roles[i];
         const guint at = adw_combo_row_get_selected (self->controls->pdata[i]);
@@ -271,12 +296,14 @@ mur_role_rows_dup (MurRoleRows *self)
         else if (role->kind == MUR_INPUT_OR_ROW)
           g_strv_builder_add_many (roles, role->name, "", NULL);
       }
-    else if (gtk_switch_get_active (self->controls->pdata[i]))
+    else if (gtk_switch_get_active (self->controls->pdata[i])
+             && !is_single (self, i - n_single))
       {
         g_autofree char *name
-          = g_strdup_printf ("%s%u", self->input->roles[0].name, ++n);
+          = g_strdup_printf ("%s%u", self->input->roles[n_single].name, ++n);
 
-        g_strv_builder_add_many (roles, name, mur_table_name (self->table, i), NULL);
+        g_strv_builder_add_many (roles, name,
+                                 mur_table_name (self->table, i - n_single), NULL);
       }
   return g_strv_builder_end (roles);
 }

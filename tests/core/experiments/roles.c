@@ -137,6 +137,16 @@ static const struct
   { "precision", "values", "U (V)\n.1\n.3\n", "value is “U (V)”" },
   { "swarm", "start", "value,x2,x1\n7,.1,.5\n5,.3,.9\n",
     "x1 is “x1”, x2 is “x2”; nothing uses “value”" },
+  /* A time, and any number of columns. */
+  { "inference", "phases", "phi2,phi1,time,temp\n1,2,0,20\n2,3,1,20\n",
+    "time is “time”, phi1 is “phi1”, phi2 is “phi2”; nothing uses “temp”" },
+  { "inference", "phases", "id,left,Time (s),right\n1,1,0,2\n2,2,.5,3\n",
+    "time is “Time (s)”, phi1 is “left”, phi2 is “right”; nothing uses “id”" },
+  { "inference", "phases", "0,1,2\n.5,2,3\n1,3,4\n",
+    "time is “c1”, phi1 is “c2”, phi2 is “c3”" },
+  { "inference", "phases", "phi1,phi2\n1,2\n2,3\n",
+    "time is the number of the row, phi1 is “phi1”, phi2 is “phi2”" },
+  { "inference", "phases", "t,sum\n0,2\n.5,3\n", "time is “t”, phi1 is “sum”" },
 };
 
 static void
@@ -210,6 +220,15 @@ static const struct
     "y and sigma are both to be column “y”" },
   { "oscillators", "edges", "from,to\n1,2\n2,1\n", "from=to,to=to",
     "from and to are both to be column “to”" },
+  { "inference", "phases", "time,a,b\n0,1,2\n1,2,3\n", "time=time,phi2=b",
+    "no column is chosen for phi1" },
+  { "inference", "phases", "time,a,b\n0,1,2\n1,2,3\n", "time=time,phi1=b,phi3=a",
+    "no column is chosen for phi2, of 2" },
+  { "inference", "phases", "time,a (deg),b\n0,1,2\n1,2,3\n", NULL,
+    "column “a (deg)” is in deg; phi is needed in rad" },
+  { "inference", "phases", "1,.5,.1\n2,.9,.2\n3,.4,.7\n", NULL,
+    "time may be column 1 “c1” or column 2 “c2”" },
+  { "inference", "phases", "time\n0\n1\n", NULL, "no column is phi" },
 };
 
 static void
