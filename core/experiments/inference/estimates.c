@@ -82,22 +82,25 @@ mur_inference_truth (const MurInference *self, double *truth)
   return TRUE;
 }
 
+/* Of a regression by transitions without first phases, which are no part of it. */
 double
 mur_inference_rms_error (const MurInference *self)
 {
   g_autofree double *values = g_new (double, self->n_parameters);
   g_autofree double *truth = g_new (double, self->n_parameters);
+  g_autofree double *copy = g_new (double, self->n_parameters);
+  const guint first = self->settings.by_transitions ? self->settings.n : 0;
   double sum = 0;
 
   if (!mur_inference_truth (self, truth))
     return NAN;
   mur_inference_shown_values (self, values);
   if (self->settings.kind == MUR_OBSERVATION_SUM && !isnan (values[0]))
-    return mur_group_nearest (self->settings.n, values, truth, NULL, values)
+    return mur_group_nearest (self->settings.n, values, truth, NULL, copy)
            / sqrt (self->n_parameters);
-  for (guint p = 0; p < self->n_parameters; p++)
+  for (guint p = first; p < self->n_parameters; p++)
     sum += (values[p] - truth[p]) * (values[p] - truth[p]);
-  return sqrt (sum / self->n_parameters);
+  return sqrt (sum / (self->n_parameters - first));
 }
 
 /* Adds values of parameters in the order of the rows. */

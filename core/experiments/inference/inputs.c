@@ -26,9 +26,6 @@ static const MurInputRole roles[] = {
   { NULL },
 };
 
-/* Fewer would be the oscillators of a sum, which a table does not tell. */
-static const char *const three[] = { "count", "3", NULL };
-
 static gboolean
 is_signals (const MurParameters *parameters)
 {
@@ -57,7 +54,7 @@ const MurInput mur_inference_inputs[] = {
   { "phases",
     "time in s and a column an oscillator, its phase in rad, or one column, the sum of "
     "all phases; wrapped phases are unwrapped.",
-    roles, MUR_GAPS_STAY, NULL, three, remark_on_phases },
+    roles, MUR_GAPS_STAY, NULL, NULL, remark_on_phases },
   { NULL },
 };
 
@@ -270,7 +267,7 @@ find_kind (const MurParameters *parameters,
                                    "there may be %d oscillators", MUR_LAYOUT_MAX_N);
   data->kind = is_sum ? MUR_OBSERVATION_SUM : MUR_OBSERVATION_PHASES;
   data->width = width;
-  data->n = is_sum ? (guint)mur_parameters_integer (parameters, "count") : width;
+  data->n = is_sum ? (guint)mur_parameters_integer (parameters, "summed") : width;
   return TRUE;
 }
 

@@ -60,8 +60,15 @@ const MurParameter mur_inference_parameters[] = {
     .name = "count",
     .label = "Oscillators",
     .group = "System",
-    .summary = "How many oscillators a random network has, or a sum that was brought.",
+    .summary = "How many oscillators a random network has.",
     MUR_INTEGER ("10", 2, MUR_LAYOUT_MAX_N),
+  },
+  {
+    .name = "summed",
+    .label = "Oscillators of the sum",
+    .group = "System",
+    .summary = "How many oscillators a sum is of that was brought.",
+    MUR_INTEGER ("3", 1, MUR_LEVENBERG_MARQUARDT_MAX_N),
   },
   {
     .name = "links",
