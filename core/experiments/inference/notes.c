@@ -50,32 +50,45 @@ tried_words (const MurInference *self)
            : "the model is that of the values that are tried";
 }
 
+/* What is to be known before results are trusted. */
+static void
+add_remarks (const MurInference *self, GString *text)
+{
+  add (text, tried_words (self));
+  add (text, self->data.remark);
+  add (text, self->results.error_words);
+  add (text, self->results.unseen_words);
+}
+
+/* (nullable): without a full stop. */
+static char *
+finish (GString *text)
+{
+  if (text->len > 0 && text->str[text->len - 1] == '.')
+    g_string_truncate (text, text->len - 1);
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
 char *
 mur_inference_note (const MurInference *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   add_stage (self, text);
-  add (text, tried_words (self));
-  add (text, self->data.remark);
-  add (text, self->results.error_words);
-  add (text, self->results.unseen_words);
-  if (text->len > 0 && text->str[text->len - 1] == '.')
-    g_string_truncate (text, text->len - 1);
-  return text->len > 0 ? g_strdup (text->str) : NULL;
+  add_remarks (self, text);
+  return finish (text);
 }
 
-/* As it goes on after "Stalled": a sentence of its own becomes a part of one. */
-static char *
-lower_first (const char *sentence)
+/* A sentence becomes a part of one. */
+static void
+add_sentence (GString *text, const char *sentence)
 {
-  char *text = g_strdup (sentence);
-  const gsize length = strlen (text);
+  g_autofree char *words = g_strdup (sentence);
 
-  text[0] = g_ascii_tolower (text[0]);
-  if (length > 0 && text[length - 1] == '.')
-    text[length - 1] = '\0';
-  return text;
+  words[0] = g_ascii_tolower (words[0]);
+  if (g_str_has_suffix (words, "."))
+    words[strlen (words) - 1] = '\0';
+  add (text, words);
 }
 
 char *
@@ -83,13 +96,15 @@ mur_inference_reason (MurRun *run)
 {
   const MurInference *self = (const MurInference *)run;
   const double why = self->results.numbers[MUR_INFERENCE_WHY];
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (self->settings.by_transitions)
-    return g_strdup ("transitions are linear in the parameters, so the regression is "
-                     "the answer");
-  if (self->settings.estimator == MUR_INFERENCE_REGRESSION)
-    return g_strdup ("the regression needs no search");
-  if (isnan (why))
-    return NULL;
-  return lower_first (mur_optimiser_reason_text ((MurOptimiserReason)why));
+    add (text, "transitions are linear in the parameters, so the regression is the "
+               "answer");
+  else if (self->settings.estimator == MUR_INFERENCE_REGRESSION)
+    add (text, "the regression needs no search");
+  else if (!isnan (why))
+    add_sentence (text, mur_optimiser_reason_text ((MurOptimiserReason)why));
+  add_remarks (self, text);
+  return finish (text);
 }

@@ -31,6 +31,10 @@ main (int argc, char **argv)
   mur_test_curve_fit_optimum ();
   mur_test_precision_input ();
   mur_test_precision_run ();
+  mur_test_inference_examples ();
+  mur_test_inference_input ();
+  mur_test_inference_run_through ();
+  mur_test_inference_trust ();
   mur_test_sampling_input ();
   mur_test_sampling_run ();
   mur_test_sampling_pairs ();

@@ -1,0 +1,165 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One result for any number of threads, straight or resumed; values that are tried. */
+
+#include "core/experiments/registry.h"
+#include "tests/core/experiments/inference/frames.h"
+#include "tests/core/experiments/runs.h"
+#include "tests/core/experiments/tests.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Every stage, short. */
+static const char *const kinds[][4] = {
+  { "estimator=all", "start=several", "errors=profile", "iterations=20" },
+  { "observation_noise=0.05", "draws=12", "errors=hessian", "samples=24" },
+  { "example=all-to-one", "start=swarm", "iterations=5" },
+  { "example=switched", "window=0.75", "advance=0.5", "estimator=lbfgs" },
+  { "dynamic_noise=0.1", "window=0.75", "advance=0.5", "prior=laplace" },
+  { "estimator=regression", "window=1" },
+  { "example=network", "count=7", "dynamic_noise=0.1" },
+};
+
+static MurSession *
+session_of (guint k)
+{
+  return mur_runs_session (INFERENCE, "samples=60", kinds[k][0], kinds[k][1],
+                           kinds[k][2], kinds[k][3], NULL);
+}
+
+static void
+threads (void)
+{
+  static const guint counts[] = { 1, 2, 7 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (MurSession) session = session_of (k);
+      g_autofree char *first = NULL;
+
+      for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
+        {
+          g_autoptr (MurJob) job = mur_runs_begin (session, counts[c]);
+          g_autofree char *fingerprint = NULL;
+
+          mur_runs_finish (job);
+          fingerprint = mur_runs_fingerprint (job);
+          if (first == NULL)
+            first = g_steal_pointer (&fingerprint);
+          else
+            g_assert_cmpstr (fingerprint, ==, first);
+        }
+    }
+}
+
+static void
+assert_resumes (MurJob *job, const char *expected)
+{
+  g_autofree char *text = mur_job_checkpoint (job);
+  g_autofree char *before = mur_runs_fingerprint (job);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MurJob) resumed
+    = mur_job_restore (text, -1, mur_experiments (), 1, NULL, &error);
+
+  g_assert_no_error (error);
+  g_autofree char *after = mur_runs_fingerprint (resumed);
+
+  g_assert_cmpstr (before, ==, after);
+  mur_runs_finish (resumed);
+  g_autofree char *end = mur_runs_fingerprint (resumed);
+
+  g_assert_cmpstr (end, ==, expected);
+}
+
+/* At places all over the run, which are other ones for each kind. */
+static void
+resumed (void)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (MurSession) session = session_of (k);
+      g_autoptr (MurJob) straight = mur_runs_begin (session, 2);
+      g_autoptr (MurJob) job = mur_runs_begin (session, 2);
+
+      mur_runs_finish (straight);
+      g_autofree char *expected = mur_runs_fingerprint (straight);
+      const guint n = (guint)mur_job_steps (straight);
+
+      g_test_message ("%s: %u steps", kinds[k][0], n);
+      for (guint step = 0; step <= n; step += MAX (n / 6, 1))
+        {
+          assert_resumes (job, expected);
+          mur_runs_step (job, MAX (n / 6, 1));
+        }
+      assert_resumes (straight, expected);
+    }
+}
+
+/* Without couplings phases are lines. */
+static void
+tried (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (INFERENCE, "samples=21", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+
+  mur_runs_finish (job);
+  g_autofree char *estimate = mur_runs_fingerprint (job);
+
+  mur_runs_retune (job, "tried", "3 4 5 0.5 1 1.5 0 0 0 0 0 0");
+  mur_runs_finish (job);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+  const double *refit = mur_test_inference_column (frame, "refit", "phi2");
+  const double *difference = mur_test_inference_column (frame, "difference", "phi2");
+  const double *phases = mur_test_inference_column (frame, "phases", "phi2");
+
+  for (guint k = 0; k < 21; k++)
+    {
+      /* As exact as numbers of 10 are, and the integrator's 1e-11. */
+      g_assert_cmpfloat_with_epsilon (refit[k], 1 + 4 * 0.1 * k, 1e-10);
+      g_assert_cmpfloat (difference[k], ==, phases[k] - refit[k]);
+    }
+  g_assert_cmpfloat (mur_test_inference_estimate (frame, "omega2", "value"), ==, 4);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "objective"), >, 1000);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "rms_error"), >, 10);
+  mur_test_inference_assert_note (frame, "tried");
+  g_autofree char *shown = mur_runs_fingerprint (job);
+
+  assert_resumes (job, shown);
+  mur_runs_retune (job, "tried", "auto");
+  mur_runs_finish (job);
+  g_autofree char *again = mur_runs_fingerprint (job);
+
+  g_assert_cmpstr (again, ==, estimate);
+}
+
+/* One is tried, the others stay: by transitions, a step ahead of each sample. */
+static void
+tried_transitions (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (
+    INFERENCE, "samples=201", "duration=20", "example=switched", "dynamic_noise=0.1",
+    "tried=auto,100,auto,auto,auto,auto,auto,auto,0,0,auto,auto", NULL);
+  g_autoptr (MurFrame) frame = mur_test_inference_run (session);
+  const double *refit = mur_test_inference_column (frame, "refit", "phi2");
+  const double *phases = mur_test_inference_column (frame, "phases", "phi2");
+  const double *others = mur_test_inference_column (frame, "difference", "phi1");
+
+  /* k2_1 and k2_3 are tried as none. */
+  for (guint k = 1; k < 201; k++)
+    {
+      g_assert_cmpfloat_with_epsilon (refit[k], phases[k - 1] + 10, 1e-9);
+      /* Increments of √(2 · 0.1 · 0.1) rad: below six times that. */
+      g_assert_cmpfloat (fabs (others[k]), <, 0.85);
+    }
+}
+
+void
+mur_test_inference_run_through (void)
+{
+  g_test_add_func ("/experiments/inference/threads", threads);
+  g_test_add_func ("/experiments/inference/resumed", resumed);
+  g_test_add_func ("/experiments/inference/tried", tried);
+  g_test_add_func ("/experiments/inference/tried-transitions", tried_transitions);
+}
