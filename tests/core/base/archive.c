@@ -267,6 +267,70 @@ test_put_twice (void)
   g_assert_cmpuint (found, ==, 212);
 }
 
+/* Two that save themselves by the same names, columns and words among them, and what is
+ * beside them; in memory and through text. */
+static void
+test_parts (void)
+{
+  const double numbers[] = { 0.1, -0.0, 7 };
+  g_autoptr (MurVector) whole = mur_vector_new (numbers, 3);
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  g_autoptr (MurArchive) again = NULL;
+
+  for (guint k = 0; k < 2; k++)
+    {
+      g_autoptr (MurArchive) part = mur_archive_new ();
+
+      mur_archive_put_integer (part, "step", 212 + k);
+      mur_archive_put_doubles (part, "place", numbers + k, 2);
+      mur_archive_put_doubles (part, "nothing", NULL, 0);
+      mur_archive_put_columns (part, "course", whole, 1, k + 1);
+      mur_archive_put_text (part, "words", k == 0 ? "σ, \"quoted\"\n" : "");
+      mur_archive_put_part (archive, k == 0 ? "a" : "ab", part);
+    }
+  mur_archive_put_integer (archive, "step", 9);
+  again = mur_archives_reread (archive);
+  for (guint k = 0; k < 4; k++)
+    {
+      g_autoptr (MurArchive) part
+        = mur_archive_dup_part (k < 2 ? archive : again, k % 2 == 0 ? "a" : "ab");
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = mur_archive_dup_text (part, "words", &error);
+      guint64 step;
+      double place[2], course[2];
+
+      g_assert_true (mur_archive_get_integer (part, "step", &step, &error));
+      g_assert_true (mur_archive_get_doubles (part, "place", place, 2, &error));
+      g_assert_true (mur_archive_get_doubles (part, "nothing", NULL, 0, &error));
+      g_assert_true (
+        mur_archive_get_columns (part, "course", course, 2, 1, k % 2 + 1, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (step, ==, 212 + k % 2);
+      g_assert_cmpmem (place, sizeof place, numbers + k % 2, sizeof place);
+      g_assert_cmpfloat (course[k % 2], ==, numbers[k % 2]);
+      g_assert_cmpstr (words, ==, k % 2 == 0 ? "σ, \"quoted\"\n" : "");
+    }
+}
+
+/* No such part is an empty one; no such words, and numbers in their place, are errors. */
+static void
+test_no_parts (void)
+{
+  const double number = 1;
+  g_autoptr (MurArchive) archive = mur_archive_new ();
+  g_autoptr (MurArchive) part = mur_archive_dup_part (archive, "a");
+  g_autoptr (GError) absent = NULL;
+  g_autoptr (GError) wrong = NULL;
+  guint64 found;
+
+  g_assert_false (mur_archive_get_integer (part, "step", &found, NULL));
+  g_assert_null (mur_archive_dup_text (archive, "words", &absent));
+  g_assert_cmpstr (mur_error_field (absent), ==, "words");
+  mur_archive_put_doubles (archive, "words", &number, 1);
+  g_assert_null (mur_archive_dup_text (archive, "words", &wrong));
+  g_assert_cmpstr (mur_error_field (wrong), ==, "words");
+}
+
 void
 mur_test_archive (void)
 {
@@ -280,4 +344,6 @@ mur_test_archive (void)
   g_test_add_func ("/core/archive/bad-doubles", test_bad_doubles);
   g_test_add_func ("/core/archive/bad-integers", test_bad_integers);
   g_test_add_func ("/core/archive/put-twice", test_put_twice);
+  g_test_add_func ("/core/archive/parts", test_parts);
+  g_test_add_func ("/core/archive/no-parts", test_no_parts);
 }

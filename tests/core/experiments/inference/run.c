@@ -14,7 +14,7 @@
 /* Every stage, short. */
 static const char *const kinds[][4] = {
   { "estimator=all", "start=several", "errors=profile", "iterations=20" },
-  { "observation_noise=0.05", "draws=12", "errors=hessian", "samples=24" },
+  { "observation_noise=0.05", "draws=12", "errors=hessian", "duration=0.5" },
   { "example=all-to-one", "start=swarm", "iterations=5" },
   { "example=switched", "window=0.75", "advance=0.5", "estimator=lbfgs" },
   { "dynamic_noise=0.1", "window=0.75", "advance=0.5", "prior=laplace" },
