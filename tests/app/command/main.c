@@ -11,6 +11,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_command_line ();
   mur_test_outputs ();
+  mur_test_phases ();
   mur_test_rendering ();
   mur_test_resuming ();
   mur_test_wrong_usage ();

@@ -39,6 +39,7 @@ char *mur_program_find_line (const char *text, const char *name);
 /* What each file adds to the test program. */
 void mur_test_command_line (void);
 void mur_test_outputs (void);
+void mur_test_phases (void);
 void mur_test_rendering (void);
 void mur_test_resuming (void);
 void mur_test_wrong_usage (void);
