@@ -30,6 +30,7 @@
 #define MUR_INFERENCE_CHAINS 4
 #define MUR_INFERENCE_PROFILE_MAX_N 6 /* intervals take some ten searches each */
 #define MUR_INFERENCE_SWARM_MAX_N 6 /* a generation takes some two dozen trajectories */
+#define MUR_INFERENCE_SEARCH_NUMBERS 6          /* of a search, in its state */
 #define MUR_INFERENCE_LEVEL_Z 1.959963984540054 /* of 95 % */
 
 extern const MurParameter mur_inference_parameters[];
@@ -383,7 +384,7 @@ double mur_inference_rms_error (const MurInference *self);
 void mur_inference_add_estimates (MurInference *self, MurFrame *frame);
 void mur_inference_add_couplings (MurInference *self, MurFrame *frame);
 
-/* notes.c, frame.c, state.c */
+/* notes.c, frame.c, state.c, restore.c */
 /* g_free() it. (nullable) */
 char *mur_inference_note (const MurInference *self);
 char *mur_inference_reason (MurRun *run);

@@ -3,14 +3,15 @@
 
 /* The model at the values that are looked at, beside the data: those of the estimate, or
  * those that a person tries. Trajectories are integrated when a frame is asked for and
- * the values are others than before; what takes too long is given up. */
+ * the values are others than before. A search has integrated those of an estimate; of
+ * what a person tries, what takes too long is given up. */
 
 #include "core/experiments/inference/private.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MOST_PIECES 64 /* of an evaluation: about a tenth of a second */
+#define MOST_PIECES 160 /* of values that are tried: one or two tenths of a second */
 
 gboolean
 mur_inference_is_tried (const MurInference *self)
@@ -123,6 +124,7 @@ mur_inference_show_nothing (MurInference *self)
 static gboolean
 integrate (MurInference *self, const double *values)
 {
+  const guint most = mur_inference_is_tried (self) ? MOST_PIECES : G_MAXUINT;
   MurInferenceShown *shown = &self->shown;
   MurStatus status = MUR_STATUS_RUNNING;
 
@@ -134,7 +136,7 @@ integrate (MurInference *self, const double *values)
         = mur_likelihood_new (&observations, &self->settings.likelihood, self->pool);
     }
   mur_likelihood_begin (shown->likelihood, values, MUR_EVALUATE_VALUE);
-  for (guint k = 0; k < MOST_PIECES && status == MUR_STATUS_RUNNING; k++)
+  for (guint k = 0; k < most && status == MUR_STATUS_RUNNING; k++)
     status = mur_likelihood_advance (shown->likelihood);
   shown->objective = status == MUR_STATUS_CONVERGED
                        ? mur_likelihood_objective (shown->likelihood)
