@@ -376,7 +376,7 @@ void mur_inference_results_init (MurInferenceResults *self, guint n_parameters);
 void mur_inference_results_clear (MurInferenceResults *self);
 /* The parameter in row @row of the table of estimates. */
 guint mur_inference_parameter_of_row (guint n, guint row);
-/* (nullable): labels of the estimates; g_strfreev() them */
+/* Of the estimates; g_strfreev() them. */
 char **mur_inference_labels (guint n);
 /* The truth of what is looked at, P; FALSE where it is not known. */
 gboolean mur_inference_truth (const MurInference *self, double *truth);
@@ -385,7 +385,7 @@ void mur_inference_add_estimates (MurInference *self, MurFrame *frame);
 void mur_inference_add_couplings (MurInference *self, MurFrame *frame);
 
 /* notes.c, frame.c, state.c, restore.c */
-/* g_free() it. (nullable) */
+/* (nullable): g_free() it. */
 char *mur_inference_note (const MurInference *self);
 char *mur_inference_reason (MurRun *run);
 MurFrame *mur_inference_frame (MurRun *run);

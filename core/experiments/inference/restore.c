@@ -6,6 +6,8 @@
 
 #include "core/experiments/inference/private.h"
 
+#include <math.h>
+
 #include "core/base/error.h"
 
 /* A whole number up to @most. */
@@ -36,6 +38,30 @@ get_words (const MurArchive *archive, const char *name, char **words, GError **e
   return TRUE;
 }
 
+/* Those that stand for a status and a reason: missing, or one there is. */
+static gboolean
+check_numbers (const double *numbers, GError **error)
+{
+  static const struct
+  {
+    MurInferenceNumber which;
+    double most;
+  } kinds[] = { { MUR_INFERENCE_ENDED, MUR_STATUS_FAILED },
+                { MUR_INFERENCE_WHY, MUR_N_OPTIMISER_REASONS - 1 } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      const double number = numbers[kinds[k].which];
+
+      if (isnan (number) || (number >= 0 && number <= kinds[k].most))
+        continue;
+      mur_error_set (error, MUR_ERROR_INPUT, "numbers",
+                     "numbers: a number of the saved state is not allowed");
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 restore_results (MurInference *self, const MurArchive *archive, GError **error)
 {
@@ -51,6 +77,7 @@ restore_results (MurInference *self, const MurArchive *archive, GError **error)
     }
   return mur_archive_get_doubles (archive, "numbers", results->numbers,
                                   MUR_INFERENCE_N_NUMBERS, error)
+         && check_numbers (results->numbers, error)
          && get_words (archive, "unseen_words", &results->unseen_words, error)
          && get_words (archive, "error_words", &results->error_words, error);
 }
@@ -119,6 +146,12 @@ restore_windows (MurInference *self, const MurArchive *archive, GError **error)
           && !mur_archive_get_doubles (archive, "window_model", windows->model,
                                        self->data.n_times * self->data.width, error)))
     return FALSE;
+  /* A prior is both. */
+  if (windows->mean == NULL || windows->precision == NULL)
+    {
+      g_clear_pointer (&windows->mean, g_free);
+      g_clear_pointer (&windows->precision, g_free);
+    }
   windows->current = (guint)current;
   mur_inference_enter_window (self);
   return TRUE;

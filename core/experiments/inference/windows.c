@@ -116,12 +116,14 @@ hand_on (MurInference *self)
 {
   const guint n = self->settings.n, m = self->n_parameters - n;
   const gsize p = self->n_parameters;
-  const double *q = mur_uncertainty_precision (self->uncertainty);
   g_autofree double *a = g_new (double, (gsize)n *n);
   g_autofree double *x = g_new (double, (gsize)n *m);
   g_autofree double *rest = g_new (double, (gsize)m *m);
+  const double *q;
   double largest = 0;
 
+  mur_inference_need_uncertainty (self);
+  q = mur_uncertainty_precision (self->uncertainty);
   for (guint i = 0; i < n; i++)
     largest = fmax (largest, q[i * p + i]);
   for (guint i = 0; i < n; i++)
@@ -157,6 +159,8 @@ hand_on_rows (MurInference *self)
 
   g_free (self->windows.precision);
   self->windows.precision = g_steal_pointer (&self->windows.posterior);
+  if (self->windows.precision == NULL)
+    self->windows.precision = g_new0 (double, n *n *n);
   for (gsize i = 0; i < n; i++)
     mur_inference_widen ((guint)n, self->settings.widening,
                          self->windows.precision + i * n * n);

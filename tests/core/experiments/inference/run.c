@@ -7,6 +7,7 @@
 #include "tests/core/experiments/inference/frames.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
+#include "tests/core/run/seal.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,6 +98,32 @@ resumed (void)
     }
 }
 
+/* From window to window, at every step. */
+static void
+resumed_everywhere (void)
+{
+  static const char *const likelihoods[]
+    = { "likelihood=trajectory", "likelihood=transitions" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (likelihoods); k++)
+    {
+      g_autoptr (MurSession) session
+        = mur_runs_session (INFERENCE, "samples=60", "example=switched", "window=0.75",
+                            "advance=0.5", likelihoods[k], NULL);
+      g_autoptr (MurJob) straight = mur_runs_begin (session, 2);
+      g_autoptr (MurJob) job = mur_runs_begin (session, 2);
+
+      mur_runs_finish (straight);
+      g_autofree char *expected = mur_runs_fingerprint (straight);
+
+      for (guint step = 0; step < mur_job_steps (straight); step++)
+        {
+          assert_resumes (job, expected);
+          mur_runs_step (job, 1);
+        }
+    }
+}
+
 /* Without couplings phases are lines. */
 static void
 tried (void)
@@ -155,11 +182,83 @@ tried_transitions (void)
     }
 }
 
+/* @text with the @k-th of the doubles @name set to @value. */
+static char *
+set_double (const char *text, const char *name, gsize k, double value)
+{
+  g_autofree char *key = g_strdup_printf ("\"%s\": \"", name);
+  const char *begin = strstr (text, key), *end;
+  g_autofree char *before = NULL, *encoded = NULL, *changed = NULL;
+  g_autofree guchar *bytes = NULL;
+  gsize length;
+
+  g_assert_nonnull (begin);
+  begin += strlen (key);
+  end = strchr (begin, '"');
+  encoded = g_strndup (begin, (gsize)(end - begin));
+  before = g_strndup (text, (gsize)(begin - text));
+  bytes = g_base64_decode (encoded, &length);
+  g_assert_cmpuint ((k + 1) * sizeof value, <=, length);
+  memcpy (bytes + k * sizeof value, &value, sizeof value); /* little-endian machines */
+  changed = g_base64_encode (bytes, length);
+  return g_strconcat (before, changed, end, NULL);
+}
+
+/* Refused in a line, or run to an end: never anything else. */
+static void
+damaged (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint k;
+    double value;
+    gboolean is_refused;
+  } numbers[] = {
+    { "numbers", 14, 77, TRUE },
+    { "numbers", 15, -1, TRUE },
+    { "numbers", 15, 1e300, TRUE },
+    { "search_0/search", 0, 99, TRUE },
+    { "search_0/search", 1, 2, TRUE },
+    { "search_0/search", 5, NAN, TRUE },
+    { "result_1", 3, NAN, FALSE },
+    { "result_1", 5, 1e300, FALSE },
+    { "window_mean", 4, NAN, FALSE },
+    { "window_precision", 40, -1e9, FALSE },
+    { "window_start", 0, INFINITY, FALSE },
+  };
+  g_autoptr (MurSession) session = mur_runs_session (
+    INFERENCE, "samples=60", "example=switched", "window=0.75", "advance=0.5", NULL);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  g_autofree char *text = NULL;
+
+  mur_runs_step (job, 25);
+  text = mur_job_checkpoint (job);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *changed
+        = set_double (text, numbers[i].name, numbers[i].k, numbers[i].value);
+      g_autofree char *sealed = mur_test_seal (changed);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MurJob) resumed
+        = mur_job_restore (sealed, -1, mur_experiments (), 1, NULL, &error);
+
+      g_assert_true ((resumed == NULL) == (error != NULL));
+      if (numbers[i].is_refused)
+        g_assert_null (resumed);
+      for (guint step = 0; resumed != NULL && step < 10000; step++)
+        if (mur_job_step (resumed, NULL) != MUR_STATUS_RUNNING)
+          break;
+    }
+}
+
 void
 mur_test_inference_run_through (void)
 {
   g_test_add_func ("/experiments/inference/threads", threads);
   g_test_add_func ("/experiments/inference/resumed", resumed);
+  g_test_add_func ("/experiments/inference/resumed-everywhere", resumed_everywhere);
+  g_test_add_func ("/experiments/inference/damaged", damaged);
   g_test_add_func ("/experiments/inference/tried", tried);
   g_test_add_func ("/experiments/inference/tried-transitions", tried_transitions);
 }
