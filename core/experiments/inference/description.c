@@ -83,6 +83,12 @@ static const MurQuantity weakest[] = {
   { NULL },
 };
 
+static const MurQuantity correlations[] = {
+  { "with_*", NULL, "Correlation", NULL,
+    "Of the errors with those of the estimate in that row; missing where not known." },
+  { NULL },
+};
+
 static const MurQuantity couplings[] = {
   { "from_*", "K", "Coupling", "rad/s", "How the oscillator drives that of the row." },
   { NULL },
@@ -133,6 +139,9 @@ const MurTableDescription mur_inference_tables[] = {
   { "singular_values", "Singular values", "What the data tell.", singular_values },
   { "weakest", "Weakest direction",
     "How parameters move together that the data tell least.", weakest },
+  { "correlations", "Correlations",
+    "Of the errors of estimates, in their order; missing by transitions.", correlations,
+    .when = "of up to six oscillators" },
   { "couplings", "Couplings", "A row a driven oscillator, a column a driving one.",
     couplings },
   { "couplings_truth", "True couplings",

@@ -78,6 +78,23 @@ mur_inference_step_errors (MurInference *self, GError **error)
            : MUR_STATUS_CONVERGED;
 }
 
+static void
+take_correlations (MurInference *self)
+{
+  const guint n = self->n_parameters;
+  double *correlations;
+
+  if (self->settings.n > MUR_INFERENCE_CORRELATED_MAX_N)
+    return;
+  correlations = g_new (double, (gsize)n *n);
+  for (guint a = 0; a < n; a++)
+    for (guint b = 0; b < n; b++)
+      correlations[(gsize)a * n + b]
+        = mur_uncertainty_correlation (self->uncertainty, a, b);
+  g_free (self->results.correlations);
+  self->results.correlations = correlations;
+}
+
 void
 mur_inference_end_errors (MurInference *self)
 {
@@ -91,6 +108,7 @@ mur_inference_end_errors (MurInference *self)
     mur_inference_add_words (
       self, g_strdup ("the Hessian is not positive definite where the search ended, so "
                       "that is no minimum and there are no standard errors"));
+  take_correlations (self);
   mur_inference_take_intervals (self);
 }
 

@@ -33,6 +33,7 @@ mur_inference_results_clear (MurInferenceResults *self)
 {
   for (guint c = 0; c < MUR_INFERENCE_N_COLUMNS; c++)
     g_clear_pointer (&self->columns[c], g_free);
+  g_clear_pointer (&self->correlations, g_free);
   g_clear_pointer (&self->unseen_words, g_free);
   g_clear_pointer (&self->error_words, g_free);
 }
@@ -148,6 +149,34 @@ add_weakest (const MurInference *self, MurFrame *frame)
   mur_frame_add_table (frame, "weakest", weakest);
 }
 
+static void
+add_correlations (const MurInference *self, MurFrame *frame)
+{
+  const guint n = self->settings.n, n_parameters = self->n_parameters;
+  MurTable *table;
+
+  if (n > MUR_INFERENCE_CORRELATED_MAX_N)
+    return;
+  table = mur_table_new ();
+  for (guint column = 0; column < n_parameters; column++)
+    {
+      const gsize p = mur_inference_parameter_of_row (n, column);
+      g_autofree char *name = g_strdup_printf ("with_%u", column + 1);
+      g_autofree double *values = g_new (double, n_parameters);
+      char label[MUR_LAYOUT_NAME_SIZE];
+
+      for (guint q = 0; q < n_parameters; q++)
+        values[q] = self->results.correlations != NULL
+                      ? self->results.correlations[p * n_parameters + q]
+                      : NAN;
+      add_rows (self, table, name, values);
+      mur_layout_name (n, (guint)p, label);
+      mur_table_set_title (table, label);
+    }
+  set_labels (self, table);
+  mur_frame_add_table (frame, "correlations", table);
+}
+
 void
 mur_inference_add_estimates (MurInference *self, MurFrame *frame)
 {
@@ -202,6 +231,7 @@ mur_inference_add_couplings (MurInference *self, MurFrame *frame)
   g_autofree double *truth = g_new (double, self->n_parameters);
 
   add_weakest (self, frame);
+  add_correlations (self, frame);
   mur_inference_shown_values (self, values);
   if (!mur_inference_truth (self, truth))
     for (guint p = 0; p < self->n_parameters; p++)

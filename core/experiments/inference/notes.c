@@ -57,7 +57,9 @@ add_remarks (const MurInference *self, GString *text)
   add (text, tried_words (self));
   add (text, self->data.remark);
   add (text, self->results.error_words);
-  add (text, self->results.unseen_words);
+  if (self->results.unseen_words != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "",
+                            self->results.unseen_words);
 }
 
 /* (nullable): without a full stop. */

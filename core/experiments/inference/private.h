@@ -1,16 +1,14 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the files of the experiment share: settings, the system that is simulated, what is
- * observed, the stages of a run and their results, the frame. Private to the inference
- * and its tests.
+/* What the files of the experiment share. Private to the inference and its tests.
  *
- * A run goes through stages, each of them a machine of its own: the data are simulated;
- * starts are looked for; searches go on side by side; the errors of the best are found;
- * with windows these repeat; then comes what the data can tell, intervals by profiles,
- * draws. By transitions a regression takes the place of starts, searches and errors.
- * Arrays of P numbers have the order of core/inference/layout.h; tables of a frame have
- * frequencies before phases. */
+ * A run goes through stages, each of them a machine of its own: data are simulated; starts
+ * are looked for; searches go on side by side; the errors of the best are found; with
+ * windows these repeat; then comes what the data can tell, intervals by profiles, draws.
+ * By transitions a regression takes the place of starts, searches and errors. Arrays of P
+ * numbers are in the order of core/inference/layout.h; tables of a frame have frequencies
+ * before phases. */
 
 #pragma once
 
@@ -29,6 +27,7 @@
 #define MUR_INFERENCE_LEAST_WINDOW 8 /* samples */
 #define MUR_INFERENCE_CHAINS 4
 #define MUR_INFERENCE_PROFILE_MAX_N 6 /* intervals take some ten searches each */
+#define MUR_INFERENCE_CORRELATED_MAX_N 6
 #define MUR_INFERENCE_SWARM_MAX_N 6 /* a generation takes some two dozen trajectories */
 #define MUR_INFERENCE_SEARCH_NUMBERS 6          /* of a search, in its state */
 #define MUR_INFERENCE_LEVEL_Z 1.959963984540054 /* of 95 % */
@@ -157,8 +156,9 @@ typedef struct
 {
   double *columns[MUR_INFERENCE_N_COLUMNS];
   double numbers[MUR_INFERENCE_N_NUMBERS];
-  char *unseen_words; /* (nullable): what the data do not tell, and the cure */
-  char *error_words;  /* (nullable): what is wrong with errors, draws or intervals */
+  double *correlations; /* (nullable): P², of few oscillators */
+  char *unseen_words;   /* (nullable): what the data do not tell, and the cure */
+  char *error_words;    /* (nullable): what is wrong with errors, draws or intervals */
 } MurInferenceResults;
 
 /* Estimates over time, and the piece of the data that is looked at. */

@@ -323,6 +323,9 @@ mur_inference_restore_state (MurInference *self,
       || !mur_archive_get_integer (archive, "stage_steps", &n_steps, error)
       || !get_count (archive, "profiled", self->n_parameters, &profiled, error)
       || !restore_results (self, archive, error)
+      || !get_array (archive, "correlations",
+                     (gsize)self->n_parameters * self->n_parameters,
+                     &self->results.correlations, error)
       || (!self->settings.is_brought && stage > MUR_INFERENCE_SIMULATE
           && !restore_data (self, archive, error))
       || !restore_windows (self, archive, error)

@@ -33,6 +33,14 @@ save_array (MurArchive *archive, const char *name, const double *values, gsize n
 }
 
 static void
+save_correlations (const MurInference *self, MurArchive *archive)
+{
+  const gsize p = self->n_parameters;
+
+  save_array (archive, "correlations", self->results.correlations, p * p);
+}
+
+static void
 save_windows (const MurInference *self, MurArchive *archive)
 {
   const MurInferenceWindows *windows = &self->windows;
@@ -95,6 +103,7 @@ mur_inference_save (MurRun *run, MurArchive *archive)
   mur_archive_put_integer (archive, "stage_steps", self->n_stage_steps);
   mur_archive_put_integer (archive, "profiled", self->profiled);
   save_results (self, archive);
+  save_correlations (self, archive);
   save_windows (self, archive);
   save_searches (self, archive);
   if (self->data.phases != NULL)

@@ -173,6 +173,25 @@ draws (void)
   g_assert_cmpfloat (mur_frame_scalar (frame, "ess"), >, 100);
 }
 
+/* A prior holds the couplings at nothing, so each phase is a line of its own: the errors
+ * of its slope and of its first value have the correlation of any line over even times
+ * from 0 on, −√3/2 to a part in the number of samples. */
+static void
+correlations (void)
+{
+  g_autoptr (MurSession) session = mur_runs_session (
+    INFERENCE, "prior=normal", "prior_scale=1e-6", "samples=2000", "start=truth", NULL);
+  g_autoptr (MurFrame) frame = mur_test_inference_run (session);
+  const double *with = mur_test_inference_column (frame, "correlations", "with_1");
+  const double *back = mur_test_inference_column (frame, "correlations", "with_4");
+
+  g_assert_cmpfloat_with_epsilon (with[0], 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (with[3], -sqrt (3) / 2, 1e-3);
+  g_assert_cmpfloat_with_epsilon (back[0], with[3], 1e-9);
+  for (guint row = 0; row < 12; row++)
+    g_assert_cmpfloat (fabs (with[row]), <=, 1 + 1e-9);
+}
+
 void
 mur_test_inference_trust (void)
 {
@@ -184,4 +203,5 @@ mur_test_inference_trust (void)
   g_test_add_func ("/experiments/inference/product-and-hessian", product_and_hessian);
   g_test_add_func ("/experiments/inference/profiles", profiles);
   g_test_add_func ("/experiments/inference/draws", draws);
+  g_test_add_func ("/experiments/inference/correlations", correlations);
 }
