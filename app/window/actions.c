@@ -9,6 +9,7 @@
 #include "app/window/copy.h"
 #include "app/window/files.h"
 #include "app/window/help-window.h"
+#include "app/window/infer.h"
 #include "app/window/open.h"
 #include "app/window/print.h"
 #include "ui/figure-view/secondary.h"
@@ -42,6 +43,7 @@ static const struct
   void (*act) (MurWindow *self);
 } actions[] = {
   { "open", mur_window_choose_open },
+  { "open-as-inference", mur_window_open_as_inference },
   { "save", mur_window_choose_save },
   { "export", mur_window_choose_export },
   { "copy-image", mur_window_copy_image },
@@ -142,4 +144,5 @@ mur_window_add_actions (MurWindow *self)
   add_table (self);
   add_shortcuts (self);
   add_drop (self);
+  mur_window_update_inference (self);
 }

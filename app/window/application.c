@@ -146,6 +146,7 @@ set_accels (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.open", { "<Control>o" } },
+    { "win.open-as-inference", { "<Control>i" } },
     { "win.save", { "<Control>s" } },
     { "win.export", { "<Control>e" } },
     { "win.copy-image", { "<Control><Shift>c" } },

@@ -6,6 +6,7 @@
 
 #include "app/window/window.h"
 
+#include "app/window/infer.h"
 #include "app/window/settings.h"
 #include "core/experiments/registry.h"
 #include "ui/figure-view/names.h"
@@ -46,6 +47,13 @@ parameters_shown_cb (MurExperimentPage *page, GParamSpec *spec, MurWindow *self)
 }
 
 static void
+page_ended_cb (MurExperimentPage *page, GParamSpec *spec, MurWindow *self)
+{
+  if (page == mur_window_get_page (self))
+    mur_window_update_inference (self);
+}
+
+static void
 keep_state (MurWindow *self, MurExperimentPage *page)
 {
   const MurExperiment *experiment = mur_experiment_page_get_experiment (page);
@@ -66,6 +74,7 @@ add_page (MurWindow *self, const MurExperiment *experiment)
                           G_BINDING_SYNC_CREATE);
   g_signal_connect (page, "notify::show-parameters", G_CALLBACK (parameters_shown_cb),
                     self);
+  g_signal_connect (page, "notify::ended", G_CALLBACK (page_ended_cb), self);
   mur_experiment_page_set_menu (
     MUR_EXPERIMENT_PAGE (page),
     G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
@@ -89,6 +98,7 @@ show_page (MurWindow *self, const MurExperiment *experiment)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "run",
                                   mur_experiment_page_get_actions (page));
   parameters_shown_cb (page, NULL, self);
+  mur_window_update_inference (self);
   return page;
 }
 

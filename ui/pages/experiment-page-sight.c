@@ -103,3 +103,14 @@ mur_experiment_page_dup_in_sight (MurExperimentPage *self)
   take_looks (self, &sight->shown);
   return sight;
 }
+
+/* Returns: (nullable): (transfer none): the last frame of the run in sight, which has come
+ * to its end; %NULL as long as it has not, or its past is in sight. The property "ended"
+ * says when that becomes another. */
+const MurFrame *
+mur_experiment_page_get_end (MurExperimentPage *self)
+{
+  g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
+  return self->shown_state == MUR_RUNNER_FINISHED && !self->shown_past ? self->frame
+                                                                       : NULL;
+}

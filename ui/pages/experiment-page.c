@@ -19,6 +19,7 @@ enum
 {
   PROP_SHOW_PARAMETERS = 1,
   PROP_FOLDED,
+  PROP_ENDED,
   N_PROPERTIES
 };
 
@@ -72,8 +73,10 @@ read_out (MurExperimentPage *self, const MurRunnerReport *report)
   self->shown_past = report->is_past;
   self->shown_logs = report->n_logs;
   self->read_out_usec = now;
-  if (turned)
-    mur_experiment_page_update_actions (self);
+  if (!turned)
+    return;
+  mur_experiment_page_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENDED]);
 }
 
 /* Takes @frame. */
@@ -259,6 +262,8 @@ mur_experiment_page_get_property (GObject *object,
     g_value_set_boolean (value, mur_experiment_page_get_show_parameters (self));
   else if (id == PROP_FOLDED)
     g_value_set_boolean (value, self->folded);
+  else if (id == PROP_ENDED)
+    g_value_set_boolean (value, mur_experiment_page_get_end (self) != NULL);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
@@ -354,6 +359,9 @@ mur_experiment_page_class_init (MurExperimentPageClass *class)
     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_FOLDED] = g_param_spec_boolean (
     "folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENDED] = g_param_spec_boolean (
+    "ended", NULL, NULL, FALSE,
+    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (class));
 }

@@ -27,6 +27,7 @@ void mur_experiment_page_set_history (MurExperimentPage *self, gsize n_bytes);
 void mur_experiment_page_keep_state (MurExperimentPage *self, const char *path);
 
 MurInSight *mur_experiment_page_dup_in_sight (MurExperimentPage *self);
+const MurFrame *mur_experiment_page_get_end (MurExperimentPage *self);
 
 void mur_experiment_page_set_menu (MurExperimentPage *self, GMenuModel *menu);
 void mur_experiment_page_show_toast (MurExperimentPage *self, const char *message);

@@ -43,6 +43,7 @@ void mur_test_exporting (void);
 void mur_test_flipping (void);
 void mur_test_forwarding (void);
 void mur_test_importing (void);
+void mur_test_inferring (void);
 void mur_test_inputs (void);
 void mur_test_names (void);
 void mur_test_opening (void);

@@ -17,6 +17,7 @@ main (int argc, char **argv)
   mur_test_opening ();
   mur_test_forwarding ();
   mur_test_importing ();
+  mur_test_inferring ();
   mur_test_inputs ();
   mur_test_past ();
   mur_test_returning ();

@@ -1,0 +1,160 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What goes over is the table of a frame as it is. Whether a run can begin with it is
+ * asked on a thread, as of a table in a file. */
+
+#include "app/window/infer.h"
+
+#include "core/experiments/registry.h"
+#include "ui/figure-view/task.h"
+
+#define ACTION "open-as-inference"
+#define LABEL "Open as _Inference"
+
+#define SOURCE "oscillators"
+#define SOURCE_TABLE "phase"
+#define LEAST_OSCILLATORS 2
+#define MOST_OSCILLATORS 50
+/* As many as are searched for at once; of more, transitions tell in no time. */
+#define MOST_SEARCHED 24
+
+static const MurExperiment *
+find_inference (void)
+{
+  return mur_experiment_find (mur_experiments (), "inference", NULL);
+}
+
+static gboolean
+is_sweep (MurExperimentPage *page)
+{
+  g_autofree char *mode
+    = mur_parameters_format (mur_experiment_page_get_parameters (page), "mode");
+
+  return g_str_equal (mode, "sweep");
+}
+
+/* Returns: (nullable): why the run of @page, of oscillators, cannot go over, as it goes
+ * on after the label; %NULL: it can */
+static const char *
+why_not (MurExperimentPage *page)
+{
+  const MurFrame *end = mur_experiment_page_get_end (page);
+  double n;
+
+  if (end == NULL)
+    return "once the run has ended";
+  if (is_sweep (page))
+    return "not of a sweep, whose coupling changes";
+  n = mur_frame_scalar (end, "oscillators");
+  return n >= LEAST_OSCILLATORS && n <= MOST_OSCILLATORS ? NULL
+                                                         : "of 2 to 50 oscillators";
+}
+
+/* Has the menu say @label (nullable: nothing). */
+static void
+offer (MurWindow *self, const char *label)
+{
+  GMenu *offers = gtk_application_get_menu_by_id (
+    gtk_window_get_application (GTK_WINDOW (self)), "offers");
+
+  g_menu_remove_all (offers);
+  if (label != NULL)
+    g_menu_append (offers, label, "win." ACTION);
+}
+
+static gboolean
+is_source (MurExperimentPage *page)
+{
+  return page != NULL
+         && g_str_equal (mur_experiment_page_get_experiment (page)->id, SOURCE);
+}
+
+void
+mur_window_update_inference (MurWindow *self)
+{
+  MurExperimentPage *page;
+  GAction *action;
+  const char *why;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (MUR_IS_WINDOW (self));
+
+  page = mur_window_get_page (self);
+  action = g_action_map_lookup_action (G_ACTION_MAP (self), ACTION);
+  why = is_source (page) ? why_not (page) : "";
+  if (action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), why == NULL);
+  if (is_source (page))
+    label = why == NULL ? g_strdup (LABEL) : g_strdup_printf (LABEL " (%s)", why);
+  offer (self, label);
+}
+
+static guint
+count_oscillators (const MurSession *session)
+{
+  const char *input = session->experiment->inputs[0].name;
+
+  return mur_table_n_columns (mur_inputs_table (session->inputs, input)) - 1;
+}
+
+static void
+settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const MurSession *session = data;
+  GError *error = NULL;
+
+  if (count_oscillators (session) > MOST_SEARCHED)
+    mur_parameters_set (session->parameters, "likelihood", "transitions", NULL);
+  g_free (mur_experiment_settle (session->experiment, &session->experiment->inputs[0],
+                                 session->inputs, NULL, session->parameters));
+  if (mur_experiment_check (session->experiment, session->parameters, session->inputs,
+                            &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+settled_cb (gpointer owner, GTask *task)
+{
+  MurWindow *self = MUR_WINDOW (owner);
+  const MurSession *session = g_task_get_task_data (task);
+  const guint n = count_oscillators (session);
+  g_autofree char *message = g_strdup_printf (
+    "Opened the phases of %u oscillators%s", n,
+    n > MOST_SEARCHED ? ": so many are told by transitions, not by a search" : "");
+  g_autoptr (GError) error = NULL;
+  MurExperimentPage *page;
+
+  if (mur_window_get_page (self) == NULL)
+    return;
+  if (!g_task_propagate_boolean (task, &error))
+    {
+      mur_window_show_toast (self, error->message);
+      return;
+    }
+  page = mur_window_show_topic (self, session->experiment);
+  mur_window_show_toast (self, message);
+  mur_experiment_page_open_session (page, session);
+}
+
+void
+mur_window_open_as_inference (MurWindow *self)
+{
+  MurExperimentPage *page;
+  const MurTable *phases;
+  MurSession *session;
+
+  g_return_if_fail (MUR_IS_WINDOW (self));
+
+  page = mur_window_get_page (self);
+  if (!is_source (page) || why_not (page) != NULL)
+    return;
+  phases = mur_frame_table (mur_experiment_page_get_end (page), SOURCE_TABLE);
+  session = mur_session_new (find_inference ());
+  mur_inputs_add (session->inputs, session->experiment->inputs[0].name,
+                  "Run of the oscillators", mur_table_ref (phases));
+  mur_task_run (self, settle_thread, session, (GDestroyNotify)mur_session_free,
+                settled_cb);
+}
