@@ -206,6 +206,8 @@ append_style (GString *text, const MurLayer *layer)
     g_string_append_printf (text, " tint=%.10g", layer->tint);
   if (layer->solid)
     g_string_append (text, " solid");
+  if (layer->dashed)
+    g_string_append (text, " dashed");
 }
 
 static void

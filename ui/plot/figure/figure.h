@@ -123,6 +123,8 @@ typedef struct
   const double
     *values;      /* what is in the list now; borrowed like columns. PLANE: x, y */
   gsize n, index; /* how many they are, and which is dragged. PLANE: 2, 0 */
+  const char
+    *missing; /* (nullable): how one is written that is NaN: "auto"; constant */
   MurHandleWay way;
   double factor;                 /* a step of the value by one of y, or of the angle */
   double minimum[2], maximum[2]; /* of the value; PLANE: of x, of y */
@@ -159,7 +161,8 @@ typedef struct
   gboolean labelled;       /* CONTOURS: the levels stand on the lines */
   double tint; /* 0 … 1: the whole layer has this colour of the sequential map; NaN: its
                   role's */
-  gboolean solid; /* lines without the dash of their role */
+  gboolean solid;  /* lines without the dash of their role */
+  gboolean dashed; /* lines with the dash of a reference, in place of theirs */
   /* (nullable): names of what a click on a datum sets, to its x and to its y */
   const char *sets_x, *sets_y;
   /* (nullable): the name of what a click on a datum sets to a text, and that of each

@@ -12,7 +12,7 @@
 /* Beyond two lines of a title the data area is to be so many times as high as each. */
 #define AREA_PER_LINE 2.5
 #define MOST_LINES 3
-#define MOST_CAPTION_LINES 3
+#define MOST_CAPTION_LINES 4
 
 typedef struct
 {

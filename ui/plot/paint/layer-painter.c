@@ -34,6 +34,8 @@ mur_layer_painter_init (MurLayerPainter *self,
   style.opacity *= CLAMP (layer->opacity, 0, 1);
   if (!isnan (layer->tint))
     style.colour = mur_panel_tint (place->panel, layout->theme, layer->tint);
+  if (layer->dashed)
+    style.dashes = layout->theme->styles[MUR_ROLE_REFERENCE].dashes;
   if (layer->solid)
     style.dashes = NULL;
   if (layer->marker != MUR_MARKER_OF_ROLE)

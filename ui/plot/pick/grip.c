@@ -224,6 +224,8 @@ format_item (const MurGrip *self, gsize i)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
+  if (isnan (self->values[i]) && self->handle.missing != NULL)
+    return g_strdup (self->handle.missing);
   if (i == self->handle.index && self->values[i] != self->courses[0].initial)
     g_ascii_formatd (buffer, sizeof buffer, "%.12g", self->values[i]);
   else
