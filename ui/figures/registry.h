@@ -13,6 +13,7 @@
   TOPIC (curve_fit)        \
   TOPIC (sampling)         \
   TOPIC (oscillators)      \
+  TOPIC (inference)        \
   TOPIC (swarm)            \
   TOPIC (precision)
 

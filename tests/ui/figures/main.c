@@ -16,6 +16,7 @@ main (int argc, char **argv)
   mur_test_columns ();
   mur_test_curve_fit_figure ();
   mur_test_curve_fit_scenes ();
+  mur_test_inference_figure ();
   mur_test_sampling_figure ();
   mur_test_sampling_points ();
   mur_test_sampling_charts ();

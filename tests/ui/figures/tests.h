@@ -8,6 +8,7 @@ void mur_test_curve_fit_figure (void);
 void mur_test_curve_fit_scenes (void);
 void mur_test_figure_pictures (void);
 void mur_test_figure_titles (void);
+void mur_test_inference_figure (void);
 void mur_test_layouts (void);
 void mur_test_oscillators_derived (void);
 void mur_test_oscillators_figure (void);

@@ -187,9 +187,71 @@ pair (void)
   close_page (page);
 }
 
+static double
+residual_of (MurExperimentPage *page)
+{
+  return mur_frame_scalar (page->frame, "residual_rms");
+}
+
+static gboolean
+has_converged (gpointer data)
+{
+  MurExperimentPage *page = data;
+
+  return page->shown_state == MUR_RUNNER_FINISHED && isfinite (residual_of (page));
+}
+
+/* Half a radian a second is a radian after the two seconds. */
+static gboolean
+has_left_the_data (gpointer page)
+{
+  return residual_of (page) > 0.1;
+}
+
+static gboolean
+has_come_back (gpointer page)
+{
+  return residual_of (page) < 0.01;
+}
+
+/* The refit follows an estimate that is dragged, of a run that has long ended, and is
+ * back with one undo. */
+static void
+estimate (void)
+{
+  static const char *const none[] = { NULL };
+  MurExperimentPage *page = open_page (&mur_experiment_inference, "estimates", none);
+  const MurLayout *layout;
+  const double *list;
+  double px, py, to_x, to_y;
+  gsize n;
+
+  mur_test_wait (has_converged, page);
+  mur_test_pass (200);
+  g_assert_true (has_come_back (page));
+  layout = mur_figure_view_layout (page->view);
+  /* The second frequency is 15 rad/s; errors are far smaller than a pixel. */
+  mur_layout_to_position (layout, 0, 1, 15, &px, &py);
+  mur_layout_to_position (layout, 0, 1, 20, &to_x, &to_y);
+  mur_figure_view_press (page->view, px, py, 0);
+  g_assert_true (mur_figure_view_drag (page->view, to_x, to_y));
+  mur_test_wait (has_left_the_data, page);
+  mur_figure_view_release (page->view);
+  list = mur_parameters_list (mur_parameter_panel_get_parameters (page->panel), "tried",
+                              &n);
+  g_assert_cmpuint (n, ==, 12);
+  /* A pixel is less than half a unit. */
+  g_assert_cmpfloat_with_epsilon (list[1], 20, 0.5);
+  g_assert_true (isnan (list[0]) && isnan (list[11]));
+  mur_parameter_panel_undo (page->panel);
+  mur_test_wait (has_come_back, page);
+  close_page (page);
+}
+
 void
 mur_test_dragging (void)
 {
+  g_test_add_func ("/pages/dragging/estimate", estimate);
   g_test_add_func ("/pages/dragging/stability", stability);
   g_test_add_func ("/pages/dragging/stability-by-keys", stability_by_keys);
   g_test_add_func ("/pages/dragging/pair", pair);
