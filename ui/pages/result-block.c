@@ -6,7 +6,9 @@
 
 #include "ui/pages/result-block.h"
 
-#define MOST_COLUMNS 8
+#include "ui/pages/results.h"
+
+#define MOST_COLUMNS (1 + MUR_RESULTS_MOST_COLUMNS)
 
 struct _MurResultBlock
 {

@@ -31,7 +31,9 @@ gboolean
 mur_results_shows_table (const MurFrame *frame, const char *name)
 {
   const MurTableDescription *description = mur_frame_describe_table (frame, name);
-  return mur_table_labels (mur_frame_table (frame, name)) != NULL
+  const MurTable *table = mur_frame_table (frame, name);
+  return mur_table_labels (table) != NULL
+         && mur_table_n_columns (table) <= MUR_RESULTS_MOST_COLUMNS
          && (description == NULL || (description->flags & MUR_DESCRIBED_DERIVED) == 0);
 }
 

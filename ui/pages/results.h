@@ -12,7 +12,11 @@
 char *mur_results_label (const MurQuantity *quantity, const char *name);
 /* Whether people see it: what is derived is for pictures. @quantity: (nullable) */
 gboolean mur_results_shows (const MurQuantity *quantity);
-/* Whether the table @name is among them: it has labels, and is not derived. */
+/* As many columns of numbers have room beside the names of the rows. */
+#define MUR_RESULTS_MOST_COLUMNS 12
+
+/* Whether the table @name is among them: it has labels, is not derived, and is no wide
+ * matrix, which is for the table behind its panel and for files. */
 gboolean mur_results_shows_table (const MurFrame *frame, const char *name);
 
 /* Tab-separated, every digit: tables with labels, then scalars. What is derived, for
