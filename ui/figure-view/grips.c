@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Grips over the picture, where handles can be taken hold of. One that is dragged is
+/* Grips over the picture, where handles can be taken hold of: rings leave marks in sight. One that is dragged is
  * where the pointer is, as the picture comes after. */
 
 #include "ui/figure-view/handles.h"
@@ -40,11 +40,12 @@ find_grip (MurFigureView *self, const MurLayout *layout, MurHandlePlace place)
   const gboolean is_rule = layer->kind == MUR_LAYER_RULE;
   MurOverlayGrip grip
     = { box.x + (is_rule ? box.width - INSET : box.width / 2), box.y + box.height / 2,
-        layer->handle->way != MUR_HANDLE_UP, find_state (self, place) };
+        layer->kind == MUR_LAYER_POINTS || layer->handle->way != MUR_HANDLE_UP,
+        find_state (self, place) };
 
   if (self->drag.kind == MUR_DRAG_HANDLE && grip.state == MUR_GRIP_FOCUSED)
     {
-      grip.x = grip.is_ring ? self->drag.last_x : grip.x;
+      grip.x = layer->handle->way != MUR_HANDLE_UP ? self->drag.last_x : grip.x;
       grip.y = self->drag.last_y;
     }
   return grip;
