@@ -8,7 +8,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Below it data that move by less than their noise say nothing; transitions are judged by
  * rank alone. */
@@ -71,7 +70,9 @@ count_seen (const MurInferenceDrawing *self)
   return isfinite (n_seen) ? MIN ((gsize)n_seen, n) : n;
 }
 
-/* Of what the run says last, where not all is seen: why, and what would cure it. */
+/* Of what the run says, where not all is seen: why, and what would cure it. These are the
+ * sentences at its end, two a cause, of which the first is taken; before them there is at
+ * most one. */
 static char **
 split_words (const MurInferenceDrawing *self)
 {
@@ -79,10 +80,13 @@ split_words (const MurInferenceDrawing *self)
   const gsize n = mur_column (self->frame, "singular_values", "value").n;
   if (note == NULL || count_seen (self) == n)
     return g_new0 (char *, 1);
-  const char *last = g_strrstr (note, "; ");
-  g_autofree char *words
-    = g_markup_escape_text (last != NULL ? last + strlen ("; ") : note, -1);
-  return g_strsplit (words, ". ", 3);
+  g_autofree char *words = g_markup_escape_text (note, -1);
+  g_auto (GStrv) sentences = g_strsplit (words, ". ", -1);
+  const guint n_sentences = g_strv_length (sentences);
+  char **pair = g_new0 (char *, 3);
+  for (guint i = 0; i < 2 && n_sentences >= 2; i++)
+    pair[i] = g_strdup (sentences[n_sentences % 2 + i]);
+  return pair;
 }
 
 /* How many are seen, and why not the others. */
