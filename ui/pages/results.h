@@ -13,7 +13,7 @@ char *mur_results_label (const MurQuantity *quantity, const char *name);
 /* Whether people see it: what is derived is for pictures. @quantity: (nullable) */
 gboolean mur_results_shows (const MurQuantity *quantity);
 /* As many columns of numbers have room beside the names of the rows. */
-#define MUR_RESULTS_MOST_COLUMNS 12
+#define MUR_RESULTS_MOST_COLUMNS 10
 
 /* Whether the table @name is among them: it has labels, is not derived, and is no wide
  * matrix, which is for the table behind its panel and for files. */
