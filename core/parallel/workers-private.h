@@ -1,0 +1,107 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What both kinds of workers share. `mutex` of the workers guards all but what is atomic.
+ * Private to core/parallel. */
+
+#pragma once
+
+#include "core/parallel/message.h"
+#include "core/parallel/workers.h"
+
+#include <stdatomic.h>
+
+/* Consecutive tasks of a call, in one message. */
+typedef struct
+{
+  gsize first, n;
+  guint attempt; /* from 1 on */
+} MurChunk;
+
+struct _MurCall
+{
+  atomic_int n_refs;
+  MurWorkers *workers; /* %NULL once they are gone */
+  GMutex *mutex;       /* (atomic rc box): theirs, which outlives them */
+  guint64 id;
+  const MurTaskFunction *function;
+  gconstpointer object; /* (nullable): for threads */
+  GVariant *packed;     /* (nullable): for processes */
+  GVariant *arguments;
+  const double *numbers; /* (nullable): the arguments of a function of numbers */
+  gsize n, chunk;
+  gboolean is_recorded;
+  gint is_cancelled; /* g_atomic_int */
+
+  atomic_size_t next; /* the first task that was not handed out yet */
+  GQueue again;       /* of MurChunk: handed out and lost */
+  atomic_size_t n_done;
+  atomic_bool is_watched; /* somebody waits for a part of it */
+  atomic_uchar *done;     /* by task */
+  gsize n_leading;        /* looked up so far */
+  double *results;        /* by task; of a function of numbers */
+  GVariant **values;      /* by task; of any other */
+  GArray *errors;         /* of MurTaskError */
+  GArray *records;        /* of MurTaskRecord */
+};
+
+typedef struct _MurProcesses MurProcesses;
+
+struct _MurWorkers
+{
+  MurWorkersKind kind;
+  guint n, attempts;
+  const MurTaskFunction *functions;
+  GMutex *mutex; /* (atomic rc box) */
+  GCond done;    /* a call has come further */
+  GCond work;    /* for threads and the handler: there is something to do */
+  GQueue
+    calls; /* of MurCall, referenced: with tasks that were not handed out or done */
+  guint64 n_calls;
+  _Atomic double *slowness; /* by worker */
+  GArray *deaths;
+  gboolean is_quitting;
+  GError *broken; /* (nullable): why no process can be started any more */
+
+  GThread *thread; /* processes: the handler; threads: the host of their pool */
+  MurProcesses *processes;
+};
+
+/* The next tasks to be handed out. With the mutex, or by threads without it, which lose
+ * none. */
+gboolean mur_call_take (MurCall *self, MurChunk *chunk);
+gboolean mur_call_has_ended (MurCall *self);
+/* Whether there is something left to be handed out. With the mutex. */
+gboolean mur_call_has_more (MurCall *self);
+void mur_call_add_record (MurCall *self, const MurTaskRecord *record);
+/* Copies @why. With the mutex. */
+void mur_call_add_error (MurCall *self, gsize task, const char *why);
+/* All tasks of @chunk have a result or an error. Any thread. Returns: whether the call has
+ * ended by that */
+gboolean mur_call_finish (MurCall *self, gsize first, gsize n);
+/* What a lost chunk becomes: parts to be run again, or an error. With the mutex. */
+void mur_call_lose (MurCall *self, const MurChunk *chunk, guint most_attempts);
+/* Takes it out of `calls`. With the mutex. */
+void mur_workers_retire (MurWorkers *self, MurCall *call);
+
+/* One task. @value: (transfer full) */
+gboolean mur_task_run (const MurTaskFunction *function,
+                       const MurTask *task,
+                       GVariant *argument,
+                       GVariant **value,
+                       GError **error);
+
+/* The two kinds. All but _end with the mutex. */
+void mur_threads_start (MurWorkers *self);
+void mur_threads_end (MurWorkers *self);
+
+gboolean mur_processes_start (MurWorkers *self, const char *program, GError **error);
+void mur_processes_end (MurWorkers *self);
+/* A call has come. @is_awaited: its caller is about to wait. */
+void mur_processes_feed (MurWorkers *self, gboolean is_awaited);
+gboolean mur_processes_wait (MurWorkers *self, MurCall *call, gsize n, double seconds);
+void mur_processes_cancel (MurWorkers *self, MurCall *call);
+void mur_processes_kill (MurWorkers *self, guint worker);
+
+/* Returns: (transfer full) (nullable): the executable of processes; %NULL with an error */
+char *mur_worker_program (const char *program, GError **error);

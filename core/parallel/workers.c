@@ -1,0 +1,387 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What callers see of workers, whichever kind they are of. */
+
+#include "core/base/error.h"
+#include "core/parallel/workers-private.h"
+
+#include <time.h>
+
+#define CHUNKS_A_WORKER 4
+#define USUAL_ATTEMPTS 3
+
+double
+mur_workers_clock (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+gsize
+mur_workers_default_chunk (gsize n, guint n_workers)
+{
+  const gsize parts = (gsize)CHUNKS_A_WORKER * MAX (n_workers, 1);
+
+  return MAX (n / parts + (n % parts != 0), 1);
+}
+
+static void
+free_workers (MurWorkers *self)
+{
+  for (GList *link = self->calls.head; link != NULL; link = link->next)
+    {
+      MurCall *call = link->data;
+
+      call->workers = NULL;
+      mur_call_unref (call);
+    }
+  g_queue_clear (&self->calls);
+  g_array_unref (self->deaths);
+  g_clear_error (&self->broken);
+  g_free ((gpointer)self->slowness);
+  g_cond_clear (&self->done);
+  g_cond_clear (&self->work);
+  g_atomic_rc_box_release_full (self->mutex, (GDestroyNotify)g_mutex_clear);
+  g_free (self);
+}
+
+MurWorkers *
+mur_workers_new (const MurWorkersSettings *settings, GError **error)
+{
+  g_return_val_if_fail (settings != NULL && settings->functions != NULL, NULL);
+  g_return_val_if_fail (settings->n <= MUR_WORKERS_MOST, NULL);
+
+  MurWorkers *self = g_new0 (MurWorkers, 1);
+
+  self->kind = settings->kind;
+  self->n
+    = settings->n > 0 ? settings->n : MIN (g_get_num_processors (), MUR_WORKERS_MOST);
+  self->attempts = settings->attempts > 0 ? settings->attempts : USUAL_ATTEMPTS;
+  self->functions = settings->functions;
+  self->mutex = g_atomic_rc_box_new0 (GMutex);
+  g_mutex_init (self->mutex);
+  g_cond_init (&self->done);
+  g_cond_init (&self->work);
+  self->deaths = g_array_new (FALSE, FALSE, sizeof (MurWorkerDeath));
+  self->slowness = g_new (_Atomic double, self->n);
+  for (guint i = 0; i < self->n; i++)
+    atomic_init (&self->slowness[i], 1);
+  if (self->kind == MUR_WORKERS_THREADS)
+    mur_threads_start (self);
+  else if (!mur_processes_start (self, settings->program, error))
+    {
+      free_workers (self);
+      return NULL;
+    }
+  return self;
+}
+
+/* Calls that others still hold have ended. */
+static void
+cancel_all (MurWorkers *self)
+{
+  self->is_quitting = TRUE;
+  for (GList *link = self->calls.head; link != NULL; link = link->next)
+    {
+      MurCall *call = link->data;
+
+      if (!mur_call_has_ended (call))
+        g_atomic_int_set (&call->is_cancelled, TRUE);
+    }
+  g_cond_broadcast (&self->work);
+  g_cond_broadcast (&self->done);
+}
+
+void
+mur_workers_free (MurWorkers *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (self->mutex);
+  cancel_all (self);
+  g_mutex_unlock (self->mutex);
+  if (self->kind == MUR_WORKERS_THREADS)
+    mur_threads_end (self);
+  else
+    mur_processes_end (self);
+  free_workers (self);
+}
+
+guint
+mur_workers_n (const MurWorkers *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n;
+}
+
+guint
+mur_workers_n_restarts (MurWorkers *self)
+{
+  g_mutex_lock (self->mutex);
+  const guint n = self->deaths->len;
+  g_mutex_unlock (self->mutex);
+  return n;
+}
+
+GArray *
+mur_workers_deaths (MurWorkers *self)
+{
+  g_mutex_lock (self->mutex);
+  GArray *copy = g_array_copy (self->deaths);
+  g_mutex_unlock (self->mutex);
+  return copy;
+}
+
+gboolean
+mur_workers_kill (MurWorkers *self, guint worker, GError **error)
+{
+  g_return_val_if_fail (self != NULL && worker < self->n, FALSE);
+
+  if (self->kind == MUR_WORKERS_THREADS)
+    {
+      mur_error_set (error, MUR_ERROR_VALUE, "kill",
+                     "kill: not allowed with threads, which end only with their "
+                     "process; kind = processes is");
+      return FALSE;
+    }
+  g_mutex_lock (self->mutex);
+  mur_processes_kill (self, worker);
+  g_mutex_unlock (self->mutex);
+  return TRUE;
+}
+
+void
+mur_workers_slow (MurWorkers *self, guint worker, double slowness)
+{
+  g_return_if_fail (self != NULL && worker < self->n && slowness >= 1);
+
+  atomic_store (&self->slowness[worker], slowness);
+}
+
+void
+mur_workers_retire (MurWorkers *self, MurCall *call)
+{
+  if (g_queue_remove (&self->calls, call))
+    {
+      call->workers = NULL;
+      mur_call_unref (call);
+    }
+}
+
+/* Arguments of another type, and objects that cannot be shipped. */
+static MurCall *
+new_call (MurWorkers *self, const MurTasks *tasks, GVariant *arguments, GError **error)
+{
+  const MurTaskFunction *function
+    = mur_task_function_find (self->functions, tasks->function, error);
+  g_autoptr (GVariantType) wanted = NULL;
+  g_autoptr (GVariant) packed = NULL;
+
+  if (function == NULL)
+    return NULL;
+  wanted = g_variant_type_new_array (G_VARIANT_TYPE (function->argument));
+  if (!g_variant_is_of_type (arguments, wanted))
+    {
+      mur_error_refuse (error, MUR_ERROR_VALUE, "arguments",
+                        g_variant_get_type_string (arguments), "%s takes a%s",
+                        function->name, function->argument);
+      return NULL;
+    }
+  if (function->object != NULL && tasks->object != NULL
+      && self->kind == MUR_WORKERS_PROCESSES)
+    {
+      packed = mur_object_pack (function->object, tasks->object, error);
+      if (packed == NULL)
+        return NULL;
+      g_variant_ref_sink (packed);
+    }
+
+  MurCall *call = g_new0 (MurCall, 1);
+
+  call->n_refs = 1;
+  call->mutex = g_atomic_rc_box_acquire (self->mutex);
+  call->function = function;
+  call->object = tasks->object;
+  call->packed = g_steal_pointer (&packed);
+  call->arguments = g_variant_ref (arguments);
+  call->n = g_variant_n_children (arguments);
+  call->chunk
+    = tasks->chunk > 0 ? tasks->chunk : mur_workers_default_chunk (call->n, self->n);
+  call->is_recorded = tasks->is_recorded;
+  call->errors = g_array_new (FALSE, FALSE, sizeof (MurTaskError));
+  call->records = g_array_new (FALSE, FALSE, sizeof (MurTaskRecord));
+  return call;
+}
+
+static void
+make_room (MurCall *call)
+{
+  gsize n;
+
+  call->done = g_new0 (atomic_uchar, MAX (call->n, 1));
+  if (call->function->numbers != NULL)
+    {
+      call->numbers = g_variant_get_fixed_array (call->arguments, &n, sizeof (double));
+      call->results = g_new0 (double, MAX (call->n, 1));
+    }
+  else
+    call->values = g_new0 (GVariant *, MAX (call->n, 1));
+  if (call->is_recorded)
+    g_array_set_size (call->records, 0);
+}
+
+static MurCall *
+submit (MurWorkers *self, const MurTasks *tasks, gboolean is_awaited, GError **error)
+{
+  g_autoptr (GVariant) arguments = g_variant_ref_sink (tasks->arguments);
+  MurCall *call = new_call (self, tasks, arguments, error);
+
+  if (call == NULL)
+    return NULL;
+  make_room (call);
+  if (call->n == 0)
+    return call;
+  g_mutex_lock (self->mutex);
+  call->workers = self;
+  call->id = ++self->n_calls;
+  g_queue_push_tail (&self->calls, mur_call_ref (call));
+  if (self->kind == MUR_WORKERS_PROCESSES)
+    mur_processes_feed (self, is_awaited);
+  else
+    g_cond_broadcast (&self->work);
+  g_mutex_unlock (self->mutex);
+  return call;
+}
+
+MurCall *
+mur_workers_map_async (MurWorkers *self, const MurTasks *tasks, GError **error)
+{
+  g_return_val_if_fail (self != NULL && tasks->arguments != NULL, NULL);
+
+  return submit (self, tasks, FALSE, error);
+}
+
+static GVariant *
+array_of_one (GVariant *argument)
+{
+  return g_variant_new_array (g_variant_get_type (argument), &argument, 1);
+}
+
+MurCall *
+mur_workers_apply_async (MurWorkers *self,
+                         const char *function,
+                         gconstpointer object,
+                         GVariant *argument,
+                         GError **error)
+{
+  g_return_val_if_fail (self != NULL && argument != NULL, NULL);
+
+  const MurTasks tasks = { .function = function,
+                           .object = object,
+                           .arguments = array_of_one (argument),
+                           .chunk = 1 };
+
+  return submit (self, &tasks, FALSE, error);
+}
+
+GVariant *
+mur_workers_map (MurWorkers *self, const MurTasks *tasks, GError **error)
+{
+  g_return_val_if_fail (self != NULL && tasks->arguments != NULL, NULL);
+
+  g_autoptr (MurCall) call = submit (self, tasks, TRUE, error);
+
+  if (call == NULL)
+    return NULL;
+  mur_call_wait (call, -1);
+  return mur_call_results (call, error);
+}
+
+GVariant *
+mur_workers_apply (MurWorkers *self,
+                   const char *function,
+                   gconstpointer object,
+                   GVariant *argument,
+                   GError **error)
+{
+  g_return_val_if_fail (self != NULL && argument != NULL, NULL);
+
+  const MurTasks tasks = { .function = function,
+                           .object = object,
+                           .arguments = array_of_one (argument),
+                           .chunk = 1 };
+  g_autoptr (GVariant) results = mur_workers_map (self, &tasks, error);
+
+  return results != NULL ? g_variant_get_child_value (results, 0) : NULL;
+}
+
+/* Whether the first @n are done. With the mutex. */
+static gboolean
+has_come (MurCall *self, gsize n)
+{
+  while (self->n_leading < n
+         && atomic_load_explicit (&self->done[self->n_leading], memory_order_acquire))
+    self->n_leading++;
+  return self->n_leading >= n || mur_call_has_ended (self);
+}
+
+static void
+wait_for_threads (MurWorkers *workers, MurCall *self, gsize n, double seconds)
+{
+  const gint64 end = g_get_monotonic_time () + (gint64)(MAX (seconds, 0) * 1e6);
+
+  atomic_store (&self->is_watched, n < self->n);
+  while (!has_come (self, n))
+    if (seconds < 0)
+      g_cond_wait (&workers->done, workers->mutex);
+    else if (!g_cond_wait_until (&workers->done, workers->mutex, end))
+      break;
+}
+
+gboolean
+mur_call_wait_for (MurCall *self, gsize n, double seconds)
+{
+  g_return_val_if_fail (self != NULL && n <= self->n, FALSE);
+
+  g_mutex_lock (self->mutex);
+  MurWorkers *workers = self->workers;
+
+  if (workers != NULL && workers->kind == MUR_WORKERS_THREADS)
+    wait_for_threads (workers, self, n, seconds);
+  else if (workers != NULL)
+    mur_processes_wait (workers, self, n, seconds);
+  const gboolean has = has_come (self, n);
+  g_mutex_unlock (self->mutex);
+  return has;
+}
+
+gboolean
+mur_call_wait (MurCall *self, double seconds)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return mur_call_wait_for (self, self->n, seconds);
+}
+
+void
+mur_call_cancel (MurCall *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (self->mutex);
+  MurWorkers *workers = self->workers;
+
+  if (workers != NULL && !mur_call_has_ended (self))
+    {
+      g_atomic_int_set (&self->is_cancelled, TRUE);
+      if (workers->kind == MUR_WORKERS_PROCESSES)
+        mur_processes_cancel (workers, self);
+      g_cond_broadcast (&workers->done);
+      mur_workers_retire (workers, self);
+    }
+  g_mutex_unlock (self->mutex);
+}
