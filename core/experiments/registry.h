@@ -15,7 +15,8 @@
   TOPIC (oscillators)          \
   TOPIC (inference)            \
   TOPIC (swarm)                \
-  TOPIC (precision)
+  TOPIC (precision)            \
+  TOPIC (parallel)
 
 #define DECLARE(topic) extern const MurExperiment mur_experiment_##topic;
 MUR_EXPERIMENTS (DECLARE)

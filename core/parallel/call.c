@@ -104,11 +104,11 @@ mur_call_lose (MurCall *self, const MurChunk *chunk, guint most_attempts)
 }
 
 gboolean
-mur_task_run (const MurTaskFunction *function,
-              const MurTask *task,
-              GVariant *argument,
-              GVariant **value,
-              GError **error)
+mur_task_call (const MurTaskFunction *function,
+               const MurTask *task,
+               GVariant *argument,
+               GVariant **value,
+               GError **error)
 {
   *value = function->call (task, argument, error);
   if (*value == NULL)

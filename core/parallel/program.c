@@ -39,3 +39,12 @@ mur_worker_program (const char *program, GError **error)
       wanted != NULL ? wanted : NAME);
   return found;
 }
+
+gboolean
+mur_workers_can_start (MurWorkersKind kind, GError **error)
+{
+  g_autofree char *program
+    = kind == MUR_WORKERS_PROCESSES ? mur_worker_program (NULL, error) : NULL;
+
+  return kind == MUR_WORKERS_THREADS || program != NULL;
+}

@@ -54,7 +54,7 @@ run_any (const Round *self, gsize i, GError **error)
   const MurCall *call = self->call;
   g_autoptr (GVariant) argument = g_variant_get_child_value (call->arguments, i);
 
-  return mur_task_run (call->function, &self->task, argument, &call->values[i], error);
+  return mur_task_call (call->function, &self->task, argument, &call->values[i], error);
 }
 
 static void

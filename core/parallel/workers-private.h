@@ -85,11 +85,11 @@ void mur_call_lose (MurCall *self, const MurChunk *chunk, guint most_attempts);
 void mur_workers_retire (MurWorkers *self, MurCall *call);
 
 /* One task. @value: (transfer full) */
-gboolean mur_task_run (const MurTaskFunction *function,
-                       const MurTask *task,
-                       GVariant *argument,
-                       GVariant **value,
-                       GError **error);
+gboolean mur_task_call (const MurTaskFunction *function,
+                        const MurTask *task,
+                        GVariant *argument,
+                        GVariant **value,
+                        GError **error);
 
 /* The two kinds. All but _end with the mutex. */
 void mur_threads_start (MurWorkers *self);

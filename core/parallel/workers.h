@@ -47,6 +47,8 @@ typedef struct
 typedef struct _MurWorkers MurWorkers;
 typedef struct _MurCall MurCall;
 
+/* Whether there is what workers of @kind run; else an error about "kind". Quick. */
+gboolean mur_workers_can_start (MurWorkersKind kind, GError **error);
 /* Processes are started at once, without waiting for them. Where there is no executable:
  * an error about "kind". */
 MurWorkers *mur_workers_new (const MurWorkersSettings *settings, GError **error);

@@ -128,6 +128,7 @@ static const Case cases[] = {
   { &mur_experiment_inference, "samples=41 dynamic_noise=0.125" },
   { &mur_experiment_inference, "samples=41 estimator=regression window=1" },
   { &mur_experiment_inference, "iterations=9", "phases", "phi1 phi2", 9 },
+  { &mur_experiment_parallel, "call=apply task_size=1e-3" },
   { &mur_experiment_swarm, "start=uniform" },
   { &mur_experiment_swarm, "landscape=formula law=fips neighbourhood=ring" },
   { &mur_experiment_swarm, "dimensions=3 landscape=levy law=bare-bones" },

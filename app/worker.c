@@ -1,0 +1,14 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the processes of a pool run: the functions that they know, and nothing of a
+ * screen. */
+
+#include "core/parallel/worker.h"
+#include "core/experiments/parallel/workloads.h"
+
+int
+main (void)
+{
+  return mur_worker_run (mur_work_functions);
+}
