@@ -1,7 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where the executable of workers is. */
+/* Where the executable of workers is: installed, or, for programs that are built and not
+ * installed, where it was built. */
 
 #include "core/base/error.h"
 #include "core/parallel/workers-private.h"
@@ -29,8 +30,9 @@ mur_worker_program (const char *program, GError **error)
 
   if (wanted != NULL)
     take (&found, g_strdup (wanted));
-  else if (folder == NULL || !take (&found, g_build_filename (folder, NAME, NULL)))
-    take (&found, g_build_filename (MUR_LIBEXEC_DIR, NAME, NULL));
+  else if ((folder == NULL || !take (&found, g_build_filename (folder, NAME, NULL)))
+           && !take (&found, g_build_filename (MUR_LIBEXEC_DIR, NAME, NULL)))
+    take (&found, g_build_filename (MUR_BUILD_DIR, NAME, NULL));
   if (found == NULL)
     mur_error_set (
       error, MUR_ERROR_VALUE, "kind",

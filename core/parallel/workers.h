@@ -39,8 +39,8 @@ typedef struct
     *functions;   /* ends with a %NULL name; processes know them too */
   guint attempts; /* workers that a task may end, at least 1; 0: 3 */
   /* (nullable): the executable of processes, which calls mur_worker_run(); %NULL: what
-   * MUR_WORKER in the environment says, else murmuration-worker beside the program or in
-   * libexec */
+   * MUR_WORKER in the environment says, else murmuration-worker beside the program, in
+   * libexec, or where it was built */
   const char *program;
 } MurWorkersSettings;
 
