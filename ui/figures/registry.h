@@ -15,7 +15,8 @@
   TOPIC (oscillators)      \
   TOPIC (inference)        \
   TOPIC (swarm)            \
-  TOPIC (precision)
+  TOPIC (precision)        \
+  TOPIC (parallel)
 
 /* The scenes of each topic, first the one that it opens with; the last has a %NULL id. */
 #define DECLARE(topic) extern const MurScene mur_scenes_##topic[];

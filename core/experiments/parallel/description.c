@@ -33,6 +33,7 @@ static const MurQuantity lanes[] = {
   { "end", NULL, "End", "s", "Where it ends." },
   { "busy", NULL, "Busy", NULL, "The share of it that tasks took." },
   { "serialise", NULL, "Serialising", NULL, "The share that packing took." },
+  { "attempt", NULL, "Attempt", NULL, "As of a single task; missing of others." },
   { NULL },
 };
 
@@ -88,6 +89,8 @@ const MurTableDescription mur_parallel_tables[] = {
 };
 
 const MurQuantity mur_parallel_scalars[] = {
+  { "first_argument", NULL, "First argument", NULL, "What the first task is given.",
+    DERIVED, .group = "Results" },
   { "sum", NULL, "Sum", NULL, "The sum of the results that have come.", DERIVED,
     .group = "Results" },
   { "workers", NULL, "Workers", NULL, "How many there are.", DERIVED,

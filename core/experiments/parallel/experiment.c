@@ -48,7 +48,7 @@ cost (const MurParameters *parameters, const MurInputs *inputs)
   return (MurCost){
     .bytes = 1e6 + (double)self.settings.n_tasks * (double)BYTES_A_TASK,
     .seconds = (double)mur_parallel_n_task_steps (&self) * MUR_PARALLEL_STEP_SECONDS
-               + A_PROBE * (100 + 12 * counts->len),
+               + A_PROBE * (100 + 16 * counts->len),
   };
 }
 

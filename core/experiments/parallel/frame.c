@@ -53,36 +53,65 @@ make_tasks (const MurParallel *self)
 /* The columns of lanes. */
 typedef struct
 {
-  GArray *worker, *start, *end, *busy, *serialise; /* of double */
+  GArray *worker, *start, *end, *busy, *serialise, *attempt; /* of double */
 } Lanes;
 
-static void
-add_lane (
-  Lanes *self, double worker, double start, double end, double busy, double serialise)
+typedef struct
 {
-  g_array_append_val (self->worker, worker);
-  g_array_append_val (self->start, start);
-  g_array_append_val (self->end, end);
-  g_array_append_val (self->busy, busy);
-  g_array_append_val (self->serialise, serialise);
+  double worker, start, end, busy, serialise, attempt;
+} Lane;
+
+static void
+add_lane (Lanes *self, const Lane *lane)
+{
+  g_array_append_val (self->worker, lane->worker);
+  g_array_append_val (self->start, lane->start);
+  g_array_append_val (self->end, lane->end);
+  g_array_append_val (self->busy, lane->busy);
+  g_array_append_val (self->serialise, lane->serialise);
+  g_array_append_val (self->attempt, lane->attempt);
 }
 
-/* A bar for serialising, then one for the task. */
+/* What serialising took is drawn before a task, as far as its worker was free then: tasks
+ * of one chunk follow closely, and the first of them has room for all. */
+static void
+add_packing (
+  Lanes *lanes, const Lane *task, double serialise, double *free, double *owed)
+{
+  const gsize worker = (gsize)task->worker - 1;
+  Lane packing = *task;
+
+  owed[worker] += serialise;
+  packing.start = fmax (task->start - owed[worker], free[worker]);
+  packing.end = task->start;
+  packing.busy = 0;
+  packing.serialise = 1;
+  free[worker] = task->end;
+  if (packing.end <= packing.start)
+    return;
+  owed[worker] -= packing.end - packing.start;
+  add_lane (lanes, &packing);
+}
+
 static void
 add_bars (const MurParallel *self, Lanes *lanes)
 {
   const gsize n = self->settings.n_tasks;
+  g_autofree double *free = g_new0 (double, self->settings.n_workers);
+  g_autofree double *owed = g_new0 (double, self->settings.n_workers);
 
   for (gsize i = 0; i < self->n_records; i++)
     {
       const double *row = self->cells + i;
-      const double worker = row[MUR_PARALLEL_WORKER * n];
-      const double start = row[MUR_PARALLEL_START * n];
-      const double serialise = row[MUR_PARALLEL_SERIALISE * n];
+      const Lane task = { row[MUR_PARALLEL_WORKER * n],
+                          row[MUR_PARALLEL_START * n],
+                          row[MUR_PARALLEL_END * n],
+                          1,
+                          0,
+                          row[MUR_PARALLEL_ATTEMPT * n] };
 
-      if (serialise > 0)
-        add_lane (lanes, worker, fmax (start - serialise, 0), start, 0, 1);
-      add_lane (lanes, worker, start, row[MUR_PARALLEL_END * n], 1, 0);
+      add_packing (lanes, &task, row[MUR_PARALLEL_SERIALISE * n], free, owed);
+      add_lane (lanes, &task);
     }
 }
 
@@ -98,9 +127,11 @@ add_bins (const MurParallel *self, Lanes *lanes)
         const double busy = fmin (bins->busy[at] / bins->width, 1);
         const double serialise = fmin (bins->serialise[at] / bins->width, 1 - busy);
 
+        const Lane lane = { worker + 1, i * bins->width, (i + 1) * bins->width,
+                            busy,       serialise,       NAN };
+
         if (busy > 0 || serialise > 0)
-          add_lane (lanes, worker + 1, i * bins->width, (i + 1) * bins->width, busy,
-                    serialise);
+          add_lane (lanes, &lane);
       }
 }
 
@@ -122,8 +153,8 @@ new_column (void)
 static MurTable *
 make_lanes (const MurParallel *self)
 {
-  Lanes lanes
-    = { new_column (), new_column (), new_column (), new_column (), new_column () };
+  Lanes lanes = { new_column (), new_column (), new_column (),
+                  new_column (), new_column (), new_column () };
   MurTable *table = mur_table_new ();
 
   if (self->n_records <= MOST_BARS)
@@ -135,6 +166,7 @@ make_lanes (const MurParallel *self)
   take_column (table, "end", "s", lanes.end);
   take_column (table, "busy", NULL, lanes.busy);
   take_column (table, "serialise", NULL, lanes.serialise);
+  take_column (table, "attempt", NULL, lanes.attempt);
   return table;
 }
 
@@ -282,6 +314,8 @@ overhead (const MurParallel *self, MurWorkersKind kind)
 static void
 add_scalars (const MurParallel *self, const MurAmdahl *fit, MurFrame *frame)
 {
+  mur_frame_add_scalar (frame, "first_argument", NULL,
+                        mur_work_argument (self->settings.workload, 0));
   mur_frame_add_scalar (frame, "sum", NULL, sum (self));
   mur_frame_add_scalar (frame, "workers", NULL, self->settings.n_workers);
   mur_frame_add_scalar (frame, "overhead_threads", "µs",

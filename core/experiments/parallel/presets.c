@@ -15,7 +15,7 @@ static const char *const threads[] = { "kind", "threads", NULL };
 static const char *const one_by_one[] = { "call", "apply", "task_size", "0.01", NULL };
 
 static const char *const uneven[] = {
-  "workload", "mandelbrot", "tasks", "100", "chunk", "25", "task_size", "1e-9", NULL,
+  "workload", "mandelbrot", "tasks", "100", "chunk", "34", "task_size", "1e-9", NULL,
 };
 
 static const char *const small_chunks[] = {

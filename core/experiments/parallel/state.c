@@ -84,8 +84,8 @@ check_records (const MurParallel *self, GError **error)
       const double worker = row[MUR_PARALLEL_WORKER * n];
 
       if (worker >= 1 && worker <= self->settings.n_workers && floor (worker) == worker
-          && row[0] >= 0 && row[0] < (double)n && isfinite (row[MUR_PARALLEL_START * n])
-          && row[MUR_PARALLEL_END * n] < 1e9)
+          && row[0] >= 1 && row[0] <= (double)n
+          && isfinite (row[MUR_PARALLEL_START * n]) && row[MUR_PARALLEL_END * n] < 1e9)
         continue;
       return mur_error_refuse_count (error, MUR_ERROR_INPUT, "records", i,
                                      "tasks by workers from 1 to %u",

@@ -193,7 +193,7 @@ drop_old_records (MurParallel *self)
   mur_parallel_bins_clear (&self->bins);
   for (gsize row = 0; row < n_old; row++)
     {
-      if (old[row] >= (double)self->n_revealed)
+      if (old[row] > (double)self->n_revealed)
         continue;
       for (guint c = 0; c < MUR_PARALLEL_N_RECORD_COLUMNS; c++)
         self->cells[c * n + self->n_records] = old[c * n + row];
@@ -284,7 +284,7 @@ take_records (MurParallel *self, MurParallelBatch *batch)
     {
       const MurTaskRecord *one = &g_array_index (records, MurTaskRecord, i);
       const double values[MUR_PARALLEL_N_RECORD_COLUMNS] = {
-        (double)(batch->first + one->task),
+        (double)(batch->first + one->task) + 1,
         one->worker + 1,
         one->start - self->begin_seconds,
         one->end - self->begin_seconds,

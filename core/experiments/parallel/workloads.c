@@ -17,8 +17,8 @@
 #define FIRST_BASE 10 /* of power */
 #define POINTS 1000   /* of a task of pi */
 #define DIMENSIONS 10 /* of swarm */
-#define PIXELS 256    /* of a row */
-#define MOST_ESCAPE 200
+#define PIXELS 512    /* of a row */
+#define MOST_ESCAPE 1000
 #define LOOK_ROUNDS 4096
 #define LAST_INDEX ((guint64)1 << 31)
 
@@ -191,7 +191,7 @@ mur_work_seconds (MurWorkload workload)
 {
   static const double seconds[MUR_N_WORKS] = {
     [MUR_WORK_POWER] = 2e-8,      [MUR_WORK_PI] = 3e-6,    [MUR_WORK_SWARM] = 3e-7,
-    [MUR_WORK_MANDELBROT] = 1e-4, [MUR_WORK_SLEEP] = 6e-5,
+    [MUR_WORK_MANDELBROT] = 5e-4, [MUR_WORK_SLEEP] = 6e-5,
   };
 
   return seconds[workload];

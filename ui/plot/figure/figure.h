@@ -212,6 +212,7 @@ typedef struct
   GPtrArray *layers;   /* of MurLayer, painted in order */
   /* (nullable): what can be asked for at a place in it; constant, as its label */
   const char *drop, *drop_label;
+  gboolean drop_is_row; /* it is asked for by the nearest whole number of y alone */
 } MurPanel;
 
 /* What a figure is about, where that is many of a kind that are seen in several panels.

@@ -130,6 +130,17 @@ append_number (GString *text, double value)
   g_string_append (text, g_ascii_dtostr (buffer, sizeof buffer, value));
 }
 
+/* @text (taken), and the row that @py is nearest to. */
+static char *
+finish_row (GString *text, const MurLayout *layout, guint panel, double px, double py)
+{
+  double x, y;
+
+  mur_layout_to_data (layout, panel, px, py, &x, &y);
+  append_number (text, round (y));
+  return g_string_free (text, FALSE);
+}
+
 /* @text (taken), and where (@px, @py) is, no farther than the edge of the data area. */
 static char *
 finish_ask (GString *text, const MurLayout *layout, guint panel, double px, double py)
@@ -147,11 +158,14 @@ finish_ask (GString *text, const MurLayout *layout, guint panel, double px, doub
 char *
 mur_pick_ask_drop (const MurLayout *layout, guint panel, double px, double py)
 {
-  const char *name;
+  const MurPanel *of;
 
   g_return_val_if_fail (layout != NULL && panel < layout->n_panels, NULL);
-  name = layout->panels[panel].panel->drop;
-  return name != NULL ? finish_ask (g_string_new (name), layout, panel, px, py) : NULL;
+  of = layout->panels[panel].panel;
+  if (of->drop == NULL)
+    return NULL;
+  return of->drop_is_row ? finish_row (g_string_new (of->drop), layout, panel, px, py)
+                         : finish_ask (g_string_new (of->drop), layout, panel, px, py);
 }
 
 char *
