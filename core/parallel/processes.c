@@ -21,7 +21,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define LINGER_MICROSECONDS 20000
+#define LINGER_MICROSECONDS 1000
 #define MOST_FAILED_STARTS 8 /* in a row, without a greeting */
 
 struct _MurProcesses
@@ -269,10 +269,8 @@ is_looked_after (const MurWorkers *self)
 {
   const MurProcesses *processes = self->processes;
 
-  if (processes->n_waiting > 0 || processes->is_pumping)
-    return TRUE;
-  return self->calls.length == 0
-         && g_get_monotonic_time () - processes->last_waited < LINGER_MICROSECONDS;
+  return processes->n_waiting > 0 || processes->is_pumping
+         || g_get_monotonic_time () - processes->last_waited < LINGER_MICROSECONDS;
 }
 
 static gpointer
@@ -341,8 +339,20 @@ mur_processes_end (MurWorkers *self)
   g_free (processes);
 }
 
+static gboolean
+is_any_to_write (const MurWorkers *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->processes->processes[i].pid != 0
+        && mur_channel_has_to_write (&self->processes->processes[i].channel))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who polls knows of all sockets, but not that one has to be written on; a handler that
+ * stays away comes back by itself. */
 void
-mur_processes_feed (MurWorkers *self, gboolean is_awaited)
+mur_processes_feed (MurWorkers *self)
 {
   if (self->broken != NULL)
     {
@@ -350,11 +360,9 @@ mur_processes_feed (MurWorkers *self, gboolean is_awaited)
       return;
     }
   feed_all (self);
-  if (is_awaited)
-    return;
-  if (self->processes->is_pumping)
+  if (self->processes->is_pumping && is_any_to_write (self))
     kick (self->processes);
-  else
+  else if (!is_looked_after (self))
     g_cond_signal (&self->work);
 }
 
@@ -391,8 +399,6 @@ mur_processes_wait (MurWorkers *self, MurCall *call, gsize n, double seconds)
   processes->last_waited = g_get_monotonic_time ();
   if (processes->n_waiting > 0)
     g_cond_broadcast (&self->done);
-  else if (self->calls.length > 0)
-    g_cond_signal (&self->work);
   return has_come (call, n);
 }
 

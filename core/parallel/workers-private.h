@@ -97,8 +97,8 @@ void mur_threads_end (MurWorkers *self);
 
 gboolean mur_processes_start (MurWorkers *self, const char *program, GError **error);
 void mur_processes_end (MurWorkers *self);
-/* A call has come. @is_awaited: its caller is about to wait. */
-void mur_processes_feed (MurWorkers *self, gboolean is_awaited);
+/* A call has come. */
+void mur_processes_feed (MurWorkers *self);
 gboolean mur_processes_wait (MurWorkers *self, MurCall *call, gsize n, double seconds);
 void mur_processes_cancel (MurWorkers *self, MurCall *call);
 void mur_processes_kill (MurWorkers *self, guint worker);

@@ -235,7 +235,7 @@ make_room (MurCall *call)
 }
 
 static MurCall *
-submit (MurWorkers *self, const MurTasks *tasks, gboolean is_awaited, GError **error)
+submit (MurWorkers *self, const MurTasks *tasks, GError **error)
 {
   g_autoptr (GVariant) arguments = g_variant_ref_sink (tasks->arguments);
   MurCall *call = new_call (self, tasks, arguments, error);
@@ -250,7 +250,7 @@ submit (MurWorkers *self, const MurTasks *tasks, gboolean is_awaited, GError **e
   call->id = ++self->n_calls;
   g_queue_push_tail (&self->calls, mur_call_ref (call));
   if (self->kind == MUR_WORKERS_PROCESSES)
-    mur_processes_feed (self, is_awaited);
+    mur_processes_feed (self);
   else
     g_cond_broadcast (&self->work);
   g_mutex_unlock (self->mutex);
@@ -262,7 +262,7 @@ mur_workers_map_async (MurWorkers *self, const MurTasks *tasks, GError **error)
 {
   g_return_val_if_fail (self != NULL && tasks->arguments != NULL, NULL);
 
-  return submit (self, tasks, FALSE, error);
+  return submit (self, tasks, error);
 }
 
 static GVariant *
@@ -285,7 +285,7 @@ mur_workers_apply_async (MurWorkers *self,
                            .arguments = array_of_one (argument),
                            .chunk = 1 };
 
-  return submit (self, &tasks, FALSE, error);
+  return submit (self, &tasks, error);
 }
 
 GVariant *
@@ -293,7 +293,7 @@ mur_workers_map (MurWorkers *self, const MurTasks *tasks, GError **error)
 {
   g_return_val_if_fail (self != NULL && tasks->arguments != NULL, NULL);
 
-  g_autoptr (MurCall) call = submit (self, tasks, TRUE, error);
+  g_autoptr (MurCall) call = submit (self, tasks, error);
 
   if (call == NULL)
     return NULL;

@@ -313,7 +313,9 @@ static void
 collect_first (MurParallel *self)
 {
   MurParallelBatch *batch = g_queue_peek_head (&self->batches);
-  const gsize end = batch->first + mur_call_n_leading (batch->call);
+  /* Read once: workers go on. */
+  const gsize n = mur_call_n_leading (batch->call);
+  const gsize end = batch->first + n;
 
   if (end > self->n_leading)
     memcpy (self->values + self->n_leading,
@@ -321,7 +323,7 @@ collect_first (MurParallel *self)
             (end - self->n_leading) * sizeof (double));
   self->n_leading = MAX (self->n_leading, end);
   take_records (self, batch);
-  if (mur_call_n_leading (batch->call) < mur_call_n (batch->call))
+  if (n < mur_call_n (batch->call))
     return;
   take_failures (self, batch);
   free_batch (g_queue_pop_head (&self->batches));

@@ -268,23 +268,44 @@ destroy (gpointer object)
   MurWork *self = object;
 
   g_clear_pointer (&self->pool, mur_pool_free);
-  g_clear_pointer (&self->radicals[0], mur_radical_free);
-  g_clear_pointer (&self->radicals[1], mur_radical_free);
-  g_clear_pointer (&self->landscape, mur_landscape_free);
   g_free (self);
+}
+
+/* What all objects of a process share, since it never changes. */
+typedef struct
+{
+  MurRadical *radicals[2];
+  MurLandscape *landscape;
+} Tables;
+
+static const Tables *
+tables (void)
+{
+  static const MurLandscapeChange unchanged;
+  static gsize made;
+  static Tables all;
+
+  if (g_once_init_enter (&made))
+    {
+      all.radicals[0] = mur_radical_new (2, MUR_DIGITS_PLAIN, 0, LAST_INDEX);
+      all.radicals[1] = mur_radical_new (3, MUR_DIGITS_PLAIN, 0, LAST_INDEX);
+      all.landscape
+        = mur_landscape_new (MUR_LANDSCAPE_RASTRIGIN, DIMENSIONS, &unchanged);
+      g_once_init_leave (&made, 1);
+    }
+  return &all;
 }
 
 /* A pool of one, which is the worker itself. */
 static gboolean
 complete (gpointer object, GError **error)
 {
-  static const MurLandscapeChange unchanged;
   MurWork *self = object;
 
   self->pool = mur_pool_new (1);
-  self->radicals[0] = mur_radical_new (2, MUR_DIGITS_PLAIN, 0, LAST_INDEX);
-  self->radicals[1] = mur_radical_new (3, MUR_DIGITS_PLAIN, 0, LAST_INDEX);
-  self->landscape = mur_landscape_new (MUR_LANDSCAPE_RASTRIGIN, DIMENSIONS, &unchanged);
+  self->radicals[0] = tables ()->radicals[0];
+  self->radicals[1] = tables ()->radicals[1];
+  self->landscape = tables ()->landscape;
   return TRUE;
 }
 

@@ -28,10 +28,10 @@ typedef struct
   double rounds;   /* of idle arithmetic that fill a task up to its size */
   double seconds;  /* of sleep */
   double n_rows;   /* of the image that a task has one of */
-  /* Made anew on each side. */
+  /* Made anew on each side; the tables once a process. */
   MurPool *pool;
-  MurRadical *radicals[2];
-  MurLandscape *landscape;
+  const MurRadical *radicals[2];
+  const MurLandscape *landscape;
 } MurWork;
 
 extern const MurObjectType mur_work_type;
