@@ -35,6 +35,7 @@ main (int argc, char **argv)
   mur_test_inference_input ();
   mur_test_inference_run_through ();
   mur_test_inference_trust ();
+  mur_test_parallel_run ();
   mur_test_sampling_input ();
   mur_test_sampling_run ();
   mur_test_sampling_pairs ();

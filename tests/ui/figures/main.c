@@ -33,6 +33,7 @@ main (int argc, char **argv)
   mur_test_oscillators_synchrony_scene ();
   mur_test_oscillators_derived ();
   mur_test_swarm_landscape_scene ();
+  mur_test_parallel_scene ();
   mur_test_swarm_stability_scene ();
   mur_test_precision_scenes ();
   mur_test_figure_pictures ();

@@ -26,4 +26,5 @@ void mur_test_sampling_points (void);
 void mur_test_scenes (void);
 void mur_test_swarm_landscape_scene (void);
 void mur_test_precision_scenes (void);
+void mur_test_parallel_scene (void);
 void mur_test_swarm_stability_scene (void);
