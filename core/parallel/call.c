@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MOST_PARTS 16 /* of a lost chunk */
 
@@ -54,6 +55,19 @@ void
 mur_call_add_record (MurCall *self, const MurTaskRecord *record)
 {
   g_array_append_val (self->records, *record);
+}
+
+void
+mur_call_add_block (MurCall *self, const MurRecordBlock *block, const guint8 *times)
+{
+  MurRecordBlock copy = *block;
+  const guint before = self->times->len;
+
+  copy.before = before / 2;
+  g_array_set_size (self->times, before + 2 * (guint)block->n);
+  memcpy (self->times->data + before * sizeof (double), times,
+          2 * block->n * sizeof (double));
+  g_array_append_val (self->blocks, copy);
 }
 
 void
@@ -151,6 +165,8 @@ mur_call_unref (MurCall *self)
     g_free (g_array_index (self->errors, MurTaskError, i).message);
   g_array_unref (self->errors);
   g_array_unref (self->records);
+  g_array_unref (self->blocks);
+  g_array_unref (self->times);
   g_clear_pointer (&self->packed, g_variant_unref);
   g_variant_unref (self->arguments);
   g_atomic_rc_box_release_full (self->mutex, clear_mutex);
@@ -227,13 +243,56 @@ mur_call_errors (MurCall *self)
   return copy;
 }
 
+/* The block that the record @index is in. */
+static guint
+find_block (const MurCall *self, gsize index)
+{
+  guint low = 0, high = self->blocks->len;
+
+  while (high - low > 1)
+    {
+      const guint middle = (low + high) / 2;
+
+      if (g_array_index (self->blocks, MurRecordBlock, middle).before <= index)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+expand (const MurCall *self, gsize first, gsize most, GArray *records)
+{
+  const double *times = (const double *)(gconstpointer)self->times->data;
+  const gsize end = MIN (first + most, self->times->len / 2);
+  const MurRecordBlock *block
+    = &g_array_index (self->blocks, MurRecordBlock, find_block (self, first));
+
+  for (gsize i = first; i < end; i++)
+    {
+      if (i >= block->before + block->n)
+        block++;
+      const MurTaskRecord record = { .task = block->first + (i - block->before),
+                                     .worker = block->worker,
+                                     .attempt = block->attempt,
+                                     .start = times[2 * i],
+                                     .end = times[2 * i + 1],
+                                     .serialise = block->serialise };
+
+      g_array_append_val (records, record);
+    }
+}
+
 void
-mur_call_records (MurCall *self, gsize first, GArray *records)
+mur_call_records (MurCall *self, gsize first, gsize most, GArray *records)
 {
   g_mutex_lock (self->mutex);
-  if (first < self->records->len)
+  if (self->blocks->len > 0)
+    expand (self, first, most, records);
+  else if (first < self->records->len)
     g_array_append_vals (records, &g_array_index (self->records, MurTaskRecord, first),
-                         self->records->len - (guint)first);
+                         (guint)MIN (most, self->records->len - first));
   g_mutex_unlock (self->mutex);
 }
 

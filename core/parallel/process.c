@@ -245,28 +245,6 @@ take_values (MurCall *call, const MurMessage *message, const guint8 *bytes)
 }
 
 static void
-take_records (MurProcess *self,
-              const MurSent *sent,
-              const MurMessage *message,
-              const guint8 *times,
-              double serialise)
-{
-  const double share = serialise / (double)message->n;
-
-  for (gsize i = 0; i < message->n; i++)
-    {
-      MurTaskRecord record = { .task = message->first + i,
-                               .worker = self->index,
-                               .attempt = sent->chunk.attempt,
-                               .serialise = share };
-
-      memcpy (&record.start, times + 2 * i * sizeof (double), sizeof (double));
-      memcpy (&record.end, times + (2 * i + 1) * sizeof (double), sizeof (double));
-      mur_call_add_record (sent->call, &record);
-    }
-}
-
-static void
 take_results (MurProcess *self,
               const MurSent *sent,
               const MurMessage *message,
@@ -286,8 +264,17 @@ take_results (MurProcess *self,
   else
     take_values (call, message, payload);
   if (message->is_recorded)
-    take_records (self, sent, message, times,
-                  sent->serialise + message->serialise + mur_workers_clock () - begin);
+    {
+      const double serialise
+        = sent->serialise + message->serialise + mur_workers_clock () - begin;
+      const MurRecordBlock block = { .first = message->first,
+                                     .n = message->n,
+                                     .worker = self->index,
+                                     .attempt = sent->chunk.attempt,
+                                     .serialise = serialise / (double)message->n };
+
+      mur_call_add_block (call, &block, times);
+    }
 }
 
 static void

@@ -18,6 +18,15 @@ typedef struct
   guint attempt; /* from 1 on */
 } MurChunk;
 
+/* What is known of the tasks of a chunk, until somebody asks for records of them. */
+typedef struct
+{
+  gsize first, n;
+  gsize before; /* tasks of earlier ones */
+  guint worker, attempt;
+  double serialise; /* seconds a task */
+} MurRecordBlock;
+
 struct _MurCall
 {
   atomic_int n_refs;
@@ -42,7 +51,9 @@ struct _MurCall
   double *results;        /* by task; of a function of numbers */
   GVariant **values;      /* by task; of any other */
   GArray *errors;         /* of MurTaskError */
-  GArray *records;        /* of MurTaskRecord */
+  GArray *records;        /* of MurTaskRecord: of threads */
+  GArray *blocks;         /* of MurRecordBlock: of processes … */
+  GArray *times;          /* … and start and end of each task of theirs: double */
 };
 
 typedef struct _MurProcesses MurProcesses;
@@ -74,6 +85,9 @@ gboolean mur_call_has_ended (MurCall *self);
 /* Whether there is something left to be handed out. With the mutex. */
 gboolean mur_call_has_more (MurCall *self);
 void mur_call_add_record (MurCall *self, const MurTaskRecord *record);
+/* @block: without `before`; @times: pairs of doubles, anywhere in memory */
+void
+mur_call_add_block (MurCall *self, const MurRecordBlock *block, const guint8 *times);
 /* Copies @why. With the mutex. */
 void mur_call_add_error (MurCall *self, gsize task, const char *why);
 /* All tasks of @chunk have a result or an error. Any thread. Returns: whether the call has

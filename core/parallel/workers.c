@@ -214,6 +214,8 @@ new_call (MurWorkers *self, const MurTasks *tasks, GVariant *arguments, GError *
   call->is_recorded = tasks->is_recorded;
   call->errors = g_array_new (FALSE, FALSE, sizeof (MurTaskError));
   call->records = g_array_new (FALSE, FALSE, sizeof (MurTaskRecord));
+  call->blocks = g_array_new (FALSE, FALSE, sizeof (MurRecordBlock));
+  call->times = g_array_new (FALSE, FALSE, sizeof (double));
   return call;
 }
 
@@ -230,8 +232,6 @@ make_room (MurCall *call)
     }
   else
     call->values = g_new0 (GVariant *, MAX (call->n, 1));
-  if (call->is_recorded)
-    g_array_set_size (call->records, 0);
 }
 
 static MurCall *

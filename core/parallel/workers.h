@@ -149,9 +149,9 @@ const double *mur_call_numbers (const MurCall *self);
 GVariant *mur_call_results (MurCall *self, GError **error);
 /* Returns: (element-type MurTaskError): a copy, by task; each message is owned by it */
 GArray *mur_call_errors (MurCall *self);
-/* Adds to @records (element-type MurTaskRecord) those from the @first on that there are;
- * they are in the order in which tasks ended. */
-void mur_call_records (MurCall *self, gsize first, GArray *records);
+/* Adds to @records (element-type MurTaskRecord) those from the @first on that there are, at
+ * most @most; they are in the order in which tasks ended. */
+void mur_call_records (MurCall *self, gsize first, gsize most, GArray *records);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurWorkers, mur_workers_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurCall, mur_call_unref)

@@ -139,6 +139,15 @@ guint64 mur_parallel_chunk_steps (const MurParallel *self);
 gsize mur_parallel_chunk (const MurParallelSettings *settings);
 void mur_parallel_measure_round (MurParallel *self);
 
+/* A vector whose owner goes on writing; %NULL where there is no memory for it. */
+MurVector *mur_parallel_new_columns (gsize n, double **values);
+double
+mur_parallel_cell (const MurParallel *self, MurParallelRecordColumn column, gsize row);
+/* Those of a state, beyond what is revealed: its tasks are run again. */
+void mur_parallel_drop_old_records (MurParallel *self);
+/* Takes what has come of @batch, up to a limit. Returns: whether that is all by now */
+gboolean mur_parallel_take_records (MurParallel *self, MurParallelBatch *batch);
+
 /* Adds what a task took to the bins, which widen as time goes by. */
 void mur_parallel_bins_add (MurParallelBins *self,
                             guint n_workers,

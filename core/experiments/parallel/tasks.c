@@ -101,23 +101,16 @@ due (const MurParallel *self, guint64 n_steps)
                                         * (double)(n_steps - late) / (double)even));
 }
 
-/* A vector whose owner goes on writing. */
-static MurVector *
-new_columns (gsize n, double **values)
-{
-  *values = g_try_new0 (double, MAX (n, 1));
-  return *values != NULL ? mur_vector_new_take (*values, n) : NULL;
-}
-
 gboolean
 mur_parallel_begin_tasks (MurParallel *self)
 {
   const gsize n = self->settings.n_tasks;
   double *arguments;
 
-  self->arguments = new_columns (n, &arguments);
-  self->results = new_columns (n, &self->values);
-  self->records = new_columns (n * MUR_PARALLEL_N_RECORD_COLUMNS, &self->cells);
+  self->arguments = mur_parallel_new_columns (n, &arguments);
+  self->results = mur_parallel_new_columns (n, &self->values);
+  self->records
+    = mur_parallel_new_columns (n * MUR_PARALLEL_N_RECORD_COLUMNS, &self->cells);
   if (self->arguments == NULL || self->results == NULL || self->records == NULL)
     return FALSE;
   for (gsize i = 0; i < n; i++)
@@ -160,48 +153,6 @@ mur_parallel_measure_round (MurParallel *self)
     self->round_seconds = mur_work_measure_round ();
 }
 
-static double
-cell (const MurParallel *self, MurParallelRecordColumn column, gsize row)
-{
-  return self->cells[column * self->settings.n_tasks + row];
-}
-
-static void
-add_to_bins (MurParallel *self, gsize row)
-{
-  mur_parallel_bins_add (&self->bins, self->settings.n_workers,
-                         (guint)cell (self, MUR_PARALLEL_WORKER, row) - 1,
-                         cell (self, MUR_PARALLEL_START, row),
-                         cell (self, MUR_PARALLEL_END, row),
-                         cell (self, MUR_PARALLEL_SERIALISE, row));
-}
-
-/* Tasks beyond what is revealed are run again. The records of a state may be those of
- * others, which have them still. */
-static void
-drop_old_records (MurParallel *self)
-{
-  double *old = self->cells;
-  MurVector *whole = self->records;
-  const gsize n_old = self->n_records, n = self->settings.n_tasks;
-
-  if (!self->has_old_records)
-    return;
-  self->has_old_records = FALSE;
-  self->records = new_columns (n * MUR_PARALLEL_N_RECORD_COLUMNS, &self->cells);
-  self->n_records = 0;
-  mur_parallel_bins_clear (&self->bins);
-  for (gsize row = 0; row < n_old; row++)
-    {
-      if (old[row] > (double)self->n_revealed)
-        continue;
-      for (guint c = 0; c < MUR_PARALLEL_N_RECORD_COLUMNS; c++)
-        self->cells[c * n + self->n_records] = old[c * n + row];
-      add_to_bins (self, self->n_records++);
-    }
-  mur_vector_unref (whole);
-}
-
 /* After a state the clock goes on where its records end. */
 static void
 set_clock (MurParallel *self)
@@ -209,7 +160,7 @@ set_clock (MurParallel *self)
   double latest = 0;
 
   for (gsize row = 0; row < self->n_records; row++)
-    latest = fmax (latest, cell (self, MUR_PARALLEL_END, row));
+    latest = fmax (latest, mur_parallel_cell (self, MUR_PARALLEL_END, row));
   self->begin_seconds = mur_workers_clock () - latest;
 }
 
@@ -221,7 +172,7 @@ start (MurParallel *self, GError **error)
                                         .functions = mur_work_functions };
 
   mur_parallel_measure_round (self);
-  drop_old_records (self);
+  mur_parallel_drop_old_records (self);
   self->work->rounds = mur_work_rounds (
     self->settings.workload, self->settings.task_seconds, self->round_seconds);
   self->work->seconds = self->settings.task_seconds;
@@ -273,32 +224,6 @@ submit (MurParallel *self, GError **error)
 }
 
 static void
-take_records (MurParallel *self, MurParallelBatch *batch)
-{
-  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (MurTaskRecord));
-  const gsize n = self->settings.n_tasks;
-
-  mur_call_records (batch->call, batch->n_records, records);
-  batch->n_records += records->len;
-  for (guint i = 0; i < records->len && self->n_records < n; i++)
-    {
-      const MurTaskRecord *one = &g_array_index (records, MurTaskRecord, i);
-      const double values[MUR_PARALLEL_N_RECORD_COLUMNS] = {
-        (double)(batch->first + one->task) + 1,
-        one->worker + 1,
-        one->start - self->begin_seconds,
-        one->end - self->begin_seconds,
-        one->serialise,
-        one->attempt,
-      };
-
-      for (guint c = 0; c < MUR_PARALLEL_N_RECORD_COLUMNS; c++)
-        self->cells[c * n + self->n_records] = values[c];
-      add_to_bins (self, self->n_records++);
-    }
-}
-
-static void
 take_failures (MurParallel *self, MurParallelBatch *batch)
 {
   g_autoptr (GArray) errors = mur_call_errors (batch->call);
@@ -322,8 +247,7 @@ collect_first (MurParallel *self)
             mur_call_numbers (batch->call) + (self->n_leading - batch->first),
             (end - self->n_leading) * sizeof (double));
   self->n_leading = MAX (self->n_leading, end);
-  take_records (self, batch);
-  if (n < mur_call_n (batch->call))
+  if (!mur_parallel_take_records (self, batch) || n < mur_call_n (batch->call))
     return;
   take_failures (self, batch);
   free_batch (g_queue_pop_head (&self->batches));
@@ -367,6 +291,14 @@ take_deaths (MurParallel *self)
     }
 }
 
+static void
+finish (MurParallel *self)
+{
+  while (self->batches.length > 0)
+    collect_first (self);
+  end_workers (self);
+}
+
 gboolean
 mur_parallel_step_tasks (MurParallel *self, GError **error)
 {
@@ -380,7 +312,9 @@ mur_parallel_step_tasks (MurParallel *self, GError **error)
   take_deaths (self);
   self->n_revealed = n;
   self->n_steps++;
-  if (n == self->settings.n_tasks && self->n_steps >= mur_parallel_n_task_steps (self))
-    end_workers (self);
+  if (self->n_leading == self->settings.n_tasks && self->batches.length > 0)
+    collect_first (self);
+  if (self->n_steps >= mur_parallel_n_task_steps (self))
+    finish (self);
   return TRUE;
 }

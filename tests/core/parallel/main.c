@@ -15,6 +15,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   mur_test_pool ();
   mur_test_workers ();
+  mur_test_objects ();
   mur_test_deaths ();
   return g_test_run ();
 }
