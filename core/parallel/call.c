@@ -146,12 +146,6 @@ free_values (MurCall *self)
   g_free (self->values);
 }
 
-static void
-clear_mutex (gpointer mutex)
-{
-  g_mutex_clear (mutex);
-}
-
 void
 mur_call_unref (MurCall *self)
 {
@@ -169,7 +163,7 @@ mur_call_unref (MurCall *self)
   g_array_unref (self->times);
   g_clear_pointer (&self->packed, g_variant_unref);
   g_variant_unref (self->arguments);
-  g_atomic_rc_box_release_full (self->mutex, clear_mutex);
+  mur_lock_unref (self->lock);
   g_free (self);
 }
 
@@ -194,12 +188,12 @@ mur_call_n_done (MurCall *self)
 gsize
 mur_call_n_leading (MurCall *self)
 {
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   while (self->n_leading < self->n
          && atomic_load_explicit (&self->done[self->n_leading], memory_order_acquire))
     self->n_leading++;
   const gsize n = self->n_leading;
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   return n;
 }
 
@@ -230,7 +224,7 @@ mur_call_errors (MurCall *self)
   GArray *copy = g_array_new (FALSE, FALSE, sizeof (MurTaskError));
 
   g_array_set_clear_func (copy, clear_error);
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   for (guint i = 0; i < self->errors->len; i++)
     {
       MurTaskError error = g_array_index (self->errors, MurTaskError, i);
@@ -238,7 +232,7 @@ mur_call_errors (MurCall *self)
       error.message = g_strdup (error.message);
       g_array_append_val (copy, error);
     }
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   g_array_sort (copy, compare_errors);
   return copy;
 }
@@ -287,13 +281,13 @@ expand (const MurCall *self, gsize first, gsize most, GArray *records)
 void
 mur_call_records (MurCall *self, gsize first, gsize most, GArray *records)
 {
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   if (self->blocks->len > 0)
     expand (self, first, most, records);
   else if (first < self->records->len)
     g_array_append_vals (records, &g_array_index (self->records, MurTaskRecord, first),
                          (guint)MIN (most, self->records->len - first));
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
 }
 
 GVariant *

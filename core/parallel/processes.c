@@ -43,7 +43,7 @@ handler_main (gpointer data)
 {
   MurWorkers *self = data;
 
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   while (!self->is_quitting)
     {
       if (is_any_missing (self))
@@ -53,14 +53,14 @@ handler_main (gpointer data)
           mur_processes_kick (self->processes);
         }
       if (is_looked_after (self))
-        g_cond_wait_until (&self->work, self->mutex,
-                           g_get_monotonic_time () + LINGER_MICROSECONDS);
+        mur_lock_wait_until (self->lock, &self->work,
+                             g_get_monotonic_time () + LINGER_MICROSECONDS);
       else
         mur_processes_pump (self, -1);
     }
   for (guint i = 0; i < self->n; i++)
     mur_process_end (&self->processes->processes[i]);
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   return NULL;
 }
 
@@ -128,7 +128,7 @@ mur_processes_feed (MurWorkers *self)
   if (self->processes->is_pumping && is_any_to_write (self))
     mur_processes_kick (self->processes);
   else if (!is_looked_after (self))
-    g_cond_signal (&self->work);
+    pthread_cond_signal (&self->work);
 }
 
 static gboolean
@@ -156,14 +156,14 @@ mur_processes_wait (MurWorkers *self, MurCall *call, gsize n, double seconds)
       if (!processes->is_pumping)
         mur_processes_pump (self, left);
       else if (seconds < 0)
-        g_cond_wait (&self->done, self->mutex);
+        pthread_cond_wait (&self->done, &self->lock->mutex);
       else
-        g_cond_wait_until (&self->done, self->mutex, end);
+        mur_lock_wait_until (self->lock, &self->done, end);
     }
   processes->n_waiting--;
   processes->last_waited = g_get_monotonic_time ();
   if (processes->n_waiting > 0)
-    g_cond_broadcast (&self->done);
+    pthread_cond_broadcast (&self->done);
   return has_come (call, n);
 }
 

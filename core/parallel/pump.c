@@ -46,7 +46,7 @@ mur_processes_break_down (MurWorkers *self, GError *error)
           }
       mur_workers_retire (self, call);
     }
-  g_cond_broadcast (&self->done);
+  pthread_cond_broadcast (&self->done);
 }
 
 void
@@ -106,8 +106,8 @@ lose (MurWorkers *self, MurProcess *process)
         mur_workers_retire (self, call);
       mur_sent_free (sent);
     }
-  g_cond_broadcast (&self->done);
-  g_cond_signal (&self->work);
+  pthread_cond_broadcast (&self->done);
+  pthread_cond_signal (&self->work);
 }
 
 /* Calls that have ended since, one after another, are forgotten lazily: what a process
@@ -219,13 +219,13 @@ mur_processes_pump (MurWorkers *self, gint64 microseconds)
 
   processes->is_pumping = TRUE;
   fill_descriptors (self);
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   const int n = ppoll (processes->descriptors, self->n + 1,
                        microseconds < 0 ? NULL : &time, NULL);
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   processes->is_pumping = FALSE;
   if (n > 0)
     handle (self);
   if (processes->n_waiting > 0)
-    g_cond_broadcast (&self->done);
+    pthread_cond_broadcast (&self->done);
 }

@@ -25,17 +25,17 @@ record (const Round *self, gsize task, double start, double end)
     .task = task, .worker = self->worker, .attempt = 1, .start = start, .end = end
   };
 
-  g_mutex_lock (self->workers->mutex);
+  pthread_mutex_lock (&self->workers->lock->mutex);
   mur_call_add_record (self->call, &one);
-  g_mutex_unlock (self->workers->mutex);
+  pthread_mutex_unlock (&self->workers->lock->mutex);
 }
 
 static void
 report (const Round *self, gsize task, GError *error)
 {
-  g_mutex_lock (self->workers->mutex);
+  pthread_mutex_lock (&self->workers->lock->mutex);
   mur_call_add_error (self->call, task, error->message);
-  g_mutex_unlock (self->workers->mutex);
+  pthread_mutex_unlock (&self->workers->lock->mutex);
   g_error_free (error);
 }
 
@@ -77,11 +77,11 @@ tell (const Round *self, gboolean is_last)
 {
   if (!is_last && !atomic_load_explicit (&self->call->is_watched, memory_order_relaxed))
     return;
-  g_mutex_lock (self->workers->mutex);
+  pthread_mutex_lock (&self->workers->lock->mutex);
   if (is_last)
     mur_workers_retire (self->workers, self->call);
-  g_cond_broadcast (&self->workers->done);
-  g_mutex_unlock (self->workers->mutex);
+  pthread_cond_broadcast (&self->workers->done);
+  pthread_mutex_unlock (&self->workers->lock->mutex);
 }
 
 static void
@@ -118,14 +118,14 @@ worker_cb (gsize index, guint thread, gpointer data)
 {
   MurWorkers *self = data;
 
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   while (!self->is_quitting)
     {
       g_autoptr (MurCall) call = find_call (self);
 
       if (call == NULL)
         {
-          g_cond_wait (&self->work, self->mutex);
+          pthread_cond_wait (&self->work, &self->lock->mutex);
           continue;
         }
       Round round = { .workers = self,
@@ -136,11 +136,11 @@ worker_cb (gsize index, guint thread, gpointer data)
                                 .cancelled = &call->is_cancelled,
                                 .object = (gpointer)call->object } };
 
-      g_mutex_unlock (self->mutex);
+      pthread_mutex_unlock (&self->lock->mutex);
       run_call (&round);
-      g_mutex_lock (self->mutex);
+      pthread_mutex_lock (&self->lock->mutex);
     }
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
 }
 
 static gpointer

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What both kinds of workers share. `mutex` of the workers guards all but what is atomic.
+/* What both kinds of workers share. `lock` of the workers guards all but what is atomic.
  * Private to core/parallel. */
 
 #pragma once
@@ -9,7 +9,24 @@
 #include "core/parallel/message.h"
 #include "core/parallel/workers.h"
 
+#include <pthread.h>
 #include <stdatomic.h>
+
+/* A mutex that workers and their calls share. It is pthread's rather than GLib's, which
+ * ThreadSanitizer cannot see into. */
+typedef struct
+{
+  atomic_int n_refs;
+  pthread_mutex_t mutex;
+} MurLock;
+
+MurLock *mur_lock_new (void);
+MurLock *mur_lock_ref (MurLock *self);
+void mur_lock_unref (MurLock *self);
+/* Of the clock of g_get_monotonic_time(). */
+void mur_lock_init_cond (pthread_cond_t *cond);
+/* Returns: FALSE where @end has passed */
+gboolean mur_lock_wait_until (MurLock *self, pthread_cond_t *cond, gint64 end);
 
 /* Consecutive tasks of a call, in one message. */
 typedef struct
@@ -31,7 +48,7 @@ struct _MurCall
 {
   atomic_int n_refs;
   MurWorkers *workers; /* %NULL once they are gone */
-  GMutex *mutex;       /* (atomic rc box): theirs, which outlives them */
+  MurLock *lock;       /* theirs, which outlives them */
   guint64 id;
   const MurTaskFunction *function;
   gconstpointer object; /* (nullable): for threads */
@@ -63,9 +80,9 @@ struct _MurWorkers
   MurWorkersKind kind;
   guint n, attempts;
   const MurTaskFunction *functions;
-  GMutex *mutex; /* (atomic rc box) */
-  GCond done;    /* a call has come further */
-  GCond work;    /* for threads and the handler: there is something to do */
+  MurLock *lock;
+  pthread_cond_t done; /* a call has come further */
+  pthread_cond_t work; /* for threads and the handler: there is something to do */
   GQueue
     calls; /* of MurCall, referenced: with tasks that were not handed out or done */
   guint64 n_calls;

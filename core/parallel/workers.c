@@ -42,9 +42,9 @@ free_workers (MurWorkers *self)
   g_array_unref (self->deaths);
   g_clear_error (&self->broken);
   g_free ((gpointer)self->slowness);
-  g_cond_clear (&self->done);
-  g_cond_clear (&self->work);
-  g_atomic_rc_box_release_full (self->mutex, (GDestroyNotify)g_mutex_clear);
+  pthread_cond_destroy (&self->done);
+  pthread_cond_destroy (&self->work);
+  mur_lock_unref (self->lock);
   g_free (self);
 }
 
@@ -61,10 +61,9 @@ mur_workers_new (const MurWorkersSettings *settings, GError **error)
     = settings->n > 0 ? settings->n : MIN (g_get_num_processors (), MUR_WORKERS_MOST);
   self->attempts = settings->attempts > 0 ? settings->attempts : USUAL_ATTEMPTS;
   self->functions = settings->functions;
-  self->mutex = g_atomic_rc_box_new0 (GMutex);
-  g_mutex_init (self->mutex);
-  g_cond_init (&self->done);
-  g_cond_init (&self->work);
+  self->lock = mur_lock_new ();
+  mur_lock_init_cond (&self->done);
+  mur_lock_init_cond (&self->work);
   self->deaths = g_array_new (FALSE, FALSE, sizeof (MurWorkerDeath));
   self->slowness = g_new (_Atomic double, self->n);
   for (guint i = 0; i < self->n; i++)
@@ -91,8 +90,8 @@ cancel_all (MurWorkers *self)
       if (!mur_call_has_ended (call))
         g_atomic_int_set (&call->is_cancelled, TRUE);
     }
-  g_cond_broadcast (&self->work);
-  g_cond_broadcast (&self->done);
+  pthread_cond_broadcast (&self->work);
+  pthread_cond_broadcast (&self->done);
 }
 
 void
@@ -100,9 +99,9 @@ mur_workers_free (MurWorkers *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   cancel_all (self);
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   if (self->kind == MUR_WORKERS_THREADS)
     mur_threads_end (self);
   else
@@ -121,18 +120,18 @@ mur_workers_n (const MurWorkers *self)
 guint
 mur_workers_n_restarts (MurWorkers *self)
 {
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   const guint n = self->deaths->len;
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   return n;
 }
 
 GArray *
 mur_workers_deaths (MurWorkers *self)
 {
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   GArray *copy = g_array_copy (self->deaths);
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   return copy;
 }
 
@@ -148,9 +147,9 @@ mur_workers_kill (MurWorkers *self, guint worker, GError **error)
                      "process; kind = processes is");
       return FALSE;
     }
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   mur_processes_kill (self, worker);
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   return TRUE;
 }
 
@@ -203,7 +202,7 @@ new_call (MurWorkers *self, const MurTasks *tasks, GVariant *arguments, GError *
   MurCall *call = g_new0 (MurCall, 1);
 
   call->n_refs = 1;
-  call->mutex = g_atomic_rc_box_acquire (self->mutex);
+  call->lock = mur_lock_ref (self->lock);
   call->function = function;
   call->object = tasks->object;
   call->packed = g_steal_pointer (&packed);
@@ -245,15 +244,15 @@ submit (MurWorkers *self, const MurTasks *tasks, GError **error)
   make_room (call);
   if (call->n == 0)
     return call;
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   call->workers = self;
   call->id = ++self->n_calls;
   g_queue_push_tail (&self->calls, mur_call_ref (call));
   if (self->kind == MUR_WORKERS_PROCESSES)
     mur_processes_feed (self);
   else
-    g_cond_broadcast (&self->work);
-  g_mutex_unlock (self->mutex);
+    pthread_cond_broadcast (&self->work);
+  pthread_mutex_unlock (&self->lock->mutex);
   return call;
 }
 
@@ -337,8 +336,8 @@ wait_for_threads (MurWorkers *workers, MurCall *self, gsize n, double seconds)
   atomic_store (&self->is_watched, n < self->n);
   while (!has_come (self, n))
     if (seconds < 0)
-      g_cond_wait (&workers->done, workers->mutex);
-    else if (!g_cond_wait_until (&workers->done, workers->mutex, end))
+      pthread_cond_wait (&workers->done, &workers->lock->mutex);
+    else if (!mur_lock_wait_until (workers->lock, &workers->done, end))
       break;
 }
 
@@ -347,7 +346,7 @@ mur_call_wait_for (MurCall *self, gsize n, double seconds)
 {
   g_return_val_if_fail (self != NULL && n <= self->n, FALSE);
 
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   MurWorkers *workers = self->workers;
 
   if (workers != NULL && workers->kind == MUR_WORKERS_THREADS)
@@ -355,7 +354,7 @@ mur_call_wait_for (MurCall *self, gsize n, double seconds)
   else if (workers != NULL)
     mur_processes_wait (workers, self, n, seconds);
   const gboolean has = has_come (self, n);
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
   return has;
 }
 
@@ -372,7 +371,7 @@ mur_call_cancel (MurCall *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_mutex_lock (self->mutex);
+  pthread_mutex_lock (&self->lock->mutex);
   MurWorkers *workers = self->workers;
 
   if (workers != NULL && !mur_call_has_ended (self))
@@ -380,8 +379,8 @@ mur_call_cancel (MurCall *self)
       g_atomic_int_set (&self->is_cancelled, TRUE);
       if (workers->kind == MUR_WORKERS_PROCESSES)
         mur_processes_cancel (workers, self);
-      g_cond_broadcast (&workers->done);
+      pthread_cond_broadcast (&workers->done);
       mur_workers_retire (workers, self);
     }
-  g_mutex_unlock (self->mutex);
+  pthread_mutex_unlock (&self->lock->mutex);
 }
