@@ -360,7 +360,7 @@ test_refusals (void)
       g_assert_true (mur_job_act (job, "slow", NULL));
       g_assert_true (mur_job_act (job, "slow", NULL));
       g_assert_false (mur_job_act (job, "slow", NULL));
-      g_autoptr (MurFrame) frame = run_tasks (job);
+      mur_frame_unref (run_tasks (job));
       mur_runs_finish (job);
       g_assert_false (mur_job_act (job, "slow", NULL));
     }
