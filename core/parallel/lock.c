@@ -1,7 +1,11 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Locks and clocks of workers. */
+
 #include "core/parallel/workers-private.h"
+
+#include <time.h>
 
 MurLock *
 mur_lock_new (void)
@@ -47,4 +51,13 @@ mur_lock_wait_until (MurLock *self, pthread_cond_t *cond, gint64 end)
     = { .tv_sec = end / G_USEC_PER_SEC, .tv_nsec = end % G_USEC_PER_SEC * 1000 };
 
   return pthread_cond_timedwait (cond, &self->mutex, &time) == 0;
+}
+
+double
+mur_workers_clock (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }

@@ -29,6 +29,7 @@ typedef struct
   guint64 worker;      /* CHUNK: which one it is told that it is */
   guint64 size;        /* of arguments; CALL: of what is told; RESULTS: of results */
   guint64 size_errors; /* RESULTS: of "a(ts)": number in the chunk, and why */
+  double linger;       /* CHUNK: seconds to look for more before the worker sleeps */
   double slowness;     /* CHUNK */
   double start, end;   /* RESULTS: of the whole chunk */
   double serialise;    /* RESULTS: seconds of unpacking and packing */

@@ -141,6 +141,7 @@ void
 mur_process_send (MurProcess *self,
                   MurCall *call,
                   const MurChunk *chunk,
+                  double linger,
                   double slowness)
 {
   const double begin = mur_workers_clock ();
@@ -154,6 +155,7 @@ mur_process_send (MurProcess *self,
                          .first = chunk->first,
                          .worker = self->index,
                          .size = chunk->n * sizeof (double),
+                         .linger = linger,
                          .slowness = slowness };
 
   introduce (self, call);

@@ -41,6 +41,7 @@ void mur_sent_free (MurSent *self);
 void mur_process_send (MurProcess *self,
                        MurCall *call,
                        const MurChunk *chunk,
+                       double linger,
                        double slowness);
 /* Whether it should have another chunk by now: short ones wait at the process, so that it
  * need not wait for its parent. What was lost before is alone, so that its part in a

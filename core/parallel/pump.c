@@ -161,6 +161,7 @@ mur_processes_feed_all (MurWorkers *self)
           if (call == NULL || !mur_call_take (call, &chunk))
             continue;
           mur_process_send (&processes[i], call, &chunk,
+                            self->may_spin ? MUR_WORKERS_LINGER : 0,
                             atomic_load (&self->slowness[i]));
           has_fed = TRUE;
         }
@@ -210,6 +211,21 @@ handle (MurWorkers *self)
   mur_processes_feed_all (self);
 }
 
+/* Who waits looks for a moment before it sleeps. Without the mutex. */
+static int
+look (MurWorkers *self, gboolean is_awaited, const struct timespec *time)
+{
+  struct pollfd *descriptors = self->processes->descriptors;
+  const double end = mur_workers_clock () + MUR_WORKERS_LINGER;
+  int n = 0;
+
+  if (is_awaited && self->may_spin)
+    do
+      n = poll (descriptors, self->n + 1, 0);
+    while (n == 0 && mur_workers_clock () < end);
+  return n != 0 ? n : ppoll (descriptors, self->n + 1, time, NULL);
+}
+
 void
 mur_processes_pump (MurWorkers *self, gint64 microseconds)
 {
@@ -217,11 +233,12 @@ mur_processes_pump (MurWorkers *self, gint64 microseconds)
   const struct timespec time
     = { .tv_sec = microseconds / 1000000, .tv_nsec = microseconds % 1000000 * 1000 };
 
+  const gboolean is_awaited = processes->n_waiting > 0 && microseconds != 0;
+
   processes->is_pumping = TRUE;
   fill_descriptors (self);
   pthread_mutex_unlock (&self->lock->mutex);
-  const int n = ppoll (processes->descriptors, self->n + 1,
-                       microseconds < 0 ? NULL : &time, NULL);
+  const int n = look (self, is_awaited, microseconds < 0 ? NULL : &time);
   pthread_mutex_lock (&self->lock->mutex);
   processes->is_pumping = FALSE;
   if (n > 0)

@@ -113,6 +113,20 @@ find_call (MurWorkers *self)
   return NULL;
 }
 
+/* Looks for another call for a moment, without the mutex. Returns: whether there is one */
+static gboolean
+spin (MurWorkers *self)
+{
+  const guint round = atomic_load (&self->round);
+  const double end = mur_workers_clock () + MUR_WORKERS_LINGER;
+
+  pthread_mutex_unlock (&self->lock->mutex);
+  while (atomic_load (&self->round) == round && mur_workers_clock () < end)
+    ;
+  pthread_mutex_lock (&self->lock->mutex);
+  return atomic_load (&self->round) != round || self->is_quitting;
+}
+
 static void
 worker_cb (gsize index, guint thread, gpointer data)
 {
@@ -125,6 +139,8 @@ worker_cb (gsize index, guint thread, gpointer data)
 
       if (call == NULL)
         {
+          if (self->may_spin && spin (self))
+            continue;
           pthread_cond_wait (&self->work, &self->lock->mutex);
           continue;
         }

@@ -42,6 +42,7 @@ typedef struct
   GArray *calls; /* of Known */
   GByteArray *times, *results;
   double last_written;
+  double linger; /* seconds */
 } Worker;
 
 static const gint never;
@@ -266,7 +267,10 @@ handle (Worker *self, const MurMessage *message, const guint8 *payload)
   else if (message->kind == MUR_MESSAGE_FORGET)
     forget (self, message->call);
   else if (message->kind == MUR_MESSAGE_CHUNK)
-    run_chunk (self, message, payload);
+    {
+      self->linger = message->linger;
+      run_chunk (self, message, payload);
+    }
   const double now = mur_workers_clock ();
 
   if (self->channel.out->len < WRITE_AFTER_BYTES
@@ -274,6 +278,23 @@ handle (Worker *self, const MurMessage *message, const guint8 *payload)
     return TRUE;
   self->last_written = now;
   return mur_channel_write (&self->channel, 0);
+}
+
+/* Looks for more for a moment, since to be woken takes longer than a short task. */
+static gboolean
+read_more (Worker *self)
+{
+  const double end = mur_workers_clock () + self->linger;
+  const guint before = self->channel.in->len - (guint)self->channel.n_used;
+
+  while (mur_workers_clock () < end)
+    {
+      if (!mur_channel_read (&self->channel, MSG_DONTWAIT))
+        return FALSE;
+      if (self->channel.in->len > before)
+        return TRUE;
+    }
+  return mur_channel_read (&self->channel, 0);
 }
 
 static void
@@ -289,8 +310,7 @@ serve (Worker *self)
       while (mur_channel_next (&self->channel, &message, &payload))
         if (!handle (self, &message, payload))
           return;
-      if (!mur_channel_write (&self->channel, 0)
-          || !mur_channel_read (&self->channel, 0))
+      if (!mur_channel_write (&self->channel, 0) || !read_more (self))
         return;
     }
 }

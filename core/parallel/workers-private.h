@@ -87,6 +87,8 @@ struct _MurWorkers
     calls; /* of MurCall, referenced: with tasks that were not handed out or done */
   guint64 n_calls;
   _Atomic double *slowness; /* by worker */
+  gboolean may_spin;        /* processors are enough for that */
+  atomic_uint round;        /* one more with each call */
   GArray *deaths;
   gboolean is_quitting;
   GError *broken; /* (nullable): why no process can be started any more */
@@ -121,6 +123,10 @@ gboolean mur_task_call (const MurTaskFunction *function,
                         GVariant *argument,
                         GVariant **value,
                         GError **error);
+
+/* How long who waits looks before it sleeps: longer than a short task is on its way, and not
+ * at all where workers are more than processors. In seconds. */
+#define MUR_WORKERS_LINGER 5e-5
 
 /* The two kinds. All but _end with the mutex. */
 void mur_threads_start (MurWorkers *self);

@@ -6,19 +6,8 @@
 #include "core/base/error.h"
 #include "core/parallel/workers-private.h"
 
-#include <time.h>
-
 #define CHUNKS_A_WORKER 4
 #define USUAL_ATTEMPTS 3
-
-double
-mur_workers_clock (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 gsize
 mur_workers_default_chunk (gsize n, guint n_workers)
@@ -61,6 +50,7 @@ mur_workers_new (const MurWorkersSettings *settings, GError **error)
     = settings->n > 0 ? settings->n : MIN (g_get_num_processors (), MUR_WORKERS_MOST);
   self->attempts = settings->attempts > 0 ? settings->attempts : USUAL_ATTEMPTS;
   self->functions = settings->functions;
+  self->may_spin = self->n <= g_get_num_processors ();
   self->lock = mur_lock_new ();
   mur_lock_init_cond (&self->done);
   mur_lock_init_cond (&self->work);
@@ -247,6 +237,7 @@ submit (MurWorkers *self, const MurTasks *tasks, GError **error)
   pthread_mutex_lock (&self->lock->mutex);
   call->workers = self;
   call->id = ++self->n_calls;
+  atomic_fetch_add (&self->round, 1);
   g_queue_push_tail (&self->calls, mur_call_ref (call));
   if (self->kind == MUR_WORKERS_PROCESSES)
     mur_processes_feed (self);
@@ -328,12 +319,26 @@ has_come (MurCall *self, gsize n)
   return self->n_leading >= n || mur_call_has_ended (self);
 }
 
+/* Looks for a moment, without the mutex, whether the call ends. */
+static void
+spin (MurCall *self)
+{
+  const double end = mur_workers_clock () + MUR_WORKERS_LINGER;
+
+  pthread_mutex_unlock (&self->lock->mutex);
+  while (!mur_call_has_ended (self) && mur_workers_clock () < end)
+    ;
+  pthread_mutex_lock (&self->lock->mutex);
+}
+
 static void
 wait_for_threads (MurWorkers *workers, MurCall *self, gsize n, double seconds)
 {
   const gint64 end = g_get_monotonic_time () + (gint64)(MAX (seconds, 0) * 1e6);
 
   atomic_store (&self->is_watched, n < self->n);
+  if (workers->may_spin && seconds != 0 && n == self->n)
+    spin (self);
   while (!has_come (self, n))
     if (seconds < 0)
       pthread_cond_wait (&workers->done, &workers->lock->mutex);
