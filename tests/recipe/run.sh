@@ -41,7 +41,7 @@ configure_and_build () {
     # The second topic, of which there is no figure.
     cp tests/recipe/bare.c core/experiments/bare.c &&
     sed -i '/^#define MUR_EXPERIMENTS/a\  TOPIC (bare) \\' core/experiments/registry.h &&
-    ninja -C build app/murmuration tests/ui/pages/test-ui-pages
+    ninja -C build app/murmuration app/murmuration-worker tests/ui/pages/test-ui-pages
 }
 
 runs () {
