@@ -208,6 +208,35 @@ set_all (MurSession *session, const char *assignments)
     }
 }
 
+/* A sum that waves by a radian: lines of equal slopes are stationary, as nothing there
+ * tells one oscillator from another, but leave the waves: the rms of sin is √½. */
+static void
+missed (void)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (INFERENCE, "summed=3", "start=slopes", NULL);
+  MurTable *table = mur_table_new ();
+  double *times = g_new (double, N_TIMES), *values = g_new (double, N_TIMES);
+
+  for (guint k = 0; k < N_TIMES; k++)
+    {
+      times[k] = 0.02 * k;
+      values[k] = 30 * times[k] + sin (7 * times[k]);
+    }
+  mur_table_add_take (table, "time", "s", times, N_TIMES);
+  mur_table_add_take (table, "sum", "rad", values, N_TIMES);
+  mur_inputs_add (session->inputs, "phases", "sum.csv", table);
+  g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+  mur_runs_finish (job);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+
+  g_assert_cmpint (mur_job_status (job), ==, MUR_STATUS_STALLED);
+  /* A line takes up a part of the waves. */
+  g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "residual_rms"), sqrt (0.5),
+                                  0.1);
+  mur_test_inference_assert_note (frame, "in waves and not as noise");
+}
+
 static void
 refused (void)
 {
@@ -252,6 +281,7 @@ mur_test_inference_input (void)
   g_test_add_func ("/experiments/inference/input/shapes", shapes);
   g_test_add_func ("/experiments/inference/input/signals", signals);
   g_test_add_func ("/experiments/inference/input/sum", sum);
+  g_test_add_func ("/experiments/inference/input/missed", missed);
   g_test_add_func ("/experiments/inference/input/refused", refused);
   g_test_add_func ("/experiments/inference/input/wild", wild);
 }
