@@ -23,7 +23,8 @@ compare_cb (gconstpointer a, gconstpointer b)
 void
 mur_bends_sort (MurBend *places, gsize n)
 {
-  qsort (places, n, sizeof *places, compare_cb);
+  if (n > 0) /* qsort must not see NULL */
+    qsort (places, n, sizeof *places, compare_cb);
 }
 
 static void

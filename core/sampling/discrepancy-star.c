@@ -118,6 +118,8 @@ mur_star_add (MurStar *self, const double *x, const double *y, gsize n)
   g_return_if_fail (self != NULL && (n == 0 || x != NULL));
   g_return_if_fail (n == 0 || (y != NULL) == (self->dimensions == 2));
   g_return_if_fail (n <= G_MAXUINT - self->points->len);
+  if (n == 0)
+    return;
 
   g_autofree Point *points = g_new (Point, n);
   g_autofree double *heights = g_new (double, n);

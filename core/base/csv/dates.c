@@ -363,6 +363,8 @@ mur_csv_date_read (const char *text, gsize length, MurCsvDate *date)
 double
 mur_csv_date_of_number (double number)
 {
+  if (!(number < 1e14)) /* nor is it a number at all */
+    return NAN;
   const gboolean has_time = number > 1e13;
   const double date = has_time ? floor (number / 1e6) : number;
   const int time = has_time ? (int)(number - date * 1e6) : 0;

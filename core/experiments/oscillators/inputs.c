@@ -71,7 +71,8 @@ compare_pairs (const void *a, const void *b)
 static gboolean
 check_pairs (const double *from, const double *to, gsize n, GError **error)
 {
-  g_autofree NodePair *pairs = g_new (NodePair, n);
+  /* One more: what is sorted must not be NULL. */
+  g_autofree NodePair *pairs = g_new (NodePair, n + 1);
   for (gsize i = 0; i < n; i++)
     pairs[i] = (NodePair){ MIN (from[i], to[i]), MAX (from[i], to[i]), i };
   qsort (pairs, n, sizeof *pairs, compare_pairs);
