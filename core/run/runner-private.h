@@ -61,6 +61,14 @@ struct _MurRunner
   gboolean unsaved; /* the run has changed since it was last saved */
 };
 
+/* Locked: there is something to do. */
+static inline void
+mur_runner_wake (MurRunner *self)
+{
+  self->report.is_at_rest = FALSE;
+  pthread_cond_signal (&self->wake);
+}
+
 static inline void
 mur_runner_lock (MurRunner *self)
 {

@@ -261,16 +261,22 @@ catch_up (MurRunner *self)
   post_if_changed (self);
 }
 
-/* Sleeps until @time_us, or without an end for 0, or until a command comes. */
+/* Sleeps until @time_us or until a command comes. */
 static void
 sleep_until (MurRunner *self, gint64 time_us)
 {
   struct timespec time = { .tv_sec = time_us / G_USEC_PER_SEC,
                            .tv_nsec = time_us % G_USEC_PER_SEC * 1000 };
-  if (time_us == 0)
-    pthread_cond_wait (&self->wake, &self->mutex);
-  else
-    pthread_cond_timedwait (&self->wake, &self->mutex, &time);
+  pthread_cond_timedwait (&self->wake, &self->mutex, &time);
+}
+
+/* Sleeps until a command comes. */
+static void
+rest (MurRunner *self)
+{
+  self->report.is_at_rest = TRUE;
+  pthread_cond_wait (&self->wake, &self->mutex);
+  self->report.is_at_rest = FALSE;
 }
 
 /* One step, or a wait until it is due; before a long wait the screen gets the latest
@@ -355,7 +361,7 @@ advance (MurRunner *self)
   else if (self->unsaved && self->saver != NULL && state != MUR_RUNNER_CANCELLED)
     mur_runner_save (self, TRUE);
   else
-    sleep_until (self, 0);
+    rest (self);
 }
 
 gpointer

@@ -66,7 +66,7 @@ mur_runner_free (MurRunner *self)
     return;
   mur_runner_lock (self);
   self->closing = TRUE;
-  pthread_cond_signal (&self->wake);
+  mur_runner_wake (self);
   mur_runner_unlock (self);
   g_thread_join (self->thread);
   pthread_cond_destroy (&self->wake);
@@ -95,7 +95,7 @@ want (MurRunner *self, MurRunnerState state, guint n_single_steps)
       self->n_single_steps
         = n_single_steps > 0 ? self->n_single_steps + n_single_steps : 0;
     }
-  pthread_cond_signal (&self->wake);
+  mur_runner_wake (self);
   mur_runner_unlock (self);
 }
 
@@ -140,7 +140,7 @@ send_change (MurRunner *self, MurRunnerChange *change)
       && last->edit == change->edit && !last->is_undo && !change->is_undo)
     g_ptr_array_remove_index (self->changes, self->changes->len - 1);
   g_ptr_array_add (self->changes, change);
-  pthread_cond_signal (&self->wake);
+  mur_runner_wake (self);
   mur_runner_unlock (self);
 }
 
@@ -202,7 +202,7 @@ mur_runner_show_step (MurRunner *self, guint64 step)
       self->wanted = MUR_RUNNER_PAUSED;
       self->n_single_steps = 0;
     }
-  pthread_cond_signal (&self->wake);
+  mur_runner_wake (self);
   mur_runner_unlock (self);
 }
 
@@ -227,7 +227,7 @@ mur_runner_branch (MurRunner *self,
       self->wants_branch = TRUE;
       self->wanted = state;
     }
-  pthread_cond_signal (&self->wake);
+  mur_runner_wake (self);
   mur_runner_unlock (self);
 }
 
@@ -250,7 +250,7 @@ mur_runner_set_saver (MurRunner *self, MurSaver *saver, double seconds)
   self->saver = saver;
   self->save_every_us = (gint64)(seconds * G_USEC_PER_SEC);
   self->saved_us = g_get_monotonic_time ();
-  pthread_cond_signal (&self->wake);
+  mur_runner_wake (self);
   mur_runner_unlock (self);
 }
 
@@ -263,7 +263,7 @@ mur_runner_set_rate (MurRunner *self, double steps_per_second)
   mur_runner_lock (self);
   self->rate = MIN (steps_per_second, MAX_RATE);
   self->due_us = g_get_monotonic_time ();
-  pthread_cond_signal (&self->wake);
+  mur_runner_wake (self);
   mur_runner_unlock (self);
 }
 
@@ -319,7 +319,7 @@ mur_runner_checkpoint (MurRunner *self)
 
   mur_runner_lock (self);
   guint ticket = ++self->n_checkpoints_wanted;
-  pthread_cond_signal (&self->wake);
+  mur_runner_wake (self);
   while ((int)(self->n_checkpoints_made - ticket) < 0)
     pthread_cond_wait (&self->answer, &self->mutex);
   char *text = g_strdup (self->checkpoint);

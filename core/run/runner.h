@@ -37,11 +37,12 @@ typedef struct
   MurStatus status;
   guint64 steps;
   double progress;
-  guint n_errors;     /* how many so far: a new one shows by the count */
-  guint n_logs;       /* how often the log of changes has become another */
-  gboolean is_past;   /* the newest frame is of a step before the last one … */
-  guint64 shown;      /* … of this one */
-  gboolean is_behind; /* it catches up after an undo */
+  guint n_errors;      /* how many so far: a new one shows by the count */
+  guint n_logs;        /* how often the log of changes has become another */
+  gboolean is_past;    /* the newest frame is of a step before the last one … */
+  guint64 shown;       /* … of this one */
+  gboolean is_behind;  /* it catches up after an undo */
+  gboolean is_at_rest; /* all that was asked for is done and its frame is posted */
   const char
     *no_past; /* (nullable): why nobody can go back; see mur_history_why_not() */
 } MurRunnerReport;

@@ -49,8 +49,7 @@ struct _MurExperimentPage
 
   /* Watching it. */
   guint tick_id;
-  gint64 watch_until_usec; /* what was asked for may still come */
-  gint64 read_out_usec;    /* when results and status were last shown */
+  gint64 read_out_usec; /* when results and status were last shown */
   MurRunnerState shown_state;
   gboolean shown_past;
   gboolean shown_preparing; /* a new run is on its way, beside the one in sight */

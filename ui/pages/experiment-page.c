@@ -10,8 +10,6 @@
 #include "ui/figures/registry.h"
 #include "ui/pages/run-words.h"
 
-/* How long to look out for the answer to a command. */
-#define WATCH_USEC (G_USEC_PER_SEC / 2)
 /* Words and numbers that change faster cannot be read. */
 #define READ_OUT_USEC (G_USEC_PER_SEC / 10)
 
@@ -192,7 +190,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   poll_run (self);
   show_preparing (self);
   if (live || mur_run_control_is_live (self->control) || self->read_out_due
-      || self->seeking || g_get_monotonic_time () < self->watch_until_usec)
+      || self->seeking)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
@@ -201,7 +199,6 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 void
 mur_experiment_page_watch (MurExperimentPage *self)
 {
-  self->watch_until_usec = g_get_monotonic_time () + WATCH_USEC;
   if (self->tick_id == 0)
     self->tick_id
       = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);

@@ -287,15 +287,10 @@ mur_run_control_poll (MurRunControl *self, MurFrame **frame, GError **error)
 gboolean
 mur_run_control_is_live (MurRunControl *self)
 {
-  MurRunnerReport report;
-
   if (self->next.runner != NULL || self->retired->len > 0)
     return TRUE;
-  if (self->current.runner == NULL)
-    return FALSE;
-  report = mur_runner_report (self->current.runner);
-  return report.state == MUR_RUNNER_READY || report.state == MUR_RUNNER_RUNNING
-         || report.is_behind;
+  return self->current.runner != NULL
+         && !mur_runner_report (self->current.runner).is_at_rest;
 }
 
 gboolean

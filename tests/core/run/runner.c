@@ -88,6 +88,24 @@ test_transitions (void)
   g_assert_cmpuint (mur_runner_report (runner).steps, ==, n);
 }
 
+/* Who waits for rest sees all that was asked for, however long it takes. */
+static void
+test_rest (void)
+{
+  g_autoptr (MurRunner) runner = mur_wait_runner (1000, 2000, MUR_RUNNER_PAUSED);
+  g_autoptr (MurFrame) frame = NULL;
+  for (guint i = 0; i < 20; i++)
+    mur_runner_step (runner);
+  g_assert_false (mur_runner_report (runner).is_at_rest);
+  for (guint i = 0; i < 5000 && !mur_runner_report (runner).is_at_rest; i++)
+    g_usleep (2000);
+  g_assert_true (mur_runner_report (runner).is_at_rest);
+  frame = mur_runner_take_frame (runner);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "n_steps"), ==, 20);
+  mur_runner_start (runner);
+  g_assert_false (mur_runner_report (runner).is_at_rest);
+}
+
 /* Stepping a paused run over its end finishes it; more steps do nothing. */
 static void
 test_step_to_the_end (void)
@@ -308,6 +326,7 @@ mur_test_runner (void)
   g_test_add_func ("/experiment/runner/failing-begin", test_failing_begin);
   g_test_add_func ("/experiment/runner/failing-step", test_failing_step);
   g_test_add_func ("/experiment/runner/free-mid-run", test_free_mid_run);
+  g_test_add_func ("/experiment/runner/rest", test_rest);
   g_test_add_func ("/experiment/runner/checkpoint", test_checkpoint);
   g_test_add_func ("/experiment/runner/finished-job", test_finished_job);
 }
