@@ -301,12 +301,14 @@ static const char *const twisted[] = {
   NULL,
 };
 
-static const char *const defaults[] = { NULL };
+/* Of the mean field, so that more oscillators stay as far above the onset. */
+static const char *const thirty[]
+  = { "coupling", "1.85", "normalisation", "count", NULL };
 
 const MurPreset mur_oscillators_presets[] = {
   { "thirty", "Thirty above threshold",
     "Coupled just enough that part of them fall into step and the others drift.",
-    defaults, "synchrony" },
+    thirty, "synchrony" },
   { "mathematica", "Mathematica demonstration",
     "Seven oscillators with random couplings, as in Laszuk's post of 2015.",
     mathematica, "frequencies" },

@@ -29,7 +29,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .group = "Coupling",
     .summary = "What all couplings are multiplied by; K_ij is how j drives i, and a "
                "positive one attracts.",
-    MUR_NUMBER ("1.85", -1000, 1000),
+    MUR_NUMBER ("0.062", -1000, 1000),
     .flags = MAIN | LIVE,
   },
   {
@@ -90,7 +90,7 @@ const MurParameter mur_oscillators_parameters[] = {
     .label = "Divide couplings",
     .group = "Coupling",
     .summary = "What the couplings into an oscillator are divided by.",
-    MUR_CHOICE ("count", mur_oscillators_normalisations, MUR_N_NORMALISATIONS),
+    MUR_CHOICE ("none", mur_oscillators_normalisations, MUR_N_NORMALISATIONS),
   },
   {
     .name = "coupling_2",
