@@ -5,6 +5,8 @@
 
 #include "tests/ui/helpers.h"
 
+#include "core/base/kernel.h"
+
 static const MurChoice methods[] = {
   { "newton", "Newton" },
   { "bisection", "Bisection" },
@@ -118,10 +120,16 @@ mur_test_pass (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+#ifdef MUR_SANITIZED
+#define SLOWNESS 4
+#else
+#define SLOWNESS 1
+#endif
+
 void
 mur_test_wait (MurTestCondition condition, gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 30 * SLOWNESS * G_USEC_PER_SEC;
   while (!condition (data))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, end);

@@ -14,7 +14,8 @@ extern const MurExperiment mur_test_experiment;
 
 typedef gboolean (*MurTestCondition) (gpointer data);
 
-/* Runs the main loop until @condition holds; fails after thirty seconds. */
+/* Runs the main loop until @condition holds; fails after thirty seconds,
+ * four times as long where a sanitizer slows all down. */
 void mur_test_wait (MurTestCondition condition, gpointer data);
 /* Runs the main loop for @milliseconds. */
 void mur_test_pass (guint milliseconds);
