@@ -15,9 +15,8 @@
  *   its own (Owen 2017); one of a seed, base and place of the digit.
  * - leaped: every leap-th Halton point (Kocis and Whiten 1997).
  * - reverse: digit a becomes b − a, 0 stays (Vandewoestyne and Cools 2006).
- * - Sobol (1967; the numbers of Bratley and Fox 1988) and Niederreiter in base 2
- *   (Bratley, Fox and Niederreiter 1992), in Gray code order: GSL's generators, except
- *   that GSL leaves out Sobol's point 0, the origin.
+ * - Sobol (1967; the numbers of Joe and Kuo 2008, as in SciPy) and Niederreiter in base 2
+ *   (Bratley, Fox and Niederreiter 1992, as in GSL), in Gray code order from the origin.
  * - Latin hypercube: in each dimension one point in each of @count intervals.
  * - jittered: at most one point in each cell of a grid; exactly one where @count is a
  *   power d of a whole number. Sides are as equal as at least @count cells let them be,
