@@ -14,8 +14,6 @@ main (int argc, char **argv)
   mur_test_registry ();
   mur_test_roles ();
   mur_test_contract ();
-  mur_test_description ();
-  mur_test_history ();
   mur_test_idle ();
   mur_test_view_parameters ();
   return g_test_run ();

@@ -20,12 +20,14 @@
 #define RUN_SECONDS 0.1
 #define MEGABYTE ((gsize)1 << 20)
 /* As a person sees it on a computer of their own: processor time, as others use this one
- * too. A median, and the best of a few. */
-/* Of the program itself; one that checks each access takes its own time. */
+ * too. A median, and the best of a few. Of the program itself; one that checks each access
+ * takes its own time. */
 #ifdef MUR_SANITIZED
 #define MOST_MILLISECONDS 500
+#define EVERY 3 /* of the presets: for their memory; their bits are looked at without */
 #else
 #define MOST_MILLISECONDS 50
+#define EVERY 1
 #endif
 #define N_ROUNDS 4
 #define N_BACK 9
@@ -145,9 +147,11 @@ for_all (void (*check) (const MurSession *session, guint seed))
       for (const MurPreset *preset = (*e)->presets;
            preset != NULL && preset->id != NULL; preset++)
         {
+          if (seed++ % EVERY != 0)
+            continue;
           g_autoptr (MurSession) other = make_session (*e, preset);
           g_test_message ("%s %s", (*e)->id, preset->id);
-          check (other, seed++);
+          check (other, seed);
         }
     }
 }
