@@ -109,7 +109,8 @@ find_in_table (const MurTable *table, const char *name, const double *values)
     {
       const double *column = mur_table_column (table, i);
       const gsize n = mur_table_n_rows (table);
-      if (values < column || values >= column + MAX (n, 1))
+      if (values != column
+          && (column == NULL || values < column || values >= column + n))
         continue;
       g_autofree char *whole
         = g_strdup_printf ("%s.%s", name, mur_table_name (table, i));

@@ -251,14 +251,10 @@ draw_points (MurPanel *panel,
     draw_split (panel, frame, set, &x);
   else
     add_dots (panel, set, &x, &y);
-  const gsize first = x.n > N_NEWEST ? x.n - N_NEWEST : 0;
-  if (first > 0) /* no points are at NULL, which nothing may be added to */
-    {
-      x.values += first;
-      y.values += first;
-    }
-  MurLayer *newest = mur_panel_add_points (panel, MUR_ROLE_FIT, "Newest", x.values,
-                                           y.values, x.n - first);
+  const gsize n_newest = MIN (x.n, N_NEWEST);
+  MurLayer *newest
+    = mur_panel_add_points (panel, MUR_ROLE_FIT, "Newest", x.values + x.n - n_newest,
+                            y.values + x.n - n_newest, n_newest);
   newest->size = 1.4;
 }
 
