@@ -18,7 +18,10 @@ typedef enum
   MUR_DESCRIBED_UNIT_OF_DATA = 1 << 1,
   /* Of a column: how far the run was, so that others against it show its course, and two
    * runs can be compared. */
-  MUR_DESCRIBED_COURSE = 1 << 2
+  MUR_DESCRIBED_COURSE = 1 << 2,
+  /* People see it, and the fingerprint leaves it out: it is measured, and never twice the
+   * same, or goes with what is. */
+  MUR_DESCRIBED_MEASURED = 1 << 3
 } MurDescriptionFlags;
 
 /* A column or a scalar. */

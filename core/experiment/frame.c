@@ -259,24 +259,27 @@ hash_doubles (GChecksum *sum, const double *values, gsize n)
     }
 }
 
+/* What the fingerprint leaves out. */
+#define UNHASHED (MUR_DESCRIBED_DERIVED | MUR_DESCRIBED_MEASURED)
+
 static gboolean
-is_derived_table (const MurFrame *self, const Entry *entry)
+is_unhashed_table (const MurFrame *self, const Entry *entry)
 {
   const MurTableDescription *row = mur_frame_describe_table (self, entry->name);
-  return row != NULL && (row->flags & MUR_DESCRIBED_DERIVED) != 0;
+  return row != NULL && (row->flags & UNHASHED) != 0;
 }
 
 static gboolean
-is_derived (const MurQuantity *quantity)
+is_unhashed (const MurQuantity *quantity)
 {
-  return quantity != NULL && (quantity->flags & MUR_DESCRIBED_DERIVED) != 0;
+  return quantity != NULL && (quantity->flags & UNHASHED) != 0;
 }
 
 static gboolean
-is_derived_column (const MurFrame *self, const Entry *entry, guint column)
+is_unhashed_column (const MurFrame *self, const Entry *entry, guint column)
 {
-  return is_derived (mur_frame_describe_column (self, entry->name,
-                                                mur_table_name (entry->table, column)));
+  return is_unhashed (mur_frame_describe_column (
+    self, entry->name, mur_table_name (entry->table, column)));
 }
 
 static void
@@ -295,13 +298,13 @@ hash_table (GChecksum *sum, const MurFrame *self, const Entry *entry)
   const guint n_columns = mur_table_n_columns (table);
   guint64 n_hashed = 0;
   for (guint i = 0; i < n_columns; i++)
-    n_hashed += !is_derived_column (self, entry, i);
+    n_hashed += !is_unhashed_column (self, entry, i);
   hash_text (sum, entry->name);
   hash_count (sum, n_hashed);
   hash_count (sum, mur_table_n_rows (table));
   hash_labels (sum, table);
   for (guint i = 0; i < n_columns; i++)
-    if (!is_derived_column (self, entry, i))
+    if (!is_unhashed_column (self, entry, i))
       {
         hash_text (sum, mur_table_name (table, i));
         hash_text (sum, mur_table_unit (table, i));
@@ -314,20 +317,20 @@ hash_tables (GChecksum *sum, const MurFrame *self)
 {
   guint64 n_hashed = 0;
   for (guint i = 0; i < self->tables->len; i++)
-    n_hashed += !is_derived_table (self, &g_array_index (self->tables, Entry, i));
+    n_hashed += !is_unhashed_table (self, &g_array_index (self->tables, Entry, i));
   hash_count (sum, n_hashed);
   for (guint i = 0; i < self->tables->len; i++)
     {
       const Entry *entry = &g_array_index (self->tables, Entry, i);
-      if (!is_derived_table (self, entry))
+      if (!is_unhashed_table (self, entry))
         hash_table (sum, self, entry);
     }
 }
 
 static gboolean
-is_derived_scalar (const MurFrame *self, const Scalar *scalar)
+is_unhashed_scalar (const MurFrame *self, const Scalar *scalar)
 {
-  return is_derived (mur_frame_describe_scalar (self, scalar->name));
+  return is_unhashed (mur_frame_describe_scalar (self, scalar->name));
 }
 
 static void
@@ -335,12 +338,12 @@ hash_scalars (GChecksum *sum, const MurFrame *self)
 {
   guint64 n_hashed = 0;
   for (guint i = 0; i < self->scalars->len; i++)
-    n_hashed += !is_derived_scalar (self, &g_array_index (self->scalars, Scalar, i));
+    n_hashed += !is_unhashed_scalar (self, &g_array_index (self->scalars, Scalar, i));
   hash_count (sum, n_hashed);
   for (guint i = 0; i < self->scalars->len; i++)
     {
       const Scalar *scalar = &g_array_index (self->scalars, Scalar, i);
-      if (is_derived_scalar (self, scalar))
+      if (is_unhashed_scalar (self, scalar))
         continue;
       hash_text (sum, scalar->name);
       hash_text (sum, scalar->unit);

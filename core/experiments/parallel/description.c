@@ -1,12 +1,13 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a frame holds. Times are measured and never twice the same, so that all but the
- * results is derived: the fingerprint covers results alone. */
+/* What a frame holds. Times are measured and never twice the same: the fingerprint covers
+ * results alone. */
 
 #include "core/experiments/parallel/private.h"
 
 #define DERIVED MUR_DESCRIBED_DERIVED
+#define MEASURED MUR_DESCRIBED_MEASURED
 
 static const MurQuantity results[] = {
   { "argument", "x", "Argument", NULL, "What a task was given." },
@@ -69,19 +70,22 @@ static const MurQuantity shipping[] = {
 };
 
 const MurTableDescription mur_parallel_tables[] = {
-  { "results", "Results", "Arguments and results, in order, as far as they have come.",
+  { "results", "Results",
+    "Arguments and results, in order, as far as they have come; the fingerprint is of "
+    "them alone.",
     results },
   { "tasks", "Tasks", "Where and when tasks were done, in the order of their ends.",
-    tasks, DERIVED },
+    tasks, MEASURED },
   { "lanes", "Lanes",
     "What is drawn of them: single tasks, or stretches of time where they are many.",
     lanes, DERIVED },
-  { "deaths", "Deaths", "Workers that have ended and were replaced.", deaths, DERIVED },
+  { "deaths", "Deaths", "Workers that have ended and were replaced.", deaths,
+    MEASURED },
   { "speedup", "Speed-up", "How much sooner workers are done with the same tasks.",
-    speedup, DERIVED },
+    speedup, MEASURED },
   { "cost", "Cost",
     "Time a task against its size, with as many workers as the run has.", cost,
-    DERIVED },
+    MEASURED },
   { "shipping", "Shipping",
     "What goes to a process: once a call, and the arguments of a chunk.", shipping,
     DERIVED },
@@ -91,21 +95,21 @@ const MurTableDescription mur_parallel_tables[] = {
 const MurQuantity mur_parallel_scalars[] = {
   { "first_argument", NULL, "First argument", NULL, "What the first task is given.",
     DERIVED, .group = "Results" },
-  { "sum", NULL, "Sum", NULL, "The sum of the results that have come.", DERIVED,
+  { "sum", NULL, "Sum", NULL, "The sum of the results that have come.", MEASURED,
     .group = "Results" },
-  { "workers", NULL, "Workers", NULL, "How many there are.", DERIVED,
+  { "workers", NULL, "Workers", NULL, "How many there are.", MEASURED,
     .group = "Results" },
   { "overhead_threads", NULL, "Overhead of threads", "µs",
-    "What a task costs beyond its work, called as the run calls.", DERIVED,
+    "What a task costs beyond its work, called as the run calls.", MEASURED,
     .group = "Cost" },
   { "overhead_processes", NULL, "Overhead of processes", "µs", "The same by processes.",
-    DERIVED, .group = "Cost" },
+    MEASURED, .group = "Cost" },
   { "serial_share", NULL, "Serial share", NULL,
-    "The part of the work that more workers make no quicker, by Amdahl’s law.", DERIVED,
-    .group = "Speed-up" },
+    "The part of the work that more workers make no quicker, by Amdahl’s law.",
+    MEASURED, .group = "Speed-up" },
   { "serial_share_error", NULL, "Error of the share", NULL, "Its standard error.",
-    DERIVED, .group = "Speed-up" },
+    MEASURED, .group = "Speed-up" },
   { "restarts", NULL, "Restarts", NULL, "Workers that have ended and were replaced.",
-    DERIVED, .group = "Results" },
+    MEASURED, .group = "Results" },
   { NULL },
 };

@@ -24,6 +24,7 @@ static const MurTableDescription tables[] = {
 static const MurQuantity scalars[] = {
   { "r", "r", "Order parameter", NULL, "A number." },
   { "width", NULL, "Width", NULL, "For pictures.", MUR_DESCRIBED_DERIVED },
+  { "seconds", NULL, "Time", "s", "Measured.", MUR_DESCRIBED_MEASURED },
   { NULL },
 };
 
@@ -58,7 +59,7 @@ add_column (MurTable *table, const char *name, double value)
   mur_table_add_take (table, name, NULL, g_memdup2 (&value, sizeof value), 1);
 }
 
-/* @pictures: whether what is derived is there, with this value */
+/* @pictures: whether what is derived or measured is there, with this value */
 static char *
 fingerprint (double time, double phase, double r, gboolean pictures, double value)
 {
@@ -72,6 +73,7 @@ fingerprint (double time, double phase, double r, gboolean pictures, double valu
       mur_frame_add_table (frame, "drawn", drawn);
       add_column (table, "sum", value);
       mur_frame_add_scalar (frame, "width", NULL, value);
+      mur_frame_add_scalar (frame, "seconds", "s", value);
     }
   add_column (table, "time", time);
   add_column (table, "phi3", phase);

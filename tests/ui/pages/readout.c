@@ -30,6 +30,18 @@ static const MurQuantity scalars[] = {
   { NULL },
 };
 
+/* What the fingerprint leaves out is shown, unless it is for pictures. */
+static void
+shown (void)
+{
+  static const MurQuantity measured
+    = { "seconds", NULL, "Time", "s", "Measured.", MUR_DESCRIBED_MEASURED };
+
+  g_assert_true (mur_results_shows (&measured));
+  g_assert_true (mur_results_shows (&scalars[0]));
+  g_assert_false (mur_results_shows (&scalars[2]));
+}
+
 static void
 label (void)
 {
@@ -152,6 +164,7 @@ void
 mur_test_readout (void)
 {
   g_test_add_func ("/widgets/results/label", label);
+  g_test_add_func ("/widgets/results/shown", shown);
   g_test_add_func ("/widgets/results/copy", copy);
   g_test_add_func ("/widgets/readout/shows", shows);
   g_test_add_func ("/widgets/readout/limits", limits);
