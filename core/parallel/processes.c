@@ -132,8 +132,20 @@ mur_processes_feed (MurWorkers *self)
 }
 
 static gboolean
-has_come (MurCall *call, gsize n)
+are_there (const MurWorkers *self)
 {
+  for (guint i = 0; self->broken == NULL && i < self->n; i++)
+    if (self->processes->processes[i].pid == 0
+        || !self->processes->processes[i].has_greeted)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_come (const MurWorkers *self, MurCall *call, gsize n)
+{
+  if (call == NULL)
+    return are_there (self);
   while (call->n_leading < n && atomic_load (&call->done[call->n_leading]))
     call->n_leading++;
   return call->n_leading >= n || mur_call_has_ended (call);
@@ -149,7 +161,7 @@ mur_processes_wait (MurWorkers *self, MurCall *call, gsize n, double seconds)
   processes->n_waiting++;
   if (processes->is_pumping)
     mur_processes_kick (processes);
-  while (!has_come (call, n) && !self->is_quitting)
+  while (!has_come (self, call, n) && !self->is_quitting)
     {
       if (seconds >= 0 && (left = end - g_get_monotonic_time ()) <= 0)
         break;
@@ -164,7 +176,7 @@ mur_processes_wait (MurWorkers *self, MurCall *call, gsize n, double seconds)
   processes->last_waited = g_get_monotonic_time ();
   if (processes->n_waiting > 0)
     pthread_cond_broadcast (&self->done);
-  return has_come (call, n);
+  return has_come (self, call, n);
 }
 
 static gboolean

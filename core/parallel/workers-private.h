@@ -136,6 +136,7 @@ gboolean mur_processes_start (MurWorkers *self, const char *program, GError **er
 void mur_processes_end (MurWorkers *self);
 /* A call has come. */
 void mur_processes_feed (MurWorkers *self);
+/* @call: (nullable): %NULL: until all processes are there */
 gboolean mur_processes_wait (MurWorkers *self, MurCall *call, gsize n, double seconds);
 void mur_processes_cancel (MurWorkers *self, MurCall *call);
 void mur_processes_kill (MurWorkers *self, guint worker);

@@ -347,6 +347,19 @@ wait_for_threads (MurWorkers *workers, MurCall *self, gsize n, double seconds)
 }
 
 gboolean
+mur_workers_wait_until_ready (MurWorkers *self, double seconds)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->kind == MUR_WORKERS_THREADS)
+    return TRUE;
+  pthread_mutex_lock (&self->lock->mutex);
+  const gboolean are_ready = mur_processes_wait (self, NULL, 0, seconds);
+  pthread_mutex_unlock (&self->lock->mutex);
+  return are_ready;
+}
+
+gboolean
 mur_call_wait_for (MurCall *self, gsize n, double seconds)
 {
   g_return_val_if_fail (self != NULL && n <= self->n, FALSE);

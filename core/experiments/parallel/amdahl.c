@@ -60,15 +60,25 @@ add_up (const MurParallel *self)
   return sums;
 }
 
+/* Where more workers make nothing quicker, or more than as many times as they are, the line
+ * is that of a disturbance. */
+static gboolean
+is_law (const MurAmdahl *fit)
+{
+  return fit->parallel > 0 && fit->serial + fit->parallel > 0
+         && fit->share >= -3 * fit->share_error;
+}
+
 MurAmdahl
 mur_parallel_fit_amdahl (const MurParallel *self)
 {
   const Sums s = add_up (self);
   const double spread = s.xx - s.x * s.x / s.n;
-  MurAmdahl fit = { NAN, NAN, NAN, NAN };
+  const MurAmdahl none = { NAN, NAN, NAN, NAN };
+  MurAmdahl fit;
 
   if (s.n < 4 || !(spread > 1e-9))
-    return fit;
+    return none;
   fit.parallel = (s.xy - s.x * s.y / s.n) / spread;
   fit.serial = (s.y - fit.parallel * s.x) / s.n;
 
@@ -83,5 +93,5 @@ mur_parallel_fit_amdahl (const MurParallel *self)
   fit.share = fit.serial / all;
   fit.share_error
     = sqrt (fmax (b * b * of_serial + a * a * of_parallel + 2 * a * b * together, 0));
-  return fit;
+  return is_law (&fit) ? fit : none;
 }

@@ -83,6 +83,7 @@ step (MurRun *run, GError **error)
   if (self->n_steps < mur_parallel_n_task_steps (self))
     return mur_parallel_step_tasks (self, error) ? MUR_STATUS_RUNNING
                                                  : MUR_STATUS_FAILED;
+  mur_parallel_take_rest (self, self->n_measured + 1 >= self->probes->len);
   if (self->n_measured < self->probes->len)
     mur_parallel_step_probe (self);
   return self->n_measured < self->probes->len ? MUR_STATUS_RUNNING

@@ -294,16 +294,6 @@ make_shipping (const MurParallel *self)
 }
 
 static double
-sum (const MurParallel *self)
-{
-  double total = 0;
-
-  for (gsize i = 0; i < self->n_revealed; i++)
-    total += isnan (self->values[i]) ? 0 : self->values[i];
-  return total;
-}
-
-static double
 overhead (const MurParallel *self, MurWorkersKind kind)
 {
   const MurProbe probe = { MUR_PROBE_OVERHEAD, kind, self->settings.n_workers, 0 };
@@ -316,7 +306,7 @@ add_scalars (const MurParallel *self, const MurAmdahl *fit, MurFrame *frame)
 {
   mur_frame_add_scalar (frame, "first_argument", NULL,
                         mur_work_argument (self->settings.workload, 0));
-  mur_frame_add_scalar (frame, "sum", NULL, sum (self));
+  mur_frame_add_scalar (frame, "sum", NULL, self->sum);
   mur_frame_add_scalar (frame, "workers", NULL, self->settings.n_workers);
   mur_frame_add_scalar (frame, "overhead_threads", "µs",
                         overhead (self, MUR_WORKERS_THREADS));

@@ -100,11 +100,14 @@ typedef struct
 
   /* The tasks. */
   MurWorkers *workers; /* (nullable): until the first step, and after the last task */
+  gboolean is_ready;   /* they are there, or were waited for long enough */
+  guint n_waited;      /* steps until then */
   guint n_slowed;
   GQueue batches; /* of MurParallelBatch, in order */
   gsize n_submitted;
   gsize n_leading;  /* results that have come without a gap … */
   gsize n_revealed; /* … and that are in frames by now */
+  double sum;       /* of those */
   MurVector *arguments;
   MurVector *results;
   double *values; /* of results */
@@ -134,6 +137,11 @@ guint64 mur_parallel_n_task_steps (const MurParallel *self);
 gboolean mur_parallel_begin_tasks (MurParallel *self);
 gboolean mur_parallel_step_tasks (MurParallel *self, GError **error);
 void mur_parallel_clear_tasks (MurParallel *self);
+/* Shows the first @n results in frames; they are there. */
+void mur_parallel_reveal (MurParallel *self, gsize n);
+/* Records that have not been taken yet, up to a limit; any number of times. @all: all of them
+ */
+void mur_parallel_take_rest (MurParallel *self, gboolean all);
 /* Steps that a chunk takes which begins now. */
 guint64 mur_parallel_chunk_steps (const MurParallel *self);
 gsize mur_parallel_chunk (const MurParallelSettings *settings);
@@ -177,7 +185,7 @@ gsize mur_parallel_probe_tasks (const MurParallel *self, const MurProbe *probe);
  * workers as processors (of sleep: with any). */
 typedef struct
 {
-  double serial, parallel;   /* seconds; NaN: too few measurements */
+  double serial, parallel;   /* seconds; NaN: too few measurements, or no such law */
   double share, share_error; /* the serial one; its standard error */
 } MurAmdahl;
 

@@ -233,23 +233,6 @@ prepare (MurParallel *self, const MurProbe *probe)
   return self->probed != NULL || !needs_workers (probe);
 }
 
-/* A task for each worker, until all of them are there. */
-static void
-make_ready (MurParallel *self, const MurProbe *probe)
-{
-  const MurTasks tasks
-    = { .function = mur_work_functions[MUR_WORK_SLEEP].name,
-        .object = self->work,
-        .arguments = make_arguments (MUR_WORK_SLEEP, 2 * (gsize)probe->n_workers),
-        .chunk = 1 };
-
-  self->work->seconds = 1e-4;
-  g_autoptr (MurCall) call = mur_workers_map_async (self->probed, &tasks, NULL);
-
-  if (call != NULL)
-    mur_call_wait (call, READY_SECONDS);
-}
-
 static double
 measure (MurParallel *self, const MurProbe *probe)
 {
@@ -272,7 +255,7 @@ mur_parallel_step_probe (MurParallel *self)
   const MurProbe *probe = &g_array_index (self->probes, MurProbe, self->n_measured);
 
   if (prepare (self, probe) && probe->what == MUR_PROBE_READY)
-    make_ready (self, probe);
+    mur_workers_wait_until_ready (self->probed, READY_SECONDS);
   else if (probe->what != MUR_PROBE_READY
            && (self->probed != NULL || !needs_workers (probe)))
     self->measured[self->n_measured] = measure (self, probe);

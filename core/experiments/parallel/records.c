@@ -6,7 +6,7 @@
 
 #include "core/experiments/parallel/private.h"
 
-#define RECORDS_A_STEP 50000 /* what is known of more waits for the next step */
+#define RECORDS_A_STEP 20000 /* what is known of more waits for the next step */
 
 MurVector *
 mur_parallel_new_columns (gsize n, double **values)

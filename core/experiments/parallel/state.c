@@ -15,7 +15,11 @@
 void
 mur_parallel_save (MurRun *run, MurArchive *archive)
 {
-  const MurParallel *self = (const MurParallel *)run;
+  MurParallel *self = (MurParallel *)run;
+
+  if (self->n_revealed == self->settings.n_tasks)
+    mur_parallel_take_rest (self, TRUE);
+
   double *deaths = g_new (double, 2 * MAX (self->deaths->len, 1));
 
   for (guint i = 0; i < self->deaths->len; i++)
@@ -66,7 +70,8 @@ restore_counts (MurParallel *self, const MurArchive *archive, GError **error)
       || !get_count (archive, "measured_probes", self->probes->len, &measured, error))
     return FALSE;
   self->n_slowed = (guint)slowed;
-  self->n_revealed = self->n_leading = (gsize)revealed;
+  self->n_revealed = 0;
+  self->n_leading = (gsize)revealed;
   self->n_records = (gsize)recorded;
   self->n_measured = (guint)measured;
   return TRUE;
@@ -121,13 +126,14 @@ mur_parallel_restore_state (MurParallel *self,
 
   if (!restore_counts (self, archive, error)
       || !mur_archive_get_columns (archive, "results", self->values, n, 1,
-                                   self->n_revealed, error)
+                                   self->n_leading, error)
       || !mur_archive_get_columns (archive, "records", self->cells, n, COLUMNS,
                                    self->n_records, error)
       || !check_records (self, error) || !restore_deaths (self, archive, error)
       || !mur_archive_get_doubles (archive, "measured", self->measured,
                                    self->n_measured, error))
     return FALSE;
+  mur_parallel_reveal (self, self->n_leading);
   for (gsize i = 0; i < self->n_records; i++)
     mur_parallel_bins_add (&self->bins, self->settings.n_workers,
                            (guint)self->cells[MUR_PARALLEL_WORKER * n + i] - 1,

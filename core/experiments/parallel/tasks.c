@@ -127,17 +127,11 @@ free_batch (MurParallelBatch *self)
   g_free (self);
 }
 
-static void
-end_workers (MurParallel *self)
-{
-  g_clear_pointer (&self->workers, mur_workers_free);
-  g_queue_clear_full (&self->batches, (GDestroyNotify)free_batch);
-}
-
 void
 mur_parallel_clear_tasks (MurParallel *self)
 {
-  end_workers (self);
+  g_clear_pointer (&self->workers, mur_workers_free);
+  g_queue_clear_full (&self->batches, (GDestroyNotify)free_batch);
   mur_parallel_bins_clear (&self->bins);
   g_clear_pointer (&self->arguments, mur_vector_unref);
   g_clear_pointer (&self->results, mur_vector_unref);
@@ -176,13 +170,28 @@ start (MurParallel *self, GError **error)
   self->work->rounds = mur_work_rounds (
     self->settings.workload, self->settings.task_seconds, self->round_seconds);
   self->work->seconds = self->settings.task_seconds;
-  set_clock (self);
   self->workers = mur_workers_new (&settings, error);
   for (guint i = 0; self->workers != NULL && i < self->n_slowed; i++)
     mur_workers_slow (self->workers, i, MUR_PARALLEL_SLOWNESS);
+  self->is_ready = FALSE;
+  self->n_waited = 0;
   self->n_submitted = self->n_leading = self->n_revealed;
   self->n_deaths_before = self->deaths->len;
   return self->workers != NULL;
+}
+
+/* The timeline begins when workers are there, which takes processes much longer than a short
+ * task; those that take too long come later. @due: results that the step is to have */
+static void
+await_workers (MurParallel *self, gsize due)
+{
+  const gboolean are_there = mur_workers_wait_until_ready (self->workers, STEP);
+
+  self->n_waited++;
+  if (!are_there && self->n_waited < START_STEPS && due == self->n_revealed)
+    return;
+  self->is_ready = TRUE;
+  set_clock (self);
 }
 
 static guint
@@ -278,7 +287,7 @@ work (MurParallel *self, gsize n, double seconds, GError **error)
 static void
 take_deaths (MurParallel *self)
 {
-  if (self->workers == NULL)
+  if (self->workers == NULL || !self->is_ready)
     return;
   g_autoptr (GArray) deaths = mur_workers_deaths (self->workers);
 
@@ -286,17 +295,26 @@ take_deaths (MurParallel *self)
     {
       MurWorkerDeath death = g_array_index (deaths, MurWorkerDeath, i);
 
-      death.seconds -= self->begin_seconds;
+      death.seconds = fmax (death.seconds - self->begin_seconds, 0);
       g_array_append_val (self->deaths, death);
     }
 }
 
-static void
-finish (MurParallel *self)
+void
+mur_parallel_reveal (MurParallel *self, gsize n)
 {
-  while (self->batches.length > 0)
+  for (; self->n_revealed < n; self->n_revealed++)
+    if (!isnan (self->values[self->n_revealed]))
+      self->sum += self->values[self->n_revealed];
+}
+
+void
+mur_parallel_take_rest (MurParallel *self, gboolean all)
+{
+  if (self->batches.length > 0)
     collect_first (self);
-  end_workers (self);
+  while (all && self->batches.length > 0)
+    collect_first (self);
 }
 
 gboolean
@@ -307,14 +325,18 @@ mur_parallel_step_tasks (MurParallel *self, GError **error)
     return FALSE;
   const gsize n = due (self, self->n_steps + 1);
 
-  if (!work (self, self->settings.n_tasks, STEP, error) || !work (self, n, -1, error))
+  if (self->workers != NULL && !self->is_ready)
+    await_workers (self, n);
+  else if (!work (self, self->settings.n_tasks, STEP, error))
+    return FALSE;
+  if (!work (self, n, -1, error))
     return FALSE;
   take_deaths (self);
-  self->n_revealed = n;
+  mur_parallel_reveal (self, n);
   self->n_steps++;
-  if (self->n_leading == self->settings.n_tasks && self->batches.length > 0)
-    collect_first (self);
+  if (self->n_leading == self->settings.n_tasks)
+    mur_parallel_take_rest (self, FALSE);
   if (self->n_steps >= mur_parallel_n_task_steps (self))
-    finish (self);
+    g_clear_pointer (&self->workers, mur_workers_free);
   return TRUE;
 }

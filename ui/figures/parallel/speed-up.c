@@ -48,6 +48,19 @@ find_top (const MurFrame *frame, const MurParameters *parameters)
   return 1.15 * top + 0.1;
 }
 
+/* Whether the speed-up of each number of workers was measured. */
+static gboolean
+has_all (const MurFrame *frame)
+{
+  const MurColumn threads = mur_column (frame, "speedup", "threads");
+  const MurColumn processes = mur_column (frame, "speedup", "processes");
+
+  for (gsize i = 0; i < threads.n; i++)
+    if (isnan (threads.values[i]) || isnan (processes.values[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* (transfer full) (nullable) */
 static char *
 describe_share (const MurFrame *frame, const MurParameters *parameters)
@@ -58,7 +71,12 @@ describe_share (const MurFrame *frame, const MurParameters *parameters)
   g_autofree char *kind = mur_parameters_format (parameters, "kind");
 
   if (isnan (share))
-    return NULL;
+    return has_all (frame) ? g_strdup_printf (
+             "Serial share: none, as more %s are not sooner done", kind)
+                           : NULL;
+  if (PERCENT * error > 2)
+    return g_strdup_printf ("Serial share with %s: %.0f ± %.0f %%", kind,
+                            PERCENT * share, PERCENT * error);
   mur_estimate_format (PERCENT * share, PERCENT * error, &value_text, &error_text);
   return g_strdup_printf ("Serial share with %s: %s%s%s %%", kind, value_text,
                           error_text != NULL ? " ± " : "",
