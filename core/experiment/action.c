@@ -98,3 +98,19 @@ mur_action_parse (const MurExperiment *experiment,
          && (read_arguments (call, words + 1)
              || refuse_arguments (call->action, text, error));
 }
+
+char *
+mur_action_describe_done (const MurExperiment *experiment, const char *text)
+{
+  MurActionCall call;
+
+  if (!mur_action_parse (experiment, text, &call, NULL) || call.action->done == NULL)
+    return NULL;
+
+  g_autofree char *first = g_strdup_printf ("%g", call.arguments[0]);
+  GString *words = g_string_new (call.action->done);
+
+  if (call.action->arguments != NULL)
+    g_string_replace (words, "%s", first, 1);
+  return g_string_free (words, FALSE);
+}

@@ -15,3 +15,7 @@ gboolean mur_action_parse (const MurExperiment *experiment,
                            const char *text,
                            MurActionCall *call,
                            GError **error);
+
+/* What is said once a run of @experiment has done @text. Returns: (transfer full) (nullable):
+ * %NULL where nothing is, or @text is no such action */
+char *mur_action_describe_done (const MurExperiment *experiment, const char *text);

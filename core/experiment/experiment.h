@@ -101,6 +101,9 @@ typedef struct
   /* (nullable): what the numbers behind its name are, %NULL-terminated and at most
    * MUR_MAX_ARGUMENTS: "X", "Y". Where there are some, a figure asks for it. */
   const char *const *arguments;
+  /* (nullable): what is said once the run has done it, with "%s" for the first of them:
+   * "Worker %s has ended" */
+  const char *done;
 } MurAction;
 
 #define MUR_MAX_ARGUMENTS 4

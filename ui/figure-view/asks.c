@@ -87,6 +87,16 @@ mur_figure_view_drop_at (MurFigureView *self, double px, double py)
   return text != NULL;
 }
 
+const char *
+mur_figure_view_drop_hint (MurFigureView *self, guint panel)
+{
+  MurFigure *figure = mur_figure_view_painted_figure (self);
+
+  return figure != NULL && panel < mur_figure_n_panels (figure)
+           ? mur_figure_panel (figure, panel)->drop_hint
+           : NULL;
+}
+
 /* Where a person is in the panel that menus and keys are about. */
 static void
 find_place (MurFigureView *self, guint panel, double *px, double *py)

@@ -24,6 +24,8 @@ gboolean mur_figure_view_drop_at (MurFigureView *self, double px, double py);
 gboolean mur_figure_view_drop_here (MurFigureView *self);
 /* The thing that is lit up goes there. */
 gboolean mur_figure_view_carry_here (MurFigureView *self);
+/* Returns: (nullable): how, where a plain click on the data of @panel asks for something */
+const char *mur_figure_view_drop_hint (MurFigureView *self, guint panel);
 /* What the menu calls the two; (nullable): %NULL where there is nothing to ask for. */
 const char *mur_figure_view_drop_label (MurFigureView *self);
 char *mur_figure_view_carry_label (MurFigureView *self);

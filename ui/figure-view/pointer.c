@@ -23,14 +23,15 @@
 #define DRAG_THRESHOLD 6.0
 
 static const char *
-resting_cursor (MurFigureView *self, MurHitKind kind)
+resting_cursor (MurFigureView *self, MurHit hit)
 {
   gboolean locked = mur_figure_view_is_locked (self);
 
-  switch (kind)
+  switch (hit.kind)
     {
     case MUR_HIT_DATA:
-      if (mur_figure_view_can_choose (self))
+      if (mur_figure_view_can_choose (self)
+          || mur_figure_view_drop_hint (self, hit.panel) != NULL)
         return "pointer";
       return locked                                    ? "default"
              : (self->modifiers & GDK_SHIFT_MASK) != 0 ? "crosshair"
@@ -53,7 +54,7 @@ void
 mur_figure_view_update_mouse_cursor (MurFigureView *self)
 {
   MurHit hit = mur_figure_view_hit (self, self->reading.px, self->reading.py);
-  const char *cursor = resting_cursor (self, hit.kind);
+  const char *cursor = resting_cursor (self, hit);
   MurHandlePlace place;
 
   if (mur_figure_view_is_at_handle (self, self->reading.px, self->reading.py, &place))
@@ -69,7 +70,7 @@ mur_figure_view_update_mouse_cursor (MurFigureView *self)
            || (self->drag.kind == MUR_DRAG_PAN && self->drag.hit.kind == MUR_HIT_DATA))
     cursor = "grabbing";
   else if (self->drag.kind == MUR_DRAG_PAN)
-    cursor = resting_cursor (self, self->drag.hit.kind);
+    cursor = resting_cursor (self, self->drag.hit);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
 }
 
@@ -247,6 +248,15 @@ fit (MurFigureView *self, guint panel)
                          mur_navigation_fit (self->navigation, panel, MUR_AXES_BOTH));
 }
 
+/* Ctrl does wherever something can be asked for. */
+static gboolean
+click_asks (MurFigureView *self, guint panel)
+{
+  return (self->modifiers & GDK_CONTROL_MASK) != 0
+         || mur_figure_view_drop_hint (self, panel) != NULL;
+}
+
+/* Where a click asks for something, two do so once and do not fit. */
 void
 mur_figure_view_click (MurFigureView *self, int n, double x, double y)
 {
@@ -263,8 +273,7 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
     }
   else if (hit.kind == MUR_HIT_TITLE && n == 2)
     mur_figure_view_toggle_enlarged (self, hit.panel);
-  else if (hit.kind == MUR_HIT_DATA && n == 1
-           && (self->modifiers & GDK_CONTROL_MASK) != 0
+  else if (hit.kind == MUR_HIT_DATA && n == 1 && click_asks (self, hit.panel)
            && mur_figure_view_drop_at (self, x, y))
     return;
   else if (hit.kind == MUR_HIT_DATA && n == 1
@@ -274,6 +283,7 @@ mur_figure_view_click (MurFigureView *self, int n, double x, double y)
     mur_figure_view_show_status (self, MUR_NAVIGATION_IS_LOCKED);
   else if (hit.kind == MUR_HIT_X_AXIS || hit.kind == MUR_HIT_Y_AXIS)
     mur_figure_view_popup_limits (self, hit.panel, mur_hit_axes (hit.kind));
-  else if (hit.kind == MUR_HIT_DATA && n == 2)
+  else if (hit.kind == MUR_HIT_DATA && n == 2
+           && mur_figure_view_drop_hint (self, hit.panel) == NULL)
     fit (self, hit.panel);
 }

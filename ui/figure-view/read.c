@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ui/figure-view/action-state.h"
+#include "ui/figure-view/asks.h"
 #include "ui/figure-view/entitle.h"
 #include "ui/figure-view/handles.h"
 #include "ui/figure-view/picture.h"
@@ -54,6 +55,20 @@ read_hint (MurFigureView *self, const char *hint)
   set_text (self, g_strdup (hint));
   if (by_keys)
     mur_figure_view_describe (self);
+}
+
+/* @text (taken), and what a click asks for there. */
+static char *
+with_hint (MurFigureView *self, guint panel, char *text)
+{
+  const char *hint = mur_figure_view_drop_hint (self, panel);
+  char *longer;
+
+  if (hint == NULL)
+    return text;
+  longer = g_strdup_printf ("%s · %s", text, hint);
+  g_free (text);
+  return longer;
 }
 
 /* What a datum is, and that it can be chosen. */
@@ -104,7 +119,7 @@ show_pick (MurFigureView *self, const MurPick *pick)
   self->reading.picked = TRUE;
   mur_figure_overlay_show_pick (self->overlay, mur_figure_view_painted_figure (self),
                                 layout, pick);
-  set_text (self, describe_pick (layout, pick));
+  set_text (self, with_hint (self, pick->panel, describe_pick (layout, pick)));
 }
 
 static void
@@ -115,7 +130,9 @@ show_place (MurFigureView *self, guint panel)
 
   mur_figure_overlay_show_place (self->overlay, mur_figure_view_painted_figure (self),
                                  layout, panel, reading->px, reading->py);
-  set_text (self, mur_pick_describe_place (layout, panel, reading->px, reading->py));
+  set_text (self, with_hint (
+                    self, panel,
+                    mur_pick_describe_place (layout, panel, reading->px, reading->py)));
 }
 
 static void

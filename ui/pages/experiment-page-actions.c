@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/base/error.h"
+#include "core/experiment/action.h"
 #include "ui/figures/registry.h"
 #include "ui/parameters/values.h"
 
@@ -121,9 +122,26 @@ mur_experiment_page_act (MurExperimentPage *self, const char *action)
 
   if (runner == NULL)
     return;
+  g_free (self->done);
+  self->done = mur_action_describe_done (self->experiment, action);
+  self->asked_logs = mur_experiment_page_report (self).n_logs;
   mur_runner_act (runner, action);
   mur_experiment_page_explain_past (self);
   mur_experiment_page_watch (self);
+}
+
+void
+mur_experiment_page_confirm (MurExperimentPage *self,
+                             const MurRunnerReport *report,
+                             gboolean is_error)
+{
+  g_autofree char *done = NULL;
+
+  if (self->done == NULL || (!is_error && report->n_logs == self->asked_logs))
+    return;
+  done = g_steal_pointer (&self->done);
+  if (!is_error)
+    mur_experiment_page_show_toast (self, done);
 }
 
 static void

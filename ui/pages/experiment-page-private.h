@@ -47,6 +47,10 @@ struct _MurExperimentPage
   char *state_path;        /* (nullable): where it will be saved, not yet */
   guint64 undoing;         /* an edit that is taken back; 0: none is */
 
+  /* What the run was asked for. */
+  char *done;       /* (nullable): what is to be said once it has done it */
+  guint asked_logs; /* n_logs then */
+
   /* Watching it. */
   guint tick_id;
   gint64 read_out_usec; /* when results and status were last shown */
@@ -145,3 +149,7 @@ void mur_experiment_page_keep_run (MurExperimentPage *self);
 void mur_experiment_page_watch (MurExperimentPage *self);
 MurRunnerReport mur_experiment_page_report (MurExperimentPage *self);
 void mur_experiment_page_act (MurExperimentPage *self, const char *action);
+/* Says that the run has done what was asked of it, once it has; after an error nothing. */
+void mur_experiment_page_confirm (MurExperimentPage *self,
+                                  const MurRunnerReport *report,
+                                  gboolean is_error);

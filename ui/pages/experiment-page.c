@@ -162,6 +162,8 @@ poll_run (MurExperimentPage *self)
     mur_experiment_page_take_error (self, error, report.state);
   if (events & MUR_RUN_ERROR)
     self->seeking = FALSE;
+  mur_experiment_page_confirm (self, &report,
+                               (events & (MUR_RUN_ERROR | MUR_RUN_STARTED)) != 0);
   if (self->read_out_due || report.state != self->shown_state
       || report.is_past != self->shown_past || report.n_logs != self->shown_logs)
     read_out (self, &report);
@@ -295,6 +297,7 @@ mur_experiment_page_dispose (GObject *object)
   g_clear_pointer (&self->frame, mur_frame_unref);
   mur_experiment_page_clear_past (self);
   g_clear_pointer (&self->state_path, g_free);
+  g_clear_pointer (&self->done, g_free);
   g_clear_pointer (&self->inputs, mur_inputs_unref);
   g_clear_pointer (&self->seen, mur_inputs_unref);
   g_clear_object (&self->actions);

@@ -77,7 +77,8 @@ const MurAction mur_parallel_actions[] = {
     "One worker more takes four times as long from its next chunk on." },
   { "kill", "Kill worker",
     "Ends a process as a crash would; what it had is run again by a new one.",
-    .arguments = kill_arguments },
+    .arguments = kill_arguments,
+    .done = "Worker %s has ended; a new one runs again what it had" },
   { NULL },
 };
 

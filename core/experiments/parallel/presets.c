@@ -12,6 +12,9 @@ static const char *const bare[]
 
 static const char *const threads[] = { "kind", "threads", NULL };
 
+static const char *const ended[]
+  = { "tasks", "16", "task_size", "0.5", "chunk", "1", NULL };
+
 static const char *const one_by_one[] = { "call", "apply", "task_size", "0.01", NULL };
 
 static const char *const uneven[] = {
@@ -38,6 +41,9 @@ const MurPreset mur_parallel_presets[] = {
     bare, "cost" },
   { "threads", "Threads", "The same ten powers by threads, which need no sending.",
     threads },
+  { "end-a-worker", "End a worker",
+    "Sixteen tasks of half a second: time to end a worker by a click on its lane.",
+    ended },
   { "one-by-one", "One by one",
     "Apply waits for each task: one worker is busy at a time, and nothing is gained.",
     one_by_one },

@@ -23,6 +23,16 @@ test_arguments (void)
 }
 
 static void
+test_done (void)
+{
+  g_autofree char *done = mur_action_describe_done (&mur_toy, "nudge 3 -0.1");
+
+  g_assert_cmpstr (done, ==, "Point 3 has moved");
+  g_assert_null (mur_action_describe_done (&mur_toy, "kick"));
+  g_assert_null (mur_action_describe_done (&mur_toy, "nudge 3"));
+}
+
+static void
 test_refused (void)
 {
   static const char *const cases[][2] = {
@@ -82,6 +92,7 @@ void
 mur_test_action (void)
 {
   g_test_add_func ("/experiment/action/arguments", test_arguments);
+  g_test_add_func ("/experiment/action/done", test_done);
   g_test_add_func ("/experiment/action/refused", test_refused);
   g_test_add_func ("/experiment/action/logged", test_logged);
 }

@@ -212,7 +212,8 @@ static const char *const nudge_arguments[] = { "WHICH", "BY", NULL };
 static const MurAction actions[]
   = { { "kick", "Kick", "Moves all." },
       { "amplify", "Amplify", "Sets the gain.", loud },
-      { "nudge", "Nudge", "Moves one.", .arguments = nudge_arguments },
+      { "nudge", "Nudge", "Moves one.", .arguments = nudge_arguments,
+        .done = "Point %s has moved" },
       { NULL } };
 static const char *const calm[] = { "gain", "2.5", "length", "64", NULL };
 static const MurPreset presets[] = { { "calm", "Calm", "Settles.", calm }, { NULL } };

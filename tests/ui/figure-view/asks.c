@@ -125,6 +125,33 @@ dropped_by_pointer (void)
   mur_test_figure_close (&self);
 }
 
+/* Where a click asks for a row, it says so beforehand, and two of them ask once. */
+static void
+asked_by_click (void)
+{
+  g_autoptr (GPtrArray) asked = g_ptr_array_new_with_free_func (g_free);
+  MurTestFigure self = mur_test_figure_open ();
+  MurFigure *figure = make_birds (0);
+  MurPanel *panel = mur_figure_panel (figure, 0);
+  double px, py;
+
+  panel->drop_is_row = TRUE;
+  panel->drop_hint = "click calls this row";
+  g_signal_connect (self.view, "ask", G_CALLBACK (ask_cb), asked);
+  mur_figure_view_show (self.view, figure, MUR_FOLLOW_ANEW);
+  mur_test_figure_settle (&self);
+  mur_layout_to_position (mur_figure_view_layout (self.view), 0, 4.2, 4.8, &px, &py);
+  mur_figure_view_point (self.view, px, py);
+  g_assert_true (
+    g_str_has_suffix (mur_test_figure_text (&self), " · click calls this row"));
+  mur_figure_view_click (self.view, 1, px, py);
+  mur_figure_view_click (self.view, 2, px, py);
+  g_assert_cmpuint (asked->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (asked, 0), ==, "drop 5");
+  mur_test_figure_close (&self);
+  mur_figure_unref (figure);
+}
+
 /* D and P are about the place of the data cursor. */
 static void
 by_keys (void)
@@ -160,6 +187,7 @@ mur_test_asks (void)
 {
   g_test_add_func ("/figure-view/asks/carried-by-pointer", carried_by_pointer);
   g_test_add_func ("/figure-view/asks/dropped-by-pointer", dropped_by_pointer);
+  g_test_add_func ("/figure-view/asks/asked-by-click", asked_by_click);
   g_test_add_func ("/figure-view/asks/by-keys", by_keys);
   g_test_add_func ("/figure-view/asks/none-lit", none_lit);
 }

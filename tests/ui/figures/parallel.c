@@ -47,6 +47,19 @@ lanes_end_workers (void)
   g_assert_null (ask (threads, 2));
 }
 
+/* A click does as long as there are tasks, of processes. */
+static void
+lanes_say_so (void)
+{
+  g_autoptr (MurDrawing) done = draw ("processes", "10", "1e-3");
+  g_autoptr (MurDrawing) going = draw ("processes", "10", "1");
+  g_autoptr (MurDrawing) threads = draw ("threads", "10", "1");
+
+  g_assert_null (mur_figure_panel (done->figure, 0)->drop_hint);
+  g_assert_nonnull (mur_figure_panel (going->figure, 0)->drop_hint);
+  g_assert_null (mur_figure_panel (threads->figure, 0)->drop_hint);
+}
+
 static void
 few_marks_of_many_tasks (void)
 {
@@ -62,5 +75,6 @@ void
 mur_test_parallel_scene (void)
 {
   g_test_add_func ("/figures/parallel/lanes-end-workers", lanes_end_workers);
+  g_test_add_func ("/figures/parallel/lanes-say-so", lanes_say_so);
   g_test_add_func ("/figures/parallel/few-marks", few_marks_of_many_tasks);
 }

@@ -21,6 +21,7 @@ main (int argc, char **argv)
   mur_test_readout ();
   mur_test_run_bar ();
   mur_test_dragging ();
+  mur_test_ending ();
   mur_test_flipping ();
   return g_test_run ();
 }

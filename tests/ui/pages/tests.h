@@ -38,6 +38,7 @@ void mur_test_chrome (void);
 void mur_test_closing (void);
 void mur_test_copying (void);
 void mur_test_dragging (void);
+void mur_test_ending (void);
 void mur_test_export_choices (void);
 void mur_test_exporting (void);
 void mur_test_flipping (void);

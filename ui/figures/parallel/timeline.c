@@ -174,6 +174,21 @@ set_axes (MurPanel *panel, const MurColumn *end, guint n_workers, double right)
   panel->y.maximum = n_workers + 0.5;
 }
 
+/* Processes can be ended, by a click as long as there is something for them to do. */
+static void
+set_drop (MurPanel *panel, const MurFrame *frame, const MurParameters *parameters)
+{
+  const gsize n_done = mur_column (frame, "results", "argument").n;
+
+  if (mur_parameters_choice (parameters, "kind") != PROCESSES)
+    return;
+  panel->drop = "kill";
+  panel->drop_label = "_End This Worker";
+  panel->drop_is_row = TRUE;
+  if (n_done < mur_parameters_integer (parameters, "tasks"))
+    panel->drop_hint = "click or D ends this worker";
+}
+
 static void
 add_tasks (MurFigure *figure, MurPanel *panel, const MurFrame *frame)
 {
@@ -210,12 +225,7 @@ mur_parallel_add_timeline (MurFigure *figure,
   MurPanel *panel = mur_figure_add_panel (figure, row, column, NULL);
 
   panel->legend = TRUE;
-  if (mur_parameters_choice (parameters, "kind") == PROCESSES)
-    {
-      panel->drop = "kill";
-      panel->drop_label = "_End This Worker";
-      panel->drop_is_row = TRUE;
-    }
+  set_drop (panel, frame, parameters);
   set_axes (panel, &end, n_workers, right);
   add_idle (figure, panel, n_workers, right);
   add_tasks (figure, panel, frame);

@@ -213,6 +213,8 @@ typedef struct
   /* (nullable): what can be asked for at a place in it; constant, as its label */
   const char *drop, *drop_label;
   gboolean drop_is_row; /* it is asked for by the nearest whole number of y alone */
+  /* (nullable): how to ask for it, where a plain click does: "click or D ends it" */
+  const char *drop_hint;
 } MurPanel;
 
 /* What a figure is about, where that is many of a kind that are seen in several panels.

@@ -268,13 +268,17 @@ find_ends (const MurLayer *layer, const MurPick *pick, double from[2], double to
     }
 }
 
-/* A cell among categories is of one of them: the one in its middle. */
+/* A cell among categories, or no wider than whole numbers are apart, is of one of them: the
+ * one in its middle. */
 static void
 find_category (const MurAxis *axis, const MurLayer *layer, double *from, double *to)
 {
-  if (layer->kind != MUR_LAYER_CELLS || axis->labels == NULL)
+  const gboolean is_whole = axis->integer && fabs (*to - *from) < 1;
+
+  if (layer->kind != MUR_LAYER_CELLS || (axis->labels == NULL && !is_whole))
     return;
   *from = (*from + *to) / 2;
+  *from = is_whole ? round (*from) : *from;
   *to = NAN;
 }
 

@@ -103,9 +103,18 @@ cells_are_of_a_category (void)
   mur_axis_set (&panel->x, "t", "s", MUR_SCALE_LINEAR);
   panel->y.labels = g_strdupv ((char **)rows);
   mur_panel_add_cells (panel, MUR_ROLE_DATA, "Sign", left, low, side, side, 2);
+  {
+    g_autoptr (MurLayout) layout = lay_out (figure, NULL);
+
+    assert_says (layout, 0, 1, "Sign, t = 0.54 to 1.46 s, 16 +");
+  }
+  /* Whole numbers are categories too, for a cell that is about one of them. */
+  mur_axis_set (&panel->y, "Lane", NULL, MUR_SCALE_LINEAR);
+  g_clear_pointer (&panel->y.labels, g_strfreev);
+  panel->y.integer = TRUE;
   g_autoptr (MurLayout) layout = lay_out (figure, NULL);
 
-  assert_says (layout, 0, 1, "Sign, t = 0.54 to 1.46 s, 16 +");
+  assert_says (layout, 0, 1, "Sign, t = 0.54 to 1.46 s, Lane = 1");
 }
 
 static void
