@@ -40,7 +40,7 @@ typedef struct
   guint attempts; /* workers that a task may end, at least 1; 0: 3 */
   /* (nullable): the executable of processes, which calls mur_worker_run(); %NULL: what
    * MUR_WORKER in the environment says, else murmuration-worker beside the program, in
-   * libexec, or where it was built */
+   * its libexec, or where it was built */
   const char *program;
 } MurWorkersSettings;
 
