@@ -38,10 +38,13 @@ play_pause_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MurExperimentPage *self = page_of (data);
   MurRunner *runner = mur_run_control_runner (self->control);
 
-  if (runner == NULL)
+  if (runner == NULL && !self->is_refused)
     return;
   self->seeking = FALSE;
-  play_pause (self, runner);
+  if (runner != NULL)
+    play_pause (self, runner);
+  else
+    mur_experiment_page_begin (self, MUR_RUNNER_RUNNING);
   mur_experiment_page_watch (self);
 }
 

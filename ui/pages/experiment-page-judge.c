@@ -122,6 +122,13 @@ mur_experiment_page_take_error (MurExperimentPage *self,
   show_error (self, error);
 }
 
+static void
+show_refusal (MurExperimentPage *self, const GError *error)
+{
+  g_autofree char *words = mur_words_of_error (self->experiment->parameters, error);
+  mur_experiment_page_show_refusal (self, words);
+}
+
 /* A new run could not begin. What came from a file goes as it came, and the run in sight
  * stays; what a person typed stays as well, to be mended, but undo passes it by. */
 void
@@ -131,6 +138,8 @@ mur_experiment_page_take_refusal (MurExperimentPage *self, const GError *error)
     {
       mur_parameter_panel_refuse (self->panel);
       show_error (self, error);
+      if (self->frame == NULL)
+        show_refusal (self, error);
       return;
     }
   toast_error (self, error);

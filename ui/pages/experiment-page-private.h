@@ -34,6 +34,7 @@ struct _MurExperimentPage
   MurFrame *frame;       /* the newest; NULL at first */
   const MurScene *scene; /* (nullable): in which it is seen; NULL: there is none */
   const MurSpeed *speed;
+  gboolean is_refused;  /* there is no run, as none could begin */
   guint drag;           /* of a handle: the number of the last */
   guint64 drag_gesture; /* of the edits that came of it */
   guint restart_id;     /* a restart waits for the hand to rest */
@@ -98,6 +99,9 @@ gboolean mur_experiment_page_get_show_parameters (MurExperimentPage *self);
 void mur_experiment_page_set_show_parameters (MurExperimentPage *self, gboolean shown);
 void mur_experiment_page_set_folded (MurExperimentPage *self, gboolean folded);
 
+/* Says in the figure's place @why no run could begin, where none is in sight; %NULL: one has.
+ */
+void mur_experiment_page_show_refusal (MurExperimentPage *self, const char *why);
 /* Says so where the experiment has no figure. */
 void mur_experiment_page_show_missing (MurExperimentPage *self);
 /* Draws the newest frame as the panel's values say. */

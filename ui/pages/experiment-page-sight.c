@@ -9,21 +9,39 @@
 #include "ui/figures/registry.h"
 #include "ui/figures/titles.h"
 
+/* @text stands in the figure's place; %NULL: the figure does. */
+static void
+show_instead (MurExperimentPage *self, const char *text)
+{
+  if (text != NULL)
+    gtk_label_set_text (self->missing, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->view), text == NULL);
+  gtk_widget_set_visible (self->figure_bar, text == NULL);
+}
+
+void
+mur_experiment_page_show_refusal (MurExperimentPage *self, const char *why)
+{
+  if (why == NULL && !self->is_refused)
+    return;
+  self->is_refused = why != NULL;
+  show_instead (self, why);
+  mur_experiment_page_show_missing (self);
+}
+
 /* An experiment without a figure is still a run with results. */
 void
 mur_experiment_page_show_missing (MurExperimentPage *self)
 {
   g_autofree char *text = NULL;
 
-  if (mur_figure_check (self->experiment, NULL))
+  if (self->is_refused || mur_figure_check (self->experiment, NULL))
     return;
   text = g_strdup_printf (
     "There is no figure of %s yet. Its numbers are below and in its tables.",
     self->experiment->title);
-  gtk_label_set_text (self->missing, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
-  gtk_widget_set_visible (self->figure_bar, FALSE);
+  show_instead (self, text);
 }
 
 void

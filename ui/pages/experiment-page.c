@@ -29,7 +29,8 @@ MurRunnerReport
 mur_experiment_page_report (MurExperimentPage *self)
 {
   MurRunner *runner = mur_run_control_runner (self->control);
-  MurRunnerReport none = { .state = MUR_RUNNER_READY };
+  MurRunnerReport none
+    = { .state = self->is_refused ? MUR_RUNNER_FAILED : MUR_RUNNER_READY };
   return runner != NULL ? mur_runner_report (runner) : none;
 }
 
@@ -149,6 +150,7 @@ poll_run (MurExperimentPage *self)
       self->seeking = FALSE;
       self->shown_logs = G_MAXUINT;
       mur_parameter_panel_unmark (self->panel);
+      mur_experiment_page_show_refusal (self, NULL);
     }
   look_at_past (self, &report);
   if (events & MUR_RUN_FRAME)
@@ -157,7 +159,10 @@ poll_run (MurExperimentPage *self)
   if (report.state == MUR_RUNNER_FINISHED && self->shown_state == MUR_RUNNER_RUNNING)
     settle_figure (self);
   if (events & MUR_RUN_REFUSED)
-    mur_experiment_page_take_refusal (self, error);
+    {
+      mur_experiment_page_take_refusal (self, error);
+      report.state = mur_experiment_page_report (self).state;
+    }
   else
     mur_experiment_page_take_error (self, error, report.state);
   if (events & MUR_RUN_ERROR)

@@ -185,6 +185,47 @@ large (void)
   close_page (page);
 }
 
+static gboolean
+is_not_begun (gpointer data)
+{
+  MurExperimentPage *page = data;
+
+  return g_str_equal (gtk_label_get_text (page->subtitle), "Not begun");
+}
+
+static gboolean
+has_begun (gpointer data)
+{
+  MurExperimentPage *page = data;
+
+  return page->frame != NULL && gtk_widget_get_visible (GTK_WIDGET (page->view));
+}
+
+/* A page whose first run cannot begin says why in the figure's place, and begins with values
+ * that can. */
+static void
+no_worker (void)
+{
+  g_autoptr (MurParameters) threads
+    = mur_parameters_new (mur_experiment_parallel.parameters);
+  MurExperimentPage *page;
+
+  g_assert_true (g_setenv ("MUR_WORKER", "/nowhere/worker", TRUE));
+  page = open_page (&mur_experiment_parallel);
+  mur_test_wait (is_not_begun, page);
+  g_assert_cmpstr (gtk_label_get_text (page->missing), ==,
+                   "Workers are: processes are not allowed without the program "
+                   "/nowhere/worker, which is missing; threads are");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (page->missing)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (page->view)));
+  g_assert_true (mur_parameters_set (threads, "kind", "threads", NULL));
+  mur_parameter_panel_set_parameters (page->panel, threads);
+  mur_test_wait (has_begun, page);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (page->missing)));
+  close_page (page);
+  g_unsetenv ("MUR_WORKER");
+}
+
 void
 mur_test_absent (void)
 {
@@ -192,6 +233,7 @@ mur_test_absent (void)
   g_test_add_func ("/pages/absent/no-figure-to-take", no_figure_to_take);
   g_test_add_func ("/pages/absent/nothing-is-live", nothing_is_live);
   g_test_add_func ("/pages/absent/nothing-to-bring", nothing_to_bring);
+  g_test_add_func ("/pages/absent/no-worker", no_worker);
   g_test_add_func ("/pages/in-sight", in_sight);
   g_test_add_func ("/pages/large", large);
 }
