@@ -135,7 +135,7 @@ methods (void)
   static const char *const assignments[] = { "terms", "cancellation", NULL };
   g_autoptr (MurDrawing) drawing = draw ("methods", assignments, 1);
   const MurPanel *panel = mur_figure_panel (drawing->figure, 0);
-  const MurLayer *exact = find_named (drawing, 0, "No error");
+  const MurLayer *exact = find_named (drawing, 0, "Double, no error");
   const MurLayer *errors_of = find_named (drawing, 0, "Double");
   for (guint i = 0; i < 6; i++)
     {
@@ -144,6 +144,10 @@ methods (void)
       g_assert_true (isnan (errors_of->x[i]) == (i < 3));
       g_assert_true (i >= 3 || (exact->x[i] > panel->x.minimum && exact->x[i] < 1));
     }
+  /* 10¹⁰⁰ is no float. */
+  for (guint i = 0; i < panel->layers->len; i++)
+    g_assert_cmpstr (((const MurLayer *)g_ptr_array_index (panel->layers, i))->name, !=,
+                     "Float");
 }
 
 void

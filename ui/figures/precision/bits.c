@@ -149,6 +149,9 @@ set_cell_axes (MurPanel *panel)
     columns[i] = g_strdup_printf ("%u", ACROSS - 1 - i);
   mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LINEAR);
+  /* What is read of a cell: "Exponent, bit: 4, row: 48 +". */
+  mur_axis_set_symbol (&panel->x, "bit", NULL);
+  mur_axis_set_symbol (&panel->y, "row", NULL);
   panel->x.labels = columns;
   panel->y.labels = g_strdupv ((char **)rows);
   panel->x.minimum = panel->y.minimum = -0.5;
@@ -156,7 +159,7 @@ set_cell_axes (MurPanel *panel)
   panel->y.maximum = DOWN - 0.5;
 }
 
-void
+MurPanel *
 mur_precision_add_bits (MurFigure *figure,
                         const MurFrame *frame,
                         guint row,
@@ -173,6 +176,7 @@ mur_precision_add_bits (MurFigure *figure,
       add_cells (figure, panel, frame, part, TRUE);
     }
   add_digits (figure, panel, frame);
+  return panel;
 }
 
 /* The three numbers at 0, 1 and 2, whatever their distances. */
@@ -240,8 +244,8 @@ static void
 add_line_panel (MurFigure *figure, const MurFrame *frame)
 {
   const double typed = place_typed (frame);
-  MurPanel *panel
-    = mur_figure_add_panel (figure, 1, 0, "What was typed, and what can be stored");
+  MurPanel *panel = mur_figure_add_panel (
+    figure, 1, 0, "The line is what was typed, dots can be stored");
   panel->caption = describe_error (frame);
   mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
   mur_axis_set (&panel->y, NULL, NULL, MUR_SCALE_LINEAR);

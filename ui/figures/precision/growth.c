@@ -55,7 +55,7 @@ describe_law (const MurFrame *frame)
                           slope, error);
 }
 
-void
+MurPanel *
 mur_precision_add_growth (MurFigure *figure,
                           const MurFrame *frame,
                           guint row,
@@ -74,6 +74,7 @@ mur_precision_add_growth (MurFigure *figure,
   add_line (panel, frame, MUR_ROLE_SERIES_2, "Maximum", &n, "maximum");
   add_line (panel, frame, MUR_ROLE_DATA, "Root mean square", &n, "rms");
   add_law (panel, frame);
+  return panel;
 }
 
 static void

@@ -12,6 +12,8 @@
 
 #define N_FORMATS 2
 
+static const MurRole roles[N_FORMATS] = { MUR_ROLE_SERIES_1, MUR_ROLE_SERIES_2 };
+
 /* How far from the middle of its row a format is. */
 static const double offsets[N_FORMATS] = { 0.17, -0.17 };
 
@@ -111,25 +113,37 @@ add_bounds (MurPanel *panel, const Columns *columns, gboolean is_first)
   ends->size = 0.8;
 }
 
+static gboolean
+has_any (const double *values)
+{
+  for (guint i = 0; i < N_METHODS; i++)
+    if (!isnan (values[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Terms that are too large for a float have no sum in floats. */
 static void
 add_errors (MurPanel *panel, const Columns *columns, guint format)
 {
   static const char *const names[N_FORMATS] = { "Double", "Float" };
-  static const MurRole roles[N_FORMATS] = { MUR_ROLE_SERIES_1, MUR_ROLE_SERIES_2 };
+  if (!has_any (columns->error))
+    return;
   mur_panel_add_points (panel, roles[format], names[format], columns->error,
                         columns->height, N_METHODS)
     ->size
     = 1.5;
 }
 
-/* @is_named: for the first of them */
+/* At the left end, in the colour of their format. */
 static void
-add_exact (MurPanel *panel, const Columns *columns, gboolean is_named)
+add_exact (MurPanel *panel, const Columns *columns, guint format)
 {
-  MurLayer *none
-    = mur_panel_add_points (panel, MUR_ROLE_SERIES_3, is_named ? "No error" : NULL,
-                            columns->none, columns->height, N_METHODS);
-  none->size = 1.4;
+  static const char *const names[N_FORMATS] = { "Double, no error", "Float, no error" };
+  MurLayer *none = mur_panel_add_points (panel, roles[format], names[format],
+                                         columns->none, columns->height, N_METHODS);
+  none->marker = MUR_MARKER_TRIANGLE;
+  none->size = 1.6;
 }
 
 void
@@ -162,7 +176,7 @@ mur_precision_add_methods (MurFigure *figure,
     add_errors (panel, columns[format], format);
   for (guint format = 0; format < N_FORMATS; format++)
     if (columns[format]->any_exact)
-      add_exact (panel, columns[format], format == 0 || !columns[0]->any_exact);
+      add_exact (panel, columns[format], format);
 }
 
 MurFigure *

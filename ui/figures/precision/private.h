@@ -19,14 +19,14 @@ void mur_precision_add_stems (MurFigure *figure,
                               const MurFrame *frame,
                               guint row,
                               guint column);
-void mur_precision_add_growth (MurFigure *figure,
-                               const MurFrame *frame,
-                               guint row,
-                               guint column);
-void mur_precision_add_bits (MurFigure *figure,
-                             const MurFrame *frame,
-                             guint row,
-                             guint column);
+MurPanel *mur_precision_add_growth (MurFigure *figure,
+                                    const MurFrame *frame,
+                                    guint row,
+                                    guint column);
+MurPanel *mur_precision_add_bits (MurFigure *figure,
+                                  const MurFrame *frame,
+                                  guint row,
+                                  guint column);
 void mur_precision_add_methods (MurFigure *figure,
                                 const MurFrame *frame,
                                 guint row,

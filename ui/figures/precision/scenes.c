@@ -10,15 +10,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What title and caption name needs no entry in a legend, where room is short. */
+static void
+leave_to_words (MurPanel *panel)
+{
+  for (guint i = 0; i < panel->layers->len; i++)
+    {
+      MurLayer *layer = g_ptr_array_index (panel->layers, i);
+
+      if (layer->role == MUR_ROLE_FIT || layer->role == MUR_ROLE_GUIDE)
+        g_clear_pointer (&layer->name, g_free);
+    }
+}
+
 static MurFigure *
 build_overview (const MurFrame *frame, const MurParameters *parameters)
 {
   MurFigure *figure = mur_figure_new ();
   mur_figure_set_title (figure, "Precision");
   mur_precision_add_stems (figure, frame, 0, 0);
-  mur_precision_add_growth (figure, frame, 0, 1);
-  mur_precision_add_bits (figure, frame, 1, 0);
+  leave_to_words (mur_precision_add_growth (figure, frame, 0, 1));
+  mur_precision_add_bits (figure, frame, 1, 0)->legend = FALSE;
   mur_precision_add_methods (figure, frame, 1, 1);
+  mur_figure_set_row_weight (figure, 1, 1.5);
   return figure;
 }
 
