@@ -157,7 +157,7 @@ mur_run_words (const MurExperiment *experiment,
 {
   g_autofree char *place = NULL;
 
-  if (report->state == MUR_RUNNER_FAILED && frame == NULL)
+  if (report->state == MUR_RUNNER_FAILED && frame == NULL && report->steps == 0)
     return g_strdup ("Not begun");
   if (report->state == MUR_RUNNER_READY || (experiment->clock != NULL && frame == NULL))
     return g_strdup ("Starting");

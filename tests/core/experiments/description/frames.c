@@ -177,8 +177,8 @@ check_quantities (const MurQuantity *rows)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (const MurQuantity *row = rows; row->name != NULL; row++)
     {
-      const guint known
-        = MUR_DESCRIBED_DERIVED | MUR_DESCRIBED_UNIT_OF_DATA | MUR_DESCRIBED_COURSE;
+      const guint known = MUR_DESCRIBED_DERIVED | MUR_DESCRIBED_UNIT_OF_DATA
+                          | MUR_DESCRIBED_COURSE | MUR_DESCRIBED_MEASURED;
       check_texts (seen, row->name, row->title, row->summary);
       g_assert_true (row->unit == NULL || *row->unit != '\0');
       g_assert_cmpuint (row->flags & ~known, ==, 0);
