@@ -5,10 +5,10 @@
  * screen. */
 
 #include "core/parallel/worker.h"
-#include "core/experiments/parallel/workloads.h"
+#include "core/experiments/functions.h"
 
 int
 main (void)
 {
-  return mur_worker_run (mur_work_functions);
+  return mur_worker_run (mur_worker_functions ());
 }

@@ -76,15 +76,16 @@ screen='gtk|gdk|gsk|adwaita|pango|cairo|graphene'
 methods='core/(swarm|fitting|expression|sampling|oscillators|inference|parallel|precision)'
 
 rule core "$screen|ui/|app/"
-rule core/base "$methods|core/(experiment|run)"
+rule core/base "$methods|core/(experiment|run|sweep)"
 for folder in swarm fitting expression sampling oscillators inference parallel precision; do
-  [ ! -d "core/$folder" ] || rule "core/$folder" 'core/(experiment|run)'
+  [ ! -d "core/$folder" ] || rule "core/$folder" 'core/(experiment|run|sweep)'
 done
-rule core/experiment/ 'core/(run|experiments)'
+rule core/experiment/ 'core/(run|sweep|experiments)'
 rule core/experiment/value.h 'core/experiment/'
 rule core/experiment/value.c 'core/experiment/[^v]'
-rule core/run 'core/experiments'
-topics core/experiments registry
+rule core/run 'core/(sweep|experiments)'
+rule core/sweep 'core/experiments'
+topics core/experiments registry functions
 rule ui/plot 'gtk|adwaita|core/|app/|ui/(figures|documents|figure-view|parameters|pages)'
 rule ui/plot/figure 'cairo|pango|ui/plot/(layout|paint|pick|navigation|export)'
 rule ui/plot/layout 'ui/plot/(paint|pick|navigation|export)'
@@ -92,11 +93,11 @@ rule ui/plot/paint 'ui/plot/(pick|navigation|export)'
 rule ui/plot/pick 'ui/plot/(paint|navigation|export)'
 rule ui/plot/navigation 'ui/plot/(paint|pick|export)'
 rule ui/plot/export 'ui/plot/(pick|navigation)'
-rule ui/figures 'gtk|adwaita|core/run|app/|ui/(documents|figure-view|parameters|pages)'
+rule ui/figures 'gtk|adwaita|core/(run|sweep)|app/|ui/(documents|figure-view|parameters|pages)'
 topics ui/figures registry columns plane scene
 one_door ui/figures 'mur_(table_[a-z]|frame_(table|scalar|describe|n_))' columns.c
 rule ui/documents 'gtk|adwaita|app/|ui/(figure-view|parameters|pages)'
-rule ui/figure-view 'core/(experiment|run)|app/|ui/(figures|documents|parameters|pages)'
+rule ui/figure-view 'core/(experiment|run|sweep)|app/|ui/(figures|documents|parameters|pages)'
 rule ui/import 'core/(run|experiments)|app/|ui/(plot|figures|documents|parameters|pages)'
 rule ui/parameters 'core/(run|experiments)|app/|ui/(plot|figures|documents|figure-view|pages)'
 rule ui/pages 'app/'

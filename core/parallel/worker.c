@@ -336,6 +336,9 @@ mur_worker_run (const MurTaskFunction *functions)
                   "work for processes\n");
       return 2;
     }
+  /* Ctrl+C is for the parent, which may want the tasks under way to end. */
+  signal (SIGINT, SIG_IGN);
+  signal (SIGHUP, SIG_IGN);
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   prctl (PR_SET_NAME, "murmuration-wkr");
   close_range (MUR_WORKER_SOCKET + 1, ~0U, 0);

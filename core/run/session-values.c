@@ -67,6 +67,15 @@ write_parameter (MurJsonWriter *writer,
 }
 
 void
+mur_session_write_value (MurJsonWriter *writer,
+                         const MurParameters *parameters,
+                         const MurParameter *row)
+{
+  g_autofree char *text = mur_parameters_format (parameters, row->name);
+  write_parameter (writer, parameters, row, text);
+}
+
+void
 mur_session_write_parameters (MurJsonWriter *writer,
                               const char *name,
                               const MurParameters *parameters,

@@ -18,6 +18,10 @@ void mur_session_write_parameters (MurJsonWriter *writer,
                                    const char *name,
                                    const MurParameters *parameters,
                                    const MurParameters *base);
+/* The value of the parameter @row. */
+void mur_session_write_value (MurJsonWriter *writer,
+                              const MurParameters *parameters,
+                              const MurParameter *row);
 gboolean mur_session_read_parameters (MurParameters *parameters,
                                       MurJson object,
                                       MurWarnings *warnings,

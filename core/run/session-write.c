@@ -66,3 +66,15 @@ mur_session_format (const MurSession *self)
   mur_session_write (self, writer);
   return mur_json_writer_finish_sealed (writer);
 }
+
+char *
+mur_session_format_values (const MurParameters *parameters, const char *const *names)
+{
+  g_return_val_if_fail (parameters != NULL && names != NULL, NULL);
+
+  const MurParameter *table = mur_parameters_table (parameters);
+  MurJsonWriter *writer = mur_json_writer_new (MUR_JSON_ONE_LINE);
+  for (const char *const *name = names; *name != NULL; name++)
+    mur_session_write_value (writer, parameters, mur_parameter_find (table, *name));
+  return g_strchomp (mur_json_writer_finish (writer));
+}

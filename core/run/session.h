@@ -67,6 +67,10 @@ const MurParameters *mur_session_last_parameters (const MurSession *self);
 void mur_session_set_view (MurSession *self, const MurParameters *parameters);
 
 char *mur_session_format (const MurSession *self);
+/* The values of @names (%NULL-terminated) as a session has them, an object on one line:
+ * {"coupling": 0.4, "topology": "ring"} */
+char *mur_session_format_values (const MurParameters *parameters,
+                                 const char *const *names);
 
 /* JSON is RFC 8259, strictly. Time and memory are linear in @length; a number in a
  * table takes eight bytes.
