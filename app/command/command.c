@@ -9,6 +9,7 @@
 #include "app/command/options.h"
 #include "app/command/run.h"
 #include "app/command/standard-streams.h"
+#include "app/command/sweep.h"
 #include "core/experiments/registry.h"
 #include "ui/figures/registry.h"
 
@@ -175,6 +176,11 @@ static const struct
     "render EXPERIMENT -o FILE  run, then draw .png, .svg, .pdf or .eps" },
   { "resume", mur_command_resume,
     "resume CHECKPOINT [OPTIONS]  go on to the end, perhaps with other live values" },
+  { "sweep", mur_command_sweep,
+    "sweep EXPERIMENT --over NAME=VALUES -o FILE.db  many runs, with other values "
+    "each" },
+  { "merge", mur_command_merge,
+    "merge FILE.db FILE.db … -o FILE.db  shards of one sweep put together" },
   { "--version", show_version, NULL },
   { "--help", help, NULL },
   { "-h", help, NULL },

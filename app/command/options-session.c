@@ -9,6 +9,7 @@
 #include "core/base/number.h"
 #include "core/experiment/action.h"
 #include "core/experiments/registry.h"
+#include "core/sweep/store.h"
 #include "ui/documents/document.h"
 #include "ui/figures/registry.h"
 
@@ -66,6 +67,49 @@ apply_settings (const MurCommandOptions *self,
   return apply_constraints (self, experiment, parameters, error);
 }
 
+/* Splits "FILE.db:RUN", where there is no file of the whole name. Returns: the colon */
+static const char *
+find_run (const char *text)
+{
+  const char *colon = strrchr (text, ':');
+  if (colon == NULL || g_file_test (text, G_FILE_TEST_EXISTS))
+    return NULL;
+  g_autofree char *path = g_strndup (text, (gsize)(colon - text));
+  return mur_store_is_one (path) ? colon : NULL;
+}
+
+/* One run of a sweep. */
+static MurSession *
+open_run (const char *text, const char *colon, GError **error)
+{
+  double run;
+  g_autofree char *path = g_strndup (text, (gsize)(colon - text));
+  g_autoptr (MurStore) store
+    = mur_store_open (path, MUR_STORE_READ, mur_experiments (), error);
+  if (store == NULL
+      || !mur_command_parse_number ("run", colon + 1, 0, 1,
+                                    (double)mur_sweep_n_runs (mur_store_sweep (store)),
+                                    &run, error))
+    return NULL;
+  if (run == floor (run))
+    return mur_store_session (store, (guint64)run, error);
+  mur_usage_error (error, "run", colon + 1, "a whole number");
+  return NULL;
+}
+
+static MurSession *
+open_file (const char *path, GError **error)
+{
+  g_auto (GStrv) warnings = NULL;
+  const char *colon = find_run (path);
+  if (colon != NULL)
+    return open_run (path, colon, error);
+  MurSession *session = mur_document_open_session (path, &warnings, error);
+  for (char **line = warnings; line != NULL && *line != NULL; line++)
+    mur_command_warn (path, *line);
+  return session;
+}
+
 static MurSession *
 open_session (const MurCommandOptions *self, GError **error)
 {
@@ -77,11 +121,7 @@ open_session (const MurCommandOptions *self, GError **error)
   if (self->session == NULL)
     return mur_session_new (experiment);
 
-  g_auto (GStrv) warnings = NULL;
-  g_autoptr (MurSession) session
-    = mur_document_open_session (self->session, &warnings, error);
-  for (char **line = warnings; line != NULL && *line != NULL; line++)
-    mur_command_warn (self->session, *line);
+  g_autoptr (MurSession) session = open_file (self->session, error);
   if (session != NULL && experiment != NULL && session->experiment != experiment)
     {
       mur_error_set (error, MUR_ERROR_VALUE, "session",

@@ -30,6 +30,7 @@ mur_command_options_clear (MurCommandOptions *self)
   g_free (self->json);
   g_free (self->checkpoint);
   g_free (self->output);
+  g_free (self->runs_csv);
   g_strfreev (self->titles);
   g_free (self->scene);
   g_free (self->panel);
@@ -57,8 +58,8 @@ mur_command_warn (const char *path, const char *warning)
   mur_standard_error_say (message);
 }
 
-static void
-add_settings (GOptionContext *context, MurCommandOptions *self)
+void
+mur_command_options_add_settings (MurCommandOptions *self, GOptionContext *context)
 {
   const GOptionEntry settings[] = {
     { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->sets, "A parameter",
@@ -72,7 +73,8 @@ add_settings (GOptionContext *context, MurCommandOptions *self)
       "An input table; which column is what is guessed, or said",
       "NAME=FILE.csv[:ROLE=COLUMN,…]" },
     { "session", 0, 0, G_OPTION_ARG_FILENAME, &self->session,
-      "Start from a session, a checkpoint or an exported figure", "FILE" },
+      "Start from a session, a checkpoint, an exported figure or one run of a sweep",
+      "FILE|FILE.db:RUN" },
     { "act", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->acts,
       "What is done to the run after a step, such as \"40:scatter\"", "STEP:ACTION" },
     { NULL },
@@ -161,7 +163,7 @@ read_arguments (
   if (command == MUR_COMMAND_RESUME)
     add_changes (context, self);
   else
-    add_settings (context, self);
+    mur_command_options_add_settings (self, context);
   if (command == MUR_COMMAND_RENDER)
     add_figure (context, self);
   add_results (context, self,
@@ -194,14 +196,14 @@ check_arguments (const MurCommandOptions *self, MurCommand command, GError **err
                           "the id of one experiment (see: murmuration list)");
 }
 
-static gboolean
-parse_number (const char *field,
-              const char *text,
-              double fallback,
-              double minimum,
-              double maximum,
-              double *value,
-              GError **error)
+gboolean
+mur_command_parse_number (const char *field,
+                          const char *text,
+                          double fallback,
+                          double minimum,
+                          double maximum,
+                          double *value,
+                          GError **error)
 {
   *value = fallback;
   if (text == NULL)
@@ -221,8 +223,10 @@ parse_numbers (MurCommandOptions *self, GError **error)
   if (self->every_text != NULL && self->checkpoint == NULL)
     return mur_usage_error (error, "every", self->every_text,
                             "it goes with --checkpoint FILE");
-  if (!parse_number ("threads", self->threads_text, 0, 1, 1024, &threads, error)
-      || !parse_number ("every", self->every_text, 10, 0.001, 1e6, &self->every, error))
+  if (!mur_command_parse_number ("threads", self->threads_text, 0, 1, 1024, &threads,
+                                 error)
+      || !mur_command_parse_number ("every", self->every_text, 10, 0.001, 1e6,
+                                    &self->every, error))
     return FALSE;
   if (threads != floor (threads))
     return mur_usage_error (error, "threads", self->threads_text,
@@ -266,10 +270,10 @@ parse_figure (MurCommandOptions *self, GError **error)
                             self->output == NULL ? "nothing" : "an empty name",
                             "-o FILE with .png, .svg, .pdf or .eps");
   if (!mur_export_format_of (self->output, &figure->format, error)
-      || !parse_number ("dpi", self->dpi_text, figure->dpi, 20, 2400, &figure->dpi,
-                        error)
-      || !parse_number ("scale", self->scale_text, figure->scale, 0.25, 4,
-                        &figure->scale, error))
+      || !mur_command_parse_number ("dpi", self->dpi_text, figure->dpi, 20, 2400,
+                                    &figure->dpi, error)
+      || !mur_command_parse_number ("scale", self->scale_text, figure->scale, 0.25, 4,
+                                    &figure->scale, error))
     return FALSE;
   if (self->transparent)
     figure->background = MUR_BACKGROUND_TRANSPARENT;

@@ -15,6 +15,7 @@ typedef struct
   char **constraints;              /* NAME=LOWER:UPPER */
   char **titles;                   /* NAME=TEXT */
   char *preset, *session, *json, *checkpoint, *output, *scene, *panel;
+  char *runs_csv; /* of a sweep */
   gboolean quiet;
   char **arguments;
   char *every_text, *threads_text, *dpi_text, *scale_text, *size, *theme;
@@ -30,7 +31,8 @@ typedef enum
 {
   MUR_COMMAND_RUN,
   MUR_COMMAND_RENDER,
-  MUR_COMMAND_RESUME
+  MUR_COMMAND_RESUME,
+  MUR_COMMAND_SWEEP
 } MurCommand;
 
 /* Reads and checks the options of @command, whose name is argv[0]. */
@@ -41,6 +43,18 @@ void mur_command_options_clear (MurCommandOptions *self);
 /* The session that the options describe: one from a file or the defaults, then inputs,
  * preset and parameters. Warnings go to standard error. */
 MurSession *mur_command_options_session (const MurCommandOptions *self, GError **error);
+
+/* Adds the options that describe a session to @context. */
+void mur_command_options_add_settings (MurCommandOptions *self,
+                                       GOptionContext *context);
+/* Reads @text, or @fallback where it is %NULL. */
+gboolean mur_command_parse_number (const char *field,
+                                   const char *text,
+                                   double fallback,
+                                   double minimum,
+                                   double maximum,
+                                   double *value,
+                                   GError **error);
 
 /* Splits "NAME=VALUE"; g_strfreev() the pair. */
 char **mur_command_split_pair (const char *field, const char *text, GError **error);

@@ -214,10 +214,11 @@ mur_command_check_targets (const MurCommandOptions *options,
   add (targets, "session", options->session, FALSE);
   if (!add_pairs (targets, "input", options->inputs, FALSE, error))
     return FALSE;
-  if (mur_command_prints_results (options))
+  if (command != MUR_COMMAND_SWEEP && mur_command_prints_results (options))
     add (targets, "standard output", STANDARD_OUTPUT, TRUE);
   if (!add_pairs (targets, "csv", options->tables, TRUE, error))
     return FALSE;
+  add (targets, "csv", options->runs_csv, TRUE);
   add (targets, "json", options->json, TRUE);
   add (targets, "checkpoint", options->checkpoint, TRUE);
   add (targets, "output", options->output, TRUE);

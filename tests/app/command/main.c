@@ -14,6 +14,7 @@ main (int argc, char **argv)
   mur_test_phases ();
   mur_test_rendering ();
   mur_test_resuming ();
+  mur_test_sweeping ();
   mur_test_workers ();
   mur_test_wrong_usage ();
   return g_test_run ();

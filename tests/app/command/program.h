@@ -42,5 +42,6 @@ void mur_test_outputs (void);
 void mur_test_phases (void);
 void mur_test_rendering (void);
 void mur_test_resuming (void);
+void mur_test_sweeping (void);
 void mur_test_workers (void);
 void mur_test_wrong_usage (void);

@@ -1,0 +1,240 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Options of sweep. An argument that is the name of an experiment begins a sweep; any
+ * other is a store that goes on. */
+
+#include "app/command/options-sweep.h"
+
+#include "app/command/targets.h"
+#include "core/experiments/registry.h"
+#include "core/parallel/workers.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_SHARDS 1000000
+#define WANTED \
+  "the id of one experiment (see: murmuration list), or the store of a sweep"
+
+static const char epilogue[]
+  = "VALUES are FROM:TO:COUNT, \"log FROM:TO:COUNT\", FROM..TO (whole numbers) or a\n"
+    "list with commas; with --halton or --sobol FROM:TO, \"log FROM:TO\", FROM..TO or\n"
+    "a list.\n\n"
+    "Exit status: 0 all runs are done, 1 stopped before that, 2 wrong usage or a "
+    "file,\n"
+    "2 + n where n runs failed (at most 125).";
+
+void
+mur_sweep_options_clear (MurSweepOptions *self)
+{
+  mur_command_options_clear (&self->session);
+  g_strfreev (self->over);
+  g_strfreev (self->keep);
+  g_free (self->halton_text);
+  g_free (self->sobol_text);
+  g_free (self->keep_text);
+  g_free (self->workers_text);
+  g_free (self->shard_text);
+}
+
+static void
+add_design (GOptionContext *context, MurSweepOptions *self)
+{
+  const GOptionEntry design[] = {
+    { "over", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->over,
+      "What a parameter goes over: coupling=0:4:41, topology=ring,random, seed=1..20",
+      "NAME=VALUES" },
+    { "halton", 0, 0, G_OPTION_ARG_FILENAME, &self->halton_text,
+      "N Halton points in place of a grid", "N" },
+    { "sobol", 0, 0, G_OPTION_ARG_FILENAME, &self->sobol_text,
+      "N Sobol points in place of a grid", "N" },
+    { "keep", 0, 0, G_OPTION_ARG_FILENAME, &self->keep_text,
+      "Tables that are kept of each run beside all scalars", "TABLE,…" },
+    { NULL },
+  };
+  g_option_context_add_main_entries (context, design, NULL);
+}
+
+static void
+add_way (GOptionContext *context, MurSweepOptions *self)
+{
+  const GOptionEntry way[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->session.output,
+      "The store, an SQLite database; one that is there goes on", "FILE" },
+    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &self->session.runs_csv,
+      "All runs as CSV in the end", "FILE|-" },
+    { "workers", 0, 0, G_OPTION_ARG_FILENAME, &self->workers_text,
+      "Default: processors available", "N" },
+    { "shard", 0, 0, G_OPTION_ARG_FILENAME, &self->shard_text,
+      "Only every Nth run, from the Kth on; merge puts shards together", "K/N" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run,
+      "Only say how many runs there are, and about what they take", NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->session.quiet,
+      "Print no progress and no result", NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &self->session.help, "Print these options",
+      NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->session.arguments,
+      NULL, "EXPERIMENT|FILE.db" },
+    { NULL },
+  };
+  g_option_context_add_main_entries (context, way, NULL);
+}
+
+static gboolean
+read_arguments (MurSweepOptions *self, int argc, char **argv, GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  add_design (context, self);
+  mur_command_options_add_settings (&self->session, context);
+  add_way (context, self);
+  g_option_context_set_description (context, epilogue);
+  g_set_prgname ("murmuration sweep");
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+  if (self->session.help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      g_print ("%s", text);
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_count (
+  const char *field, const char *text, double most, guint64 *count, GError **error)
+{
+  double value;
+  if (!mur_command_parse_number (field, text, 0, 1, most, &value, error))
+    return FALSE;
+  if (value != floor (value))
+    return mur_usage_error (error, field, text, "a whole number");
+  *count = (guint64)value;
+  return TRUE;
+}
+
+/* That many points are refused by the design, in words about runs. */
+static gboolean
+parse_kind (MurSweepOptions *self, GError **error)
+{
+  if (self->halton_text != NULL && self->sobol_text != NULL)
+    return mur_usage_error (error, "sobol", self->sobol_text,
+                            "one design; --halton is another");
+  self->kind = self->halton_text != NULL  ? MUR_DESIGN_HALTON
+               : self->sobol_text != NULL ? MUR_DESIGN_SOBOL
+                                          : MUR_DESIGN_GRID;
+  if (self->kind == MUR_DESIGN_GRID)
+    return TRUE;
+  return self->halton_text != NULL
+           ? parse_count ("halton", self->halton_text, 1e15, &self->n_points, error)
+           : parse_count ("sobol", self->sobol_text, 1e15, &self->n_points, error);
+}
+
+static gboolean
+parse_shard (MurSweepOptions *self, GError **error)
+{
+  self->shard = self->n_shards = 1;
+  if (self->shard_text == NULL)
+    return TRUE;
+  g_auto (GStrv) parts = g_strsplit (self->shard_text, "/", -1);
+  guint64 shard = 0, n = 0;
+  if (g_strv_length (parts) != 2
+      || !parse_count ("shard", parts[1], MOST_SHARDS, &n, NULL)
+      || !parse_count ("shard", parts[0], (double)n, &shard, NULL))
+    return mur_usage_error (error, "shard", self->shard_text,
+                            "K/N, whole numbers with K from 1 to N");
+  self->shard = (guint)shard;
+  self->n_shards = (guint)n;
+  return TRUE;
+}
+
+static gboolean
+parse_workers (MurSweepOptions *self, GError **error)
+{
+  guint64 n = 0;
+  if (self->workers_text != NULL
+      && !parse_count ("workers", self->workers_text, MUR_WORKERS_MOST, &n, error))
+    return FALSE;
+  self->n_workers = (guint)n;
+  return TRUE;
+}
+
+static gboolean
+is_experiment (const char *name)
+{
+  return mur_experiment_find (mur_experiments (), name, NULL) != NULL;
+}
+
+/* What a store has already is not for options to say again. */
+static gboolean
+check_goes_on (const MurSweepOptions *self, GError **error)
+{
+  const MurCommandOptions *session = &self->session;
+  const struct
+  {
+    const char *field;
+    gboolean is_given;
+  } fields[] = {
+    { "over", self->over != NULL },
+    { "halton", self->halton_text != NULL },
+    { "sobol", self->sobol_text != NULL },
+    { "keep", self->keep_text != NULL },
+    { "shard", self->shard_text != NULL },
+    { "output", session->output != NULL },
+    { "set", session->sets != NULL },
+    { "parameter", session->constraints != NULL },
+    { "preset", session->preset != NULL },
+    { "input", session->inputs != NULL },
+    { "session", session->session != NULL },
+    { "act", session->acts != NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i].is_given)
+      {
+        g_autofree char *why = g_strdup_printf (
+          "%s goes on as it was begun; name an experiment to begin another one",
+          session->arguments[0]);
+        return mur_usage_error (error, fields[i].field, "it", why);
+      }
+  return TRUE;
+}
+
+static gboolean
+check_begins (const MurSweepOptions *self, GError **error)
+{
+  const MurCommandOptions *session = &self->session;
+  if (session->arguments == NULL && session->session == NULL)
+    return mur_usage_error (error, "sweep", "nothing", WANTED);
+  return session->output != NULL || session->runs_csv != NULL || self->dry_run
+         || mur_usage_error (error, "output", "nothing",
+                             "-o FILE.db, where the results go");
+}
+
+static gboolean
+check_argument (MurSweepOptions *self, GError **error)
+{
+  const MurCommandOptions *session = &self->session;
+  const char *first = session->arguments != NULL ? session->arguments[0] : NULL;
+  if (first != NULL && session->arguments[1] != NULL)
+    return mur_usage_error (error, "sweep", session->arguments[1],
+                            "one experiment, or one store");
+  self->goes_on = first != NULL && !is_experiment (first);
+  if (self->goes_on && !g_file_test (first, G_FILE_TEST_EXISTS))
+    return mur_usage_error (error, "sweep", first, WANTED);
+  return self->goes_on ? check_goes_on (self, error) : check_begins (self, error);
+}
+
+gboolean
+mur_sweep_options_parse (MurSweepOptions *self, int argc, char **argv, GError **error)
+{
+  if (!read_arguments (self, argc, argv, error))
+    return FALSE;
+  if (self->session.help)
+    return TRUE;
+  if (self->keep_text != NULL)
+    self->keep = g_strsplit (self->keep_text, ",", -1);
+  return check_argument (self, error) && parse_kind (self, error)
+         && parse_shard (self, error) && parse_workers (self, error)
+         && mur_command_check_targets (&self->session, MUR_COMMAND_SWEEP, error);
+}
