@@ -6,7 +6,7 @@
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev-bin libxml2-utils
   libgtk-4-dev libadwaita-1-dev libjson-glib-dev libgsl-dev liblbfgs-dev libgmp-dev
-  libsqlite3-dev zlib1g-dev
+  libsqlite3-dev zlib1g-dev nettle-dev
   libgtk-4-bin desktop-file-utils adwaita-icon-theme librsvg2-common fonts-cantarell hicolor-icon-theme'
 
 test_packages='xvfb xauth dbus dbus-daemon fonts-dejavu-core clang-format

@@ -3,14 +3,16 @@
 
 #include "core/base/json-digest.h"
 
+#include "core/base/digest.h"
+
 #include <string.h>
 
 #define N_BUFFER 65536
 
-/* A checksum of many short pieces, which are gathered first. */
+/* A digest of many short pieces, which are gathered first. */
 typedef struct
 {
-  GChecksum *sum;
+  MurDigest *sum;
   gsize n;
   char *buffer;
 } Gatherer;
@@ -18,7 +20,7 @@ typedef struct
 static void
 flush (Gatherer *self)
 {
-  g_checksum_update (self->sum, (const guchar *)self->buffer, (gssize)self->n);
+  mur_digest_add (self->sum, self->buffer, self->n);
   self->n = 0;
 }
 
@@ -29,7 +31,7 @@ gather (Gatherer *self, const char *bytes, gsize n)
     flush (self);
   if (n > N_BUFFER)
     {
-      g_checksum_update (self->sum, (const guchar *)bytes, (gssize)n);
+      mur_digest_add (self->sum, bytes, n);
       return;
     }
   memcpy (self->buffer + self->n, bytes, n);
@@ -63,11 +65,12 @@ mur_json_digest (MurJson root)
 {
   g_return_val_if_fail (mur_json_kind (root) == MUR_JSON_OBJECT, NULL);
 
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  MurDigest sum;
   g_autofree char *buffer = g_malloc (N_BUFFER);
-  Gatherer gatherer = { .sum = sum, .buffer = buffer };
+  Gatherer gatherer = { .sum = &sum, .buffer = buffer };
   MurJsonIter iter;
   MurJson name, value;
+  mur_digest_init (&sum);
   mur_json_iter_init (&iter, root);
   while (mur_json_iter_next (&iter, &name, &value))
     if (!mur_json_is (name, MUR_JSON_DIGEST))
@@ -76,7 +79,7 @@ mur_json_digest (MurJson root)
         gather_value (&gatherer, value);
       }
   flush (&gatherer);
-  return g_strdup (g_checksum_get_string (sum));
+  return mur_digest_finish (&sum);
 }
 
 MurDigestState

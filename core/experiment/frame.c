@@ -7,6 +7,8 @@
 
 #include "core/experiment/frame.h"
 
+#include "core/base/digest.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -223,25 +225,25 @@ mur_frame_describe_scalar (const MurFrame *self, const char *name)
 }
 
 static void
-hash_count (GChecksum *sum, guint64 count)
+hash_count (MurDigest *sum, guint64 count)
 {
   guint64 bytes = GUINT64_TO_LE (count);
-  g_checksum_update (sum, (const guchar *)&bytes, sizeof bytes);
+  mur_digest_add (sum, &bytes, sizeof bytes);
 }
 
 /* With its length before it, so that no two lists of texts read alike. An absent unit
  * is an empty one. */
 static void
-hash_text (GChecksum *sum, const char *text)
+hash_text (MurDigest *sum, const char *text)
 {
   gsize length = text == NULL ? 0 : strlen (text);
   hash_count (sum, length);
   if (length > 0)
-    g_checksum_update (sum, (const guchar *)text, (gssize)length);
+    mur_digest_add (sum, text, length);
 }
 
 static void
-hash_doubles (GChecksum *sum, const double *values, gsize n)
+hash_doubles (MurDigest *sum, const double *values, gsize n)
 {
   guint64 block[512];
   for (gsize first = 0; first < n; first += G_N_ELEMENTS (block))
@@ -254,8 +256,7 @@ hash_doubles (GChecksum *sum, const double *values, gsize n)
             memcpy (&bits, &values[first + i], sizeof bits);
           block[i] = GUINT64_TO_LE (bits);
         }
-      g_checksum_update (sum, (const guchar *)block,
-                         (gssize)(length * sizeof block[0]));
+      mur_digest_add (sum, block, length * sizeof block[0]);
     }
 }
 
@@ -283,7 +284,7 @@ is_unhashed_column (const MurFrame *self, const Entry *entry, guint column)
 }
 
 static void
-hash_labels (GChecksum *sum, const MurTable *table)
+hash_labels (MurDigest *sum, const MurTable *table)
 {
   const char *const *labels = mur_table_labels (table);
   hash_count (sum, labels != NULL);
@@ -292,7 +293,7 @@ hash_labels (GChecksum *sum, const MurTable *table)
 }
 
 static void
-hash_table (GChecksum *sum, const MurFrame *self, const Entry *entry)
+hash_table (MurDigest *sum, const MurFrame *self, const Entry *entry)
 {
   const MurTable *table = entry->table;
   const guint n_columns = mur_table_n_columns (table);
@@ -313,7 +314,7 @@ hash_table (GChecksum *sum, const MurFrame *self, const Entry *entry)
 }
 
 static void
-hash_tables (GChecksum *sum, const MurFrame *self)
+hash_tables (MurDigest *sum, const MurFrame *self)
 {
   guint64 n_hashed = 0;
   for (guint i = 0; i < self->tables->len; i++)
@@ -334,7 +335,7 @@ is_unhashed_scalar (const MurFrame *self, const Scalar *scalar)
 }
 
 static void
-hash_scalars (GChecksum *sum, const MurFrame *self)
+hash_scalars (MurDigest *sum, const MurFrame *self)
 {
   guint64 n_hashed = 0;
   for (guint i = 0; i < self->scalars->len; i++)
@@ -356,8 +357,9 @@ mur_frame_fingerprint (const MurFrame *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  hash_tables (sum, self);
-  hash_scalars (sum, self);
-  return g_strdup (g_checksum_get_string (sum));
+  MurDigest sum;
+  mur_digest_init (&sum);
+  hash_tables (&sum, self);
+  hash_scalars (&sum, self);
+  return mur_digest_finish (&sum);
 }
