@@ -204,6 +204,9 @@ typedef struct
   MurStatus (*step) (MurRun *run, GError **error);
   /* Transfer full; unchanged columns are shared, not copied. */
   MurFrame *(*frame) (MurRun *run);
+  /* (nullable): the same without the tables that are described as derived, where that is
+   * quicker; who wants but the numbers of a run that has ended asks for it. */
+  MurFrame *(*results) (MurRun *run);
   /* (nullable): 0 … 1 of the budget. Without it a run shows 0 until it has ended. */
   double (*progress) (MurRun *run);
   /* (nullable): of a run that has ended, why it has, as it goes on after "Stalled": "no

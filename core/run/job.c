@@ -288,17 +288,32 @@ mur_job_act (MurJob *self, const char *action, GError **error)
   return TRUE;
 }
 
-MurFrame *
-mur_job_frame (MurJob *self)
+/* Takes @frame. */
+static MurFrame *
+describe (MurJob *self, MurFrame *frame)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-
   const MurExperiment *experiment = self->session->experiment;
-  MurFrame *frame = experiment->frame (self->run);
   mur_frame_set_description (frame, experiment->tables, experiment->scalars);
   if (experiment->reason != NULL && self->status != MUR_STATUS_RUNNING)
     mur_frame_set_note (frame, experiment->reason (self->run));
   return frame;
+}
+
+MurFrame *
+mur_job_frame (MurJob *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return describe (self, self->session->experiment->frame (self->run));
+}
+
+MurFrame *
+mur_job_results (MurJob *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  const MurExperiment *experiment = self->session->experiment;
+  return describe (self, experiment->results != NULL ? experiment->results (self->run)
+                                                     : experiment->frame (self->run));
 }
 
 MurStatus

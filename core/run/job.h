@@ -32,6 +32,9 @@ gboolean mur_job_edit (MurJob *self,
 gboolean mur_job_act (MurJob *self, const char *action, GError **error);
 
 MurFrame *mur_job_frame (MurJob *self); /* transfer full */
+/* The same, perhaps without the tables that are described as derived; the fingerprint is
+ * that of the whole. */
+MurFrame *mur_job_results (MurJob *self);
 MurStatus mur_job_status (const MurJob *self);
 guint64 mur_job_steps (const MurJob *self); /* taken so far */
 double mur_job_progress (MurJob *self); /* 0 … 1; 0 where the experiment tells none */

@@ -128,6 +128,17 @@ mur_sweep_row_failed (const MurSweep *self, guint64 index, const char *message)
   return make_row (self, index, MUR_STATUS_FAILED, message, 0, NULL);
 }
 
+/* Whether a table that is kept is described as derived. */
+static gboolean
+wants_derived (const MurSweep *self)
+{
+  const MurTableDescription *tables = mur_sweep_base (self)->experiment->tables;
+  for (const char *const *name = mur_sweep_keep (self); *name != NULL; name++)
+    if (mur_table_description_find (tables, *name)->flags & MUR_DESCRIBED_DERIVED)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_cancelled (const gint *cancelled)
 {
@@ -156,7 +167,7 @@ mur_sweep_run (const MurSweep *self,
       return NULL;
     }
   if (status != MUR_STATUS_FAILED)
-    frame = mur_job_frame (job);
+    frame = wants_derived (self) ? mur_job_frame (job) : mur_job_results (job);
   const double seconds = (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   return make_row (self, index, status, failure != NULL ? failure->message : NULL,
                    seconds, frame);

@@ -241,6 +241,7 @@ retune (MurRun *run, const MurParameters *parameters, GError **error)
   MurOscillators *self = (MurOscillators *)run;
   mur_parameters_free (self->parameters);
   self->parameters = mur_parameters_copy (parameters);
+  self->has_new_values = TRUE;
   return TRUE;
 }
 
@@ -298,6 +299,7 @@ restore (const MurParameters *parameters,
       && !mur_integrator_retune (self->integrator, 0, &settings, error))
     return NULL;
   mur_oscillators_set_forces (self);
+  self->has_new_values = TRUE;
   if (!mur_integrator_restore (self->integrator, archive, error)
       || !check_place (self, error))
     return NULL;
@@ -334,6 +336,7 @@ const MurExperiment mur_experiment_oscillators = {
   .begin = begin,
   .step = step,
   .frame = mur_oscillators_frame,
+  .results = mur_oscillators_results,
   .progress = progress,
   .reason = mur_oscillators_reason,
   .retune = retune,

@@ -87,6 +87,9 @@ mur_oscillators_now (const MurOscillators *self)
 gboolean
 mur_oscillators_take_forces (MurOscillators *self, GError **error)
 {
+  if (!self->has_new_values && !self->sweep.is_on)
+    return TRUE;
+  self->has_new_values = FALSE;
   const MurOscillatorsForces wanted = mur_oscillators_wanted_forces (self);
   const double time = mur_oscillators_now (self);
   const gboolean same_noise = wanted.noise == self->forces.noise;

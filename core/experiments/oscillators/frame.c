@@ -290,10 +290,15 @@ add_scalars (const MurOscillators *self, MurFrame *frame, const Locking *locking
   mur_frame_add_scalar (frame, "chance_r", NULL, 1 / sqrt ((double)self->system.n));
 }
 
-MurFrame *
-mur_oscillators_frame (MurRun *run)
+typedef enum
 {
-  MurOscillators *self = (MurOscillators *)run;
+  WITH_PICTURES,
+  WITHOUT_PICTURES
+} Pictures;
+
+static MurFrame *
+make_frame (MurOscillators *self, Pictures pictures)
+{
   const MurOscillatorsHistory *history = &self->history;
   MurFrame *frame = mur_frame_new ();
   Locking locking;
@@ -308,9 +313,23 @@ mur_oscillators_frame (MurRun *run)
   mur_frame_add_table (frame, "sweep", make_sweep (self));
   mur_frame_add_table (frame, "theory", make_theory (self));
   const double reach = mur_oscillators_reach (self);
-  mur_oscillators_add_pictures (self, time, reach, frame);
+  if (pictures == WITH_PICTURES)
+    mur_oscillators_add_pictures (self, time, reach, frame);
   add_scalars (self, frame, &locking);
   mur_oscillators_add_ranges (self, reach, frame);
   mur_oscillators_add_amplitudes (self, frame);
   return frame;
+}
+
+MurFrame *
+mur_oscillators_frame (MurRun *run)
+{
+  return make_frame ((MurOscillators *)run, WITH_PICTURES);
+}
+
+/* Pictures are derived, all of them. */
+MurFrame *
+mur_oscillators_results (MurRun *run)
+{
+  return make_frame ((MurOscillators *)run, WITHOUT_PICTURES);
 }

@@ -245,6 +245,7 @@ typedef struct
   MurKuramoto *model;
   MurIntegrator *integrator;
   MurOscillatorsForces forces; /* the current ones */
+  gboolean has_new_values;     /* that they may not be of yet */
   MurOscillatorsSweep sweep;
   MurOscillatorsHistory history;
   MurOscillatorsWindow window;
@@ -293,6 +294,7 @@ double mur_oscillators_nanoseconds (double n, double n_links);
 MurCost mur_oscillators_cost (const MurParameters *parameters, const MurInputs *inputs);
 
 MurFrame *mur_oscillators_frame (MurRun *run);
+MurFrame *mur_oscillators_results (MurRun *run);
 MurTable *mur_oscillators_make_couplings (const MurOscillators *self);
 /* The couplings as a matrix, row by row. */
 MurTable *mur_oscillators_make_coupling_cells (const MurOscillators *self);
