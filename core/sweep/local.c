@@ -9,6 +9,9 @@
 #include "core/base/error.h"
 #include "core/sweep/task.h"
 
+/* Workers that a run may end: more than would be lost to other causes one after another.
+ */
+#define ATTEMPTS 6
 #define WAIT_SECONDS 1e-3 /* at least; at most … */
 #define MOST_WAIT_SECONDS 2e-2
 
@@ -168,7 +171,8 @@ mur_sweep_run_local (MurStore *store, const MurSweepLocal *settings, GError **er
   Local self = { 0 };
   const MurWorkersSettings workers = { .kind = settings->kind,
                                        .n = settings->n_workers,
-                                       .functions = settings->functions };
+                                       .functions = settings->functions,
+                                       .attempts = ATTEMPTS };
   if (mur_store_n_done (store) == mur_store_n_runs (store))
     return TRUE;
   self.workers = mur_workers_new (&workers, error);

@@ -21,7 +21,7 @@ typedef struct
 } MurSweepLocal;
 
 /* Carries out what @store, which is written, has no rows of, and commits all. It blocks,
- * for any thread. A run that ends its worker three times is a row that has failed.
+ * for any thread. A run that ends its worker again and again is a row that has failed.
  * Returns: TRUE when all is done, or progress has ended it; FALSE where what came could
  * not be written or no worker can be started */
 gboolean

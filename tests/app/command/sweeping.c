@@ -14,13 +14,6 @@
 #define N_KILLS 10
 
 static char *
-rows (MurTestProgram *self, const char *name)
-{
-  g_autofree char *path = mur_program_path (self, name);
-  return mur_test_rows (path);
-}
-
-static char *
 query (MurTestProgram *self, const char *name, const char *sql)
 {
   g_autofree char *path = mur_program_path (self, name);
@@ -30,9 +23,9 @@ query (MurTestProgram *self, const char *name, const char *sql)
 static void
 assert_same (MurTestProgram *self, const char *name, const char *other)
 {
-  g_autofree char *a = rows (self, name);
-  g_autofree char *b = rows (self, other);
-  g_assert_cmpstr (a, ==, b);
+  g_autofree char *a = mur_program_path (self, name);
+  g_autofree char *b = mur_program_path (self, other);
+  mur_test_assert_same_rows (a, b);
 }
 
 /* Any number of workers, and shards put together. */

@@ -11,7 +11,7 @@
 typedef struct
 {
   char *folder;
-  char *expected;
+  char *one;
 } Fixture;
 
 static char *
@@ -24,16 +24,15 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->folder = mur_test_folder_new ();
-  g_autofree char *path = path_of (self, "one.db");
-  mur_store_free (mur_test_whole (path, mur_test_sweep (50, 0, OVER, "state")));
-  self->expected = mur_test_rows (path);
+  self->one = path_of (self, "one.db");
+  mur_store_free (mur_test_whole (self->one, mur_test_sweep (50, 0, OVER, "state")));
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
   mur_test_folder_free (self->folder);
-  g_free (self->expected);
+  g_free (self->one);
 }
 
 static void
@@ -49,8 +48,7 @@ test_workers (Fixture *self, gconstpointer data)
                                           1, 1, mur_test_registry (), NULL);
       mur_test_carry_out (store, kind, i < 2 ? 3 : 7);
       mur_store_free (store);
-      g_autofree char *rows = mur_test_rows (path);
-      g_assert_cmpstr (rows, ==, self->expected);
+      mur_test_assert_same_rows (path, self->one);
     }
 }
 

@@ -66,9 +66,7 @@ merge (Fixture *self, const char *const *paths, GError **error)
 static void
 assert_whole (Fixture *self)
 {
-  g_autofree char *rows = mur_test_rows (self->all);
-  g_autofree char *expected = mur_test_rows (self->whole);
-  g_assert_cmpstr (rows, ==, expected);
+  mur_test_assert_same_rows (self->all, self->whole);
 }
 
 static void

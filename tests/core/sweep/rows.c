@@ -54,6 +54,18 @@ mur_test_rows (const char *path)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+void
+mur_test_assert_same_rows (const char *path, const char *expected_path)
+{
+  g_autofree char *found = mur_test_rows (path);
+  g_autofree char *expected = mur_test_rows (expected_path);
+  g_auto (GStrv) lines = g_strsplit (found, "\n", -1);
+  g_auto (GStrv) others = g_strsplit (expected, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL && others[i] != NULL; i++)
+    g_assert_cmpstr (lines[i], ==, others[i]);
+  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (others));
+}
+
 char *
 mur_test_folder_new (void)
 {

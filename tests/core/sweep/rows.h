@@ -10,6 +10,8 @@
 
 /* All of runs and kept but the column seconds, in order, with all digits. */
 char *mur_test_rows (const char *path);
+/* The first line in which two of these differ is in the message. */
+void mur_test_assert_same_rows (const char *path, const char *expected_path);
 /* The first column of the first row of @query, as text. */
 char *mur_test_query (const char *path, const char *query);
 /* A folder that is made for a test, and removed with what is in it. */
