@@ -10,7 +10,7 @@ build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev-bin li
   libgtk-4-bin desktop-file-utils adwaita-icon-theme librsvg2-common fonts-cantarell hicolor-icon-theme'
 
 test_packages='xvfb xauth dbus dbus-daemon fonts-dejavu-core clang-format
-  appstream-util gettext-base'
+  appstream-util gettext-base libopenmpi-dev openmpi-bin'
 
 say () {
   printf '%s\n' "$*" >&2
