@@ -127,6 +127,7 @@ start (MurOscillators *self, MurPool *pool, GError **error)
   const double *omega = mur_vector_values (self->system.omega);
   const double *phase = mur_vector_values (self->system.initial_phase);
   self->model = mur_kuramoto_new (n, omega, pool);
+  self->distribution = mur_oscillators_read_distribution (self);
   self->forces = mur_oscillators_wanted_forces (self);
   mur_oscillators_set_forces (self);
   const MurIntegratorSettings settings

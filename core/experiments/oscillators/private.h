@@ -238,10 +238,18 @@ typedef struct
   MurTable *wrapped_table, *turned_wrapped_table;
 } MurOscillatorsPictures;
 
+/* What natural frequencies were drawn from. */
+typedef struct
+{
+  MurOscillatorsFrequencies kind;
+  double width;
+} MurOscillatorsDistribution;
+
 typedef struct
 {
   MurParameters *parameters; /* the latest */
   MurOscillatorsSystem system;
+  MurOscillatorsDistribution distribution;
   MurKuramoto *model;
   MurIntegrator *integrator;
   MurOscillatorsForces forces; /* the current ones */
@@ -285,6 +293,9 @@ guint64 mur_oscillators_sweep_first (const MurOscillators *self, guint64 point);
 double mur_oscillators_critical_coupling (const MurOscillators *self);
 /* That the coupling is less than that, and what each link has of it; %NULL: it is not. */
 char *mur_oscillators_reason (MurRun *run);
+/* Of the parameters and the system; what theory says is of the one that is kept. */
+MurOscillatorsDistribution
+mur_oscillators_read_distribution (const MurOscillators *self);
 double mur_oscillators_theory_r (const MurOscillators *self, double coupling);
 double mur_oscillators_locking_coupling (const MurOscillators *self);
 

@@ -24,22 +24,17 @@ mean_field_factor (const MurOscillators *self)
   return n * mur_network_coupling (self->system.network, 0, 1);
 }
 
-typedef struct
+MurOscillatorsDistribution
+mur_oscillators_read_distribution (const MurOscillators *self)
 {
-  MurOscillatorsFrequencies kind;
-  double width;
-} Distribution;
-
-static Distribution
-read_distribution (const MurOscillators *self)
-{
-  Distribution distribution
+  MurOscillatorsDistribution distribution
     = { mur_parameters_choice (self->parameters, "frequency_distribution"),
         mur_parameters_number (self->parameters, "frequency_width") };
   if (!self->system.is_drawn)
     distribution.kind = MUR_FREQUENCIES_LIST;
   if (distribution.kind == MUR_FREQUENCIES_DEMONSTRATION)
-    distribution = (Distribution){ MUR_FREQUENCIES_UNIFORM, (double)self->system.n };
+    distribution
+      = (MurOscillatorsDistribution){ MUR_FREQUENCIES_UNIFORM, (double)self->system.n };
   return distribution;
 }
 
@@ -48,7 +43,7 @@ read_distribution (const MurOscillators *self)
 static double
 critical (const MurOscillators *self)
 {
-  const Distribution distribution = read_distribution (self);
+  const MurOscillatorsDistribution distribution = self->distribution;
   const double lag = self->forces.phase_lag, noise = self->forces.noise;
   if (distribution.kind == MUR_FREQUENCIES_LORENTZIAN && fabs (lag) < G_PI_2
       && (noise == 0 || lag == 0))
@@ -95,7 +90,7 @@ mur_oscillators_reason (MurRun *run)
 static double
 theory_r (const MurOscillators *self, double k)
 {
-  const Distribution distribution = read_distribution (self);
+  const MurOscillatorsDistribution distribution = self->distribution;
   const double lag = self->forces.phase_lag, noise = self->forces.noise;
   if (k < 0 || isnan (critical (self)))
     return NAN;
