@@ -64,18 +64,18 @@ find_break_even (const MurColumn *size, const MurColumn *by, const MurColumn *se
   return size->values[first - 1] * exp (step * below / (below + above));
 }
 
-/* (transfer full): "Threads pay at any size" */
+/* (transfer full): "from 12 µs a task on" */
 static char *
-describe (const char *name, double size)
+describe (double size)
 {
   g_autofree char *text = NULL;
 
   if (size == 0)
-    return g_strdup_printf ("%s pay at every size", name);
+    return g_strdup ("at every size");
   if (isinf (size))
-    return g_strdup_printf ("%s pay at no size", name);
+    return g_strdup ("at no size");
   text = format_seconds (size);
-  return g_strdup_printf ("%s pay from %s a task on", name, text);
+  return g_strdup_printf ("from %s a task on", text);
 }
 
 static void
@@ -131,10 +131,10 @@ mur_parallel_add_cost (MurFigure *figure,
   set_axes (panel, &size);
   if (!isnan (processes) && !isnan (threads))
     {
-      g_autofree char *first = describe ("Processes", processes);
-      g_autofree char *second = describe ("threads", threads);
+      g_autofree char *first = describe (processes);
+      g_autofree char *second = describe (threads);
 
-      panel->caption = g_strdup_printf ("%s, %s", first, second);
+      panel->caption = g_strdup_printf ("Processes pay %s, threads %s", first, second);
     }
   add_line (panel, frame, MUR_ROLE_REFERENCE, "Without workers", "serial");
   add_line (panel, frame, MUR_ROLE_SERIES_1, "Threads", "threads");
