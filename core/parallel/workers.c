@@ -354,7 +354,8 @@ mur_workers_wait_until_ready (MurWorkers *self, double seconds)
   if (self->kind == MUR_WORKERS_THREADS)
     return TRUE;
   pthread_mutex_lock (&self->lock->mutex);
-  const gboolean are_ready = mur_processes_wait (self, NULL, 0, seconds);
+  const gboolean are_ready
+    = mur_processes_wait (self, NULL, 0, seconds) && self->broken == NULL;
   pthread_mutex_unlock (&self->lock->mutex);
   return are_ready;
 }

@@ -57,7 +57,7 @@ MurWorkers *mur_workers_new (const MurWorkersSettings *settings, GError **error)
 void mur_workers_free (MurWorkers *self);
 guint mur_workers_n (const MurWorkers *self);
 /* Waits until all are there to take tasks, or for @seconds; threads always are. Tasks need
- * not wait for that. Returns: whether they are */
+ * not wait for that. Returns: whether they are; FALSE at once where none can be started */
 gboolean mur_workers_wait_until_ready (MurWorkers *self, double seconds);
 /* Processes that ended unasked and were replaced. */
 guint mur_workers_n_restarts (MurWorkers *self);

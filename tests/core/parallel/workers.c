@@ -326,6 +326,26 @@ test_parts (void)
     }
 }
 
+/* Whoever waits until all are there has them; those that end at once never are. */
+static void
+test_ready (void)
+{
+  const MurWorkersSettings settings = { .kind = MUR_WORKERS_PROCESSES,
+                                        .n = 2,
+                                        .functions = test_functions,
+                                        .program = "/bin/true" };
+  g_autoptr (MurWorkers) broken = mur_workers_new (&settings, NULL);
+
+  for (guint kind = 0; kind < MUR_N_WORKERS_KINDS; kind++)
+    {
+      g_autoptr (MurWorkers) workers = test_workers_new (kind, 3);
+
+      g_assert_true (mur_workers_wait_until_ready (workers, -1));
+      g_assert_true (mur_workers_wait_until_ready (workers, 0));
+    }
+  g_assert_false (mur_workers_wait_until_ready (broken, -1));
+}
+
 void
 mur_test_workers (void)
 {
@@ -339,4 +359,5 @@ mur_test_workers (void)
   g_test_add_func ("/parallel/workers/nested", test_nested);
   g_test_add_func ("/parallel/workers/slow", test_slow);
   g_test_add_func ("/parallel/workers/parts", test_parts);
+  g_test_add_func ("/parallel/workers/ready", test_ready);
 }
