@@ -72,6 +72,11 @@ double mur_regression_noise (const MurRegression *self);
  * guessed. */
 void mur_slopes (const MurObservations *observations, double *parameters);
 
+/* Of a sum: the fastest rate, rad/s, at which it waves about its line with a good part of
+ * the power, to half a turn over the data: about the largest difference of two frequencies.
+ * 0 where it does not wave. At most 1024 of the times are looked at; 3 ms. */
+double mur_fastest_beat (const MurObservations *observations);
+
 /* Which of @n hypotheses with p-values @p are rejected so that of those at most the part
  * @rate is expected to be true (Benjamini and Hochberg 1995). @rejected[n]; @adjusted[n]
  * (nullable): the least rate at which each would be. p-values that are NaN are never

@@ -52,6 +52,7 @@ const MurChoice mur_inference_likelihoods[] = {
 MUR_ASSERT_CHOICES (mur_inference_likelihoods, MUR_N_INFERENCE_LIKELIHOODS);
 
 const MurChoice mur_inference_starts[] = {
+  [MUR_INFERENCE_FROM_AUTO] = { "auto", "By what is observed" },
   [MUR_INFERENCE_FROM_SLOPES] = { "slopes", "Slopes of the phases" },
   [MUR_INFERENCE_FROM_REGRESSION] = { "regression", "Regression" },
   [MUR_INFERENCE_FROM_TRUTH] = { "truth", "The truth, perturbed" },

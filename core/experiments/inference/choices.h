@@ -55,12 +55,13 @@ typedef enum
 
 typedef enum
 {
+  MUR_INFERENCE_FROM_AUTO, /* several of a sum that was brought, else slopes */
   MUR_INFERENCE_FROM_SLOPES,
   MUR_INFERENCE_FROM_REGRESSION,
   MUR_INFERENCE_FROM_TRUTH,
   MUR_INFERENCE_FROM_ZERO,
   MUR_INFERENCE_FROM_SWARM,
-  MUR_INFERENCE_FROM_SEVERAL, /* slopes, regression and swarm, where they can be */
+  MUR_INFERENCE_FROM_SEVERAL, /* slopes, regression and swarm; of a sum, random places */
   MUR_N_INFERENCE_STARTS
 } MurInferenceStart;
 

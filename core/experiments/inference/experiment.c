@@ -131,6 +131,7 @@ free_run (MurInference *self)
   g_clear_pointer (&self->simulation, mur_inference_simulation_free);
   g_clear_pointer (&self->regression, mur_regression_free);
   g_clear_pointer (&self->flight, mur_inference_flight_free);
+  g_clear_pointer (&self->scatter, mur_inference_scatter_free);
   g_clear_pointer (&self->searches, g_ptr_array_unref);
   g_clear_pointer (&self->profile, mur_profile_free);
   g_clear_pointer (&self->uncertainty, mur_uncertainty_free);
@@ -259,6 +260,8 @@ progress (MurRun *run)
 
   if (windows->n > 0 && self->stage <= MUR_INFERENCE_NEXT_WINDOW)
     done = 0.9 * (windows->current + done) / windows->n;
+  if (self->scatter != NULL)
+    done = 0.9 * mur_inference_scatter_progress (self->scatter);
   if (self->nuts != NULL && self->stage == MUR_INFERENCE_DRAW)
     done = 0.2 + 0.8 * mur_nuts_n_draws (self->nuts) / self->settings.n_draws;
   else if (self->settings.n_draws > 0 && self->stage < MUR_INFERENCE_DRAW)

@@ -126,6 +126,9 @@ add_scalars (const MurInference *self, MurFrame *frame)
   mur_frame_add_scalar (frame, "iterations", NULL, numbers[MUR_INFERENCE_ITERATIONS]);
   mur_frame_add_scalar (frame, "evaluations", NULL, numbers[MUR_INFERENCE_EVALUATIONS]);
   mur_frame_add_scalar (frame, "rms_error", NULL, mur_inference_rms_error (self));
+  mur_frame_add_scalar (frame, "starts", NULL, numbers[MUR_INFERENCE_STARTS]);
+  mur_frame_add_scalar (frame, "starts_agreeing", NULL,
+                        numbers[MUR_INFERENCE_STARTS_AGREEING]);
   mur_frame_add_scalar (frame, "residual_rms", "rad",
                         sqrt (shown->sum / (double)shown->n_rows));
   mur_frame_add_scalar (frame, "sigma", "rad", find_sigma (self));

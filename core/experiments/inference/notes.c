@@ -50,12 +50,40 @@ tried_words (const MurInference *self)
            : "the model is that of the values that are tried";
 }
 
+/* Of random starts: how many agree. */
+static void
+add_starts (const MurInference *self, GString *text)
+{
+  const double *numbers = self->results.numbers;
+  const double n = numbers[MUR_INFERENCE_STARTS];
+  const double n_agreeing = numbers[MUR_INFERENCE_STARTS_AGREEING];
+  const double n_others = numbers[MUR_INFERENCE_STARTS_OTHERS];
+
+  if (self->settings.kind == MUR_OBSERVATION_SUM
+      && self->settings.start == MUR_INFERENCE_FROM_SEVERAL
+      && self->settings.n > MUR_INFERENCE_SWARM_MAX_N)
+    add (text,
+         "random starts are for sums of up to 6 oscillators: this search began at "
+         "the line of the sum");
+  if (!(n > 0))
+    return;
+  g_string_append_printf (
+    text, "%s%.0f of %.0f searches from random starts ended at this fit",
+    text->len > 0 ? "; " : "", n_agreeing, n);
+  if (n_others > 0)
+    g_string_append_printf (text,
+                            ", and %.0f at other values that fit as well: the data do "
+                            "not tell which are true",
+                            n_others);
+}
+
 /* What is to be known before results are trusted. */
 static void
 add_remarks (const MurInference *self, GString *text)
 {
   add (text, tried_words (self));
   add (text, self->data.remark);
+  add_starts (self, text);
   add (text, self->results.error_words);
   if (self->results.unseen_words != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "",

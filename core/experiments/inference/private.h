@@ -146,7 +146,10 @@ typedef enum
   MUR_INFERENCE_LEAST_ESS,
   MUR_INFERENCE_SIGMA_RHAT,
   MUR_INFERENCE_SIGMA_ESS,
-  MUR_INFERENCE_FOUND, /* couplings */
+  MUR_INFERENCE_FOUND,  /* couplings */
+  MUR_INFERENCE_STARTS, /* random ones whose searches ended; of those, at the best */
+  MUR_INFERENCE_STARTS_AGREEING, /* fit; and as low, with other values */
+  MUR_INFERENCE_STARTS_OTHERS,
   MUR_INFERENCE_ENDED, /* the MurStatus of the estimates */
   MUR_INFERENCE_WHY,   /* the MurOptimiserReason */
   MUR_INFERENCE_N_NUMBERS
@@ -190,6 +193,7 @@ typedef struct
 
 typedef struct _MurInferenceSimulation MurInferenceSimulation;
 typedef struct _MurInferenceFlight MurInferenceFlight;
+typedef struct _MurInferenceScatter MurInferenceScatter;
 typedef struct _MurInferencePrediction MurInferencePrediction;
 
 typedef struct
@@ -209,6 +213,7 @@ typedef struct
   gint regressed_row;    /* by transitions: rows that are done; −1: none can be yet */
   double least_singular; /* of those rows */
   MurInferenceFlight *flight;
+  MurInferenceScatter *scatter;
   MurLikelihood *likelihood; /* of the window */
   GPtrArray *searches;       /* of MurInferenceSearch */
   MurUncertainty *uncertainty;
@@ -281,6 +286,24 @@ void mur_inference_flight_free (MurInferenceFlight *self);
 MurStatus mur_inference_flight_step (MurInferenceFlight *self);
 const double *mur_inference_flight_best (const MurInferenceFlight *self);
 MurSwarm *mur_inference_flight_swarm (MurInferenceFlight *self);
+
+/* scatter.c */
+/* Whether random starts are searched from. */
+gboolean mur_inference_scatters (const MurInference *self);
+MurInferenceScatter *mur_inference_scatter_new (const MurInference *self);
+void mur_inference_scatter_free (MurInferenceScatter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurInferenceScatter, mur_inference_scatter_free)
+MurStatus mur_inference_scatter_step (MurInferenceScatter *self);
+/* Returns: (nullable): where the best search ended, P */
+const double *mur_inference_scatter_best (const MurInferenceScatter *self);
+/* How many searches ended, and how, into its numbers. */
+void mur_inference_scatter_count (const MurInferenceScatter *self,
+                                  MurInferenceResults *results);
+double mur_inference_scatter_progress (const MurInferenceScatter *self);
+void mur_inference_scatter_save (const MurInferenceScatter *self, MurArchive *archive);
+MurInferenceScatter *mur_inference_scatter_restore (const MurInference *self,
+                                                    const MurArchive *archive,
+                                                    GError **error);
 
 void mur_inference_begin_search (MurInference *self);
 MurStatus mur_inference_step_search (MurInference *self, GError **error);

@@ -270,6 +270,14 @@ restore_start (MurInference *self,
                GError **error)
 {
   mur_inference_enter (self, MUR_INFERENCE_START, 0);
+  if (mur_inference_scatters (self) && n_steps > 0)
+    {
+      g_autoptr (MurArchive) part = mur_archive_dup_part (archive, "scatter");
+
+      self->scatter = mur_inference_scatter_restore (self, part, error);
+      self->n_stage_steps = n_steps;
+      return self->scatter != NULL;
+    }
   while (self->n_stage_steps < n_steps && self->flight == NULL)
     {
       self->n_stage_steps++;

@@ -94,6 +94,9 @@ settle (MurInferenceSettings *self, const MurParameters *parameters)
     = likelihood == MUR_INFERENCE_LIKELIHOOD_TRANSITIONS
       || (likelihood == MUR_INFERENCE_LIKELIHOOD_AUTO && !self->is_brought && !is_of_sum
           && self->dynamic_noise > 0);
+  if (self->start == MUR_INFERENCE_FROM_AUTO)
+    self->start = self->is_brought && is_of_sum ? MUR_INFERENCE_FROM_SEVERAL
+                                                : MUR_INFERENCE_FROM_SLOPES;
   if (isnan (self->perturbation))
     self->perturbation = is_of_sum ? 0.1 : 1;
   self->likelihood.sigma = sigma;

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where searches begin: lines through the data, a regression, the truth with a
- * perturbation, nothing, the best place of a swarm, or several of these. Of a simulated
- * sum the lines are those of the phases behind it, as the sum does not tell them apart. */
+ * perturbation, nothing, the best place of a swarm, or several of these; several of a sum
+ * are random places, which need nothing but the sum. Otherwise the lines of a simulated sum
+ * are those of the phases behind it, as the sum does not tell them apart. */
 
 #include "core/experiments/inference/private.h"
 
@@ -29,7 +30,8 @@ wants_swarm (const MurInference *self)
 {
   return self->windows.start == NULL && self->settings.n <= MUR_INFERENCE_SWARM_MAX_N
          && (self->settings.start == MUR_INFERENCE_FROM_SWARM
-             || self->settings.start == MUR_INFERENCE_FROM_SEVERAL)
+             || (self->settings.start == MUR_INFERENCE_FROM_SEVERAL
+                 && self->settings.kind == MUR_OBSERVATION_PHASES))
          && self->settings.estimator != MUR_INFERENCE_REGRESSION;
 }
 
@@ -55,6 +57,24 @@ take_regression (MurInference *self)
   g_clear_pointer (&self->regression, mur_regression_free);
 }
 
+/* The best so far is what the run shows. */
+static MurStatus
+step_scatter (MurInference *self)
+{
+  MurStatus status;
+  const double *best;
+
+  if (self->scatter == NULL)
+    self->scatter = mur_inference_scatter_new (self);
+  status = mur_inference_scatter_step (self->scatter);
+  best = mur_inference_scatter_best (self->scatter);
+  mur_inference_scatter_count (self->scatter, &self->results);
+  if (best != NULL)
+    memcpy (self->results.columns[MUR_INFERENCE_VALUE], best,
+            self->n_parameters * sizeof *best);
+  return status;
+}
+
 MurStatus
 mur_inference_step_start (MurInference *self, GError **error)
 {
@@ -65,6 +85,8 @@ mur_inference_step_start (MurInference *self, GError **error)
       if (self->regression != NULL || wants_swarm (self))
         return MUR_STATUS_RUNNING;
     }
+  if (mur_inference_scatters (self))
+    return step_scatter (self);
   if (!wants_swarm (self))
     return MUR_STATUS_CONVERGED;
   if (self->flight == NULL)
@@ -80,7 +102,8 @@ find_slopes (const MurInference *self, double *start)
 {
   MurObservations observations = mur_inference_observations (self);
 
-  if (self->data.phases != NULL && self->settings.kind == MUR_OBSERVATION_SUM)
+  if (self->data.phases != NULL && self->settings.kind == MUR_OBSERVATION_SUM
+      && self->settings.start != MUR_INFERENCE_FROM_SEVERAL)
     {
       observations.kind = MUR_OBSERVATION_PHASES;
       observations.values = self->data.phases + self->windows.first * self->settings.n;
@@ -117,6 +140,7 @@ find_start (MurInference *self, MurInferenceStart from, double *start)
     case MUR_INFERENCE_FROM_SWARM:
       memcpy (start, mur_inference_flight_best (self->flight), size);
       break;
+    case MUR_INFERENCE_FROM_AUTO:
     case MUR_INFERENCE_FROM_SLOPES:
     case MUR_INFERENCE_FROM_SEVERAL:
     case MUR_N_INFERENCE_STARTS:
@@ -146,6 +170,12 @@ start_from (MurInference *self, MurInferenceStart from)
   add_searches (self, from, start);
 }
 
+static const double *
+scattered_best (const MurInference *self)
+{
+  return self->scatter != NULL ? mur_inference_scatter_best (self->scatter) : NULL;
+}
+
 void
 mur_inference_end_start (MurInference *self)
 {
@@ -155,6 +185,8 @@ mur_inference_end_start (MurInference *self)
     return;
   if (self->windows.start != NULL)
     add_searches (self, start, self->windows.start);
+  else if (scattered_best (self) != NULL)
+    add_searches (self, start, scattered_best (self));
   else if (start != MUR_INFERENCE_FROM_SEVERAL)
     start_from (self, start);
   else
@@ -166,4 +198,5 @@ mur_inference_end_start (MurInference *self)
         start_from (self, MUR_INFERENCE_FROM_SWARM);
     }
   g_clear_pointer (&self->flight, mur_inference_flight_free);
+  g_clear_pointer (&self->scatter, mur_inference_scatter_free);
 }

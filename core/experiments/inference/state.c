@@ -115,6 +115,13 @@ mur_inference_save (MurRun *run, MurArchive *archive)
     }
   if (self->flight != NULL)
     mur_swarm_save (mur_inference_flight_swarm (self->flight), archive);
+  if (self->scatter != NULL)
+    {
+      g_autoptr (MurArchive) part = mur_archive_new ();
+
+      mur_inference_scatter_save (self->scatter, part);
+      mur_archive_put_part (archive, "scatter", part);
+    }
   if (self->nuts != NULL)
     {
       g_autoptr (MurArchive) part = mur_archive_new ();

@@ -34,8 +34,12 @@ const MurParameter mur_inference_parameters[] = {
     .name = "start",
     .label = "Start",
     .group = "Search",
-    .summary = "Where the search begins; all but the truth need nothing but the data.",
-    MUR_CHOICE ("slopes", mur_inference_starts, MUR_N_INFERENCE_STARTS),
+    .summary = "Where the search begins. Slopes of a simulated sum are those of the "
+               "phases behind "
+               "it; several takes nothing but the data, of a sum some hundreds of "
+               "random places; "
+               "auto is several of a sum that was brought, else slopes.",
+    MUR_CHOICE ("auto", mur_inference_starts, MUR_N_INFERENCE_STARTS),
     .flags = MAIN,
   },
   {

@@ -309,6 +309,34 @@ test_slopes (void)
   g_assert_cmpfloat_with_epsilon (parameters[3], 1, 1e-12);
 }
 
+/* A line with waves of 5 and 12 rad/s over 4 s, with errors of 1 % of them: a wave is as
+ * wide as fading in and out makes it, two turns over the data; and a line alone. */
+static void
+test_beat (void)
+{
+  enum
+  {
+    N = 800
+  };
+  double times[N], values[N], errors[N];
+  const MurObservations data = { 3, MUR_OBSERVATION_SUM, -0.5, N, times, values };
+  MurRng rng = mur_rng (4, MUR_RNG_TEST, 0);
+
+  mur_rng_fill_normal (&rng, N, errors);
+  for (guint k = 0; k < N; k++)
+    {
+      times[k] = 1 + 4.0 * k / (N - 1);
+      values[k] = 3 + 40 * times[k] + 0.5 * sin (5 * times[k])
+                  + 0.2 * sin (12 * times[k]) + 0.005 * errors[k];
+    }
+  values[7] = NAN;
+  g_assert_cmpfloat_with_epsilon (mur_fastest_beat (&data), 12, 4 * G_PI / 4);
+  g_assert_cmpfloat (mur_fastest_beat (&data), >=, 12);
+  for (guint k = 0; k < N; k++)
+    values[k] = 3 + 40 * times[k];
+  g_assert_cmpfloat (mur_fastest_beat (&data), ==, 0);
+}
+
 void
 mur_test_regression (void)
 {
@@ -322,4 +350,5 @@ mur_test_regression (void)
   g_test_add_func ("/core/inference/regression/network", test_network);
   g_test_add_func ("/core/inference/regression/discoveries", test_discoveries);
   g_test_add_func ("/core/inference/regression/slopes", test_slopes);
+  g_test_add_func ("/core/inference/regression/beat", test_beat);
 }

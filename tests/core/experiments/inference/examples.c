@@ -5,6 +5,7 @@
  * planted is found again. */
 
 #include "core/experiments/registry.h"
+#include "core/inference/group.h"
 #include "tests/core/experiments/inference/frames.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
@@ -230,9 +231,58 @@ switched (void)
     }
 }
 
+/* The sum as a table: nothing of what made it is known. All of it, but for which of the
+ * exact copies, to what rounding leaves of 500 sums of about 100 rad: errors are 1e-7. */
+static void
+bare_sum (void)
+{
+  g_autoptr (MurSession) made
+    = mur_runs_session (INFERENCE, "example=all-to-one", NULL);
+  g_autoptr (MurFrame) source = mur_test_inference_run (made);
+  g_autoptr (MurSession) session = mur_session_new (INFERENCE);
+  double truth[12], value[12], nearest[12];
+
+  mur_inputs_add (session->inputs, "phases", "sum.csv",
+                  mur_table_ref (mur_frame_table (source, "phases")));
+  g_autoptr (MurJob) job = mur_runs_begin (session, 2);
+  mur_runs_finish (job);
+  g_autoptr (MurFrame) frame = mur_job_frame (job);
+
+  g_assert_cmpint (mur_job_status (job), ==, MUR_STATUS_CONVERGED);
+  /* Rows have frequencies first, parameters phases. */
+  for (guint row = 0; row < 12; row++)
+    {
+      const guint p = row < 6 ? (row + 3) % 6 : row;
+
+      truth[p] = mur_test_inference_column (source, "estimates", "truth")[row];
+      value[p] = mur_test_inference_column (frame, "estimates", "value")[row];
+    }
+  g_assert_cmpfloat (mur_group_nearest (3, value, truth, NULL, nearest), <, 1e-6);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "starts_agreeing"), ==, 2);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "starts"), >=, 2);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "starts"), <, 384);
+  mur_test_inference_assert_note (frame,
+                                  "searches from random starts ended at this fit");
+}
+
+/* With symmetric couplings it is a line, which any such values fit. */
+static void
+sum_of_many_answers (void)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (INFERENCE, "example=symmetric", "start=several", NULL);
+  g_autoptr (MurFrame) frame = mur_test_inference_run (session);
+
+  g_assert_cmpfloat (mur_frame_scalar (frame, "starts"), ==, 2);
+  g_assert_cmpfloat (mur_frame_scalar (frame, "starts_agreeing"), ==, 1);
+  mur_test_inference_assert_note (frame, "1 at other values that fit as well");
+}
+
 void
 mur_test_inference_examples (void)
 {
+  g_test_add_func ("/experiments/inference/bare-sum", bare_sum);
+  g_test_add_func ("/experiments/inference/sum-of-many-answers", sum_of_many_answers);
   g_test_add_func ("/experiments/inference/slopes", slopes);
   g_test_add_func ("/experiments/inference/post", post);
   g_test_add_func ("/experiments/inference/planted", planted);

@@ -22,6 +22,7 @@ static const char *const kinds[][4] = {
   { "dynamic_noise=0.1", "window=0.75", "advance=0.5", "prior=laplace" },
   { "estimator=regression", "window=1" },
   { "example=network", "count=7", "dynamic_noise=0.1" },
+  { "example=all-to-one", "start=several", "observation_noise=0.1", "duration=1" },
 };
 
 static MurSession *
@@ -223,9 +224,9 @@ damaged (void)
     double value;
     gboolean is_refused;
   } numbers[] = {
-    { "numbers", 14, 77, TRUE },
-    { "numbers", 15, -1, TRUE },
-    { "numbers", 15, 1e300, TRUE },
+    { "numbers", 17, 77, TRUE },
+    { "numbers", 18, -1, TRUE },
+    { "numbers", 18, 1e300, TRUE },
     { "search_0/search", 0, 99, TRUE },
     { "search_0/search", 1, 2, TRUE },
     { "search_0/search", 5, NAN, TRUE },
