@@ -217,7 +217,13 @@ mur_identifiability_pair (const MurIdentifiability *self,
 }
 
 char *
-mur_identifiability_explain (const MurIdentifiability *self, MurUnseen cause)
+mur_identifiability_reason (const MurIdentifiability *self, MurUnseen cause)
 {
-  return mur_unseen_explain (&self->causes, cause);
+  return mur_unseen_reason (&self->causes, cause);
+}
+
+const char *
+mur_identifiability_cure (MurUnseen cause)
+{
+  return mur_unseen_cure (cause);
 }

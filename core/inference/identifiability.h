@@ -65,7 +65,9 @@ void mur_identifiability_pair (const MurIdentifiability *self,
                                MurUnseen cause,
                                guint *first,
                                guint *second);
-/* One or two sentences: what is not seen, and what would cure it. g_free() it. */
-char *mur_identifiability_explain (const MurIdentifiability *self, MurUnseen cause);
+/* A sentence without its full stop: what is not seen, and why. g_free() it. */
+char *mur_identifiability_reason (const MurIdentifiability *self, MurUnseen cause);
+/* Likewise what would cure it. */
+const char *mur_identifiability_cure (MurUnseen cause);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurIdentifiability, mur_identifiability_free)

@@ -16,9 +16,12 @@
 #define BLOCK_ROWS 128
 #define PIECE 4e6
 
-/* An eigenvalue below this part of the largest is none: ten digits of the singular
- * values' sixteen are lost in their squares. */
-#define UNSEEN 1e-11
+/* An eigenvalue below this part of the largest is none. Of integrals: ten digits of the
+ * singular values' sixteen are lost in their squares. Of increments, which are a rate only
+ * to the order of the interval: along a direction that is worse seen than the others by
+ * four digits, those errors are the answer. */
+#define UNSEEN_BY_INTEGRALS 1e-11
+#define UNSEEN_BY_INCREMENTS 1e-8
 /* A parameter takes part in an unseen direction if its component is above this. */
 #define PART 1e-5
 
@@ -141,7 +144,10 @@ decompose (MurRegression *self)
 static gboolean
 is_seen (const MurRegression *self, guint v)
 {
-  return gsl_vector_get (self->values, v) > UNSEEN * gsl_vector_max (self->values);
+  const double least = self->rule == MUR_REGRESSION_INCREMENTS ? UNSEEN_BY_INCREMENTS
+                                                               : UNSEEN_BY_INTEGRALS;
+
+  return gsl_vector_get (self->values, v) > least * gsl_vector_max (self->values);
 }
 
 /* (XᵀX)⁻¹ by eigenvectors, infinite where an unseen one takes part. */

@@ -55,13 +55,14 @@ MurStatus mur_regression_run (MurRegression *self);
 /* When it is done: n + n² each, in the order of layout.h. Phases from increments are those
  * that the line of mur_slopes() has at the start, and have no standard error (NaN). What
  * the data do not see (a locked pair: sin (φ_j − φ_i) never changes) has infinite ones,
- * and the least values that explain the data. */
+ * and the least values that explain the data; of increments also what they see worse than
+ * the rest by four digits. */
 const double *mur_regression_parameters (const MurRegression *self);
 const double *mur_regression_standard_errors (const MurRegression *self);
 /* Of θ_i: m · m, with m = n of ω_i and K_ij in order; of integrals m = n + 1, φ0_i before
  * them. Infinite as above. */
 const double *mur_regression_covariance (const MurRegression *self, guint i);
-/* Directions of θ_i that are seen, at most m. */
+/* Directions of θ_i that are seen so, at most m. */
 guint mur_regression_rank (const MurRegression *self, guint i);
 /* As given, or from the residuals of all oscillators: D or σ. */
 double mur_regression_noise (const MurRegression *self);

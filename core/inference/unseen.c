@@ -234,50 +234,71 @@ mur_unseen_look (MurUnseenCauses *self,
 }
 
 char *
-mur_unseen_explain (const MurUnseenCauses *self, MurUnseen cause)
+mur_unseen_reason (const MurUnseenCauses *self, MurUnseen cause)
 {
   switch (cause)
     {
     case MUR_UNSEEN_FEW_SAMPLES:
-      return g_strdup_printf (
-        "There are %" G_GSIZE_FORMAT " values for %" G_GSIZE_FORMAT
-        " parameters. More samples, or a prior on the couplings, would tell the rest.",
-        self->n_rows, self->n_parameters);
+      return g_strdup_printf ("There are %" G_GSIZE_FORMAT
+                              " values for %" G_GSIZE_FORMAT " parameters",
+                              self->n_rows, self->n_parameters);
     case MUR_UNSEEN_LOCKED:
       return g_strdup_printf (
         "Oscillators %u and %u are locked from the start: their phase difference never "
-        "changes, so their coupling looks like a frequency. Kick one of them, or start "
-        "elsewhere.",
+        "changes, so their coupling looks like a frequency",
         self->locked[0] + 1, self->locked[1] + 1);
     case MUR_UNSEEN_MIRROR:
       return g_strdup_printf (
         "To oscillator %u, oscillators %u and %u look like one, or like each other's "
-        "mirror image, so it cannot tell which of them pulls. Phases to start from "
-        "without that symmetry would tell them apart.",
+        "mirror image, so it cannot tell which of them pulls",
         self->seen_by + 1, self->mirror[0] + 1, self->mirror[1] + 1);
     case MUR_UNSEEN_SHORT:
       return g_strdup_printf (
         "In %.3g s the phases of oscillators %u and %u move apart by only %.2g rad, so "
-        "the pull between them is nearly constant. Observe for longer.",
+        "the pull between them is nearly constant",
         self->duration, self->slowest[0] + 1, self->slowest[1] + 1, self->travel);
     case MUR_UNSEEN_SYMMETRIC_SUM:
       return g_strdup (
         "The couplings are symmetric, and then the sum of all phases is a "
         "straight line: it tells the sum of the frequencies and nothing "
-        "of the couplings. Observe each phase.");
+        "of the couplings");
     case MUR_UNSEEN_COPIES:
       return g_strdup_printf (
         "A sum does not tell which oscillator is which, nor shifts by half turns: "
-        "every "
-        "answer for %u oscillators has exact copies, and values are compared with the "
-        "nearest. Observe each phase to know.",
+        "every answer for %u oscillators has exact copies, and values are compared "
+        "with "
+        "the nearest",
         self->n);
     case MUR_UNSEEN_FREQUENCY:
       return g_strdup_printf (
         "The fit has lost the data: a frequency is off by more than π over the time "
-        "observed, %.3g rad/s. Start from slopes, or from a regression.",
+        "observed, %.3g rad/s",
         G_PI / self->duration);
     default:
       return g_strdup ("");
+    }
+}
+
+const char *
+mur_unseen_cure (MurUnseen cause)
+{
+  switch (cause)
+    {
+    case MUR_UNSEEN_FEW_SAMPLES:
+      return "More samples, or a prior on the couplings, would tell the rest";
+    case MUR_UNSEEN_LOCKED:
+      return "Kick one of them, or start elsewhere";
+    case MUR_UNSEEN_MIRROR:
+      return "Phases to start from without that symmetry would tell them apart";
+    case MUR_UNSEEN_SHORT:
+      return "Observe for longer";
+    case MUR_UNSEEN_SYMMETRIC_SUM:
+      return "Observe each phase";
+    case MUR_UNSEEN_COPIES:
+      return "Observe each phase to know";
+    case MUR_UNSEEN_FREQUENCY:
+      return "Start from slopes, or from a regression";
+    default:
+      return "";
     }
 }

@@ -26,5 +26,6 @@ void mur_unseen_look (MurUnseenCauses *self,
                       const double *parameters,
                       double sigma,
                       gboolean is_short_of);
-/* g_free() it. */
-char *mur_unseen_explain (const MurUnseenCauses *self, MurUnseen cause);
+/* As of mur_identifiability_reason() and _cure(). */
+char *mur_unseen_reason (const MurUnseenCauses *self, MurUnseen cause);
+const char *mur_unseen_cure (MurUnseen cause);

@@ -72,14 +72,25 @@ static const MurQuantity singular_values[] = {
     "Directions of the parameters, the best told "
     "first." },
   { "value", NULL, "Singular value", NULL,
-    "By how many standard deviations the data move along it; below 1 nothing is "
-    "seen." },
+    "Standard deviations by which data move with a step along it, seen from 1 on; by "
+    "transitions with a rad/s, seen or not by the rest." },
   { NULL },
 };
 
 static const MurQuantity weakest[] = {
   { "component", NULL, "Component", NULL,
     "Of the direction that the data tell least: rad/s, of phases rad." },
+  { NULL },
+};
+
+static const MurQuantity causes[] = {
+  { "cause", NULL, "Cause", NULL, "Its number, from 1; in the row's name what it is." },
+  { NULL },
+};
+
+static const MurQuantity cures[] = {
+  { "cause", NULL, "Cause", NULL,
+    "The number of what it cures, from 1; in the row's name what would help." },
   { NULL },
 };
 
@@ -139,9 +150,11 @@ const MurTableDescription mur_inference_tables[] = {
   { "singular_values", "Singular values", "What the data tell.", singular_values },
   { "weakest", "Weakest direction",
     "How parameters move together that the data tell least.", weakest },
+  { "causes", "Why not", "What the data do not tell, and why: one row each.", causes },
+  { "cures", "What would help", "Against each of the causes.", cures },
   { "correlations", "Correlations",
-    "Of the errors of estimates, in their order; missing by transitions.", correlations,
-    .when = "of up to six oscillators" },
+    "Of the errors of estimates, in their order; missing where not known.",
+    correlations, .when = "of up to six oscillators" },
   { "couplings", "Couplings", "A row a driven oscillator, a column a driving one.",
     couplings },
   { "couplings_truth", "True couplings",
@@ -180,7 +193,9 @@ const MurQuantity mur_inference_scalars[] = {
   { "diffusion", "D", "Noise", "rad²/s", "In the dynamics, given or estimated.",
     .group = FIT },
   { "identifiable_directions", NULL, "Identifiable directions", NULL,
-    "How many directions of the parameters the data tell.", .group = DATA },
+    "How many directions of the parameters the data tell; by transitions to four "
+    "digits less than the best.",
+    .group = DATA },
   { "parameters", NULL, "Parameters", NULL,
     "How many there are; transitions have no first phases.", .group = DATA },
   { "discoveries", NULL, "Discoveries", NULL,

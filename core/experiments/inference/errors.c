@@ -128,21 +128,27 @@ mur_inference_step_identify (MurInference *self, GError **error)
            : MUR_STATUS_CONVERGED;
 }
 
-static char *
-explain (const MurIdentifiability *identifiability)
+static void
+explain (MurInference *self)
 {
-  const guint causes = mur_identifiability_causes (identifiability);
-  g_autoptr (GString) text = g_string_new (NULL);
+  const guint causes = mur_identifiability_causes (self->identifiability);
+  g_autoptr (GStrvBuilder) reasons = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) cures = g_strv_builder_new ();
 
   for (guint bit = 0; bit < 32; bit++)
     if ((causes & (1u << bit)) != 0)
       {
-        g_autofree char *words
-          = mur_identifiability_explain (identifiability, (MurUnseen)(1u << bit));
+        const MurUnseen cause = (MurUnseen)(1u << bit);
+        g_autofree char *reason
+          = mur_identifiability_reason (self->identifiability, cause);
 
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
+        g_strv_builder_add (reasons, reason);
+        g_strv_builder_add (cures, mur_identifiability_cure (cause));
       }
-  return text->len > 0 ? g_strdup (text->str) : NULL;
+  g_strfreev (self->results.reasons);
+  g_strfreev (self->results.cures);
+  self->results.reasons = g_strv_builder_end (reasons);
+  self->results.cures = g_strv_builder_end (cures);
 }
 
 /* What only a prior tells has the error that the prior leaves. */
@@ -187,8 +193,7 @@ mur_inference_end_identify (MurInference *self)
       self->results.numbers[MUR_INFERENCE_IDENTIFIABLE]
         = mur_identifiability_n_identifiable (identifiability);
       mark_unseen (self);
-      g_free (self->results.unseen_words);
-      self->results.unseen_words = explain (identifiability);
+      explain (self);
     }
   g_clear_pointer (&self->identifiability, mur_identifiability_free);
 }

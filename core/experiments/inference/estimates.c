@@ -34,7 +34,8 @@ mur_inference_results_clear (MurInferenceResults *self)
   for (guint c = 0; c < MUR_INFERENCE_N_COLUMNS; c++)
     g_clear_pointer (&self->columns[c], g_free);
   g_clear_pointer (&self->correlations, g_free);
-  g_clear_pointer (&self->unseen_words, g_free);
+  g_clear_pointer (&self->reasons, g_strfreev);
+  g_clear_pointer (&self->cures, g_strfreev);
   g_clear_pointer (&self->error_words, g_free);
 }
 
@@ -149,6 +150,22 @@ add_weakest (const MurInference *self, MurFrame *frame)
   mur_frame_add_table (frame, "weakest", weakest);
 }
 
+/* A row a sentence; @lines (nullable). */
+static void
+add_sentences (MurFrame *frame, const char *name, char **lines)
+{
+  const gsize n = lines != NULL ? g_strv_length (lines) : 0;
+  double *number = g_new (double, MAX (n, 1));
+  MurTable *table = mur_table_new ();
+
+  for (gsize k = 0; k < n; k++)
+    number[k] = (double)k + 1;
+  mur_table_add_take (table, "cause", NULL, number, n);
+  if (n > 0)
+    mur_table_set_labels (table, (const char *const *)lines);
+  mur_frame_add_table (frame, name, table);
+}
+
 static void
 add_correlations (const MurInference *self, MurFrame *frame)
 {
@@ -231,6 +248,8 @@ mur_inference_add_couplings (MurInference *self, MurFrame *frame)
   g_autofree double *truth = g_new (double, self->n_parameters);
 
   add_weakest (self, frame);
+  add_sentences (frame, "causes", self->results.reasons);
+  add_sentences (frame, "cures", self->results.cures);
   add_correlations (self, frame);
   mur_inference_shown_values (self, values);
   if (!mur_inference_truth (self, truth))

@@ -117,8 +117,6 @@ const MurIdle mur_inference_idle[] = {
   { "iterations", TRANSITIONS, is_by_transitions },
   { "tolerance", TRANSITIONS, is_by_transitions },
   { "errors", TRANSITIONS, is_by_transitions },
-  { "draws", "The posterior of transitions is normal, so the standard errors say all.",
-    is_by_transitions },
   { "diffusion", "A trajectory has no noise of its own.", is_by_trajectory },
   { "false_discovery_rate", "Couplings are called present by transitions only.",
     is_by_trajectory },

@@ -85,17 +85,15 @@ add_remarks (const MurInference *self, GString *text)
   add (text, self->data.remark);
   add_starts (self, text);
   add (text, self->results.error_words);
-  if (self->results.unseen_words != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "",
-                            self->results.unseen_words);
+  for (guint k = 0; self->results.reasons != NULL && self->results.reasons[k] != NULL;
+       k++)
+    g_string_append_printf (text, "%s%s. %s", text->len > 0 ? ". " : "",
+                            self->results.reasons[k], self->results.cures[k]);
 }
 
-/* (nullable): without a full stop. */
 static char *
 finish (GString *text)
 {
-  if (text->len > 0 && text->str[text->len - 1] == '.')
-    g_string_truncate (text, text->len - 1);
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 

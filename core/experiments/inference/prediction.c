@@ -21,6 +21,8 @@ struct _MurInferencePrediction
   gsize k;                 /* samples so far */
   double squares;          /* Σ r² / Δt */
   double logarithms;       /* Σ log (4π D Δt) */
+  double *before;          /* r / √Δt of the last sample; NaN where there is none */
+  double products;         /* Σ of neighbours */
   gsize n_rows;
 };
 
@@ -33,6 +35,7 @@ mur_inference_prediction_free (MurInferencePrediction *self)
   g_free (self->model);
   g_free (self->sines);
   g_free (self->cosines);
+  g_free (self->before);
   g_free (self);
 }
 
@@ -47,6 +50,9 @@ mur_inference_begin_prediction (MurInference *self)
   prediction->model = g_new (double, self->data.n_times *n);
   prediction->sines = g_new (double, n);
   prediction->cosines = g_new (double, n);
+  prediction->before = g_new (double, n);
+  for (gsize i = 0; i < n; i++)
+    prediction->before[i] = NAN;
   mur_inference_shown_values (self, prediction->values);
   self->prediction = prediction;
   mur_inference_show_nothing (self);
@@ -70,9 +76,12 @@ compare (MurInference *self, guint i, double interval, double logarithm)
   MurInferencePrediction *prediction = self->prediction;
   const gsize place = prediction->k * self->settings.n + i;
   const double rest = self->data.values[place] - prediction->model[place];
+  const double scaled = rest / sqrt (interval), before = prediction->before[i];
 
+  prediction->before[i] = scaled;
   if (isnan (rest))
     return;
+  prediction->products += isnan (before) ? 0 : scaled * before;
   prediction->squares += rest * rest / interval;
   prediction->logarithms += logarithm;
   prediction->n_rows++;
@@ -132,5 +141,6 @@ mur_inference_end_prediction (MurInference *self)
   numbers[MUR_INFERENCE_LOG_LIKELIHOOD] = -squares - 0.5 * prediction->logarithms;
   numbers[MUR_INFERENCE_OBJECTIVE] = squares;
   mur_inference_show (self, prediction->model);
+  mur_inference_judge_steps (self, prediction->products / prediction->squares);
   g_clear_pointer (&self->prediction, mur_inference_prediction_free);
 }

@@ -150,8 +150,9 @@ typedef enum
   MUR_INFERENCE_STARTS, /* random ones whose searches ended; of those, at the best */
   MUR_INFERENCE_STARTS_AGREEING, /* fit; and as low, with other values */
   MUR_INFERENCE_STARTS_OTHERS,
-  MUR_INFERENCE_ENDED, /* the MurStatus of the estimates */
-  MUR_INFERENCE_WHY,   /* the MurOptimiserReason */
+  MUR_INFERENCE_STEPS_ALIKE, /* autocorrelation of what transitions leave */
+  MUR_INFERENCE_ENDED,       /* the MurStatus of the estimates */
+  MUR_INFERENCE_WHY,         /* the MurOptimiserReason */
   MUR_INFERENCE_N_NUMBERS
 } MurInferenceNumber;
 
@@ -160,8 +161,10 @@ typedef struct
   double *columns[MUR_INFERENCE_N_COLUMNS];
   double numbers[MUR_INFERENCE_N_NUMBERS];
   double *correlations; /* (nullable): P², of few oscillators */
-  char *unseen_words;   /* (nullable): what the data do not tell, and the cure */
-  char *error_words;    /* (nullable): what is wrong with errors, draws or intervals */
+  char **reasons,
+    **cures;         /* (nullable): what the data do not tell and why, and what would
+                              help: as many */
+  char *error_words; /* (nullable): what is wrong with errors, draws or intervals */
 } MurInferenceResults;
 
 /* Estimates over time, and the piece of the data that is looked at. */
@@ -325,6 +328,8 @@ MurOptimiserSettings mur_inference_optimiser_settings (const MurInference *self,
 void mur_inference_begin_regression (MurInference *self);
 MurStatus mur_inference_step_regression (MurInference *self, GError **error);
 void mur_inference_end_regression (MurInference *self);
+/* Whether what is left is noise; else no coupling is called present. */
+void mur_inference_judge_steps (MurInference *self, double autocorrelation);
 void mur_inference_begin_prediction (MurInference *self);
 MurStatus mur_inference_step_prediction (MurInference *self, GError **error);
 void mur_inference_end_prediction (MurInference *self);

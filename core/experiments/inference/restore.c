@@ -38,6 +38,31 @@ get_words (const MurArchive *archive, const char *name, char **words, GError **e
   return TRUE;
 }
 
+static gboolean
+get_lines (const MurArchive *archive, const char *name, char ***lines, GError **error)
+{
+  g_autofree char *text = mur_archive_dup_text (archive, name, error);
+
+  if (text == NULL)
+    return FALSE;
+  g_strfreev (*lines);
+  *lines = *text != '\0' ? g_strsplit (text, "\n", -1) : NULL;
+  return TRUE;
+}
+
+/* A cure for each. */
+static gboolean
+check_lines (const MurInferenceResults *results, GError **error)
+{
+  const guint n_reasons
+    = results->reasons != NULL ? g_strv_length (results->reasons) : 0;
+  const guint n_cures = results->cures != NULL ? g_strv_length (results->cures) : 0;
+
+  return n_reasons == n_cures
+         || mur_error_refuse_count (error, MUR_ERROR_INPUT, "cures", n_cures,
+                                    "as many as there are reasons, %u", n_reasons);
+}
+
 /* Those that stand for a status and a reason: missing, or one there is. */
 static gboolean
 check_numbers (const double *numbers, GError **error)
@@ -78,7 +103,9 @@ restore_results (MurInference *self, const MurArchive *archive, GError **error)
   return mur_archive_get_doubles (archive, "numbers", results->numbers,
                                   MUR_INFERENCE_N_NUMBERS, error)
          && check_numbers (results->numbers, error)
-         && get_words (archive, "unseen_words", &results->unseen_words, error)
+         && get_lines (archive, "reasons", &results->reasons, error)
+         && get_lines (archive, "cures", &results->cures, error)
+         && check_lines (results, error)
          && get_words (archive, "error_words", &results->error_words, error);
 }
 

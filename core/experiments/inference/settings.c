@@ -163,6 +163,10 @@ check_search (const MurInferenceSettings *self,
               const MurParameters *parameters,
               GError **error)
 {
+  if (self->by_transitions && self->n_draws > 0)
+    return refuse_choice (error, parameters, "draws",
+                          "by transitions 0: their posterior is normal, and standard "
+                          "errors and correlations are all of it");
   if (self->by_transitions)
     return TRUE;
   if (self->start == MUR_INFERENCE_FROM_TRUTH && self->is_brought)

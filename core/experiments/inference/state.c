@@ -7,6 +7,15 @@
 
 #include "core/experiments/inference/private.h"
 
+/* None of them is empty or holds a line break. */
+static void
+save_lines (MurArchive *archive, const char *name, char **lines)
+{
+  g_autofree char *text = lines != NULL ? g_strjoinv ("\n", lines) : g_strdup ("");
+
+  mur_archive_put_text (archive, name, text);
+}
+
 static void
 save_results (const MurInference *self, MurArchive *archive)
 {
@@ -20,8 +29,8 @@ save_results (const MurInference *self, MurArchive *archive)
     }
   mur_archive_put_doubles (archive, "numbers", results->numbers,
                            MUR_INFERENCE_N_NUMBERS);
-  mur_archive_put_text (archive, "unseen_words",
-                        results->unseen_words != NULL ? results->unseen_words : "");
+  save_lines (archive, "reasons", results->reasons);
+  save_lines (archive, "cures", results->cures);
   mur_archive_put_text (archive, "error_words",
                         results->error_words != NULL ? results->error_words : "");
 }

@@ -34,11 +34,9 @@ const MurParameter mur_inference_parameters[] = {
     .name = "start",
     .label = "Start",
     .group = "Search",
-    .summary = "Where the search begins. Slopes of a simulated sum are those of the "
-               "phases behind "
-               "it; several takes nothing but the data, of a sum some hundreds of "
-               "random places; "
-               "auto is several of a sum that was brought, else slopes.",
+    .summary
+    = "Where it begins: slopes (of a simulated sum, those behind it), or several, of a "
+      "sum random ones; auto is several where a sum was brought.",
     MUR_CHOICE ("auto", mur_inference_starts, MUR_N_INFERENCE_STARTS),
     .flags = MAIN,
   },

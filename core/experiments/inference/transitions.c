@@ -12,7 +12,6 @@
 #include "core/inference/spectrum.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/vmath.h"
@@ -109,20 +108,16 @@ find_precision (const MurInference *self, guint row, double *precision)
     add_up (self, row, precision);
 }
 
-/* Singular values in the units of identifiability.h. */
+/* Singular values: by how many standard deviations the increments of the row move, all
+ * together, by a rad/s along each direction. */
 static void
 take_singular (MurInference *self, guint row, const double *precision)
 {
-  const MurObservations data = mur_inference_observations (self);
-  const guint n = data.n;
-  const double unit = 2 / (data.times[data.n_times - 1] - data.start);
-  g_autofree double *scaled = g_new (double, (gsize)n *n);
+  const guint n = self->settings.n;
   double *values = self->results.columns[MUR_INFERENCE_SINGULAR];
   double *weakest = self->results.columns[MUR_INFERENCE_WEAKEST];
 
-  for (gsize k = 0; k < (gsize)n * n; k++)
-    scaled[k] = precision[k] * unit * unit;
-  g_autoptr (MurSpectrum) spectrum = mur_spectrum_new (n, scaled);
+  g_autoptr (MurSpectrum) spectrum = mur_spectrum_new (n, precision);
 
   mur_spectrum_run (spectrum);
   for (guint k = 0; k < n; k++)
@@ -133,7 +128,7 @@ take_singular (MurInference *self, guint row, const double *precision)
   for (guint p = 0; p < self->n_parameters; p++)
     weakest[p] = 0;
   for (guint k = 0; k < n; k++)
-    weakest[parameter_of (n, row, k)] = unit * mur_spectrum_vector (spectrum, n - 1)[k];
+    weakest[parameter_of (n, row, k)] = mur_spectrum_vector (spectrum, n - 1)[k];
 }
 
 /* What priors expect of a coupling of value @value: a precision. */
@@ -211,6 +206,26 @@ solve_row (const MurInference *self,
   return TRUE;
 }
 
+/* Rows do not correlate, and phases are no part of them. */
+static void
+take_correlations (MurInference *self, guint row, const double *covariance)
+{
+  const gsize n = self->settings.n, n_parameters = self->n_parameters;
+  double *all = self->results.correlations;
+
+  for (guint a = 0; a < n && all != NULL; a++)
+    for (guint b = 0; b < n; b++)
+      {
+        const double correlation
+          = covariance[a * n + b]
+            / sqrt (covariance[a * (n + 1)] * covariance[b * (n + 1)]);
+
+        all[parameter_of ((guint)n, row, a) * n_parameters
+            + parameter_of ((guint)n, row, b)]
+          = isfinite (correlation) ? correlation : NAN;
+      }
+}
+
 static void
 take_errors (MurInference *self, guint row, const double *precision, double *values)
 {
@@ -229,6 +244,7 @@ take_errors (MurInference *self, guint row, const double *precision, double *val
       self->results.columns[MUR_INFERENCE_ERROR][p]
         = sqrt (inverse[(gsize)k * (n + 1)]);
     }
+  take_correlations (self, row, inverse);
 }
 
 static void
@@ -264,12 +280,28 @@ take_row (MurInference *self, guint row)
       self->results.columns[MUR_INFERENCE_UNSEEN][p]
         = isinf (mur_regression_standard_errors (self->regression)[p]);
     }
+  take_correlations (self, row, mur_regression_covariance (self->regression, row));
   add_priors (self, row, precision);
   if (self->windows.n == 0)
     return;
   if (self->windows.posterior == NULL)
     self->windows.posterior = g_new0 (double, n *n *n);
   memcpy (self->windows.posterior + row * n * n, precision, n * n * sizeof *precision);
+}
+
+/* Of numbers that different rows have, 0. */
+static void
+begin_correlations (MurInference *self)
+{
+  const gsize n = self->n_parameters, first = self->settings.n;
+
+  if (first > MUR_INFERENCE_CORRELATED_MAX_N)
+    return;
+  g_free (self->results.correlations);
+  self->results.correlations = g_new0 (double, n *n);
+  for (gsize k = 0; k < n * n; k++)
+    if (k / n < first || k % n < first)
+      self->results.correlations[k] = NAN;
 }
 
 static void
@@ -283,6 +315,7 @@ take_regression (MurInference *self)
           mur_regression_standard_errors (self->regression), size);
   for (guint p = 0; p < self->n_parameters; p++)
     self->results.columns[MUR_INFERENCE_SINGULAR][p] = NAN;
+  begin_correlations (self);
   self->regressed_row = 0;
 }
 
@@ -300,66 +333,4 @@ mur_inference_step_regression (MurInference *self, GError **error)
   for (double work = 0; self->regressed_row < n && work < ROW_WORK; work += n * n * n)
     take_row (self, (guint)self->regressed_row++);
   return self->regressed_row < n ? MUR_STATUS_RUNNING : MUR_STATUS_CONVERGED;
-}
-
-static int
-compare_cb (const void *a, const void *b)
-{
-  const double x = *(const double *)a, y = *(const double *)b;
-
-  return (x < y) - (x > y);
-}
-
-static void
-discover (MurInference *self)
-{
-  const guint n = self->settings.n, first = 2 * n;
-  const gsize n_couplings = self->n_parameters - first;
-  double *p_values = self->results.columns[MUR_INFERENCE_P_VALUE] + first;
-  double *discovered = self->results.columns[MUR_INFERENCE_DISCOVERED] + first;
-  g_autofree gboolean *rejected = g_new0 (gboolean, MAX (n_couplings, 1));
-
-  for (gsize k = 0; k < n_couplings; k++)
-    p_values[k] = mur_p_value (self->results.columns[MUR_INFERENCE_VALUE][first + k],
-                               self->results.columns[MUR_INFERENCE_ERROR][first + k]);
-  self->results.numbers[MUR_INFERENCE_FOUND] = (double)mur_discoveries (
-    n_couplings, p_values, self->settings.false_discovery_rate, rejected, NULL);
-  for (gsize k = 0; k < n_couplings; k++)
-    discovered[k] = rejected[k];
-}
-
-static void
-explain (MurInference *self, guint rank)
-{
-  const guint n = self->settings.n;
-  const guint n_rates = n * n;
-
-  g_clear_pointer (&self->results.unseen_words, g_free);
-  if (rank == n_rates)
-    return;
-  self->results.unseen_words = g_strdup_printf (
-    "The transitions tell %u of %u directions: some oscillators keep their phase "
-    "difference, or look alike to another. Kick one of them, start elsewhere, or "
-    "observe for longer.",
-    rank, n_rates);
-}
-
-void
-mur_inference_end_regression (MurInference *self)
-{
-  const guint n = self->settings.n;
-  double *numbers = self->results.numbers;
-  guint rank = 0;
-
-  for (guint i = 0; i < n; i++)
-    rank += mur_regression_rank (self->regression, i);
-  qsort (self->results.columns[MUR_INFERENCE_SINGULAR], (gsize)n * n, sizeof (double),
-         compare_cb);
-  numbers[MUR_INFERENCE_IDENTIFIABLE] = rank;
-  numbers[MUR_INFERENCE_DIFFUSION] = mur_regression_noise (self->regression);
-  numbers[MUR_INFERENCE_ENDED] = MUR_STATUS_CONVERGED;
-  discover (self);
-  explain (self, rank);
-  mur_inference_take_intervals (self);
-  g_clear_pointer (&self->regression, mur_regression_free);
 }

@@ -104,7 +104,9 @@ look_at (guint n,
 static void
 check_explained (const MurIdentifiability *self, MurUnseen cause, const char *words)
 {
-  g_autofree char *text = mur_identifiability_explain (self, cause);
+  g_autofree char *reason = mur_identifiability_reason (self, cause);
+  g_autofree char *text
+    = g_strdup_printf ("%s. %s.", reason, mur_identifiability_cure (cause));
 
   g_assert_cmpuint (mur_identifiability_causes (self) & cause, ==, cause);
   g_assert_nonnull (strstr (text, words));

@@ -280,6 +280,8 @@ identifiability (void)
   g_assert_true (g_str_has_prefix (panel->caption, "6 of 12 directions are seen. "));
   g_assert_nonnull (strstr (panel->caption, "locked"));
   g_assert_nonnull (strstr (weakest->caption, "start elsewhere"));
+  g_assert_null (strstr (panel->caption, "Kick"));
+  g_assert_null (strstr (weakest->caption, "locked"));
   g_assert_cmpuint (g_strv_length (weakest->x.labels), ==, 12);
   g_assert_cmpstr (weakest->x.labels[0], ==, "ω₁");
   g_assert_cmpstr (weakest->x.labels[5], ==, "φ₃");

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* Below it data that move by less than their noise say nothing; transitions are judged by
- * rank alone. */
+ * how much worse a direction is seen than the others. */
 #define SEEN 1.0
 /* Of a direction: what it moves most. */
 #define MOST_BARS 12
@@ -70,23 +70,15 @@ count_seen (const MurInferenceDrawing *self)
   return isfinite (n_seen) ? MIN ((gsize)n_seen, n) : n;
 }
 
-/* Of what the run says, where not all is seen: why, and what would cure it. These are the
- * sentences at its end, two a cause, of which the first is taken; before them there is at
- * most one. */
-static char **
-split_words (const MurInferenceDrawing *self)
+/* The first of @table, as markup, where not all is seen. Returns: (nullable) */
+static char *
+first_sentence (const MurInferenceDrawing *self, const char *table)
 {
-  const char *note = mur_frame_note (self->frame);
   const gsize n = mur_column (self->frame, "singular_values", "value").n;
-  if (note == NULL || count_seen (self) == n)
-    return g_new0 (char *, 1);
-  g_autofree char *words = g_markup_escape_text (note, -1);
-  g_auto (GStrv) sentences = g_strsplit (words, ". ", -1);
-  const guint n_sentences = g_strv_length (sentences);
-  char **pair = g_new0 (char *, 3);
-  for (guint i = 0; i < 2 && n_sentences >= 2; i++)
-    pair[i] = g_strdup (sentences[n_sentences % 2 + i]);
-  return pair;
+  const char *const *sentences = mur_column_labels (self->frame, table);
+  if (count_seen (self) == n || sentences == NULL || sentences[0] == NULL)
+    return NULL;
+  return g_markup_escape_text (sentences[0], -1);
 }
 
 /* How many are seen, and why not the others. */
@@ -94,11 +86,10 @@ static char *
 describe (const MurInferenceDrawing *self)
 {
   const gsize n = mur_column (self->frame, "singular_values", "value").n;
-  g_auto (GStrv) words = split_words (self);
-  return g_strdup_printf ("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                          " directions are seen%s%s",
-                          count_seen (self), n, words[0] != NULL ? ". " : "",
-                          words[0] != NULL ? words[0] : "");
+  g_autofree char *why = first_sentence (self, "causes");
+  return g_strdup_printf (
+    "%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " directions are seen%s%s",
+    count_seen (self), n, why != NULL ? ". " : "", why != NULL ? why : "");
 }
 
 static void
@@ -189,16 +180,16 @@ static void
 add_weakest (const MurInferenceDrawing *self)
 {
   const MurColumn direction = mur_column (self->frame, "weakest", "component");
-  g_auto (GStrv) words = split_words (self);
+  char *cure = first_sentence (self, "cures");
   MurPanel *panel = mur_figure_add_panel (self->figure, 0, 1, "The weakest direction");
   mur_axis_set (&panel->x, NULL, NULL, MUR_SCALE_LINEAR);
   mur_column_set_axis (&direction, &panel->y, NULL, MUR_SCALE_LINEAR);
   mur_panel_add_horizontal_rule (panel, MUR_ROLE_GUIDE, NULL, 0);
   add_components (self, panel);
-  if (words[0] == NULL || words[1] == NULL)
+  if (cure == NULL)
     return;
   g_free (panel->caption);
-  panel->caption = g_strdup (words[1]);
+  panel->caption = cure;
 }
 
 MurFigure *

@@ -224,9 +224,9 @@ damaged (void)
     double value;
     gboolean is_refused;
   } numbers[] = {
-    { "numbers", 17, 77, TRUE },
-    { "numbers", 18, -1, TRUE },
-    { "numbers", 18, 1e300, TRUE },
+    { "numbers", 18, 77, TRUE },
+    { "numbers", 19, -1, TRUE },
+    { "numbers", 19, 1e300, TRUE },
     { "search_0/search", 0, 99, TRUE },
     { "search_0/search", 1, 2, TRUE },
     { "search_0/search", 5, NAN, TRUE },

@@ -3,6 +3,7 @@
 
 /* How sure estimates are, and that what the data do not tell is said. */
 
+#include "core/base/rng.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/inference/frames.h"
 #include "tests/core/experiments/runs.h"
@@ -192,6 +193,93 @@ correlations (void)
     g_assert_cmpfloat (fabs (with[row]), <=, 1 + 1e-9);
 }
 
+/* Thirty without noise, by transitions: what is left is the error of taking a rate for an
+ * increment, which a coupling that is not there can fit. Nothing is found in that. */
+static void
+steps_without_noise (void)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (INFERENCE, "example=network", "count=30", "duration=10",
+                        "samples=1000", "likelihood=transitions", NULL);
+  g_autoptr (MurFrame) frame = mur_test_inference_run (session);
+  const double *found = mur_test_inference_column (frame, "estimates", "discovered");
+
+  g_assert_cmpfloat (mur_frame_scalar (frame, "discoveries"), ==, 0);
+  for (guint row = 0; row < 930; row++)
+    g_assert_cmpfloat (found[row], ==, 0);
+  mur_test_inference_assert_note (frame, "goes on from sample to sample");
+}
+
+/* Two that start with one phase and frequency, undriven, look the same to the third: which
+ * of them drives it cannot be told, whatever the noise in its own dynamics. A prior makes
+ * the error finite and is no discovery either. */
+static void
+steps_alike (void)
+{
+  static const char *const priors[] = { "prior=flat", "prior=normal" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (priors); k++)
+    {
+      g_autoptr (MurSession) session
+        = mur_runs_session (INFERENCE, "likelihood=transitions", priors[k], NULL);
+      g_autoptr (MurTable) table = mur_table_new ();
+      double *columns[4];
+
+      for (guint c = 0; c < 4; c++)
+        columns[c] = g_new (double, 400);
+      for (guint row = 0; row < 400; row++)
+        {
+          MurRng rng = mur_rng (6, MUR_RNG_TEST, row);
+          const double before = row > 0 ? columns[3][row - 1] : 0;
+
+          columns[0][row] = 0.02 * row;
+          columns[1][row] = columns[2][row] = 9 * columns[0][row];
+          columns[3][row] = before
+                            + 0.02 * (4 + 3 * sin (columns[1][row] - 0.18 - before))
+                            + 0.1 * (mur_rng_uniform (&rng) - 0.5);
+        }
+      mur_table_add_take (table, "time", "s", columns[0], 400);
+      mur_table_add_take (table, "phi1", "rad", columns[1], 400);
+      mur_table_add_take (table, "phi2", "rad", columns[2], 400);
+      mur_table_add_take (table, "phi3", "rad", columns[3], 400);
+      mur_inputs_add (session->inputs, "phases", "x.csv", g_steal_pointer (&table));
+      g_autoptr (MurFrame) frame = mur_test_inference_run (session);
+
+      g_assert_cmpfloat (mur_frame_scalar (frame, "identifiable_directions"), <, 9);
+      g_assert_cmpfloat (mur_test_inference_estimate (frame, "k3_1", "unseen"), ==, 1);
+      g_assert_cmpfloat (mur_test_inference_estimate (frame, "k3_2", "unseen"), ==, 1);
+      g_assert_cmpfloat (mur_test_inference_estimate (frame, "omega3", "unseen"), ==,
+                         0);
+      g_assert_cmpfloat (mur_test_inference_estimate (frame, "k3_1", "discovered"), ==,
+                         0);
+      g_assert_true (isnan (mur_test_inference_estimate (frame, "k3_1", "p_value")));
+      g_assert_true (
+        isinf (mur_test_inference_estimate (frame, "k3_1", "standard_error"))
+        == (k == 0));
+      mur_test_inference_assert_note (frame, "left open");
+    }
+}
+
+/* Of one row those of its regression, of two rows none. */
+static void
+correlations_of_steps (void)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (INFERENCE, "dynamic_noise=0.1", "duration=20", NULL);
+  g_autoptr (MurFrame) frame = mur_test_inference_run (session);
+  const double *with_omega1
+    = mur_test_inference_column (frame, "correlations", "with_1");
+  const double *with_k1_2 = mur_test_inference_column (frame, "correlations", "with_7");
+
+  g_assert_cmpfloat_with_epsilon (with_omega1[0], 1, 1e-12);
+  g_assert_cmpfloat (with_omega1[1], ==, 0);
+  g_assert_true (isnan (with_omega1[3]));
+  g_assert_cmpfloat (fabs (with_omega1[6]), >, 1e-3);
+  g_assert_cmpfloat (fabs (with_omega1[6]), <, 1);
+  g_assert_cmpfloat_with_epsilon (with_omega1[6], with_k1_2[0], 1e-12);
+  g_assert_cmpfloat (with_k1_2[8], ==, 0);
+}
+
 void
 mur_test_inference_trust (void)
 {
@@ -204,4 +292,8 @@ mur_test_inference_trust (void)
   g_test_add_func ("/experiments/inference/profiles", profiles);
   g_test_add_func ("/experiments/inference/draws", draws);
   g_test_add_func ("/experiments/inference/correlations", correlations);
+  g_test_add_func ("/experiments/inference/correlations-of-steps",
+                   correlations_of_steps);
+  g_test_add_func ("/experiments/inference/steps-without-noise", steps_without_noise);
+  g_test_add_func ("/experiments/inference/steps-alike", steps_alike);
 }
