@@ -25,6 +25,7 @@
 #define MUR_INFERENCE_MAX_DRAWS 10000
 #define MUR_INFERENCE_MAX_WINDOWS 2000
 #define MUR_INFERENCE_LEAST_WINDOW 8 /* samples */
+#define MUR_INFERENCE_MOST_TOLD 4e6  /* numbers of windows that share data */
 #define MUR_INFERENCE_CHAINS 4
 #define MUR_INFERENCE_PROFILE_MAX_N 6 /* intervals take some ten searches each */
 #define MUR_INFERENCE_CORRELATED_MAX_N 6
@@ -174,11 +175,14 @@ typedef struct
   gsize first, count; /* its times */
   GArray *rows;       /* of double: middle of the window, then value and error of each
                          frequency and coupling */
-  double *mean, *precision; /* (nullable): the prior that the last one hands on: P, and
+  double *mean,
+    *precision;      /* (nullable): the prior that an earlier one hands on: P, and
                                P², by transitions n² of each row of couplings */
-  double *posterior;        /* (nullable): likewise, of the window, by transitions */
-  double *start;            /* (nullable): where the search of the next one begins */
-  double *model;            /* (nullable): what all so far say, as values */
+  GArray *told;      /* of double: the same of the last few, the oldest first, before
+                               it is widened: those that the next ones share data with */
+  double *posterior; /* (nullable): likewise, of the window, by transitions */
+  double *start;     /* (nullable): where the search of the next one begins */
+  double *model;     /* (nullable): what all so far say, as values */
 } MurInferenceWindows;
 
 /* What figures compare with the data: the model at the values that are shown. */
@@ -247,6 +251,10 @@ gboolean mur_inference_read_tried (const MurParameters *parameters,
                                    double *tried,
                                    GError **error);
 guint mur_inference_count_windows (const MurInferenceSettings *settings);
+/* How many windows on the first is that shares no data with it. */
+guint mur_inference_count_overlap (const MurInferenceSettings *settings);
+/* Numbers of a window's posterior. */
+gsize mur_inference_n_told (const MurInferenceSettings *settings);
 MurCost mur_inference_cost (const MurParameters *parameters, const MurInputs *inputs);
 
 /* example.c */

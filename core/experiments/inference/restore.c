@@ -141,13 +141,25 @@ get_course (const MurArchive *archive, const char *name, GArray *course, GError 
 }
 
 static gboolean
+check_told (const MurInference *self, GError **error)
+{
+  const gsize n_told = mur_inference_n_told (&self->settings);
+  const gsize n = self->windows.told->len;
+
+  if (n % n_told == 0 && n / n_told < mur_inference_count_overlap (&self->settings))
+    return TRUE;
+  return mur_error_refuse_count (error, MUR_ERROR_INPUT, "window_told", n,
+                                 "%" G_GSIZE_FORMAT " numbers a window", n_told);
+}
+
+static gboolean
 check_rows (const MurInference *self, GError **error)
 {
   const guint width = 1 + 2 * (self->n_parameters - self->settings.n);
   const guint n_rows = self->windows.rows->len;
 
   if (n_rows % width == 0 && n_rows / width <= self->windows.n)
-    return TRUE;
+    return check_told (self, error);
   return mur_error_refuse_count (error, MUR_ERROR_INPUT, "window_rows", n_rows,
                                  "%u numbers a window", width);
 }
@@ -163,6 +175,7 @@ restore_windows (MurInference *self, const MurArchive *archive, GError **error)
   if (!get_count (archive, "window", windows->n > 0 ? windows->n - 1 : 0, &current,
                   error)
       || !get_course (archive, "window_rows", windows->rows, error)
+      || !get_course (archive, "window_told", windows->told, error)
       || !check_rows (self, error)
       || !get_array (archive, "window_mean", p, &windows->mean, error)
       || !get_array (archive, "window_precision", n_precision, &windows->precision,

@@ -200,6 +200,20 @@ mur_inference_count_windows (const MurInferenceSettings *self)
     floor ((self->duration - self->window + slack) / self->advance) + 1, 1e9);
 }
 
+guint
+mur_inference_count_overlap (const MurInferenceSettings *self)
+{
+  return (guint)fmax (ceil (self->window / self->advance - 1e-9), 1);
+}
+
+gsize
+mur_inference_n_told (const MurInferenceSettings *self)
+{
+  const gsize n = self->n, p = mur_layout_n_parameters (self->n);
+
+  return p + (self->by_transitions ? n * n * n : p * p);
+}
+
 /* Times that were brought may be uneven. */
 static gboolean
 check_gaps (const MurInferenceSettings *self,
@@ -238,6 +252,12 @@ check_window (const MurInferenceSettings *self,
   if (mur_inference_count_windows (self) > MUR_INFERENCE_MAX_WINDOWS)
     return refuse_choice (error, parameters, "advance",
                           "so much that there are at most 2000 windows");
+  if ((double)mur_inference_count_overlap (self) * (double)mur_inference_n_told (self)
+      > MUR_INFERENCE_MOST_TOLD)
+    return refuse_choice (
+      error, parameters, "advance",
+      "more, as too many windows of so many oscillators would share "
+      "data");
   return brought->times == NULL
          || check_gaps (self, mur_vector_values (brought->times), parameters, error);
 }

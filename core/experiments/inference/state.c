@@ -60,6 +60,8 @@ save_windows (const MurInference *self, MurArchive *archive)
   save_array (archive, "window_rows", (gpointer)windows->rows->data,
               windows->rows->len);
   save_array (archive, "window_mean", windows->mean, p);
+  save_array (archive, "window_told", (gpointer)windows->told->data,
+              windows->told->len);
   save_array (archive, "window_precision", windows->precision, n_precision);
   save_array (archive, "window_posterior", windows->posterior, n * n * n);
   save_array (archive, "window_start", windows->start, p);

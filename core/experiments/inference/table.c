@@ -242,7 +242,7 @@ const MurParameter mur_inference_parameters[] = {
     .unit = "rad/s",
     .group = "Windows",
     .summary = "How much frequencies and couplings may change from window to window: "
-               "added to what the last one tells about the next.",
+               "added to what the last that shares no data tells.",
     MUR_NUMBER ("0.5", 0, 1000),
   },
   {

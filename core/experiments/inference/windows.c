@@ -3,8 +3,9 @@
 
 /* Estimates over time: each window is searched by itself, with a prior on frequencies and
  * couplings that is what the one before told, widened (Stankovski, Duggento, McClintock
- * and Stefanovska 2012). Phases have no prior: they are those at another time. Windows
- * that overlap count their common data twice, as in that method. */
+ * and Stefanovska 2012). Phases have no prior: they are those at another time. Where
+ * windows overlap that is the last one that shares no data, unlike in that method, so that
+ * nothing is counted twice; it is widened for each window since. */
 
 #include "core/experiments/inference/private.h"
 
@@ -22,12 +23,18 @@ mur_inference_find_window (const MurInferenceSettings *settings,
                            gsize *count)
 {
   const double slack = 1e-9 * settings->duration;
-  const double begin = times[0] + k * settings->advance;
+  const double begin = times[0] + k * settings->advance,
+               after = begin + settings->window;
+  /* Windows side by side share a sample only where it ends a step of one and begins one
+   * of the other. */
+  const gboolean is_closed
+    = settings->by_transitions || after >= times[n_times - 1] - slack;
   gsize end;
 
   for (*first = 0; *first < n_times && times[*first] < begin - slack;)
     (*first)++;
-  for (end = *first; end < n_times && times[end] <= begin + settings->window + slack;)
+  for (end = *first;
+       end < n_times && times[end] <= after + (is_closed ? slack : -slack);)
     end++;
   *count = end - *first;
   return *count >= MUR_INFERENCE_LEAST_WINDOW;
@@ -58,6 +65,7 @@ mur_inference_windows_init (MurInference *self)
 
   windows->n = mur_inference_count_windows (&self->settings);
   windows->rows = g_array_new (FALSE, FALSE, sizeof (double));
+  windows->told = g_array_new (FALSE, FALSE, sizeof (double));
   if (windows->n == 0)
     return;
   windows->model = g_new (double, n_values);
@@ -70,6 +78,7 @@ void
 mur_inference_windows_clear (MurInferenceWindows *self)
 {
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->told, g_array_unref);
   g_clear_pointer (&self->mean, g_free);
   g_clear_pointer (&self->precision, g_free);
   g_clear_pointer (&self->posterior, g_free);
@@ -109,10 +118,10 @@ note_model (MurInference *self, const double *phases)
   self->shown.is_there = FALSE;
 }
 
-/* Of frequencies and couplings, whatever the phases: the Schur complement, widened, among
- * zeros. */
+/* Of frequencies and couplings, whatever the phases: the Schur complement, among zeros
+ * into @told, P². */
 static void
-hand_on (MurInference *self)
+tell (MurInference *self, double *told)
 {
   const guint n = self->settings.n, m = self->n_parameters - n;
   const gsize p = self->n_parameters;
@@ -143,27 +152,66 @@ hand_on (MurInference *self)
           sum -= q[(n + i) * p + k] * x[(gsize)k * m + j];
         rest[(gsize)i * m + j] = sum;
       }
-  mur_inference_widen (m, self->settings.widening, rest);
-  g_free (self->windows.precision);
-  self->windows.precision = g_new0 (double, p *p);
   for (guint i = 0; i < m; i++)
-    memcpy (self->windows.precision + (n + i) * p + n, rest + (gsize)i * m,
-            m * sizeof *rest);
+    memcpy (told + (n + i) * p + n, rest + (gsize)i * m, m * sizeof *rest);
 }
 
-/* By transitions row by row. */
+/* A walk, so the variances of each window since add up. */
 static void
-hand_on_rows (MurInference *self)
+widen (const MurInference *self, double *precision)
 {
-  const gsize n = self->settings.n;
+  const gsize n = self->settings.n, p = self->n_parameters, m = p - n;
+  const double widening
+    = self->settings.widening * sqrt (mur_inference_count_overlap (&self->settings));
+  g_autofree double *rates = NULL;
 
-  g_free (self->windows.precision);
-  self->windows.precision = g_steal_pointer (&self->windows.posterior);
-  if (self->windows.precision == NULL)
-    self->windows.precision = g_new0 (double, n *n *n);
-  for (gsize i = 0; i < n; i++)
-    mur_inference_widen ((guint)n, self->settings.widening,
-                         self->windows.precision + i * n * n);
+  if (self->settings.by_transitions)
+    {
+      for (gsize i = 0; i < n; i++)
+        mur_inference_widen ((guint)n, widening, precision + i * n * n);
+      return;
+    }
+  rates = g_new (double, m *m);
+  for (gsize i = 0; i < m; i++)
+    memcpy (rates + i * m, precision + (n + i) * p + n, m * sizeof *rates);
+  mur_inference_widen ((guint)m, widening, rates);
+  for (gsize i = 0; i < m; i++)
+    memcpy (precision + (n + i) * p + n, rates + i * m, m * sizeof *rates);
+}
+
+/* Puts aside what the window tells. */
+static void
+put_aside (MurInference *self)
+{
+  MurInferenceWindows *windows = &self->windows;
+  const gsize p = self->n_parameters, n_told = mur_inference_n_told (&self->settings);
+  g_autofree double *told = g_new0 (double, n_told);
+
+  memcpy (told, self->results.columns[MUR_INFERENCE_VALUE], p * sizeof *told);
+  if (!self->settings.by_transitions)
+    tell (self, told + p);
+  else if (windows->posterior != NULL)
+    memcpy (told + p, windows->posterior, (n_told - p) * sizeof *told);
+  g_clear_pointer (&windows->posterior, g_free);
+  g_array_append_vals (windows->told, told, (guint)n_told);
+}
+
+/* To the next window, that of the last one which shares no data with it, if any. */
+static void
+hand_on (MurInference *self)
+{
+  MurInferenceWindows *windows = &self->windows;
+  const gsize p = self->n_parameters, n_told = mur_inference_n_told (&self->settings);
+  const double *told = (const double *)(gconstpointer)windows->told->data;
+
+  g_clear_pointer (&windows->mean, g_free);
+  g_clear_pointer (&windows->precision, g_free);
+  if (windows->told->len < n_told * mur_inference_count_overlap (&self->settings))
+    return;
+  windows->mean = g_memdup2 (told, p * sizeof *told);
+  windows->precision = g_memdup2 (told + p, (n_told - p) * sizeof *told);
+  widen (self, windows->precision);
+  g_array_remove_range (windows->told, 0, (guint)n_told);
 }
 
 /* Phases of the next start: the model's where the windows overlap. */
@@ -212,16 +260,12 @@ prepare_next (MurInference *self)
   MurInferenceWindows *windows = &self->windows;
   const gsize first = windows->first, count = windows->count;
 
-  g_free (windows->mean);
-  windows->mean = NULL;
   if (self->settings.estimator != MUR_INFERENCE_REGRESSION
       || self->settings.by_transitions)
-    windows->mean = g_memdup2 (self->results.columns[MUR_INFERENCE_VALUE],
-                               self->n_parameters * sizeof (double));
-  if (self->settings.by_transitions)
-    hand_on_rows (self);
-  else if (windows->mean != NULL)
-    hand_on (self);
+    {
+      put_aside (self);
+      hand_on (self);
+    }
   windows->current++;
   mur_inference_enter_window (self);
   if (!self->settings.by_transitions)

@@ -278,9 +278,36 @@ sum_of_many_answers (void)
   mur_test_inference_assert_note (frame, "1 at other values that fit as well");
 }
 
+/* Of windows of 2 s a second apart the third goes on from the first, as both share data
+ * with the second: with a noise that is known and values that do not change it says what
+ * all 4 s say at once, to rounding. Nothing is counted twice. */
+static void
+overlap (void)
+{
+  g_autoptr (MurSession) whole = mur_runs_session (
+    INFERENCE, "duration=4", "samples=401", "dynamic_noise=0.1", "diffusion=0.1", NULL);
+  g_autoptr (MurSession) pieces
+    = mur_runs_session (INFERENCE, "duration=4", "samples=401", "dynamic_noise=0.1",
+                        "diffusion=0.1", "window=2", "advance=1", "widening=0", NULL);
+  g_autoptr (MurFrame) all = mur_test_inference_run (whole);
+  g_autoptr (MurFrame) frame = mur_test_inference_run (pieces);
+
+  g_assert_cmpuint (mur_test_inference_n_rows (frame, "windows"), ==, 3);
+  for (guint row = 0; row < 12; row++)
+    {
+      static const char *const columns[] = { "value", "standard_error" };
+
+      for (guint c = 0; c < 2 && (row < 3 || row >= 6); c++)
+        g_assert_cmpfloat_with_epsilon (
+          mur_test_inference_column (frame, "estimates", columns[c])[row],
+          mur_test_inference_column (all, "estimates", columns[c])[row], 1e-8);
+    }
+}
+
 void
 mur_test_inference_examples (void)
 {
+  g_test_add_func ("/experiments/inference/overlap", overlap);
   g_test_add_func ("/experiments/inference/bare-sum", bare_sum);
   g_test_add_func ("/experiments/inference/sum-of-many-answers", sum_of_many_answers);
   g_test_add_func ("/experiments/inference/slopes", slopes);

@@ -187,6 +187,8 @@ static const struct
   { NULL, "window=3", "window", "at most the duration" },
   { NULL, "window=0.001", "window", "8 samples" },
   { NULL, "window=1 advance=0.001", "advance", "a sample at least" },
+  { NULL, "example=network count=20 window=1.9 advance=0.01", "advance",
+    "too many windows" },
   { NULL, "samples=200000 example=network count=50 dynamic_noise=1", "samples",
     "at most 40000 samples" },
   { NULL, "tried=1;2;3", "tried", "12 values" },

@@ -237,7 +237,7 @@ damaged (void)
     { "window_start", 0, INFINITY, FALSE },
   };
   g_autoptr (MurSession) session = mur_runs_session (
-    INFERENCE, "samples=60", "example=switched", "window=0.75", "advance=0.5", NULL);
+    INFERENCE, "samples=60", "example=switched", "window=0.4", "advance=0.4", NULL);
   g_autoptr (MurJob) job = mur_runs_begin (session, 1);
   g_autofree char *text = NULL;
 
