@@ -82,6 +82,12 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+static gboolean
+explain_inference_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return mur_window_explain_inference (MUR_WINDOW (widget));
+}
+
 /* Keys that mean something else where text is typed: they come here only if the widget
  * with the focus has no use for them. */
 static void
@@ -111,6 +117,10 @@ add_shortcuts (MurWindow *self)
     GTK_SHORTCUT_CONTROLLER (controller),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                       gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_i, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (explain_inference_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 

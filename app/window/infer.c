@@ -90,6 +90,21 @@ mur_window_update_inference (MurWindow *self)
   offer (self, label);
 }
 
+typedef struct
+{
+  MurSession *session;
+  gboolean is_changed; /* the run of the oscillators, on the way */
+} Handover;
+
+static void
+handover_free (gpointer data)
+{
+  Handover *self = data;
+
+  mur_session_free (self->session);
+  g_free (self);
+}
+
 static guint
 count_oscillators (const MurSession *session)
 {
@@ -101,7 +116,7 @@ count_oscillators (const MurSession *session)
 static void
 settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const MurSession *session = data;
+  const MurSession *session = ((const Handover *)data)->session;
   GError *error = NULL;
 
   if (count_oscillators (session) > MOST_SEARCHED)
@@ -115,15 +130,27 @@ settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     g_task_return_error (task, error);
 }
 
+static char *
+describe (const Handover *self)
+{
+  const guint n = count_oscillators (self->session);
+
+  return g_strdup_printf (
+    "Opened the phases of %u oscillators%s%s", n,
+    n > MOST_SEARCHED ? ": so many are told by transitions, not by a search" : "",
+    self->is_changed
+      ? ". That run was changed on its way, which only windows over time "
+        "can follow"
+      : "");
+}
+
 static void
 settled_cb (gpointer owner, GTask *task)
 {
   MurWindow *self = MUR_WINDOW (owner);
-  const MurSession *session = g_task_get_task_data (task);
-  const guint n = count_oscillators (session);
-  g_autofree char *message = g_strdup_printf (
-    "Opened the phases of %u oscillators%s", n,
-    n > MOST_SEARCHED ? ": so many are told by transitions, not by a search" : "");
+  const Handover *handover = g_task_get_task_data (task);
+  const MurSession *session = handover->session;
+  g_autofree char *message = describe (handover);
   g_autoptr (GError) error = NULL;
   MurExperimentPage *page;
 
@@ -139,12 +166,23 @@ settled_cb (gpointer owner, GTask *task)
   mur_experiment_page_open_session (page, session);
 }
 
+/* Whether a person changed the run in sight while it went on: couplings, or phases by a
+ * kick. */
+static gboolean
+is_changed (MurExperimentPage *page)
+{
+  g_autoptr (MurInSight) sight = mur_experiment_page_dup_in_sight (page);
+
+  return sight != NULL && sight->session->changes->len > 0;
+}
+
 void
 mur_window_open_as_inference (MurWindow *self)
 {
   MurExperimentPage *page;
   const MurTable *phases;
   MurSession *session;
+  Handover *handover;
 
   g_return_if_fail (MUR_IS_WINDOW (self));
 
@@ -155,6 +193,28 @@ mur_window_open_as_inference (MurWindow *self)
   session = mur_session_new (find_inference ());
   mur_inputs_add (session->inputs, session->experiment->inputs[0].name,
                   "Run of the oscillators", mur_table_ref (phases));
-  mur_task_run (self, settle_thread, session, (GDestroyNotify)mur_session_free,
-                settled_cb);
+  handover = g_new (Handover, 1);
+  *handover = (Handover){ session, is_changed (page) };
+  mur_task_run (self, settle_thread, handover, handover_free, settled_cb);
+}
+
+/* The action takes its key only where it can be done. */
+gboolean
+mur_window_explain_inference (MurWindow *self)
+{
+  MurExperimentPage *page;
+  const char *why;
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (MUR_IS_WINDOW (self), FALSE);
+
+  page = mur_window_get_page (self);
+  if (page == NULL)
+    return FALSE;
+  why = is_source (page) ? why_not (page) : "of a run of the oscillators";
+  if (why == NULL)
+    return FALSE;
+  message = g_strdup_printf ("Open as Inference: %s", why);
+  mur_window_show_toast (self, message);
+  return TRUE;
 }

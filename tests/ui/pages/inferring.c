@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/experiments/registry.h"
+#include "tests/ui/keys.h"
 #include "tests/ui/pages/files.h"
 #include "ui/pages/experiment-page-private.h"
 
@@ -44,16 +45,25 @@ dup_offer (void)
   return label;
 }
 
+/* @action: (nullable): what is done after the third step */
 static void
-open_oscillators (MurTestFiles *self, const char *const *assignments)
+open_changed (MurTestFiles *self, const char *const *assignments, const char *action)
 {
   g_autoptr (MurSession) session = mur_session_new (&mur_experiment_oscillators);
 
   for (; *assignments != NULL; assignments += 2)
     g_assert_true (
       mur_parameters_set (session->parameters, assignments[0], assignments[1], NULL));
+  if (action != NULL)
+    mur_session_add_change (session, 3, action, NULL);
   mur_window_show_topic (self->window, session->experiment);
   mur_experiment_page_open_session (mur_test_files_page (self), session);
+}
+
+static void
+open_oscillators (MurTestFiles *self, const char *const *assignments)
+{
+  open_changed (self, assignments, NULL);
 }
 
 static void
@@ -65,6 +75,11 @@ check_refused (MurTestFiles *self, const char *why)
   g_assert_cmpstr (label, ==, why);
   gtk_widget_activate_action (widget_of (self), "win." ACTION, NULL);
   mur_test_pass (50);
+  if (gtk_window_get_focus (GTK_WINDOW (self->window)) == NULL)
+    gtk_widget_child_focus (widget_of (self), GTK_DIR_TAB_FORWARD);
+  g_assert_true (mur_test_key (widget_of (self), GDK_KEY_i, GDK_CONTROL_MASK));
+  g_assert_true (
+    g_str_has_prefix (mur_test_toast (self->window), "Open as Inference: "));
   g_assert_true (mur_experiment_page_get_experiment (mur_test_files_page (self))
                  == &mur_experiment_oscillators);
 }
@@ -166,6 +181,19 @@ many (MurTestFiles *self, gconstpointer data)
                      ==, 900);
 }
 
+/* One set of couplings does not make phases that were kicked. */
+static void
+changed (MurTestFiles *self, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+
+  open_changed (self, three, "kick");
+  first = mur_test_finish (self->window);
+  gtk_widget_activate_action (widget_of (self), "win." ACTION, NULL);
+  mur_test_wait (runs_inference, self);
+  g_assert_nonnull (strstr (mur_test_toast (self->window), "changed on its way"));
+}
+
 /* Too many, and couplings that change. */
 static void
 unfit (MurTestFiles *self, gconstpointer data)
@@ -192,9 +220,8 @@ mur_test_inferring (void)
     const char *path;
     void (*run) (MurTestFiles *self, gconstpointer data);
   } cases[] = {
-    { "/app/inferring/ended", ended },
-    { "/app/inferring/returns", returns },
-    { "/app/inferring/many", many },
+    { "/app/inferring/ended", ended }, { "/app/inferring/returns", returns },
+    { "/app/inferring/many", many },   { "/app/inferring/changed", changed },
     { "/app/inferring/unfit", unfit },
   };
 
