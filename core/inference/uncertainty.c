@@ -17,6 +17,7 @@
 #define HIDDEN 1e-13    /* of the largest eigenvalue */
 #define NEGATIVE 1e-8   /* below minus that, it is no optimum */
 #define PART 1e-5
+#define PIECE 4e6 /* multiplications of a step, about */
 
 const MurChoice mur_curvature_kinds[] = {
   [MUR_CURVATURE_PRODUCT] = { "product", "First derivatives (JᵀJ)" },
@@ -35,6 +36,7 @@ struct _MurUncertainty
   double *precision, *covariance, *errors;
   guint column; /* of the Hessian, under way */
   gboolean is_below;
+  guint row; /* of the covariance, under way */
   MurSpectrum *spectrum;
   MurStatus status;
 };
@@ -149,43 +151,56 @@ add_difference (MurUncertainty *self)
   begin_spectrum (self);
 }
 
-/* An entry of the inverse; infinite where what is hidden takes part. */
-static double
-inverse_entry (const MurUncertainty *self, guint a, guint b)
+/* Row @a of the inverse up to its diagonal; infinite where what is hidden takes part. */
+static void
+invert_row (MurUncertainty *self, guint a)
 {
   const double largest = mur_spectrum_value (self->spectrum, 0);
-  double seen = 0, hidden = 0;
+  double *seen = self->covariance + (gsize)a * self->n_parameters;
+  double *hidden = self->moved;
 
+  for (guint b = 0; b <= a; b++)
+    seen[b] = hidden[b] = 0;
   for (guint k = 0; k < self->n_parameters; k++)
     {
       const double *vector = mur_spectrum_vector (self->spectrum, k);
-      const double value = mur_spectrum_value (self->spectrum, k);
+      const double value = mur_spectrum_value (self->spectrum, k), own = vector[a];
 
       if (value > HIDDEN * largest)
-        seen += vector[a] * vector[b] / value;
+        for (guint b = 0; b <= a; b++)
+          seen[b] += own * vector[b] / value;
       else
-        hidden += vector[a] * vector[b];
+        for (guint b = 0; b <= a; b++)
+          hidden[b] += own * vector[b];
     }
-  if (fabs (hidden) > PART * PART)
-    return copysign (INFINITY, hidden);
-  return seen * self->unit[a] * self->unit[b];
+  for (guint b = 0; b <= a; b++)
+    seen[b] = fabs (hidden[b]) > PART * PART ? copysign (INFINITY, hidden[b])
+                                             : seen[b] * self->unit[a] * self->unit[b];
 }
 
+/* Rows of the covariance, as many as take a few milliseconds. */
 static void
-finish (MurUncertainty *self)
+invert (MurUncertainty *self)
 {
   const guint n = self->n_parameters;
   const double least = mur_spectrum_value (self->spectrum, n - 1);
   const gboolean is_optimum
     = least > -NEGATIVE * mur_spectrum_value (self->spectrum, 0);
+  double work = 0;
 
-  for (guint a = 0; a < n; a++)
-    for (guint b = 0; b <= a; b++)
-      self->covariance[(gsize)a * n + b] = self->covariance[(gsize)b * n + a]
-        = is_optimum ? inverse_entry (self, a, b) : NAN;
-  for (guint a = 0; a < n; a++)
-    self->errors[a] = sqrt (self->covariance[(gsize)a * n + a]);
-  self->status = is_optimum ? MUR_STATUS_CONVERGED : MUR_STATUS_STALLED;
+  for (; self->row < n && work < PIECE; work += (double)n * self->row++)
+    {
+      const guint a = self->row;
+      double *row = self->covariance + (gsize)a * n;
+
+      if (is_optimum)
+        invert_row (self, a);
+      for (guint b = 0; b <= a; b++)
+        self->covariance[(gsize)b * n + a] = row[b] = is_optimum ? row[b] : NAN;
+      self->errors[a] = sqrt (row[a]);
+    }
+  if (self->row == n)
+    self->status = is_optimum ? MUR_STATUS_CONVERGED : MUR_STATUS_STALLED;
 }
 
 static void
@@ -211,7 +226,7 @@ mur_uncertainty_step (MurUncertainty *self)
   if (self->spectrum != NULL)
     {
       if (mur_spectrum_step (self->spectrum) == MUR_STATUS_CONVERGED)
-        finish (self);
+        invert (self);
       return self->status;
     }
   status

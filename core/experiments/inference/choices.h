@@ -55,7 +55,8 @@ typedef enum
 
 typedef enum
 {
-  MUR_INFERENCE_FROM_AUTO, /* several of a sum that was brought, else slopes */
+  MUR_INFERENCE_FROM_AUTO, /* several of a sum that was brought, a regression of more
+                              than six, else slopes */
   MUR_INFERENCE_FROM_SLOPES,
   MUR_INFERENCE_FROM_REGRESSION,
   MUR_INFERENCE_FROM_TRUTH,

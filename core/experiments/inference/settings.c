@@ -10,6 +10,9 @@
 #include <math.h>
 
 #define MOST_DRAWN 4e6 /* numbers of all draws */
+/* Oscillators whose lines are near enough to search from; of twenty over 10 s it is not
+ * over in minutes, and from a regression in two steps. */
+#define MOST_LINES 6
 
 static void
 read_numbers (const MurParameters *parameters, MurInferenceSettings *self)
@@ -95,8 +98,9 @@ settle (MurInferenceSettings *self, const MurParameters *parameters)
       || (likelihood == MUR_INFERENCE_LIKELIHOOD_AUTO && !self->is_brought && !is_of_sum
           && self->dynamic_noise > 0);
   if (self->start == MUR_INFERENCE_FROM_AUTO)
-    self->start = self->is_brought && is_of_sum ? MUR_INFERENCE_FROM_SEVERAL
-                                                : MUR_INFERENCE_FROM_SLOPES;
+    self->start = is_of_sum && self->is_brought        ? MUR_INFERENCE_FROM_SEVERAL
+                  : !is_of_sum && self->n > MOST_LINES ? MUR_INFERENCE_FROM_REGRESSION
+                                                       : MUR_INFERENCE_FROM_SLOPES;
   if (isnan (self->perturbation))
     self->perturbation = is_of_sum ? 0.1 : 1;
   self->likelihood.sigma = sigma;

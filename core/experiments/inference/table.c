@@ -36,7 +36,7 @@ const MurParameter mur_inference_parameters[] = {
     .group = "Search",
     .summary
     = "Where it begins: slopes (of a simulated sum, those behind it), or several, of a "
-      "sum random ones; auto is several where a sum was brought.",
+      "sum random ones; auto: several of a brought sum, else as its size wants.",
     MUR_CHOICE ("auto", mur_inference_starts, MUR_N_INFERENCE_STARTS),
     .flags = MAIN,
   },
