@@ -135,7 +135,7 @@ mur_cluster_deal (MurStore *store,
   self.n_sent = g_new0 (guint, self.n_ranks);
   mur_dealer_init (&self.dealer, store, progress, data);
   g_autoptr (GVariant) texts = pack_sweep (mur_store_sweep (store));
-  g_autoptr (GVariant) shared = share (texts);
+  g_variant_unref (share (texts));
   const gboolean done = carry_out (&self, error);
   for (int rank = 1; rank < self.n_ranks; rank++)
     send_runs (rank, NULL, 0);

@@ -59,10 +59,10 @@ add_axis (MurDesign *self, MurSweepAxis *axis, GError **error)
   for (guint i = 0; i < self->axes->len; i++)
     if (mur_design_axis (self, i)->parameter == axis->parameter)
       {
-        g_autoptr (MurSweepAxis) dropped = axis;
         mur_error_set (error, MUR_ERROR_VALUE, axis->parameter->name,
                        "%s: twice is not allowed; one axis a parameter",
                        axis->parameter->name);
+        mur_sweep_axis_free (axis);
         return FALSE;
       }
   g_ptr_array_add (self->axes, axis);

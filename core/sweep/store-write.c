@@ -175,8 +175,9 @@ mur_store_create (const char *path,
 
   if (is_filled (path))
     {
-      g_autoptr (MurSweep) dropped = sweep;
-      return reopen (path, sweep, shard, n_shards, registry, error);
+      MurStore *there = reopen (path, sweep, shard, n_shards, registry, error);
+      mur_sweep_free (sweep);
+      return there;
     }
   const gboolean was_there = path == NULL || g_file_test (path, G_FILE_TEST_EXISTS);
   MurStore *self = mur_store_alloc (path);

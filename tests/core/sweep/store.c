@@ -123,7 +123,7 @@ static void
 test_read (Fixture *self, gconstpointer data)
 {
   MurSweep *sweep = mur_test_sweep (20, 0, "gain=3:4:3;breaks=never,step", "state");
-  g_autoptr (MurStore) written = mur_test_whole (self->path, sweep);
+  mur_store_free (mur_test_whole (self->path, sweep));
   g_autoptr (GError) error = NULL;
   g_autoptr (MurStore) store
     = mur_store_open (self->path, MUR_STORE_READ, mur_test_registry (), &error);
@@ -279,12 +279,13 @@ test_damaged (Fixture *self, gconstpointer data)
 static void
 test_one_writer (Fixture *self, gconstpointer data)
 {
-  g_autoptr (MurStore) store
+  MurStore *store
     = mur_test_whole (self->path, mur_test_sweep (20, 0, "gain=3:4:3", NULL));
   assert_refused (self->path, MUR_STORE_WRITE, "another program is writing");
   g_autoptr (MurStore) reader
     = mur_store_open (self->path, MUR_STORE_READ, mur_test_registry (), NULL);
   g_assert_cmpuint (mur_store_n_done (reader), ==, 3);
+  mur_store_free (store);
 }
 
 /* Files of this program grow no further, as on a full disk. */
