@@ -9,8 +9,16 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/kernel.h"
 #include "core/base/rng.h"
 #include "tests/core/inference/tests.h"
+
+/* A program that checks each access is several times slower. */
+#ifdef MUR_SANITIZED
+#define N_REPEATS 100
+#else
+#define N_REPEATS 400
+#endif
 
 /* φ = φ0 + ω t at 0, 1, 2 with σ = 0.3: Cov = σ² (3 3; 3 5)⁻¹ = σ²/6 (5 −3; −3 3). */
 static void
@@ -153,10 +161,6 @@ test_not_definite (void)
 static void
 test_coverage (void)
 {
-  enum
-  {
-    N_REPEATS = 400
-  };
   g_autoptr (MurLikelihood) exact = mur_test_example_new (MUR_OBSERVATION_PHASES, 0, 1);
   g_autoptr (MurUncertainty) bound
     = mur_uncertainty_new (exact, mur_test_truth[0], MUR_CURVATURE_PRODUCT);

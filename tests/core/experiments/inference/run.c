@@ -15,22 +15,23 @@
 #include <time.h>
 
 /* Every stage, short. */
-static const char *const kinds[][4] = {
+static const char *const kinds[][5] = {
   { "estimator=all", "start=several", "errors=profile", "iterations=20" },
   { "observation_noise=0.05", "draws=12", "errors=hessian", "duration=0.5" },
   { "example=all-to-one", "start=swarm", "iterations=5" },
-  { "example=switched", "window=0.75", "advance=0.5", "estimator=lbfgs" },
+  { "example=switched", "window=0.75", "advance=0.5", "estimator=lbfgs",
+    "iterations=60" },
   { "dynamic_noise=0.1", "window=0.75", "advance=0.5", "prior=laplace" },
   { "estimator=regression", "window=1" },
   { "example=network", "count=7", "dynamic_noise=0.1" },
-  { "example=all-to-one", "start=several", "observation_noise=0.1", "duration=1" },
+  { "example=all-to-one", "start=several", "iterations=5", "seed=1" },
 };
 
 static MurSession *
 session_of (guint k)
 {
   return mur_runs_session (INFERENCE, "samples=60", kinds[k][0], kinds[k][1],
-                           kinds[k][2], kinds[k][3], NULL);
+                           kinds[k][2], kinds[k][3], kinds[k][4], NULL);
 }
 
 static void
