@@ -43,7 +43,7 @@ LIST (symmetric_sum, "example", "symmetric");
 
 const MurPreset mur_inference_presets[] = {
   { "slopes", "From slopes",
-    "All phases are observed; nothing but the data is known, and nine steps find all.",
+    "All phases are observed; nothing but the data is known, and a few steps find all.",
     slopes, NULL },
   { "all-to-all", "All to all",
     "All phases are observed, and L-BFGS begins near the truth, as the post has it.",
