@@ -20,6 +20,8 @@ struct _MurProcesses
   guint n_waiting;    /* callers */
   gint64 last_waited; /* g_get_monotonic_time () */
   guint n_failed_starts;
+  guint n_waits; /* of callers for the sockets, so far */
+  guint n_vain;  /* of the last of them, that looked and saw nothing */
 };
 
 /* Lets whoever polls look again. */

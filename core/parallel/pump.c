@@ -14,6 +14,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#define MOST_VAIN 4          /* looks in a row */
+#define TRY_AGAIN 64         /* waits after them */
 #define MOST_FAILED_STARTS 8 /* in a row, without a greeting */
 
 void
@@ -143,6 +145,18 @@ find_call (MurWorkers *self, const MurProcess *process)
   return NULL;
 }
 
+/* Whether who waits looks for a moment before it sleeps, and workers do: that saves the time
+ * that waking takes, where processors are free. Where they are not it keeps one of them from
+ * what is waited for, and so is tried only now and then. With the mutex. */
+static gboolean
+may_look (const MurWorkers *self)
+{
+  const MurProcesses *processes = self->processes;
+
+  return self->may_spin
+         && (processes->n_vain < MOST_VAIN || processes->n_waits % TRY_AGAIN == 0);
+}
+
 /* One chunk each, then another one each, so that a few tasks go to as many workers. */
 void
 mur_processes_feed_all (MurWorkers *self)
@@ -161,7 +175,7 @@ mur_processes_feed_all (MurWorkers *self)
           if (call == NULL || !mur_call_take (call, &chunk))
             continue;
           mur_process_send (&processes[i], call, &chunk,
-                            self->may_spin ? MUR_WORKERS_LINGER : 0,
+                            may_look (self) ? MUR_WORKERS_LINGER : 0,
                             atomic_load (&self->slowness[i]));
           has_fed = TRUE;
         }
@@ -211,19 +225,17 @@ handle (MurWorkers *self)
   mur_processes_feed_all (self);
 }
 
-/* Who waits looks for a moment before it sleeps. Without the mutex. */
+/* For a moment. Returns: as poll(). Without the mutex. */
 static int
-look (MurWorkers *self, gboolean is_awaited, const struct timespec *time)
+look (MurWorkers *self)
 {
-  struct pollfd *descriptors = self->processes->descriptors;
   const double end = mur_workers_clock () + MUR_WORKERS_LINGER;
-  int n = 0;
+  int n;
 
-  if (is_awaited && self->may_spin)
-    do
-      n = poll (descriptors, self->n + 1, 0);
-    while (n == 0 && mur_workers_clock () < end);
-  return n != 0 ? n : ppoll (descriptors, self->n + 1, time, NULL);
+  do
+    n = poll (self->processes->descriptors, self->n + 1, 0);
+  while (n == 0 && mur_workers_clock () < end);
+  return n;
 }
 
 void
@@ -234,12 +246,19 @@ mur_processes_pump (MurWorkers *self, gint64 microseconds)
     = { .tv_sec = microseconds / 1000000, .tv_nsec = microseconds % 1000000 * 1000 };
 
   const gboolean is_awaited = processes->n_waiting > 0 && microseconds != 0;
+  const gboolean looks = is_awaited && may_look (self);
 
   processes->is_pumping = TRUE;
   fill_descriptors (self);
   pthread_mutex_unlock (&self->lock->mutex);
-  const int n = look (self, is_awaited, microseconds < 0 ? NULL : &time);
+  const int n_seen = looks ? look (self) : 0;
+  const int n = n_seen != 0 ? n_seen
+                            : ppoll (processes->descriptors, self->n + 1,
+                                     microseconds < 0 ? NULL : &time, NULL);
   pthread_mutex_lock (&self->lock->mutex);
+  processes->n_waits += is_awaited;
+  if (looks)
+    processes->n_vain = n_seen != 0 ? 0 : processes->n_vain + 1;
   processes->is_pumping = FALSE;
   if (n > 0)
     handle (self);
