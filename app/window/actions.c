@@ -12,17 +12,23 @@
 #include "app/window/infer.h"
 #include "app/window/open.h"
 #include "app/window/print.h"
+#include "app/window/sweep.h"
 #include "ui/figure-view/secondary.h"
 
 static void
 show_help (MurWindow *self)
 {
-  MurExperimentPage *page = mur_window_get_page (self);
-  const MurExperiment *experiment = mur_experiment_page_get_experiment (page);
-  g_autofree char *kind = g_strconcat ("help-", experiment->id, NULL);
+  MurPage *page = mur_window_get_sight (self);
+  g_autofree char *kind = g_strconcat ("help-", mur_page_get_help (page), NULL);
+  GtkWidget *help;
 
-  if (mur_secondary_raise (GTK_WIDGET (self), kind) == NULL)
-    mur_secondary_present (GTK_WIDGET (self), kind, mur_help_window_new (experiment));
+  if (mur_secondary_raise (GTK_WIDGET (self), kind) != NULL)
+    return;
+  help = MUR_IS_EXPERIMENT_PAGE (page)
+           ? mur_help_window_new (
+             mur_experiment_page_get_experiment (MUR_EXPERIMENT_PAGE (page)))
+           : mur_help_window_new_text (mur_page_get_help (page), "Sweep", "");
+  mur_secondary_present (GTK_WIDGET (self), kind, help);
 }
 
 static void
@@ -152,6 +158,7 @@ mur_window_add_actions (MurWindow *self)
 {
   g_return_if_fail (MUR_IS_WINDOW (self));
   add_table (self);
+  mur_window_add_sweep_actions (self);
   add_shortcuts (self);
   add_drop (self);
   mur_window_update_inference (self);

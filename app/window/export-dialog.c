@@ -252,21 +252,19 @@ restore_choices (MurExportDialog *self)
 static void
 show_tables (MurExportDialog *self)
 {
-  const MurFrame *frame = self->output->sight->frame;
-  g_autoptr (GtkStringList) tables = gtk_string_list_new (NULL);
+  g_auto (GStrv) names = mur_in_sight_tables (self->output->sight);
+  g_autoptr (GtkStringList) tables = gtk_string_list_new ((const char *const *)names);
 
-  for (guint i = 0; i < mur_frame_n_tables (frame); i++)
-    gtk_string_list_append (tables, mur_frame_table_name (frame, i));
   adw_combo_row_set_model (self->table, G_LIST_MODEL (tables));
 }
 
-/* Takes @output, of a frame; its theme is the one in sight. */
+/* Takes @output, with a picture; its theme is the one in sight. */
 GtkWidget *
 mur_export_dialog_new (MurOutput *output, MurExportPurpose purpose)
 {
   MurExportDialog *self;
 
-  g_return_val_if_fail (output != NULL && output->sight->frame != NULL, NULL);
+  g_return_val_if_fail (output != NULL && mur_in_sight_has_picture (output->sight), NULL);
 
   self = g_object_new (MUR_TYPE_EXPORT_DIALOG, NULL);
   self->shown_theme = output->options.theme;

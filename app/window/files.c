@@ -26,7 +26,7 @@ mur_window_make_output (MurWindow *self)
 
   g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
 
-  sight = mur_experiment_page_dup_in_sight (mur_window_get_page (self));
+  sight = mur_page_dup_in_sight (mur_window_get_sight (self));
   if (sight != NULL)
     return mur_output_new (sight);
   mur_window_show_toast (self, "There is nothing to save yet");
@@ -84,9 +84,8 @@ say_written (MurWindow *self, const char *path)
   g_autoptr (GFile) folder = g_file_get_parent (file);
 
   g_object_set_data_full (G_OBJECT (self), FOLDER, g_file_get_uri (folder), g_free);
-  mur_experiment_page_offer (
-    mur_window_get_page (self), message, "Open _Folder",
-    g_cclosure_new_object (G_CALLBACK (open_folder_cb), G_OBJECT (self)));
+  mur_page_offer (mur_window_get_sight (self), message, "Open _Folder",
+                  g_cclosure_new_object (G_CALLBACK (open_folder_cb), G_OBJECT (self)));
 }
 
 static void
@@ -117,7 +116,7 @@ mur_window_write_output (MurWindow *self, MurOutput *output)
 static void
 heed_ending (MurOutput *output)
 {
-  if (output->sight->frame != NULL && output->table == NULL)
+  if (mur_in_sight_has_picture (output->sight) && output->table == NULL)
     mur_export_format_of (output->path, &output->options.format, NULL);
 }
 
@@ -150,9 +149,9 @@ choose_target (MurWindow *self,
                const char *title,
                const char *extension)
 {
+  g_autofree char *stem = mur_in_sight_name (output->sight);
   g_autofree char *name
-    = g_strdup_printf ("%s%s%s.%s", output->sight->session->experiment->id,
-                       output->table != NULL ? "-" : "",
+    = g_strdup_printf ("%s%s%s.%s", stem, output->table != NULL ? "-" : "",
                        output->table != NULL ? output->table : "", extension);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
     title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", "_Cancel");
@@ -185,7 +184,7 @@ mur_window_choose_save (MurWindow *self)
 
   if (output == NULL)
     return;
-  g_clear_pointer (&output->sight->frame, mur_frame_unref);
+  output->sight->recipe_only = TRUE;
   choose_target (self, output, "Save Session", "json");
 }
 

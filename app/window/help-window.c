@@ -63,34 +63,43 @@ add_line (MurHelpWindow *self, const char *line)
   gtk_box_append (self->text, label);
 }
 
-/* A topic without a text of its own has at least its summary. */
 static char *
-load_text (const MurExperiment *experiment)
+load_text (const char *id, const char *otherwise)
 {
   g_autofree char *path
-    = g_strdup_printf ("/org/murmuration/Murmuration/help/%s.txt", experiment->id);
+    = g_strdup_printf ("/org/murmuration/Murmuration/help/%s.txt", id);
   g_autoptr (GBytes) bytes
     = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   if (bytes == NULL)
-    return g_strdup (experiment->summary);
+    return g_strdup (otherwise);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* The text @id of data/help; where there is none, @otherwise. */
 GtkWidget *
-mur_help_window_new (const MurExperiment *experiment)
+mur_help_window_new_text (const char *id, const char *title, const char *otherwise)
 {
   MurHelpWindow *self;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
-  g_return_val_if_fail (experiment != NULL, NULL);
+  g_return_val_if_fail (id != NULL && title != NULL && otherwise != NULL, NULL);
 
-  self = g_object_new (MUR_TYPE_HELP_WINDOW, "title", experiment->title, NULL);
-  text = load_text (experiment);
+  self = g_object_new (MUR_TYPE_HELP_WINDOW, "title", title, NULL);
+  text = load_text (id, otherwise);
   lines = g_strsplit (text, "\n", -1);
   for (gsize i = 0; lines[i] != NULL; i++)
     if (lines[i][0] != '\0')
       add_line (self, lines[i]);
   return GTK_WIDGET (self);
+}
+
+/* A topic without a text of its own has at least its summary. */
+GtkWidget *
+mur_help_window_new (const MurExperiment *experiment)
+{
+  g_return_val_if_fail (experiment != NULL, NULL);
+  return mur_help_window_new_text (experiment->id, experiment->title,
+                                   experiment->summary);
 }

@@ -11,3 +11,5 @@
 G_DECLARE_FINAL_TYPE (MurHelpWindow, mur_help_window, MUR, HELP_WINDOW, AdwWindow)
 
 GtkWidget *mur_help_window_new (const MurExperiment *experiment);
+GtkWidget *
+mur_help_window_new_text (const char *id, const char *title, const char *otherwise);

@@ -63,6 +63,16 @@ offer (MurWindow *self, const char *label)
     g_menu_append (offers, label, "win." ACTION);
 }
 
+/* Returns: (nullable): the topic's page, where that is in sight */
+static MurExperimentPage *
+find_page (MurWindow *self)
+{
+  MurPage *page = mur_window_get_sight (self);
+
+  return page != NULL && MUR_IS_EXPERIMENT_PAGE (page) ? MUR_EXPERIMENT_PAGE (page)
+                                                       : NULL;
+}
+
 static gboolean
 is_source (MurExperimentPage *page)
 {
@@ -80,7 +90,7 @@ mur_window_update_inference (MurWindow *self)
 
   g_return_if_fail (MUR_IS_WINDOW (self));
 
-  page = mur_window_get_page (self);
+  page = find_page (self);
   action = g_action_map_lookup_action (G_ACTION_MAP (self), ACTION);
   why = is_source (page) ? why_not (page) : "";
   if (action != NULL)
@@ -186,7 +196,7 @@ mur_window_open_as_inference (MurWindow *self)
 
   g_return_if_fail (MUR_IS_WINDOW (self));
 
-  page = mur_window_get_page (self);
+  page = find_page (self);
   if (!is_source (page) || why_not (page) != NULL)
     return;
   phases = mur_frame_table (mur_experiment_page_get_end (page), SOURCE_TABLE);

@@ -11,6 +11,7 @@
 
 #include "app/window/files.h"
 #include "app/window/settings.h"
+#include "app/window/sweep.h"
 #include "ui/documents/document.h"
 #include "ui/figure-view/secondary.h"
 #include "ui/figure-view/task.h"
@@ -191,6 +192,8 @@ opened_cb (gpointer owner, GTask *task)
     mur_window_show_file_toast (self, request->path, error->message);
   else if (document->session != NULL)
     show_session (self, document, request);
+  else if (document->sweep != NULL)
+    mur_window_open_sweep (self, g_steal_pointer (&document->sweep));
   else
     show_table (self, document, request);
 }
@@ -303,10 +306,11 @@ mur_window_choose_open (MurWindow *self)
   if (mur_secondary_raise (GTK_WIDGET (self), MUR_WINDOW_DIALOG) != NULL)
     return;
   chooser = make_chooser (self, "Open");
-  add_filter (
-    chooser, "Sessions, figures and tables",
-    (const char *[]){ "json", "png", "svg", "pdf", "eps", "csv", "tsv", "txt", NULL });
+  add_filter (chooser, "Sessions, sweeps, figures and tables",
+              (const char *[]){ "json", "db", "png", "svg", "pdf", "eps", "csv", "tsv",
+                                "txt", NULL });
   add_filter (chooser, "Sessions", (const char *[]){ "json", NULL });
+  add_filter (chooser, "Sweeps", (const char *[]){ "db", NULL });
   add_filter (chooser, "Figures", (const char *[]){ "png", "svg", "pdf", "eps", NULL });
   add_table_filter (chooser);
   mur_secondary_present (GTK_WIDGET (self), MUR_WINDOW_DIALOG, chooser);

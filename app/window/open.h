@@ -12,7 +12,8 @@
 void mur_window_choose_open (MurWindow *self);
 /* A table for the input of that name of the topic in sight. */
 void mur_window_choose_input (MurWindow *self, const char *input);
-/* Opens a session, a checkpoint, an exported figure, or a table for the topic in sight.
+/* Opens a session, a checkpoint, an exported figure, the store of a sweep, or a table for
+ * the topic in sight.
  */
 void mur_window_open_file (MurWindow *self, GFile *file);
 /* There is one run to replace: of several files the first is opened. */

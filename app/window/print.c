@@ -46,13 +46,13 @@ mur_print_operation_new (MurOutput *output)
   GtkPrintOperation *operation;
   g_autoptr (GtkPageSetup) setup = NULL;
 
-  g_return_val_if_fail (output != NULL && output->sight->frame != NULL, NULL);
+  g_return_val_if_fail (output != NULL && mur_in_sight_has_picture (output->sight),
+                        NULL);
 
   output->options.theme = mur_theme_find ("print");
   operation = gtk_print_operation_new ();
   setup = make_page_setup ();
-  gtk_print_operation_set_job_name (operation,
-                                    output->sight->session->experiment->title);
+  gtk_print_operation_set_job_name (operation, mur_in_sight_title (output->sight));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
@@ -107,7 +107,8 @@ mur_window_print (MurWindow *self)
   output = mur_window_make_output (self);
   if (output == NULL)
     return;
-  if (!mur_figure_check (output->sight->session->experiment, &error))
+  if (output->sight->session != NULL
+      && !mur_figure_check (output->sight->session->experiment, &error))
     {
       mur_window_show_toast (self, error->message);
       mur_output_free (output);

@@ -1,13 +1,14 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window: topics at the side, and the page of one of them; what else it shows is
- * the state of three actions. The actions that work on the page are in actions.c. */
+/* The window: topics at the side, and the page of one of them, or of sweeps; what else it
+ * shows is the state of three actions. The actions that work on the page are in actions.c. */
 
 #include "app/window/window.h"
 
 #include "app/window/infer.h"
 #include "app/window/settings.h"
+#include "app/window/sweep.h"
 #include "core/experiments/registry.h"
 #include "ui/figure-view/names.h"
 
@@ -20,11 +21,15 @@ struct _MurWindow
   GtkMenuButton *menu;
   GtkListBox *topics;
   GtkStack *pages;
-  char *states;  /* (nullable): the folder where runs are saved */
-  gsize history; /* bytes for the past of each run; 0: as many as usual */
+  const MurExperiment *topic; /* that was in sight last */
+  char *states;               /* (nullable): the folder where runs are saved */
+  gsize history;              /* bytes for the past of each run; 0: as many as usual */
   gboolean presenting;
   gboolean showed_parameters; /* before presenting */
 };
+
+/* The page of sweeps, among the pages. */
+#define SWEEP "sweep"
 
 G_DEFINE_FINAL_TYPE (MurWindow, mur_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -35,11 +40,11 @@ lookup (MurWindow *self, const char *name)
 }
 
 static void
-parameters_shown_cb (MurExperimentPage *page, GParamSpec *spec, MurWindow *self)
+parameters_shown_cb (MurPage *page, GParamSpec *spec, MurWindow *self)
 {
   gboolean shown;
 
-  if (page != mur_window_get_page (self))
+  if (page != mur_window_get_sight (self))
     return;
   g_object_get (page, "show-parameters", &shown, NULL);
   g_simple_action_set_state (G_SIMPLE_ACTION (lookup (self, "show-parameters")),
@@ -63,21 +68,27 @@ keep_state (MurWindow *self, MurExperimentPage *page)
   mur_experiment_page_keep_state (page, path);
 }
 
-static MurExperimentPage *
-add_page (MurWindow *self, const MurExperiment *experiment)
+static void
+host (MurWindow *self, GtkWidget *page, const char *name)
 {
-  GtkWidget *page = mur_experiment_page_new (experiment);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  gtk_stack_add_named (self->pages, page, experiment->id);
+  gtk_stack_add_named (self->pages, page, name);
   g_object_bind_property (self->leaflet, "folded", page, "folded",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect (page, "notify::show-parameters", G_CALLBACK (parameters_shown_cb),
                     self);
+  mur_page_set_menu (MUR_PAGE (page), G_MENU_MODEL (gtk_application_get_menu_by_id (
+                                        application, "primary-menu")));
+}
+
+static MurExperimentPage *
+add_page (MurWindow *self, const MurExperiment *experiment)
+{
+  GtkWidget *page = mur_experiment_page_new (experiment);
+
+  host (self, page, experiment->id);
   g_signal_connect (page, "notify::ended", G_CALLBACK (page_ended_cb), self);
-  mur_experiment_page_set_menu (
-    MUR_EXPERIMENT_PAGE (page),
-    G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
   if (self->states != NULL)
     keep_state (self, MUR_EXPERIMENT_PAGE (page));
   if (self->history > 0)
@@ -85,8 +96,18 @@ add_page (MurWindow *self, const MurExperiment *experiment)
   return MUR_EXPERIMENT_PAGE (page);
 }
 
-/* The page of @experiment, made when it is first asked for, comes into sight; the
- * actions of its run are the window's. */
+/* Its actions are the window's. */
+static void
+bring_into_sight (MurWindow *self, MurPage *page)
+{
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "run",
+                                  mur_page_get_actions (page));
+  parameters_shown_cb (page, NULL, self);
+  mur_window_update_inference (self);
+}
+
+/* The page of @experiment, made when it is first asked for, comes into sight. */
 static MurExperimentPage *
 show_page (MurWindow *self, const MurExperiment *experiment)
 {
@@ -94,36 +115,71 @@ show_page (MurWindow *self, const MurExperiment *experiment)
   MurExperimentPage *page
     = known != NULL ? MUR_EXPERIMENT_PAGE (known) : add_page (self, experiment);
 
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "run",
-                                  mur_experiment_page_get_actions (page));
-  parameters_shown_cb (page, NULL, self);
-  mur_window_update_inference (self);
+  self->topic = experiment;
+  bring_into_sight (self, MUR_PAGE (page));
   return page;
+}
+
+static guint
+count_topics (void)
+{
+  guint n = 0;
+
+  while (mur_experiments ()[n] != NULL)
+    n++;
+  return n;
+}
+
+/* The same of the page of sweeps. */
+static void
+bring_sweep_into_sight (MurWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, SWEEP);
+
+  if (page == NULL)
+    {
+      page = mur_sweep_page_new ();
+      host (self, page, SWEEP);
+      mur_window_watch_sweep (self, MUR_SWEEP_PAGE (page));
+    }
+  mur_window_offer_topic (self, MUR_SWEEP_PAGE (page));
+  bring_into_sight (self, MUR_PAGE (page));
 }
 
 static void
 topic_selected_cb (GtkListBox *topics, GtkListBoxRow *row, MurWindow *self)
 {
-  if (row != NULL)
+  if (row == NULL)
+    return;
+  if ((guint)gtk_list_box_row_get_index (row) < count_topics ())
     show_page (self, mur_experiments ()[gtk_list_box_row_get_index (row)]);
+  else
+    bring_sweep_into_sight (self);
 }
 
 static void
 topic_activated_cb (GtkListBox *topics, GtkListBoxRow *row, MurWindow *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
-  mur_experiment_page_focus (mur_window_get_page (self));
+  if ((guint)gtk_list_box_row_get_index (row) < count_topics ())
+    mur_page_focus (mur_window_get_sight (self));
+  else
+    mur_window_vary (self, NULL);
 }
 
+/* @key: (nullable): that brings it into sight */
 static GtkWidget *
-make_topic (MurWindow *self, const MurExperiment *experiment, guint number)
+make_topic (MurWindow *self,
+            const char *id,
+            const char *title,
+            const char *summary,
+            const char *key)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (experiment->title);
+  GtkWidget *label = gtk_label_new (title);
   GtkIconTheme *icons
     = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_autofree char *icon = g_strdup_printf ("mur-topic-%s-symbolic", experiment->id);
+  g_autofree char *icon = g_strdup_printf ("mur-topic-%s-symbolic", id);
   g_autofree char *tooltip = NULL;
   gboolean own = gtk_icon_theme_has_icon (icons, icon);
 
@@ -132,9 +188,31 @@ make_topic (MurWindow *self, const MurExperiment *experiment, guint number)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
-  tooltip = g_strdup_printf ("%s (Alt+%u)", experiment->summary, number);
+  tooltip = g_strdup_printf ("%s (%s)", summary, key);
   gtk_widget_set_tooltip_text (box, tooltip);
   return box;
+}
+
+/* Takes @topic. */
+static void
+add_topic (MurWindow *self, GtkWidget *topic, const char *title)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), topic);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_list_box_append (self->topics, row);
+}
+
+/* Sweeps are of all of them, and stand apart. */
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer unused)
+{
+  const gboolean is_apart = (guint)gtk_list_box_row_get_index (row) == count_topics ();
+
+  gtk_list_box_row_set_header (
+    row, is_apart ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
 }
 
 static void
@@ -145,14 +223,16 @@ add_topics (MurWindow *self)
   for (const MurExperiment *const *experiment = mur_experiments (); *experiment != NULL;
        experiment++)
     {
-      GtkWidget *row = gtk_list_box_row_new ();
-
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
-                                  make_topic (self, *experiment, ++number));
-      gtk_accessible_update_property (
-        GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, (*experiment)->title, -1);
-      gtk_list_box_append (self->topics, row);
+      g_autofree char *key = g_strdup_printf ("Alt+%u", ++number);
+      add_topic (self,
+                 make_topic (self, (*experiment)->id, (*experiment)->title,
+                             (*experiment)->summary, key),
+                 (*experiment)->title);
     }
+  add_topic (
+    self, make_topic (self, SWEEP, "Sweep", "Many runs of a topic at once", "Ctrl+D"),
+    "Sweep");
+  gtk_list_box_set_header_func (self->topics, header_cb, NULL, NULL);
 }
 
 /* By number, as the keys have it. */
@@ -178,7 +258,7 @@ show_topics_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 show_parameters_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  g_object_set (mur_window_get_page (data), "show-parameters",
+  g_object_set (mur_window_get_sight (data), "show-parameters",
                 g_variant_get_boolean (state), NULL);
 }
 
@@ -287,12 +367,40 @@ mur_window_new (GtkApplication *application)
   return GTK_WIDGET (self);
 }
 
-/* Returns: (transfer none): the page in sight */
+/* Returns: (transfer none): the page in sight; %NULL as the window closes */
+MurPage *
+mur_window_get_sight (MurWindow *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
+  page = gtk_stack_get_visible_child (self->pages);
+  return page != NULL ? MUR_PAGE (page) : NULL;
+}
+
+/* Returns: (transfer none): the page of the topic in sight, or that was in sight before the
+ * page of sweeps; %NULL as the window closes */
 MurExperimentPage *
 mur_window_get_page (MurWindow *self)
 {
+  GtkWidget *page;
+
   g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
-  return MUR_EXPERIMENT_PAGE (gtk_stack_get_visible_child (self->pages));
+  if (self->topic == NULL || mur_window_get_sight (self) == NULL)
+    return NULL;
+  page = gtk_stack_get_child_by_name (self->pages, self->topic->id);
+  return page != NULL ? MUR_EXPERIMENT_PAGE (page) : NULL;
+}
+
+/* Returns: (transfer none): the page of sweeps, in sight */
+MurSweepPage *
+mur_window_show_sweep (MurWindow *self)
+{
+  g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
+
+  gtk_list_box_select_row (
+    self->topics, gtk_list_box_get_row_at_index (self->topics, (int)count_topics ()));
+  return MUR_SWEEP_PAGE (gtk_stack_get_child_by_name (self->pages, SWEEP));
 }
 
 /* Returns: (transfer none): the page of @experiment, one of the registry, in sight */
@@ -313,8 +421,8 @@ void
 mur_window_show_toast (MurWindow *self, const char *message)
 {
   g_return_if_fail (MUR_IS_WINDOW (self) && message != NULL);
-  if (mur_window_get_page (self) != NULL)
-    mur_experiment_page_show_toast (mur_window_get_page (self), message);
+  if (mur_window_get_sight (self) != NULL)
+    mur_page_show_toast (mur_window_get_sight (self), message);
 }
 
 /* Memory for the past of the run of each topic. */
@@ -328,7 +436,8 @@ mur_window_set_history (MurWindow *self, gsize n_bytes)
   self->history = n_bytes;
   page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
   for (; page != NULL; page = gtk_widget_get_next_sibling (page))
-    mur_experiment_page_set_history (MUR_EXPERIMENT_PAGE (page), n_bytes);
+    if (MUR_IS_EXPERIMENT_PAGE (page))
+      mur_experiment_page_set_history (MUR_EXPERIMENT_PAGE (page), n_bytes);
 }
 
 /* Saves the run of each topic in @folder, which is made where it is not there, while it
@@ -344,26 +453,27 @@ mur_window_keep_states (MurWindow *self, const char *folder)
   self->states = g_strdup (folder);
   page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
   for (; page != NULL; page = gtk_widget_get_next_sibling (page))
-    keep_state (self, MUR_EXPERIMENT_PAGE (page));
+    if (MUR_IS_EXPERIMENT_PAGE (page))
+      keep_state (self, MUR_EXPERIMENT_PAGE (page));
 }
 
 /* Presented, the page fills the screen without the topics and the parameters. */
 void
 mur_window_set_presenting (MurWindow *self, gboolean presenting)
 {
-  MurExperimentPage *page;
+  MurPage *page;
 
   g_return_if_fail (MUR_IS_WINDOW (self));
   if (presenting == self->presenting)
     return;
-  page = mur_window_get_page (self);
+  page = mur_window_get_sight (self);
   self->presenting = presenting;
   if (presenting)
     g_object_get (page, "show-parameters", &self->showed_parameters, NULL);
   gtk_widget_set_visible (self->sidebar, !presenting);
   g_object_set (page, "show-parameters", !presenting && self->showed_parameters, NULL);
-  mur_experiment_page_set_presenting (page, presenting);
-  mur_experiment_page_focus (page);
+  mur_page_set_presenting (page, presenting);
+  mur_page_focus (page);
   g_simple_action_set_state (G_SIMPLE_ACTION (lookup (self, "present")),
                              g_variant_new_boolean (presenting));
   if (presenting)

@@ -27,8 +27,9 @@ typedef struct
 {
   MurDealer dealer;
   MurWorkers *workers;
-  MurSweepTask *task; /* the sweep, which the calls ship */
-  GPtrArray *batches; /* of Batch */
+  MurSweepTask *task;    /* the sweep, which the calls ship */
+  GPtrArray *batches;    /* of Batch */
+  const gint *cancelled; /* nullable */
 } Local;
 
 static void
@@ -149,10 +150,18 @@ wait_for_oldest (Local *self)
 }
 
 static gboolean
+is_cancelled (const Local *self)
+{
+  return self->cancelled != NULL && g_atomic_int_get (self->cancelled);
+}
+
+static gboolean
 carry_out (Local *self, GError **error)
 {
   for (;;)
     {
+      if (is_cancelled (self))
+        return mur_store_commit (self->dealer.store, error);
       if (!mur_dealer_tick (&self->dealer, error) || !deal (self, error))
         return FALSE;
       if (self->batches->len == 0)
@@ -181,6 +190,7 @@ mur_sweep_run_local (MurStore *store, const MurSweepLocal *settings, GError **er
   self.task = mur_sweep_task_new (settings->registry);
   self.task->sweep = mur_store_sweep (store);
   self.batches = g_ptr_array_new_with_free_func (free_batch_cb);
+  self.cancelled = settings->cancelled;
   mur_dealer_init (&self.dealer, store, settings->progress, settings->data);
   const gboolean done = carry_out (&self, error);
   mur_workers_free (self.workers);

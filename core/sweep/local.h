@@ -18,6 +18,9 @@ typedef struct
   const MurExperiment *const *registry;
   MurSweepProgressFunc progress; /* (nullable): FALSE ends it */
   gpointer data;
+  /* (nullable): where it is set, by any thread, runs under way are given up: they have no
+   * rows, and it returns within a moment. */
+  const gint *cancelled;
 } MurSweepLocal;
 
 /* Carries out what @store, which is written, has no rows of, and commits all. It blocks,

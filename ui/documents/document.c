@@ -82,6 +82,32 @@ check_scene (MurDocument *self)
   mur_session_set_scene (self->session, NULL);
 }
 
+/* Takes what the recipe of a sweep says. */
+static MurDocument *
+open_sweep (
+  const char *text, gsize length, const char *path, const char *name, GError **error)
+{
+  MurSweepOpened *sweep = mur_sweep_recipe_open (text, (gssize)length, path, error);
+  if (sweep == NULL)
+    {
+      mur_error_prefix (error, name);
+      return NULL;
+    }
+  MurDocument *self = g_new0 (MurDocument, 1);
+  self->sweep = sweep;
+  return self;
+}
+
+static MurDocument *
+open_store (const char *path, GError **error)
+{
+  MurSweepOpened *sweep = mur_sweep_opened_new (path, error);
+  MurDocument *self = sweep != NULL ? g_new0 (MurDocument, 1) : NULL;
+  if (self != NULL)
+    self->sweep = sweep;
+  return self;
+}
+
 static MurDocument *
 open_session (const char *path, const char *name, GError **error)
 {
@@ -103,6 +129,8 @@ open_session (const char *path, const char *name, GError **error)
       text = recipe;
       length = strlen (recipe);
     }
+  if (mur_sweep_recipe_is_one (text, (gssize)length))
+    return open_sweep (text, length, path, name, error);
   self->session = mur_session_parse (text, (gssize)length, mur_experiments (),
                                      &self->warnings, error);
   if (self->session == NULL)
@@ -131,10 +159,12 @@ mur_document_open (const char *path, GError **error)
                                               MUR_CSV_MAX_BYTES, &length, error);
   if (head == NULL)
     return NULL;
+  if (starts_with (head, length, "SQLite format 3"))
+    return open_store (path, error);
   if (is_figure (head, length) || is_json (head, length))
     return open_session (path, name, error);
   if (is_foreign (head, length))
-    return refuse (name, "it is no session, figure or table of numbers", error);
+    return refuse (name, "it is no session, sweep, figure or table of numbers", error);
   if (first_mark (head, length) == NULL)
     return refuse (name, "there is nothing in it", error);
 
@@ -149,6 +179,7 @@ void
 mur_document_free (MurDocument *self)
 {
   g_clear_pointer (&self->session, mur_session_free);
+  mur_sweep_opened_free (self->sweep);
   g_free (self->head);
   g_clear_pointer (&self->warnings, g_strfreev);
   g_free (self);
@@ -176,11 +207,10 @@ mur_document_open_session (const char *path, char ***warnings, GError **error)
     return NULL;
   if (document->session == NULL)
     {
-      mur_error_set (
-        error, MUR_ERROR_INPUT, NULL,
-        "%s: holds a table; a session, a checkpoint or an exported figure is "
-        "wanted here",
-        path);
+      mur_error_set (error, MUR_ERROR_INPUT, NULL,
+                     "%s: holds a %s; a session, a checkpoint or an exported figure is "
+                     "wanted here",
+                     path, document->sweep != NULL ? "sweep" : "table");
       return NULL;
     }
   if (warnings != NULL)
@@ -196,7 +226,7 @@ mur_document_draw_figure (const MurInSight *sight,
   g_autoptr (MurFigure) figure = mur_in_sight_make_figure (sight, error);
   if (figure == NULL)
     return NULL;
-  g_autofree char *recipe = mur_session_format (sight->session);
+  g_autofree char *recipe = mur_in_sight_format_recipe (sight);
   MurExportOptions with_recipe = *options;
   with_recipe.recipe = recipe;
   return mur_export (figure, sight->views, &with_recipe, error);

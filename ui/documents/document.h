@@ -7,19 +7,21 @@
 #pragma once
 
 #include "ui/documents/in-sight.h"
+#include "ui/sweep/recipe.h"
 
-/* What a file held: one of the two. */
+/* What a file held: one of the three. */
 typedef struct
 {
-  MurSession *session; /* (nullable) */
-  char **warnings;     /* (nullable): keys of a session that were passed over */
-  char *head;          /* (nullable): the first lines of what may be a table, */
-  gsize n_head;        /* so many bytes */
-  gboolean is_whole;   /* there is no more than those */
+  MurSession *session;   /* (nullable) */
+  char **warnings;       /* (nullable): keys of a session that were passed over */
+  MurSweepOpened *sweep; /* (nullable) */
+  char *head;            /* (nullable): the first lines of what may be a table, */
+  gsize n_head;          /* so many bytes */
+  gboolean is_whole;     /* there is no more than those */
 } MurDocument;
 
 /* Opens @path, by what is in it: a session or checkpoint (JSON), a figure that carries
- * its session (PNG, SVG, PDF, EPS), or else text, of which the first lines are read. */
+ * its session or its sweep (PNG, SVG, PDF, EPS), a store of runs (SQLite), or else text, of which the first lines are read. */
 MurDocument *mur_document_open (const char *path, GError **error);
 void mur_document_free (MurDocument *self);
 

@@ -3,11 +3,14 @@
 
 #include "ui/documents/in-sight.h"
 
+#include "core/base/csv/csv.h"
 #include "core/base/error.h"
 #include "core/base/names.h"
 #include "ui/figures/registry.h"
 #include "ui/figures/titles.h"
 #include "ui/plot/layout/describe.h"
+#include "ui/sweep/figure.h"
+#include "ui/sweep/recipe.h"
 
 #include <math.h>
 #include <string.h>
@@ -20,6 +23,18 @@ mur_in_sight_new (MurSession *session, MurFrame *frame)
   MurInSight *self = g_new0 (MurInSight, 1);
   self->session = session;
   self->frame = frame;
+  mur_export_options_init (&self->shown);
+  return self;
+}
+
+MurInSight *
+mur_in_sight_new_sweep (MurSweepResults *results, MurSweepLook *look)
+{
+  g_return_val_if_fail (results != NULL && look != NULL, NULL);
+
+  MurInSight *self = g_new0 (MurInSight, 1);
+  self->results = results;
+  self->look = look;
   mur_export_options_init (&self->shown);
   return self;
 }
@@ -40,11 +55,16 @@ mur_in_sight_copy (const MurInSight *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   MurInSight *copy
-    = mur_in_sight_new (mur_session_copy (self->session),
-                        self->frame != NULL ? mur_frame_ref (self->frame) : NULL);
+    = self->results != NULL
+        ? mur_in_sight_new_sweep (mur_sweep_results_ref (self->results),
+                                  mur_sweep_look_copy (self->look))
+        : mur_in_sight_new (mur_session_copy (self->session),
+                            self->frame != NULL ? mur_frame_ref (self->frame) : NULL);
   mur_in_sight_set_views (copy, self->views, self->n_views);
   copy->shown = self->shown;
   copy->letters = self->letters;
+  copy->recipe_only = self->recipe_only;
+  copy->figure = self->figure != NULL ? mur_figure_ref (self->figure) : NULL;
   return copy;
 }
 
@@ -53,8 +73,11 @@ mur_in_sight_free (MurInSight *self)
 {
   if (self == NULL)
     return;
-  mur_session_free (self->session);
+  g_clear_pointer (&self->session, mur_session_free);
   g_clear_pointer (&self->frame, mur_frame_unref);
+  mur_sweep_results_unref (self->results);
+  mur_sweep_look_free (self->look);
+  g_clear_pointer (&self->figure, mur_figure_unref);
   g_free (self->views);
   g_free (self);
 }
@@ -125,11 +148,16 @@ make_figure (const MurInSight *self, const MurScene *scene)
   return figure;
 }
 
+/* Of a sweep there is one panel, which needs no letter. */
 MurFigure *
 mur_in_sight_make_figure (const MurInSight *self, GError **error)
 {
-  g_return_val_if_fail (self != NULL && self->frame != NULL, NULL);
+  g_return_val_if_fail (self != NULL && mur_in_sight_has_picture (self), NULL);
 
+  if (self->figure != NULL)
+    return mur_figure_ref (self->figure);
+  if (self->results != NULL)
+    return mur_sweep_figure (self->results, self->look);
   const MurScene *scene
     = mur_scene_find (self->session->experiment, self->session->scene, error);
   if (scene == NULL)
@@ -138,6 +166,87 @@ mur_in_sight_make_figure (const MurInSight *self, GError **error)
   if (self->letters)
     add_letters (self, figure);
   return figure;
+}
+
+gboolean
+mur_in_sight_has_picture (const MurInSight *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return !self->recipe_only && (self->frame != NULL || self->results != NULL);
+}
+
+static const MurExperiment *
+experiment_of (const MurInSight *self)
+{
+  return self->results != NULL ? mur_sweep_results_experiment (self->results)
+                               : self->session->experiment;
+}
+
+char *
+mur_in_sight_name (const MurInSight *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_strconcat (experiment_of (self)->id, self->results != NULL ? "-sweep" : NULL,
+                      NULL);
+}
+
+const char *
+mur_in_sight_title (const MurInSight *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return experiment_of (self)->title;
+}
+
+char *
+mur_in_sight_format_recipe (const MurInSight *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->results != NULL ? mur_sweep_recipe_format (self->results, self->look)
+                               : mur_session_format (self->session);
+}
+
+/* The tables of a sweep: what is in the figure, and all runs. */
+#define FIGURE_TABLE "figure"
+#define RUNS_TABLE "runs"
+
+char **
+mur_in_sight_tables (const MurInSight *self)
+{
+  g_return_val_if_fail (self != NULL && mur_in_sight_has_picture (self), NULL);
+
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  if (self->results != NULL)
+    g_strv_builder_add_many (names, FIGURE_TABLE, RUNS_TABLE, NULL);
+  else
+    for (guint i = 0; i < mur_frame_n_tables (self->frame); i++)
+      g_strv_builder_add (names, mur_frame_table_name (self->frame, i));
+  return g_strv_builder_end (names);
+}
+
+static void
+refuse_table (const MurInSight *self, const char *table, GError **error)
+{
+  g_auto (GStrv) known = mur_in_sight_tables (self);
+  g_autofree char *names = g_strjoinv (", ", known);
+  mur_error_set (error, MUR_ERROR_UNKNOWN, "csv",
+                 "csv: no table is called \"%s\"; there are: %s", table, names);
+}
+
+char *
+mur_in_sight_format_table (const MurInSight *self, const char *table, GError **error)
+{
+  g_return_val_if_fail (self != NULL && mur_in_sight_has_picture (self), NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  if (self->results != NULL && g_str_equal (table, FIGURE_TABLE))
+    return mur_sweep_figure_csv (self->results, self->look);
+  if (self->results != NULL && g_str_equal (table, RUNS_TABLE))
+    return mur_sweep_results_format_csv (self->results, error);
+  const MurTable *found
+    = self->frame != NULL ? mur_frame_table (self->frame, table) : NULL;
+  if (found == NULL)
+    refuse_table (self, table, error);
+  return found != NULL ? mur_csv_format (found) : NULL;
 }
 
 /* The one whose id @name begins with, else the session's. */

@@ -44,11 +44,10 @@ mur_output_make (const MurOutput *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->sight->frame == NULL)
-    return take_text (mur_session_format (self->sight->session));
+  if (!mur_in_sight_has_picture (self->sight))
+    return take_text (mur_in_sight_format_recipe (self->sight));
   if (self->table != NULL)
-    return take_text (
-      mur_document_format_table (self->sight->frame, self->table, error));
+    return take_text (mur_in_sight_format_table (self->sight, self->table, error));
   return mur_document_draw_figure (self->sight, &self->options, error);
 }
 

@@ -11,7 +11,7 @@
 typedef struct
 {
   char *path;        /* (nullable): where to, once it is chosen */
-  MurInSight *sight; /* without a frame, the session alone is asked for */
+  MurInSight *sight; /* without a picture, the recipe alone is asked for */
   char *table;       /* (nullable): %NULL asks for the figure */
   MurExportOptions options;
 } MurOutput;

@@ -82,7 +82,8 @@ describe_pick (const MurLayout *layout, const MurPick *pick)
   if (!mur_pick_can_choose (layout, pick))
     return g_steal_pointer (&text);
   if (choice != NULL)
-    return g_strdup_printf ("%s · click or Enter makes it %s", text, choice);
+    return g_strdup_printf ("%s · click or Enter %s %s", text,
+                            mur_pick_choosing (layout, pick), choice);
   return g_strconcat (text,
                       isnan (mur_pick_key (layout, pick))
                         ? " · click or Enter chooses it"

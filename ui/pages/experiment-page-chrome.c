@@ -92,3 +92,59 @@ mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting
   mur_figure_view_set_presenting (self->view, presenting);
   mur_experiment_page_update_chrome (self);
 }
+
+/* What the window asks of every page. */
+
+static GActionGroup *
+get_actions (MurPage *page)
+{
+  return mur_experiment_page_get_actions (MUR_EXPERIMENT_PAGE (page));
+}
+
+static MurInSight *
+dup_in_sight (MurPage *page)
+{
+  return mur_experiment_page_dup_in_sight (MUR_EXPERIMENT_PAGE (page));
+}
+
+static const char *
+get_help (MurPage *page)
+{
+  return MUR_EXPERIMENT_PAGE (page)->experiment->id;
+}
+
+static void
+set_menu (MurPage *page, GMenuModel *menu)
+{
+  mur_experiment_page_set_menu (MUR_EXPERIMENT_PAGE (page), menu);
+}
+
+static void
+offer (MurPage *page, const char *message, const char *label, GClosure *clicked)
+{
+  mur_experiment_page_offer (MUR_EXPERIMENT_PAGE (page), message, label, clicked);
+}
+
+static void
+focus (MurPage *page)
+{
+  mur_experiment_page_focus (MUR_EXPERIMENT_PAGE (page));
+}
+
+static void
+set_presenting (MurPage *page, gboolean presenting)
+{
+  mur_experiment_page_set_presenting (MUR_EXPERIMENT_PAGE (page), presenting);
+}
+
+void
+mur_experiment_page_init_page (MurPageInterface *interface)
+{
+  interface->get_actions = get_actions;
+  interface->dup_in_sight = dup_in_sight;
+  interface->get_help = get_help;
+  interface->set_menu = set_menu;
+  interface->offer = offer;
+  interface->focus = focus;
+  interface->set_presenting = set_presenting;
+}

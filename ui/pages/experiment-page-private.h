@@ -89,6 +89,8 @@ struct _MurExperimentPage
   gboolean presenting;
 };
 
+void mur_experiment_page_init_page (MurPageInterface *interface);
+
 /* From now on edits in the panel and in the figure reach the run. */
 void mur_experiment_page_take_edits (MurExperimentPage *self);
 void mur_experiment_page_add_actions (MurExperimentPage *self);

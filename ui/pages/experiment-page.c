@@ -23,7 +23,11 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (MurExperimentPage, mur_experiment_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (MurExperimentPage,
+                               mur_experiment_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MUR_TYPE_PAGE,
+                                                      mur_experiment_page_init_page))
 
 MurRunnerReport
 mur_experiment_page_report (MurExperimentPage *self)
@@ -251,7 +255,7 @@ flap_changed_cb (MurExperimentPage *self)
   mur_experiment_page_update_chrome (self);
   if (!mur_experiment_page_get_show_parameters (self))
     mur_popovers_end (GTK_WIDGET (self->panel_box));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PARAMETERS]);
+  g_object_notify (G_OBJECT (self), "show-parameters");
 }
 
 static void
@@ -359,15 +363,13 @@ mur_experiment_page_class_init (MurExperimentPageClass *class)
   object_class->dispose = mur_experiment_page_dispose;
   object_class->get_property = mur_experiment_page_get_property;
   object_class->set_property = mur_experiment_page_set_property;
-  properties[PROP_SHOW_PARAMETERS] = g_param_spec_boolean (
-    "show-parameters", NULL, NULL, TRUE,
-    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_FOLDED] = g_param_spec_boolean (
-    "folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_override_property (object_class, PROP_SHOW_PARAMETERS,
+                                    "show-parameters");
+  g_object_class_override_property (object_class, PROP_FOLDED, "folded");
   properties[PROP_ENDED] = g_param_spec_boolean (
     "ended", NULL, NULL, FALSE,
     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_object_class_install_property (object_class, PROP_ENDED, properties[PROP_ENDED]);
   bind_template (GTK_WIDGET_CLASS (class));
 }
 

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "ui/documents/in-sight.h"
+#include "ui/pages/page.h"
 
 #define MUR_TYPE_EXPERIMENT_PAGE (mur_experiment_page_get_type ())
 G_DECLARE_FINAL_TYPE (

@@ -254,6 +254,55 @@ add_message (MurParameterRow *self)
   gtk_widget_set_visible (self->message, FALSE);
 }
 
+static void
+popup (MurParameterRow *self, double x, double y)
+{
+  const GdkRectangle at = { (int)x, (int)y, 1, 1 };
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *click, int n, double x, double y, MurParameterRow *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup (self, x, y);
+}
+
+static GMenuModel *
+make_menu (const MurParameter *parameter)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new ("_Vary… (Alt+V)", NULL);
+
+  g_menu_item_set_action_and_target (item, "win.vary", "s", parameter->name);
+  g_menu_append_item (menu, item);
+  return G_MENU_MODEL (menu);
+}
+
+/* Of what changes the run: a secondary click on the row, or the menu of its entry. */
+static void
+add_menu (MurParameterRow *self)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+  GtkGesture *click;
+
+  if (self->parameter->flags & MUR_PARAMETER_VIEW)
+    return;
+  menu = make_menu (self->parameter);
+  click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  if (GTK_IS_ENTRY (self->entry))
+    gtk_entry_set_extra_menu (GTK_ENTRY (self->entry), menu);
+}
+
 /* The summary, and the key where there is one. */
 static void
 add_tooltip (MurParameterRow *self)
@@ -293,6 +342,7 @@ mur_parameter_row_build (MurParameterRow *self)
   gtk_box_append (GTK_BOX (self->box), self->message);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
   add_tooltip (self);
+  add_menu (self);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);

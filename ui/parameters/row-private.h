@@ -27,6 +27,7 @@ struct _MurParameterRow
   GtkWidget *choice;
   GtkWidget *slider;
   GtkWidget *table;
+  GtkWidget *menu;
 
   const char *idle;  /* (nullable): why the value has no effect */
   char *shown;       /* the value in force */

@@ -108,6 +108,14 @@ mur_parameter_row_moved (MurParameterRow *self,
   emit_edited (self, text, edit, gesture);
 }
 
+/* A row of a list has a layout of its own, which would leave the menu as a child. */
+static void
+mur_parameter_row_dispose (GObject *object)
+{
+  g_clear_pointer (&MUR_PARAMETER_ROW (object)->menu, gtk_widget_unparent);
+  G_OBJECT_CLASS (mur_parameter_row_parent_class)->dispose (object);
+}
+
 static void
 mur_parameter_row_finalize (GObject *object)
 {
@@ -118,6 +126,7 @@ mur_parameter_row_finalize (GObject *object)
 static void
 mur_parameter_row_class_init (MurParameterRowClass *class)
 {
+  G_OBJECT_CLASS (class)->dispose = mur_parameter_row_dispose;
   G_OBJECT_CLASS (class)->finalize = mur_parameter_row_finalize;
   signals[SIGNAL_EDITED] = g_signal_new (
     "edited", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -69,6 +69,16 @@ mur_pick_choice (const MurLayout *layout, const MurPick *pick)
   return layer != NULL && layer->sets != NULL ? layer->choices[pick->row] : NULL;
 }
 
+const char *
+mur_pick_choosing (const MurLayout *layout, const MurPick *pick)
+{
+  const MurLayer *layer;
+
+  g_return_val_if_fail (layout != NULL && pick != NULL, NULL);
+  layer = layer_of (layout, pick);
+  return layer != NULL && layer->choosing != NULL ? layer->choosing : "makes it";
+}
+
 static void
 append (GPtrArray *pairs, const char *name, double value)
 {

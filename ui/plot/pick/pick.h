@@ -69,6 +69,8 @@ gboolean mur_pick_can_choose (const MurLayout *layout, const MurPick *pick);
 /* Returns: (nullable): (transfer none): the text that it sets, where it is one of its own
  */
 const char *mur_pick_choice (const MurLayout *layout, const MurPick *pick);
+/* Returns: (transfer none): what a click does to that text: "makes it", "opens run" */
+const char *mur_pick_choosing (const MurLayout *layout, const MurPick *pick);
 /* What it sets: name, value, …, %NULL; whole numbers on an axis of such. Returns:
  * (nullable): g_strfreev() it */
 char **mur_pick_choose (const MurLayout *layout, const MurPick *pick);

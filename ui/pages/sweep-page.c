@@ -1,0 +1,577 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A page of many runs: their figure, and the design of a sweep at the side. Emits
+ * "open-run" (MurSession, number of the run) when one is to be seen by itself. */
+
+#include "ui/pages/sweep-page-private.h"
+
+#include "ui/figure-view/secondary.h"
+#include "ui/figures/titles.h"
+
+enum
+{
+  PROP_SHOW_PARAMETERS = 1,
+  PROP_FOLDED
+};
+
+enum
+{
+  SIGNAL_OPEN_RUN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void init_page (MurPageInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MurSweepPage,
+                               mur_sweep_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MUR_TYPE_PAGE, init_page))
+
+static MurSweepPage *
+page_of (gpointer data)
+{
+  return MUR_SWEEP_PAGE (data);
+}
+
+/* Chrome */
+
+static gboolean
+get_show_parameters (MurSweepPage *self)
+{
+  if (self->actions == NULL)
+    return FALSE;
+  return self->reveal_id != 0 ? self->reveal_soon
+                              : adw_flap_get_reveal_flap (self->flap);
+}
+
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MurSweepPage *self = page_of (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  adw_flap_set_reveal_flap (self->flap, self->reveal_soon);
+  return G_SOURCE_REMOVE;
+}
+
+/* As of the page of an experiment: a flap waits until it has a width. */
+static void
+set_show_parameters (MurSweepPage *self, gboolean shown)
+{
+  if (self->actions == NULL)
+    return;
+  self->reveal_soon = shown;
+  if (self->reveal_id != 0)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->flap))
+      && gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
+    self->reveal_id
+      = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+  else
+    adw_flap_set_reveal_flap (self->flap, shown);
+}
+
+static void
+update_chrome (MurSweepPage *self)
+{
+  const gboolean beside
+    = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
+
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !beside);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header),
+                                               self->folded);
+}
+
+static void
+flap_changed_cb (MurSweepPage *self)
+{
+  if (self->actions == NULL)
+    return;
+  update_chrome (self);
+  if (!get_show_parameters (self))
+    mur_popovers_end (self->panel_box);
+  g_object_notify (G_OBJECT (self), "show-parameters");
+}
+
+static gboolean
+not_cb (MurSweepPage *self, gboolean value)
+{
+  return !value;
+}
+
+/* What the header bar says, and which actions there are. */
+void
+mur_sweep_page_update (MurSweepPage *self)
+{
+  const gboolean is_running = self->work != NULL;
+  const MurExperiment *experiment = self->results != NULL
+                                      ? mur_sweep_results_experiment (self->results)
+                                      : mur_sweep_panel_get_experiment (self->panel);
+  g_autofree char *name
+    = self->results != NULL
+        ? g_filename_display_basename (mur_sweep_results_path (self->results))
+        : NULL;
+  g_autofree char *subtitle = experiment == NULL ? g_strdup ("")
+                              : name == NULL
+                                ? g_strdup (experiment->title)
+                                : g_strdup_printf ("%s, %s", experiment->title, name);
+  GActionMap *map = G_ACTION_MAP (self->actions);
+
+  adw_window_title_set_subtitle (self->title, subtitle);
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "start")), !is_running);
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "stop")), is_running);
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "new-design")),
+    !is_running && (self->results != NULL || mur_sweep_panel_n_axes (self->panel) > 0));
+}
+
+/* Actions */
+
+static void
+scene_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  mur_sweep_page_set_scene (page_of (data), g_variant_get_string (state, NULL));
+}
+
+static void
+nth_scene_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const int nth = g_variant_get_int32 (parameter) - 1;
+
+  if (nth >= 0 && nth < MUR_N_SWEEP_SCENES)
+    mur_sweep_page_set_scene (page_of (data), mur_sweep_scenes[nth].id);
+}
+
+static void
+vary_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_sweep_page_vary (page_of (data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_sweep_page_start (page_of (data));
+}
+
+static void
+stop_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mur_sweep_page_stop (page_of (data));
+}
+
+static void
+start_stop_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurSweepPage *self = page_of (data);
+
+  if (self->work != NULL)
+    mur_sweep_page_stop (self);
+  else
+    mur_sweep_page_start (self);
+}
+
+static void
+new_design_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurSweepPage *self = page_of (data);
+
+  mur_sweep_page_take_results (self, NULL, NULL);
+  mur_sweep_panel_clear (self->panel);
+  mur_sweep_panel_show_work (self->panel, NULL, FALSE);
+  mur_sweep_page_update (self);
+}
+
+static void
+store_chosen_cb (GtkNativeDialog *chooser, int response, MurSweepPage *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT && self->actions != NULL)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      if (g_file_peek_path (file) != NULL)
+        mur_sweep_panel_set_path (self->panel, g_file_peek_path (file));
+      else
+        mur_page_show_toast (MUR_PAGE (self),
+                             "Only files of this computer can be written");
+    }
+  g_object_unref (chooser);
+}
+
+static void
+choose_store_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MurSweepPage *self = page_of (data);
+  GtkFileChooserNative *chooser;
+
+  if (mur_secondary_raise (GTK_WIDGET (self), "store") != NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (
+    "Store of the Sweep", GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+    GTK_FILE_CHOOSER_ACTION_SAVE, "_Choose", "_Cancel");
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "sweep.db");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (store_chosen_cb), self, 0);
+  mur_secondary_present (GTK_WIDGET (self), "store", chooser);
+}
+
+static void
+add_actions (MurSweepPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "scene", .parameter_type = "s", .state = "''", .change_state = scene_cb },
+    { .name = "nth-scene", .activate = nth_scene_cb, .parameter_type = "i" },
+    { .name = "vary", .activate = vary_cb, .parameter_type = "s" },
+    { .name = "start", .activate = start_cb },
+    { .name = "stop", .activate = stop_cb },
+    { .name = "start-stop", .activate = start_stop_cb },
+    { .name = "new-design", .activate = new_design_cb },
+    { .name = "choose-store", .activate = choose_store_cb },
+  };
+  static const char *const names[]
+    = { "fit", "back", "forward", "zoom-in", "zoom-out", "lock", "show-table" };
+  GActionMap *figure = G_ACTION_MAP (mur_figure_view_get_actions (self->view));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries,
+                                   G_N_ELEMENTS (entries), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_action_map_add_action (G_ACTION_MAP (self->actions),
+                             g_action_map_lookup_action (figure, names[i]));
+}
+
+/* What is chosen in the figure is the number of a run. */
+static void
+choose_cb (MurFigureView *view, char **pairs, MurSweepPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MurSession) session = NULL;
+  guint64 run;
+
+  if (self->results == NULL || pairs[0] == NULL || !g_str_equal (pairs[0], "run"))
+    return;
+  run = g_ascii_strtoull (pairs[1], NULL, 10);
+  if (run == 0)
+    {
+      mur_page_show_toast (MUR_PAGE (self), "There is no run here yet");
+      return;
+    }
+  session = mur_sweep_results_session (self->results, run, &error);
+  if (session == NULL)
+    mur_page_show_toast (MUR_PAGE (self), error->message);
+  else
+    g_signal_emit (self, signals[SIGNAL_OPEN_RUN], 0, session, run);
+}
+
+static void
+entitle_cb (MurFigureView *view,
+            guint panel,
+            const char *part,
+            const char *text,
+            MurSweepPage *self)
+{
+  g_autofree char *name
+    = self->figure != NULL ? mur_title_name (
+        self->figure, mur_sweep_scenes[self->look->scene].id, panel, part)
+                           : NULL;
+  MurTitles *titles;
+
+  if (name == NULL)
+    return;
+  titles = mur_titles_with (self->look->titles, name, text);
+  mur_titles_unref (self->look->titles);
+  self->look->titles = titles;
+  mur_sweep_page_draw (self, MUR_FOLLOW_GROW);
+}
+
+/* The class */
+
+static void
+mur_sweep_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  MurSweepPage *self = MUR_SWEEP_PAGE (object);
+
+  if (id == PROP_SHOW_PARAMETERS)
+    g_value_set_boolean (value, get_show_parameters (self));
+  else if (id == PROP_FOLDED)
+    g_value_set_boolean (value, self->folded);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+mur_sweep_page_set_property (GObject *object,
+                             guint id,
+                             const GValue *value,
+                             GParamSpec *spec)
+{
+  MurSweepPage *self = MUR_SWEEP_PAGE (object);
+
+  if (id == PROP_SHOW_PARAMETERS)
+    set_show_parameters (self, g_value_get_boolean (value));
+  else if (id == PROP_FOLDED)
+    {
+      self->folded = g_value_get_boolean (value);
+      if (self->actions != NULL)
+        update_chrome (self);
+    }
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+mur_sweep_page_dispose (GObject *object)
+{
+  MurSweepPage *self = MUR_SWEEP_PAGE (object);
+
+  mur_sweep_page_end_work (self);
+  if (self->reveal_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
+  self->reveal_id = 0;
+  mur_sweep_page_clear_results (self);
+  for (guint i = 0; i < MUR_N_SWEEP_CHOICES; i++)
+    g_clear_pointer (&self->choice[i].ids, g_ptr_array_unref);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->toasts, mur_toasts_free);
+  G_OBJECT_CLASS (mur_sweep_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *class)
+{
+  gtk_widget_class_set_template_from_resource (
+    class, "/org/murmuration/Murmuration/ui/sweep-page.ui");
+  gtk_widget_class_bind_template_child (class, MurSweepPage, overlay);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, flap);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, header);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, title);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, menu);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, stack);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, switcher);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, choices);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, view);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, figure_bar);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, panel_box);
+  gtk_widget_class_bind_template_child (class, MurSweepPage, panel);
+  gtk_widget_class_bind_template_callback (class, flap_changed_cb);
+  gtk_widget_class_bind_template_callback (class, not_cb);
+}
+
+static void
+mur_sweep_page_class_init (MurSweepPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  g_type_ensure (MUR_TYPE_FIGURE_BAR);
+  g_type_ensure (MUR_TYPE_FIGURE_VIEW);
+  g_type_ensure (MUR_TYPE_SCENE_SWITCHER);
+  g_type_ensure (MUR_TYPE_SWEEP_PANEL);
+  object_class->dispose = mur_sweep_page_dispose;
+  object_class->get_property = mur_sweep_page_get_property;
+  object_class->set_property = mur_sweep_page_set_property;
+  g_object_class_override_property (object_class, PROP_SHOW_PARAMETERS,
+                                    "show-parameters");
+  g_object_class_override_property (object_class, PROP_FOLDED, "folded");
+  signals[SIGNAL_OPEN_RUN]
+    = g_signal_new ("open-run", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT64);
+  bind_template (GTK_WIDGET_CLASS (class));
+}
+
+static void
+mur_sweep_page_init (MurSweepPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  mur_popovers_end_with (GTK_WIDGET (self));
+  self->toasts = mur_toasts_new (self->overlay);
+  mur_scene_switcher_fill (self->switcher, mur_sweep_scenes);
+  mur_sweep_page_build_choices (self);
+  add_actions (self);
+  g_signal_connect (self->view, "choose", G_CALLBACK (choose_cb), self);
+  g_signal_connect (self->view, "entitle", G_CALLBACK (entitle_cb), self);
+  mur_names_of_buttons (GTK_WIDGET (self));
+  update_chrome (self);
+  mur_sweep_page_update (self);
+}
+
+GtkWidget *
+mur_sweep_page_new (void)
+{
+  return g_object_new (MUR_TYPE_SWEEP_PAGE, NULL);
+}
+
+gboolean
+mur_sweep_page_is_running (MurSweepPage *self)
+{
+  g_return_val_if_fail (MUR_IS_SWEEP_PAGE (self), FALSE);
+  return self->work != NULL;
+}
+
+/* Whether the page, brought into sight, is to be about @experiment: where nothing else is
+ * under way, designed or looked at. */
+gboolean
+mur_sweep_page_wants_topic (MurSweepPage *self, const MurExperiment *experiment)
+{
+  g_return_val_if_fail (MUR_IS_SWEEP_PAGE (self) && experiment != NULL, FALSE);
+  return self->work == NULL && self->results == NULL
+         && (mur_sweep_panel_get_experiment (self->panel) == experiment
+             || mur_sweep_panel_n_axes (self->panel) == 0);
+}
+
+/* What is designed from now on begins with @base. Not while one is carried out. */
+void
+mur_sweep_page_set_base (MurSweepPage *self, const MurSession *base)
+{
+  g_return_if_fail (MUR_IS_SWEEP_PAGE (self) && base != NULL);
+  g_return_if_fail (self->work == NULL);
+
+  mur_sweep_panel_set_base (self->panel, base);
+  mur_sweep_panel_show_work (self->panel, NULL, FALSE);
+  mur_sweep_page_update (self);
+}
+
+/* Adds the parameter @name to the design. */
+void
+mur_sweep_page_vary (MurSweepPage *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (MUR_IS_SWEEP_PAGE (self) && name != NULL);
+
+  if (self->work != NULL)
+    {
+      mur_page_show_toast (MUR_PAGE (self), "A sweep is carried out; stop it first");
+      return;
+    }
+  g_object_set (self, "show-parameters", TRUE, NULL);
+  if (!mur_sweep_panel_vary (self->panel, name, &error))
+    mur_page_show_toast (MUR_PAGE (self), error->message);
+  mur_sweep_page_update (self);
+}
+
+/* Shows what was opened, and takes it. Not while a sweep is carried out. */
+void
+mur_sweep_page_open (MurSweepPage *self, MurSweepOpened *opened)
+{
+  MurSweepResults *results;
+  MurSweepProgress progress;
+
+  g_return_if_fail (MUR_IS_SWEEP_PAGE (self) && opened != NULL);
+  g_return_if_fail (self->work == NULL);
+
+  self->reading++;
+  results = g_steal_pointer (&opened->results);
+  if (results != NULL)
+    {
+      mur_sweep_panel_show_sweep (self->panel, mur_sweep_results_sweep (results),
+                                  opened->store, mur_sweep_results_shard (results),
+                                  mur_sweep_results_n_shards (results));
+      progress = (MurSweepProgress){ mur_sweep_results_n_runs (results),
+                                     mur_sweep_results_n_done (results),
+                                     mur_sweep_results_n_failed (results), 0, 0 };
+      mur_sweep_panel_show_work (self->panel, &progress, FALSE);
+      mur_sweep_page_take_results (self, results, g_steal_pointer (&opened->look));
+    }
+  else
+    {
+      mur_sweep_panel_show_sweep (self->panel, opened->sweep, opened->store, 1, 1);
+      mur_sweep_panel_show_work (self->panel, NULL, FALSE);
+      mur_sweep_page_take_results (self, NULL, NULL);
+    }
+  mur_sweep_opened_free (opened);
+}
+
+/* What the window asks of every page. */
+
+static GActionGroup *
+get_actions (MurPage *page)
+{
+  return G_ACTION_GROUP (page_of (page)->actions);
+}
+
+static MurInSight *
+dup_in_sight (MurPage *page)
+{
+  MurSweepPage *self = page_of (page);
+  GtkWidget *view = GTK_WIDGET (self->view);
+  MurInSight *sight;
+  const MurPanelView *views;
+  guint n;
+
+  if (self->figure == NULL || self->drawn != self->drawing)
+    return NULL;
+  sight = mur_in_sight_new_sweep (mur_sweep_results_ref (self->results),
+                                  mur_sweep_look_copy (self->look));
+  sight->figure = mur_figure_ref (self->figure);
+  views = mur_figure_view_get_views (self->view, &n);
+  mur_in_sight_set_views (sight, views, n);
+  sight->shown.theme = mur_figure_view_get_theme (self->view);
+  sight->shown.scale = mur_figure_view_get_scale (self->view);
+  sight->shown.dpi = 96 * gtk_widget_get_scale_factor (view);
+  sight->shown.width_mm = gtk_widget_get_width (view) / 96.0 * 25.4;
+  sight->shown.height_mm = gtk_widget_get_height (view) / 96.0 * 25.4;
+  return sight;
+}
+
+static const char *
+get_help (MurPage *page)
+{
+  return "sweep";
+}
+
+static void
+set_menu (MurPage *page, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (page_of (page)->menu, menu);
+}
+
+static void
+offer (MurPage *page, const char *message, const char *label, GClosure *clicked)
+{
+  mur_toasts_show_button (page_of (page)->toasts, message, label, clicked);
+}
+
+static void
+focus (MurPage *page)
+{
+  MurSweepPage *self = page_of (page);
+
+  if (self->results != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+set_presenting (MurPage *page, gboolean presenting)
+{
+  MurSweepPage *self = page_of (page);
+
+  self->presenting = presenting;
+  gtk_widget_set_visible (self->header, !presenting);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), !presenting);
+  if (presenting)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
+  mur_figure_view_set_presenting (self->view, presenting);
+  update_chrome (self);
+}
+
+static void
+init_page (MurPageInterface *interface)
+{
+  interface->get_actions = get_actions;
+  interface->dup_in_sight = dup_in_sight;
+  interface->get_help = get_help;
+  interface->set_menu = set_menu;
+  interface->offer = offer;
+  interface->focus = focus;
+  interface->set_presenting = set_presenting;
+}

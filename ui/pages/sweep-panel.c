@@ -1,0 +1,608 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Designs a sweep: which parameters are varied, how, by how many workers, and into which
+ * file. What is wrong is said at its row as soon as it is typed.
+ *
+ * Buttons use the actions run.vary (name), run.choose-store, run.start, run.stop and
+ * run.new-design of an ancestor. */
+
+#include "ui/pages/sweep-panel-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/base/error.h"
+#include "core/base/number.h"
+#include "core/parallel/workers.h"
+#include "ui/parameters/words.h"
+
+G_DEFINE_FINAL_TYPE (MurSweepPanel, mur_sweep_panel, GTK_TYPE_WIDGET)
+
+static void
+mur_sweep_panel_dispose (GObject *object)
+{
+  MurSweepPanel *self = MUR_SWEEP_PANEL (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (mur_sweep_panel_parent_class)->dispose (object);
+}
+
+static void
+mur_sweep_panel_finalize (GObject *object)
+{
+  MurSweepPanel *self = MUR_SWEEP_PANEL (object);
+
+  g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->base, mur_session_free);
+  G_OBJECT_CLASS (mur_sweep_panel_parent_class)->finalize (object);
+}
+
+static void
+mur_sweep_panel_class_init (MurSweepPanelClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = mur_sweep_panel_dispose;
+  object_class->finalize = mur_sweep_panel_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
+                                            GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "sweeppanel");
+}
+
+static void
+mur_sweep_panel_init (MurSweepPanel *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->shard = self->n_shards = 1;
+  self->updating = TRUE;
+  mur_sweep_panel_build (self);
+  self->updating = FALSE;
+  mur_sweep_panel_changed (self);
+}
+
+GtkWidget *
+mur_sweep_panel_new (void)
+{
+  return g_object_new (MUR_TYPE_SWEEP_PANEL, NULL);
+}
+
+/* Returns: (nullable): what is swept */
+const MurExperiment *
+mur_sweep_panel_get_experiment (MurSweepPanel *self)
+{
+  g_return_val_if_fail (MUR_IS_SWEEP_PANEL (self), NULL);
+  return self->base != NULL ? self->base->experiment : NULL;
+}
+
+guint
+mur_sweep_panel_n_axes (MurSweepPanel *self)
+{
+  g_return_val_if_fail (MUR_IS_SWEEP_PANEL (self), 0);
+  return self->rows->len;
+}
+
+MurDesignKind
+mur_sweep_panel_get_kind (MurSweepPanel *self)
+{
+  return (MurDesignKind)gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+}
+
+static const char *
+text_of (GtkWidget *entry)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+/* Errors */
+
+static void
+mark_row (MurSweepPanelRow *row, const char *message)
+{
+  gtk_label_set_text (GTK_LABEL (row->message), message != NULL ? message : "");
+  gtk_widget_set_visible (row->message, message != NULL);
+  if (message != NULL)
+    gtk_widget_add_css_class (row->row, "error");
+  else
+    gtk_widget_remove_css_class (row->row, "error");
+}
+
+static MurSweepAxisRow *
+find_row (MurSweepPanel *self, const char *name)
+{
+  for (guint i = 0; name != NULL && i < self->rows->len; i++)
+    {
+      MurSweepAxisRow *row = g_ptr_array_index (self->rows, i);
+      if (g_str_equal (mur_sweep_axis_row_get_draft (row)->parameter->name, name))
+        return row;
+    }
+  return NULL;
+}
+
+static void
+unmark (MurSweepPanel *self)
+{
+  MurSweepPanelRow *const rows[]
+    = { &self->points_row, &self->runs_row, &self->workers_row, &self->store_row };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    mark_row (rows[i], NULL);
+  for (guint i = 0; i < self->rows->len; i++)
+    mur_sweep_axis_row_mark (g_ptr_array_index (self->rows, i), NULL);
+}
+
+/* Says @error (nullable: nothing is wrong) at the row that it is about; what is about none
+ * of them is about the store. */
+void
+mur_sweep_panel_mark (MurSweepPanel *self, const GError *error)
+{
+  const char *field;
+  MurSweepAxisRow *row;
+
+  g_return_if_fail (MUR_IS_SWEEP_PANEL (self));
+
+  unmark (self);
+  if (error == NULL)
+    return;
+  field = mur_error_field (error);
+  row = find_row (self, field);
+  if (row != NULL)
+    {
+      g_autofree char *message
+        = mur_words_beside (self->base->experiment->parameters, field, error->message);
+      mur_sweep_axis_row_mark (row, message);
+    }
+  else if (g_strcmp0 (field, "points") == 0 || g_strcmp0 (field, "workers") == 0
+           || g_strcmp0 (field, "runs") == 0 || g_strcmp0 (field, "over") == 0)
+    mark_row (field[0] == 'p'   ? &self->points_row
+              : field[0] == 'w' ? &self->workers_row
+                                : &self->runs_row,
+              mur_words_behind (field, error->message));
+  else
+    mark_row (&self->store_row, error->message);
+}
+
+/* What is typed */
+
+static gboolean
+read_count (
+  const char *field, const char *text, double most, guint64 *count, GError **error)
+{
+  double value;
+
+  if (mur_number_parse (text, &value) && value >= 1 && value <= most
+      && value == floor (value))
+    {
+      *count = (guint64)value;
+      return TRUE;
+    }
+  return mur_error_refuse (error, MUR_ERROR_VALUE, field,
+                           *text != '\0' ? text : "nothing",
+                           "a whole number from 1 to %.0f", most);
+}
+
+/* Returns: (transfer full) (nullable) */
+static MurDesign *
+read_design (MurSweepPanel *self, GError **error)
+{
+  const MurDesignKind kind = mur_sweep_panel_get_kind (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) over = NULL;
+  guint64 n_points = 0;
+
+  if (kind != MUR_DESIGN_GRID
+      && !read_count ("points", text_of (self->points), MUR_DESIGN_MOST_RUNS, &n_points,
+                      error))
+    return NULL;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *text = mur_sweep_draft_format (
+        mur_sweep_axis_row_get_draft (g_ptr_array_index (self->rows, i)), kind, error);
+      if (text == NULL)
+        return NULL;
+      g_strv_builder_add (builder, text);
+    }
+  over = g_strv_builder_end (builder);
+  if (over[0] == NULL || self->base == NULL)
+    {
+      mur_error_set (error, MUR_ERROR_VALUE, "over",
+                     "over: vary at least one parameter");
+      return NULL;
+    }
+  return mur_design_new (self->base->experiment, kind, n_points,
+                         (const char *const *)over, error);
+}
+
+static gboolean
+read_workers (MurSweepPanel *self, guint *n, GError **error)
+{
+  guint64 count = 0;
+
+  if (!read_count ("workers", text_of (self->workers), MUR_WORKERS_MOST, &count, error))
+    return FALSE;
+  *n = (guint)count;
+  return TRUE;
+}
+
+/* A name without folders is one in the person's folder of documents. */
+static char *
+read_path (MurSweepPanel *self, GError **error)
+{
+  const char *text = text_of (self->store);
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (*text == '\0')
+    {
+      mur_error_refuse (error, MUR_ERROR_VALUE, "store", "nothing",
+                        "the file that keeps the results");
+      return NULL;
+    }
+  if (g_str_has_prefix (text, "~/"))
+    return g_build_filename (g_get_home_dir (), text + 2, NULL);
+  return g_canonicalize_filename (text, folder != NULL ? folder : g_get_home_dir ());
+}
+
+/* Reads what is to be carried out; what is wrong is in @error. */
+gboolean
+mur_sweep_panel_read (MurSweepPanel *self, MurSweepOrder *order, GError **error)
+{
+  MurDesign *design;
+
+  g_return_val_if_fail (MUR_IS_SWEEP_PANEL (self) && order != NULL, FALSE);
+
+  *order = (MurSweepOrder){ .shard = self->shard, .n_shards = self->n_shards };
+  if (!read_workers (self, &order->n_workers, error))
+    return FALSE;
+  design = read_design (self, error);
+  if (design == NULL)
+    return FALSE;
+  order->path = read_path (self, error);
+  if (order->path == NULL)
+    {
+      mur_design_free (design);
+      return FALSE;
+    }
+  order->sweep = mur_sweep_new (self->base, design, NULL, error);
+  if (order->sweep != NULL)
+    return TRUE;
+  g_clear_pointer (&order->path, g_free);
+  return FALSE;
+}
+
+static char *
+format_seconds (double seconds)
+{
+  if (seconds >= 7200)
+    return g_strdup_printf ("%.0f h", seconds / 3600);
+  return seconds >= 120 ? g_strdup_printf ("%.0f min", seconds / 60)
+                        : g_strdup_printf ("%.2g s", fmax (seconds, 0.1));
+}
+
+/* "205, about 3 s": by what a run of the values in force costs. */
+static char *
+describe_runs (MurSweepPanel *self, const MurDesign *design)
+{
+  const MurExperiment *experiment = self->base->experiment;
+  const double n = (double)mur_design_n_runs (design);
+  g_autofree char *count
+    = g_strdup_printf ("%" G_GUINT64_FORMAT, mur_design_n_runs (design));
+  g_autofree char *time = NULL;
+  guint n_workers = 1;
+
+  if (experiment->cost == NULL
+      || !mur_experiment_check (experiment, self->base->parameters, self->base->inputs,
+                                NULL)
+      || !read_workers (self, &n_workers, NULL))
+    return g_steal_pointer (&count);
+  n_workers = MIN (n_workers, g_get_num_processors ());
+  time = format_seconds (
+    n * experiment->cost (self->base->parameters, self->base->inputs).seconds
+    / n_workers);
+  return g_strdup_printf ("%s, about %s", count, time);
+}
+
+/* Judges what is there by now. */
+void
+mur_sweep_panel_changed (MurSweepPanel *self)
+{
+  const MurDesignKind kind = mur_sweep_panel_get_kind (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MurDesign) design = NULL;
+  g_autofree char *runs = NULL;
+  guint n_workers;
+
+  if (self->updating)
+    return;
+  gtk_widget_set_visible (self->points_row.row, kind != MUR_DESIGN_GRID);
+  for (guint i = 0; i < self->rows->len; i++)
+    mur_sweep_axis_row_set_kind (g_ptr_array_index (self->rows, i), kind);
+  gtk_widget_set_visible (GTK_WIDGET (self->axes), self->rows->len > 0);
+  if (self->rows->len > 0)
+    design = read_design (self, &error);
+  if (design != NULL)
+    {
+      runs = describe_runs (self, design);
+      read_workers (self, &n_workers, &error);
+    }
+  gtk_label_set_text (self->runs, runs != NULL ? runs : "–");
+  mur_sweep_panel_mark (self, error);
+}
+
+/* Rows */
+
+static void suggest_path (MurSweepPanel *self);
+
+/* Another design has a store of its own. */
+void
+mur_sweep_panel_redesigned (MurSweepPanel *self)
+{
+  if (self->updating)
+    return;
+  if (self->is_of_store)
+    {
+      self->is_of_store = FALSE;
+      self->shard = self->n_shards = 1;
+      suggest_path (self);
+      mur_sweep_panel_show_work (self, NULL, FALSE);
+    }
+  mur_sweep_panel_changed (self);
+}
+
+static void
+removed_cb (MurSweepAxisRow *row, MurSweepPanel *self)
+{
+  g_ptr_array_remove (self->rows, row);
+  gtk_list_box_remove (self->axes, GTK_WIDGET (row));
+  mur_sweep_panel_redesigned (self);
+}
+
+/* Takes @draft. */
+static MurSweepAxisRow *
+add_axis (MurSweepPanel *self, MurSweepDraft *draft)
+{
+  GtkWidget *row = mur_sweep_axis_row_new (draft);
+
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (mur_sweep_panel_redesigned),
+                            self);
+  g_signal_connect (row, "removed", G_CALLBACK (removed_cb), self);
+  g_ptr_array_add (self->rows, row);
+  gtk_list_box_append (self->axes, row);
+  return MUR_SWEEP_AXIS_ROW (row);
+}
+
+static void
+clear_axes (MurSweepPanel *self)
+{
+  while (self->rows->len > 0)
+    gtk_list_box_remove (self->axes,
+                         g_ptr_array_steal_index (self->rows, self->rows->len - 1));
+}
+
+/* The part of @menu that has the parameters of @group (nullable), which @parts knows. */
+static GMenu *
+find_part (GMenu *menu, GHashTable *parts, const char *group)
+{
+  GMenu *part = g_hash_table_lookup (parts, group != NULL ? group : "");
+
+  if (part != NULL)
+    return part;
+  part = g_menu_new ();
+  g_hash_table_insert (parts, (gpointer)(group != NULL ? group : ""), part);
+  if (group == NULL)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (part));
+  else
+    g_menu_append_submenu (menu, group, G_MENU_MODEL (part));
+  return part;
+}
+
+/* The parameters that can be varied, those of each group together. */
+static GMenuModel *
+make_menu (const MurExperiment *experiment)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GHashTable) parts
+    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (const MurParameter *row = experiment->parameters; row->name != NULL; row++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (row->label, NULL);
+      if (row->flags & MUR_PARAMETER_VIEW)
+        continue;
+      g_menu_item_set_action_and_target (item, "run.vary", "s", row->name);
+      g_menu_append_item (find_part (menu, parts, row->group), item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/* Beside the folder's other stores: "oscillators-sweep-2.db". */
+static void
+suggest_path (MurSweepPanel *self)
+{
+  const char *special = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  const char *folder = special != NULL ? special : g_get_home_dir ();
+
+  for (guint i = 1; i < 1000; i++)
+    {
+      g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *name
+        = g_strdup_printf ("%s-sweep%s.db", self->base->experiment->id, number);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        continue;
+      mur_sweep_panel_set_path (self, path);
+      return;
+    }
+}
+
+static void
+set_topic (MurSweepPanel *self)
+{
+  const MurExperiment *experiment = self->base->experiment;
+  g_autoptr (GMenuModel) menu = make_menu (experiment);
+  g_autofree char *text = g_strdup_printf (
+    "%s. All that is not varied is as on its page.", experiment->title);
+
+  gtk_label_set_text (self->topic, text);
+  gtk_menu_button_set_menu_model (self->add, menu);
+}
+
+/* Designs begin with the values, inputs and changes of @base; axes stay where they are of
+ * the same experiment. */
+void
+mur_sweep_panel_set_base (MurSweepPanel *self, const MurSession *base)
+{
+  gboolean is_other;
+
+  g_return_if_fail (MUR_IS_SWEEP_PANEL (self) && base != NULL);
+
+  is_other = self->base == NULL || self->base->experiment != base->experiment;
+  g_clear_pointer (&self->base, mur_session_free);
+  self->base = mur_session_copy (base);
+  self->shard = self->n_shards = 1;
+  self->is_of_store = FALSE;
+  if (is_other)
+    {
+      clear_axes (self);
+      set_topic (self);
+    }
+  suggest_path (self);
+  mur_sweep_panel_changed (self);
+}
+
+/* Adds the parameter @name of the base's experiment; one that is there is shown. Returns:
+ * FALSE where it cannot be varied */
+gboolean
+mur_sweep_panel_vary (MurSweepPanel *self, const char *name, GError **error)
+{
+  const MurParameter *parameter;
+
+  g_return_val_if_fail (MUR_IS_SWEEP_PANEL (self) && name != NULL, FALSE);
+  g_return_val_if_fail (self->base != NULL, FALSE);
+
+  parameter = mur_parameter_find (self->base->experiment->parameters, name);
+  g_return_val_if_fail (parameter != NULL, FALSE);
+  if (parameter->flags & MUR_PARAMETER_VIEW)
+    {
+      mur_error_set (error, MUR_ERROR_VALUE, NULL,
+                     "%s changes only the picture, not the run", parameter->label);
+      return FALSE;
+    }
+  if (find_row (self, name) == NULL)
+    add_axis (self, mur_sweep_draft_new (parameter, self->base->parameters));
+  mur_sweep_panel_redesigned (self);
+  gtk_widget_child_focus (GTK_WIDGET (find_row (self, name)), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+/* Nothing is varied any more. */
+void
+mur_sweep_panel_clear (MurSweepPanel *self)
+{
+  g_return_if_fail (MUR_IS_SWEEP_PANEL (self));
+
+  clear_axes (self);
+  self->shard = self->n_shards = 1;
+  self->is_of_store = FALSE;
+  if (self->base != NULL)
+    suggest_path (self);
+  mur_sweep_panel_changed (self);
+}
+
+/* What is in the store at @path, to be looked at or gone on with. */
+void
+mur_sweep_panel_show_sweep (MurSweepPanel *self,
+                            const MurSweep *sweep,
+                            const char *path,
+                            guint shard,
+                            guint n_shards)
+{
+  const MurDesign *design;
+
+  g_return_if_fail (MUR_IS_SWEEP_PANEL (self) && sweep != NULL && path != NULL);
+
+  design = mur_sweep_design (sweep);
+  self->updating = TRUE;
+  g_clear_pointer (&self->base, mur_session_free);
+  self->base = mur_session_copy (mur_sweep_base (sweep));
+  self->shard = shard;
+  self->n_shards = n_shards;
+  set_topic (self);
+  clear_axes (self);
+  for (guint i = 0; i < mur_design_n_axes (design); i++)
+    add_axis (self, mur_sweep_draft_new_of (mur_design_axis (design, i)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), mur_design_kind (design));
+  if (mur_design_kind (design) != MUR_DESIGN_GRID)
+    {
+      g_autofree char *points
+        = g_strdup_printf ("%" G_GUINT64_FORMAT, mur_design_n_runs (design));
+      gtk_editable_set_text (GTK_EDITABLE (self->points), points);
+    }
+  mur_sweep_panel_set_path (self, path);
+  self->is_of_store = TRUE;
+  self->updating = FALSE;
+  mur_sweep_panel_changed (self);
+}
+
+void
+mur_sweep_panel_set_path (MurSweepPanel *self, const char *path)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (MUR_IS_SWEEP_PANEL (self) && path != NULL);
+  shown = g_filename_display_name (path);
+  gtk_editable_set_text (GTK_EDITABLE (self->store), shown);
+  gtk_editable_set_position (GTK_EDITABLE (self->store), -1);
+}
+
+/* "12 of 205 runs, 1 failed, 35/s, 6 s left" */
+static char *
+describe_work (const MurSweepProgress *progress, gboolean is_running)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text,
+                          "%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " runs done",
+                          progress->n_done, progress->n_runs);
+  if (progress->n_failed > 0)
+    g_string_append_printf (text, ", %" G_GUINT64_FORMAT " failed", progress->n_failed);
+  if (is_running && progress->rate > 0)
+    g_string_append_printf (text, ", %.3g a second", progress->rate);
+  if (is_running && isfinite (progress->seconds_left))
+    {
+      g_autofree char *left = format_seconds (progress->seconds_left);
+      g_string_append_printf (text, ", %s left", left);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* How far the sweep is; @progress: (nullable): there is none. */
+void
+mur_sweep_panel_show_work (MurSweepPanel *self,
+                           const MurSweepProgress *progress,
+                           gboolean is_running)
+{
+  g_autofree char *text = NULL;
+  gboolean is_partly, is_done;
+
+  g_return_if_fail (MUR_IS_SWEEP_PANEL (self));
+
+  self->is_running = is_running;
+  self->is_of_store |= progress != NULL;
+  is_done = progress != NULL && progress->n_done == progress->n_runs;
+  is_partly = progress != NULL && progress->n_done > 0;
+  text = progress != NULL ? describe_work (progress, is_running) : g_strdup ("");
+  gtk_label_set_text (self->progress, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), progress != NULL);
+  if (progress != NULL && progress->n_runs > 0)
+    gtk_progress_bar_set_fraction (self->bar,
+                                   (double)progress->n_done / (double)progress->n_runs);
+  gtk_button_set_label (GTK_BUTTON (self->start), is_partly ? "_Continue" : "_Start");
+  gtk_widget_set_visible (self->start, !is_running && !is_done);
+  gtk_widget_set_visible (self->stop, is_running);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->axes), !is_running);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), !is_running);
+  gtk_widget_set_sensitive (self->kind, !is_running);
+  gtk_widget_set_sensitive (self->points, !is_running);
+  gtk_widget_set_sensitive (self->workers, !is_running);
+  gtk_widget_set_sensitive (gtk_widget_get_parent (self->store), !is_running);
+}
