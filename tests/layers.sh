@@ -86,20 +86,21 @@ rule core/experiment/value.c 'core/experiment/[^v]'
 rule core/run 'core/(sweep|experiments)'
 rule core/sweep 'core/experiments'
 topics core/experiments registry functions
-rule ui/plot 'gtk|adwaita|core/|app/|ui/(figures|documents|figure-view|parameters|pages)'
+rule ui/plot 'gtk|adwaita|core/|app/|ui/(figures|sweep|documents|figure-view|parameters|pages)'
 rule ui/plot/figure 'cairo|pango|ui/plot/(layout|paint|pick|navigation|export)'
 rule ui/plot/layout 'ui/plot/(paint|pick|navigation|export)'
 rule ui/plot/paint 'ui/plot/(pick|navigation|export)'
 rule ui/plot/pick 'ui/plot/(paint|navigation|export)'
 rule ui/plot/navigation 'ui/plot/(paint|pick|export)'
 rule ui/plot/export 'ui/plot/(pick|navigation)'
-rule ui/figures 'gtk|adwaita|core/(run|sweep)|app/|ui/(documents|figure-view|parameters|pages)'
+rule ui/figures 'gtk|adwaita|core/(run|sweep)|app/|ui/(sweep|documents|figure-view|parameters|pages)'
 topics ui/figures registry columns plane scene
 one_door ui/figures 'mur_(table_[a-z]|frame_(table|scalar|describe|n_))' columns.c
+rule ui/sweep 'gtk|adwaita|app/|ui/(documents|figure-view|parameters|pages)|ui/plot/[^f]'
 rule ui/documents 'gtk|adwaita|app/|ui/(figure-view|parameters|pages)'
-rule ui/figure-view 'core/(experiment|run|sweep)|app/|ui/(figures|documents|parameters|pages)'
+rule ui/figure-view 'core/(experiment|run|sweep)|app/|ui/(figures|sweep|documents|parameters|pages)'
 rule ui/import 'core/(run|experiments)|app/|ui/(plot|figures|documents|parameters|pages)'
-rule ui/parameters 'core/(run|experiments)|app/|ui/(plot|figures|documents|figure-view|pages)'
+rule ui/parameters 'core/(run|sweep|experiments)|app/|ui/(plot|figures|sweep|documents|figure-view|pages)'
 rule ui/pages 'app/'
 
 one_type

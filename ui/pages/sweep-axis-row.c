@@ -255,6 +255,15 @@ mur_sweep_axis_row_get_draft (MurSweepAxisRow *self)
   return self->draft;
 }
 
+/* Its first value takes the focus. */
+void
+mur_sweep_axis_row_focus (MurSweepAxisRow *self)
+{
+  g_return_if_fail (MUR_IS_SWEEP_AXIS_ROW (self));
+  gtk_widget_grab_focus (self->draft->scale == MUR_DRAFT_LIST ? self->list
+                                                              : self->from);
+}
+
 /* Points of a sequence are as many as there are: the count goes out of sight. */
 void
 mur_sweep_axis_row_set_kind (MurSweepAxisRow *self, MurDesignKind kind)

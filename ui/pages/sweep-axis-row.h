@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *mur_sweep_axis_row_new (MurSweepDraft *draft);
 const MurSweepDraft *mur_sweep_axis_row_get_draft (MurSweepAxisRow *self);
+void mur_sweep_axis_row_focus (MurSweepAxisRow *self);
 void mur_sweep_axis_row_set_kind (MurSweepAxisRow *self, MurDesignKind kind);
 void mur_sweep_axis_row_mark (MurSweepAxisRow *self, const char *message);
 const char *mur_sweep_axis_row_get_message (MurSweepAxisRow *self);

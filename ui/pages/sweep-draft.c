@@ -199,6 +199,16 @@ refuse (const MurSweepDraft *self,
   return NULL;
 }
 
+static gboolean
+check_number (const MurSweepDraft *self, const char *text, GError **error)
+{
+  double value;
+  if (mur_number_parse (text, &value))
+    return TRUE;
+  refuse (self, is_blank (text) ? "nothing" : text, "a number", error);
+  return FALSE;
+}
+
 char *
 mur_sweep_draft_format (const MurSweepDraft *self, MurDesignKind kind, GError **error)
 {
@@ -211,13 +221,14 @@ mur_sweep_draft_format (const MurSweepDraft *self, MurDesignKind kind, GError **
     return is_blank (self->list)
              ? refuse (self, "nothing", "a list with commas, or FROM..TO", error)
              : g_strdup_printf ("%s=%s", name, self->list);
-  if (is_blank (self->from) || is_blank (self->to))
-    return refuse (self, "nothing", "a number from and one to", error);
+  if (!check_number (self, self->from, error) || !check_number (self, self->to, error))
+    return NULL;
   if (kind != MUR_DESIGN_GRID)
     return g_strdup_printf ("%s=%s%s:%s", name, scale, self->from, self->to);
-  if (!mur_number_parse (self->count, &count) || count > MOST_COUNT)
+  if (!mur_number_parse (self->count, &count) || count < 2 || count > MOST_COUNT
+      || count != floor (count))
     return refuse (self, is_blank (self->count) ? "nothing" : self->count,
-                   "a whole number of values from 1 to 1000000", error);
+                   "a whole number of values from 2 to 1000000", error);
   return g_strdup_printf ("%s=%s%s:%s:%s", name, scale, self->from, self->to,
                           self->count);
 }

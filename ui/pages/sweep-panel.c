@@ -17,6 +17,9 @@
 #include "core/parallel/workers.h"
 #include "ui/parameters/words.h"
 
+/* Runs that are asked what they cost. */
+#define MOST_ASKED 16
+
 G_DEFINE_FINAL_TYPE (MurSweepPanel, mur_sweep_panel, GTK_TYPE_WIDGET)
 
 static void
@@ -206,7 +209,7 @@ read_design (MurSweepPanel *self, GError **error)
   if (over[0] == NULL || self->base == NULL)
     {
       mur_error_set (error, MUR_ERROR_VALUE, "over",
-                     "over: vary at least one parameter");
+                     "over: Vary at least one parameter");
       return NULL;
     }
   return mur_design_new (self->base->experiment, kind, n_points,
@@ -278,27 +281,41 @@ format_seconds (double seconds)
                         : g_strdup_printf ("%.2g s", fmax (seconds, 0.1));
 }
 
-/* "205, about 3 s": by what a run of the values in force costs. */
+/* What a run costs on average, by some of them. NaN where the experiment does not tell. */
+static double
+mean_cost (MurSweepPanel *self, const MurDesign *design)
+{
+  const MurExperiment *experiment = self->base->experiment;
+  const guint64 n = mur_design_n_runs (design), n_asked = MIN (n, MOST_ASKED);
+  g_autoptr (MurParameters) values = mur_parameters_copy (self->base->parameters);
+  double sum = 0;
+  guint n_told = 0;
+
+  for (guint64 i = 0; i < n_asked && experiment->cost != NULL; i++)
+    {
+      mur_design_apply (design, i * n / n_asked, values);
+      if (!mur_experiment_check (experiment, values, self->base->inputs, NULL))
+        continue;
+      sum += experiment->cost (values, self->base->inputs).seconds;
+      n_told++;
+    }
+  return n_told > 0 ? sum / n_told : NAN;
+}
+
+/* "205, about 3 s" */
 static char *
 describe_runs (MurSweepPanel *self, const MurDesign *design)
 {
-  const MurExperiment *experiment = self->base->experiment;
-  const double n = (double)mur_design_n_runs (design);
-  g_autofree char *count
-    = g_strdup_printf ("%" G_GUINT64_FORMAT, mur_design_n_runs (design));
+  const double each = mean_cost (self, design);
+  const guint64 n = mur_design_n_runs (design);
   g_autofree char *time = NULL;
   guint n_workers = 1;
 
-  if (experiment->cost == NULL
-      || !mur_experiment_check (experiment, self->base->parameters, self->base->inputs,
-                                NULL)
-      || !read_workers (self, &n_workers, NULL))
-    return g_steal_pointer (&count);
+  if (isnan (each) || !read_workers (self, &n_workers, NULL))
+    return g_strdup_printf ("%" G_GUINT64_FORMAT, n);
   n_workers = MIN (n_workers, g_get_num_processors ());
-  time = format_seconds (
-    n * experiment->cost (self->base->parameters, self->base->inputs).seconds
-    / n_workers);
-  return g_strdup_printf ("%s, about %s", count, time);
+  time = format_seconds ((double)n * each / n_workers);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ", about %s", n, time);
 }
 
 /* Judges what is there by now. */
@@ -490,7 +507,7 @@ mur_sweep_panel_vary (MurSweepPanel *self, const char *name, GError **error)
   if (find_row (self, name) == NULL)
     add_axis (self, mur_sweep_draft_new (parameter, self->base->parameters));
   mur_sweep_panel_redesigned (self);
-  gtk_widget_child_focus (GTK_WIDGET (find_row (self, name)), GTK_DIR_TAB_FORWARD);
+  mur_sweep_axis_row_focus (find_row (self, name));
   return TRUE;
 }
 

@@ -15,5 +15,6 @@ main (int argc, char **argv)
   mur_test_local ();
   mur_test_kills ();
   mur_test_merge ();
+  mur_test_summary ();
   return g_test_run ();
 }

@@ -29,3 +29,4 @@ void mur_test_kills (void);
 void mur_test_local (void);
 void mur_test_merge (void);
 void mur_test_store (void);
+void mur_test_summary (void);
