@@ -100,6 +100,12 @@ add_page (MurWindow *self, const MurExperiment *experiment)
 static void
 bring_into_sight (MurWindow *self, MurPage *page)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* What is typed in hears of it only as long as it is in sight. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages))
+      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "run",
                                   mur_page_get_actions (page));

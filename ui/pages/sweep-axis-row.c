@@ -67,6 +67,13 @@ update_sight (MurSweepAxisRow *self)
 {
   const gboolean is_list = self->draft->scale == MUR_DRAFT_LIST;
   const gboolean is_counted = self->kind == MUR_DESIGN_GRID;
+  GtkWidget *hidden = is_list ? self->range : self->list;
+
+  /* An entry that goes out of sight with the focus does not hear of it. */
+  if (self->scale != NULL
+      && (gtk_widget_get_focus_child (hidden) != NULL || gtk_widget_has_focus (hidden)
+          || (!is_counted && gtk_widget_get_focus_child (self->count) != NULL)))
+    gtk_widget_grab_focus (self->scale);
 
   gtk_widget_set_visible (self->range, !is_list);
   gtk_widget_set_visible (self->list, is_list);

@@ -122,6 +122,7 @@ end (MurSweepPage *self,
   g_autofree char *path = g_strdup (mur_sweep_work_path (self->work));
 
   g_clear_pointer (&self->work, mur_sweep_work_free);
+  mur_sweep_page_update (self);
   mur_sweep_panel_show_work (self->panel, progress->n_done > 0 ? progress : NULL,
                              FALSE);
   mur_sweep_panel_mark (self->panel, error);
@@ -129,7 +130,6 @@ end (MurSweepPage *self,
     say_end (self, state, progress);
   if (progress->n_done > 0)
     begin_reading (self, path);
-  mur_sweep_page_update (self);
 }
 
 static gboolean
@@ -147,7 +147,6 @@ poll_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   mur_sweep_panel_show_work (self->panel, &progress, TRUE);
-  mur_sweep_page_update (self);
   if (is_reading_due (self, &progress))
     {
       self->n_read = progress.n_done;
@@ -162,6 +161,7 @@ mur_sweep_page_start (MurSweepPage *self)
 {
   g_autoptr (GError) error = NULL;
   MurSweepOrder order;
+  MurSweepProgress progress;
 
   if (self->work != NULL)
     return;
@@ -179,7 +179,9 @@ mur_sweep_page_start (MurSweepPage *self)
                                    order.n_workers);
   g_free (order.path);
   self->poll_id = g_timeout_add (POLL_MSEC, poll_cb, self);
-  poll_cb (self);
+  mur_sweep_work_poll (self->work, &progress, NULL);
+  mur_sweep_page_update (self);
+  mur_sweep_panel_show_work (self->panel, &progress, TRUE);
 }
 
 void

@@ -27,6 +27,8 @@ struct _MurSweepPanel
   GtkLabel *topic;
   GtkListBox *axes;
   GPtrArray *rows; /* of MurSweepAxisRow, which the list has */
+  char *
+    focused; /* (nullable): the parameter whose row has the focus once it is in sight */
   GtkMenuButton *add;
   GtkWidget *kind;
   GtkWidget *points;

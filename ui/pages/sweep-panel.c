@@ -22,6 +22,8 @@
 
 G_DEFINE_FINAL_TYPE (MurSweepPanel, mur_sweep_panel, GTK_TYPE_WIDGET)
 
+static void give_focus (MurSweepPanel *self);
+
 static void
 mur_sweep_panel_dispose (GObject *object)
 {
@@ -37,6 +39,7 @@ mur_sweep_panel_finalize (GObject *object)
   MurSweepPanel *self = MUR_SWEEP_PANEL (object);
 
   g_ptr_array_unref (self->rows);
+  g_free (self->focused);
   g_clear_pointer (&self->base, mur_session_free);
   G_OBJECT_CLASS (mur_sweep_panel_parent_class)->finalize (object);
 }
@@ -60,6 +63,7 @@ mur_sweep_panel_init (MurSweepPanel *self)
   self->shard = self->n_shards = 1;
   self->updating = TRUE;
   mur_sweep_panel_build (self);
+  g_signal_connect (self, "map", G_CALLBACK (give_focus), NULL);
   self->updating = FALSE;
   mur_sweep_panel_changed (self);
 }
@@ -486,6 +490,17 @@ mur_sweep_panel_set_base (MurSweepPanel *self, const MurSession *base)
   mur_sweep_panel_changed (self);
 }
 
+/* What is not in sight yet would not hear that it has lost the focus again. */
+static void
+give_focus (MurSweepPanel *self)
+{
+  MurSweepAxisRow *row = find_row (self, self->focused);
+
+  g_clear_pointer (&self->focused, g_free);
+  if (row != NULL)
+    mur_sweep_axis_row_focus (row);
+}
+
 /* Adds the parameter @name of the base's experiment; one that is there is shown. Returns:
  * FALSE where it cannot be varied */
 gboolean
@@ -507,7 +522,10 @@ mur_sweep_panel_vary (MurSweepPanel *self, const char *name, GError **error)
   if (find_row (self, name) == NULL)
     add_axis (self, mur_sweep_draft_new (parameter, self->base->parameters));
   mur_sweep_panel_redesigned (self);
-  mur_sweep_axis_row_focus (find_row (self, name));
+  g_free (self->focused);
+  self->focused = g_strdup (name);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    give_focus (self);
   return TRUE;
 }
 
@@ -592,6 +610,48 @@ describe_work (const MurSweepProgress *progress, gboolean is_running)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gboolean
+has_focus (MurSweepPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Of the buttons that one is in sight which can be used. */
+static void
+show_buttons (MurSweepPanel *self,
+              gboolean is_partly,
+              gboolean is_done,
+              gboolean is_turning)
+{
+  GtkWidget *next = self->is_running ? self->stop : is_done ? self->fresh : self->start;
+  const gboolean takes_focus = is_turning && has_focus (self);
+
+  gtk_button_set_label (GTK_BUTTON (self->start), is_partly ? "_Continue" : "_Start");
+  gtk_widget_set_visible (next, TRUE);
+  /* What has the focus goes out of sight, or cannot be used: that cannot hear of it. */
+  if (takes_focus)
+    gtk_widget_grab_focus (next);
+  gtk_widget_set_visible (self->start, next == self->start);
+  gtk_widget_set_visible (self->stop, next == self->stop);
+}
+
+static void
+set_editable (MurSweepPanel *self, gboolean is_editable)
+{
+  GtkWidget *const widgets[] = { GTK_WIDGET (self->axes),
+                                 GTK_WIDGET (self->add),
+                                 self->kind,
+                                 self->points,
+                                 self->workers,
+                                 gtk_widget_get_parent (self->store) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    gtk_widget_set_sensitive (widgets[i], is_editable);
+}
+
 /* How far the sweep is; @progress: (nullable): there is none. */
 void
 mur_sweep_panel_show_work (MurSweepPanel *self,
@@ -599,27 +659,23 @@ mur_sweep_panel_show_work (MurSweepPanel *self,
                            gboolean is_running)
 {
   g_autofree char *text = NULL;
-  gboolean is_partly, is_done;
+  gboolean is_partly, is_done, is_turning;
 
   g_return_if_fail (MUR_IS_SWEEP_PANEL (self));
 
-  self->is_running = is_running;
-  self->is_of_store |= progress != NULL;
   is_done = progress != NULL && progress->n_done == progress->n_runs;
   is_partly = progress != NULL && progress->n_done > 0;
+  is_turning = is_running != self->is_running;
+  self->is_running = is_running;
+  self->is_of_store |= progress != NULL;
   text = progress != NULL ? describe_work (progress, is_running) : g_strdup ("");
   gtk_label_set_text (self->progress, text);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), progress != NULL);
   if (progress != NULL && progress->n_runs > 0)
     gtk_progress_bar_set_fraction (self->bar,
                                    (double)progress->n_done / (double)progress->n_runs);
-  gtk_button_set_label (GTK_BUTTON (self->start), is_partly ? "_Continue" : "_Start");
-  gtk_widget_set_visible (self->start, !is_running && !is_done);
-  gtk_widget_set_visible (self->stop, is_running);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->axes), !is_running);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), !is_running);
-  gtk_widget_set_sensitive (self->kind, !is_running);
-  gtk_widget_set_sensitive (self->points, !is_running);
-  gtk_widget_set_sensitive (self->workers, !is_running);
-  gtk_widget_set_sensitive (gtk_widget_get_parent (self->store), !is_running);
+  if (is_running && !is_turning)
+    return;
+  show_buttons (self, is_partly, is_done, is_turning);
+  set_editable (self, !is_running);
 }

@@ -136,9 +136,9 @@ test_two (void)
 void
 mur_test_summary (void)
 {
-  g_test_add_func ("/core/sweep/levels/values", test_levels);
-  g_test_add_func ("/core/sweep/levels/logarithmic", test_logarithmic);
-  g_test_add_func ("/core/sweep/levels/bins", test_bins);
-  g_test_add_func ("/core/sweep/summary/statistics", test_statistics);
-  g_test_add_func ("/core/sweep/summary/two", test_two);
+  g_test_add_func ("/sweep/levels/values", test_levels);
+  g_test_add_func ("/sweep/levels/logarithmic", test_logarithmic);
+  g_test_add_func ("/sweep/levels/bins", test_bins);
+  g_test_add_func ("/sweep/summary/statistics", test_statistics);
+  g_test_add_func ("/sweep/summary/two", test_two);
 }

@@ -57,6 +57,7 @@ void mur_test_run_bar (void);
 void mur_test_run_control (void);
 void mur_test_scenes (void);
 void mur_test_states (void);
+void mur_test_sweeping (void);
 void mur_test_page_titles (void);
 void mur_test_topics (void);
 void mur_test_view_parameters (void);

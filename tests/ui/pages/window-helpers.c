@@ -9,6 +9,7 @@
 
 #include "app/window/actions.h"
 #include "ui/pages/experiment-page-private.h"
+#include "ui/pages/sweep-page-private.h"
 
 static gboolean
 is_running (gpointer data)
@@ -132,15 +133,17 @@ mur_test_page_toast (MurExperimentPage *page)
 const char *
 mur_test_toast (MurWindow *window)
 {
-  return mur_test_page_toast (mur_window_get_page (window));
+  GtkWidget *toast = find_toast (GTK_WIDGET (mur_window_get_sight (window)));
+  return toast != NULL ? find_label (toast) : NULL;
 }
 
 void
 mur_test_dismiss_toasts (MurWindow *window)
 {
-  MurExperimentPage *page = mur_window_get_page (window);
+  MurPage *page = mur_window_get_sight (window);
 
-  mur_toasts_dismiss (page->toasts);
-  while (find_toast (GTK_WIDGET (page->overlay)) != NULL)
+  mur_toasts_dismiss (MUR_IS_SWEEP_PAGE (page) ? MUR_SWEEP_PAGE (page)->toasts
+                                               : MUR_EXPERIMENT_PAGE (page)->toasts);
+  while (find_toast (GTK_WIDGET (page)) != NULL)
     mur_test_pass (20);
 }

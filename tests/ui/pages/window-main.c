@@ -25,5 +25,6 @@ main (int argc, char **argv)
   mur_test_exporting ();
   mur_test_export_choices ();
   mur_test_copying ();
+  mur_test_sweeping ();
   return g_test_run ();
 }
