@@ -157,7 +157,6 @@ set_accels (GtkApplication *application)
     { "win.show-topics", { "<Alt>Left" } },
     { "win.sweep", { "<Control>d" } },
     { "win.vary-focused", { "<Alt>v" } },
-    { "run.start-stop", { "<Control>Return", "<Control>KP_Enter" } },
     { "run.fit", { "<Control>0", "<Control>KP_0" } },
     { "run.back", { "<Control>bracketleft", "Back" } },
     { "run.forward", { "<Control>bracketright", "Forward" } },

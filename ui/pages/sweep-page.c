@@ -380,6 +380,10 @@ mur_sweep_page_class_init (MurSweepPageClass *class)
   signals[SIGNAL_OPEN_RUN]
     = g_signal_new ("open-run", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT64);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_Return,
+                                       GDK_CONTROL_MASK, "run.start-stop", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_KP_Enter,
+                                       GDK_CONTROL_MASK, "run.start-stop", NULL);
   bind_template (GTK_WIDGET_CLASS (class));
 }
 

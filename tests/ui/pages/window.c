@@ -85,7 +85,7 @@ add_accels (GHashTable *reachable, GtkApplication *application)
     }
 }
 
-/* Buttons and menu buttons take the focus. */
+/* Buttons and menu buttons take the focus; a row's menu is that of its entry too. */
 static void
 add_buttons (GHashTable *reachable, GtkWidget *widget)
 {
@@ -97,6 +97,9 @@ add_buttons (GHashTable *reachable, GtkWidget *widget)
   if (GTK_IS_MENU_BUTTON (widget)
       && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) != NULL)
     add_menu (reachable, gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)));
+  if (GTK_IS_POPOVER_MENU (widget)
+      && gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (widget)) != NULL)
+    add_menu (reachable, gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     add_buttons (reachable, child);
