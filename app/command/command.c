@@ -173,7 +173,8 @@ static const struct
   { "run", mur_command_run,
     "run EXPERIMENT [OPTIONS] run to the end and print the results" },
   { "render", mur_command_render,
-    "render EXPERIMENT -o FILE  run, then draw .png, .svg, .pdf or .eps" },
+    "render EXPERIMENT -o FILE  run, then draw .png, .svg, .pdf or .eps; or draw a "
+    "sweep's FILE.db" },
   { "resume", mur_command_resume,
     "resume CHECKPOINT [OPTIONS]  go on to the end, perhaps with other live values" },
   { "sweep", mur_command_sweep,

@@ -31,6 +31,7 @@ mur_sweep_options_clear (MurSweepOptions *self)
   mur_command_options_clear (&self->session);
   g_strfreev (self->over);
   g_strfreev (self->keep);
+  g_free (self->figure);
   g_free (self->halton_text);
   g_free (self->sobol_text);
   g_free (self->keep_text);
@@ -64,6 +65,9 @@ add_way (GOptionContext *context, MurSweepOptions *self)
       "The store, an SQLite database; one that is there goes on", "FILE" },
     { "csv", 0, 0, G_OPTION_ARG_FILENAME, &self->session.runs_csv,
       "All runs as CSV in the end", "FILE|-" },
+    { "figure", 0, 0, G_OPTION_ARG_FILENAME, &self->figure,
+      "All runs as a figure in the end: .png .svg .pdf .eps; render draws others",
+      "FILE" },
     { "workers", 0, 0, G_OPTION_ARG_FILENAME, &self->workers_text,
       "Default: processors available", "N" },
     { "shard", 0, 0, G_OPTION_ARG_FILENAME, &self->shard_text,
@@ -225,6 +229,19 @@ check_argument (MurSweepOptions *self, GError **error)
   return self->goes_on ? check_goes_on (self, error) : check_begins (self, error);
 }
 
+/* What cannot be drawn is found out before it has run for hours. */
+static gboolean
+check_figure (const MurSweepOptions *self, GError **error)
+{
+  MurFormat format;
+  if (self->figure == NULL)
+    return TRUE;
+  if (self->dry_run || (!self->goes_on && self->session.output == NULL))
+    return mur_usage_error (error, "figure", self->figure,
+                            "it is drawn of a store that is carried out, -o FILE.db");
+  return mur_export_format_of (self->figure, &format, error);
+}
+
 gboolean
 mur_sweep_options_parse (MurSweepOptions *self, int argc, char **argv, GError **error)
 {
@@ -234,7 +251,8 @@ mur_sweep_options_parse (MurSweepOptions *self, int argc, char **argv, GError **
     return TRUE;
   if (self->keep_text != NULL)
     self->keep = g_strsplit (self->keep_text, ",", -1);
-  return check_argument (self, error) && parse_kind (self, error)
-         && parse_shard (self, error) && parse_workers (self, error)
+  return check_argument (self, error) && check_figure (self, error)
+         && parse_kind (self, error) && parse_shard (self, error)
+         && parse_workers (self, error)
          && mur_command_check_targets (&self->session, MUR_COMMAND_SWEEP, error);
 }

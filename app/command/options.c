@@ -167,7 +167,9 @@ read_arguments (
   if (command == MUR_COMMAND_RENDER)
     add_figure (context, self);
   add_results (context, self,
-               command == MUR_COMMAND_RESUME ? "CHECKPOINT" : "EXPERIMENT");
+               command == MUR_COMMAND_RESUME   ? "CHECKPOINT"
+               : command == MUR_COMMAND_RENDER ? "EXPERIMENT|FILE.db"
+                                               : "EXPERIMENT");
   g_autofree char *name = g_strdup_printf ("murmuration %s", argv[0]);
   g_set_prgname (name);
   /* GLib's own help would leave without a look at whether it could be printed. */

@@ -8,6 +8,7 @@
 
 #include "app/command/options.h"
 #include "app/command/print.h"
+#include "app/command/render-sweep.h"
 #include "app/command/standard-streams.h"
 #include "app/command/targets.h"
 #include "core/base/error.h"
@@ -361,6 +362,8 @@ carry_out (MurCommand command, int argc, char **argv, GError **error)
     return MUR_EXIT_USAGE;
   if (options.help)
     return MUR_EXIT_DONE;
+  if (command == MUR_COMMAND_RENDER && mur_command_find_store (&options) != NULL)
+    return mur_command_render_sweep (&options, error);
   g_autoptr (MurJob) job = command == MUR_COMMAND_RESUME
                              ? resume (&options, error)
                              : begin (&options, command, error);

@@ -5,6 +5,7 @@
 
 #include "app/command/sweep.h"
 
+#include "app/command/render-sweep.h"
 #include "app/command/run.h"
 #include "app/command/standard-streams.h"
 #include "app/command/sweep-plan.h"
@@ -108,6 +109,9 @@ finish (MurStore *store, const MurSweepOptions *options, GError **error)
   const guint64 n_failed = mur_store_n_failed (store);
   if (options->session.runs_csv != NULL
       && !write_csv (store, options->session.runs_csv, error))
+    return MUR_EXIT_USAGE;
+  if (options->figure != NULL
+      && !mur_command_draw_store (mur_store_path (store), options->figure, error))
     return MUR_EXIT_USAGE;
   print_results (store, options);
   if (n_failed == 0)

@@ -267,15 +267,26 @@ mur_in_sight_set_title (MurInSight *self,
                         const char *text,
                         GError **error)
 {
-  g_return_val_if_fail (self != NULL && self->frame != NULL && name != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && mur_in_sight_has_picture (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
 
-  const MurScene *scene = scene_of (self, name, error);
+  const MurScene *scene = self->results != NULL ? &mur_sweep_scenes[self->look->scene]
+                                                : scene_of (self, name, error);
   if (scene == NULL)
     return FALSE;
-  g_autoptr (MurFigure) figure = make_figure (self, scene);
+  g_autoptr (MurFigure) figure = self->results != NULL
+                                   ? mur_sweep_figure (self->results, self->look)
+                                   : make_figure (self, scene);
   g_autofree char *found = mur_title_find (figure, scene->id, name, error);
   if (found == NULL)
     return FALSE;
+  if (self->results != NULL)
+    {
+      MurTitles *titled = mur_titles_with (self->look->titles, found, text);
+      mur_titles_unref (self->look->titles);
+      self->look->titles = titled;
+      return TRUE;
+    }
   g_autoptr (MurTitles) titles = mur_titles_with (self->session->titles, found, text);
   mur_session_set_titles (self->session, titles);
   return TRUE;

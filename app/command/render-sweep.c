@@ -1,0 +1,152 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/command/render-sweep.h"
+
+#include "app/command/run.h"
+#include "core/base/file.h"
+#include "core/experiments/registry.h"
+#include "ui/documents/document.h"
+
+#include <string.h>
+
+gboolean
+mur_command_draw_store (const char *path, const char *figure, GError **error)
+{
+  MurExportOptions options;
+  g_return_val_if_fail (path != NULL && figure != NULL, FALSE);
+
+  mur_export_options_init (&options);
+  if (!mur_export_format_of (figure, &options.format, error))
+    return FALSE;
+  options.theme
+    = mur_theme_find (mur_export_is_for_paper (options.format) ? "print" : "light");
+  MurSweepResults *results = mur_sweep_results_open (path, error);
+  if (results == NULL)
+    return FALSE;
+  g_autoptr (MurInSight) sight
+    = mur_in_sight_new_sweep (results, mur_sweep_look_new (results));
+  return mur_document_save_figure (figure, sight, &options, error);
+}
+
+const char *
+mur_command_find_store (const MurCommandOptions *options)
+{
+  const char *first = options->arguments != NULL ? options->arguments[0] : NULL;
+  return first != NULL && mur_experiment_find (mur_experiments (), first, NULL) == NULL
+             && mur_store_is_one (first)
+           ? first
+           : NULL;
+}
+
+/* What makes a run is made already. */
+static gboolean
+check_options (const MurCommandOptions *options, GError **error)
+{
+  const struct
+  {
+    const char *field;
+    gboolean is_given;
+  } fields[] = {
+    { "parameter", options->constraints != NULL },
+    { "preset", options->preset != NULL },
+    { "input", options->inputs != NULL },
+    { "session", options->session != NULL },
+    { "act", options->acts != NULL },
+    { "panel", options->panel != NULL },
+    { "letters", options->letters },
+    { "json", options->json != NULL },
+    { "checkpoint", options->checkpoint != NULL },
+    { "every", options->every_text != NULL },
+    { "threads", options->threads_text != NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i].is_given)
+      return mur_usage_error (error, fields[i].field, "it",
+                              "the runs of a sweep are drawn as they are");
+  return TRUE;
+}
+
+static gboolean
+set_look (MurSweepLook *look,
+          const MurSweepResults *results,
+          const MurCommandOptions *options,
+          GError **error)
+{
+  if (options->scene != NULL && !mur_sweep_look_set_scene (look, options->scene, error))
+    return FALSE;
+  for (char **text = options->sets; text != NULL && *text != NULL; text++)
+    {
+      g_auto (GStrv) pair = mur_command_split_pair ("set", *text, error);
+      if (pair == NULL)
+        return FALSE;
+      if (g_str_equal (pair[0], "statistic"))
+        {
+          if (!mur_sweep_look_set_statistic (look, pair[1], error))
+            return FALSE;
+        }
+      else if (!g_str_equal (pair[0], "x") && !g_str_equal (pair[0], "y")
+               && !g_str_equal (pair[0], "value"))
+        return mur_usage_error (error, "set", *text,
+                                "of the store of a sweep x, y, value or statistic");
+      else if (!mur_sweep_look_set (look, results, pair[0], pair[1], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_titles (MurInSight *sight, const MurCommandOptions *options, GError **error)
+{
+  for (char **text = options->titles; text != NULL && *text != NULL; text++)
+    {
+      g_auto (GStrv) pair = mur_command_split_pair ("title", *text, error);
+      if (pair == NULL || !mur_in_sight_set_title (sight, pair[0], pair[1], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_tables (const MurInSight *sight, const MurCommandOptions *options, GError **error)
+{
+  for (char **text = options->tables; text != NULL && *text != NULL; text++)
+    {
+      g_auto (GStrv) pair = mur_command_split_pair ("csv", *text, error);
+      g_autofree char *table
+        = pair != NULL ? mur_in_sight_format_table (sight, pair[0], error) : NULL;
+      if (table == NULL || !mur_file_write (pair[1], table, strlen (table), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+draw (const MurInSight *sight, const MurCommandOptions *options, GError **error)
+{
+  if (!mur_document_save_figure (options->output, sight, &options->figure, error))
+    return FALSE;
+  g_auto (GStrv) losses = mur_document_find_losses (sight, &options->figure);
+  for (char **line = losses; *line != NULL; line++)
+    mur_command_warn (options->output, *line);
+  return TRUE;
+}
+
+int
+mur_command_render_sweep (const MurCommandOptions *options, GError **error)
+{
+  const char *path = mur_command_find_store (options);
+  g_return_val_if_fail (path != NULL, MUR_EXIT_USAGE);
+
+  if (!check_options (options, error))
+    return MUR_EXIT_USAGE;
+  MurSweepResults *results = mur_sweep_results_open (path, error);
+  if (results == NULL)
+    return MUR_EXIT_USAGE;
+  MurSweepLook *look = mur_sweep_look_new (results);
+  g_autoptr (MurInSight) sight = mur_in_sight_new_sweep (results, look);
+  return set_look (look, results, options, error) && set_titles (sight, options, error)
+             && draw (sight, options, error) && write_tables (sight, options, error)
+           ? MUR_EXIT_DONE
+           : MUR_EXIT_USAGE;
+}
