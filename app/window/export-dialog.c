@@ -264,7 +264,8 @@ mur_export_dialog_new (MurOutput *output, MurExportPurpose purpose)
 {
   MurExportDialog *self;
 
-  g_return_val_if_fail (output != NULL && mur_in_sight_has_picture (output->sight), NULL);
+  g_return_val_if_fail (output != NULL && mur_in_sight_has_picture (output->sight),
+                        NULL);
 
   self = g_object_new (MUR_TYPE_EXPORT_DIALOG, NULL);
   self->shown_theme = output->options.theme;

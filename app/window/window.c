@@ -9,6 +9,7 @@
 #include "app/window/infer.h"
 #include "app/window/settings.h"
 #include "app/window/sweep.h"
+#include "app/window/topics.h"
 #include "core/experiments/registry.h"
 #include "ui/figure-view/names.h"
 
@@ -27,9 +28,6 @@ struct _MurWindow
   gboolean presenting;
   gboolean showed_parameters; /* before presenting */
 };
-
-/* The page of sweeps, among the pages. */
-#define SWEEP "sweep"
 
 G_DEFINE_FINAL_TYPE (MurWindow, mur_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -126,26 +124,16 @@ show_page (MurWindow *self, const MurExperiment *experiment)
   return page;
 }
 
-static guint
-count_topics (void)
-{
-  guint n = 0;
-
-  while (mur_experiments ()[n] != NULL)
-    n++;
-  return n;
-}
-
 /* The same of the page of sweeps. */
 static void
 bring_sweep_into_sight (MurWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, SWEEP);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, MUR_TOPICS_SWEEP);
 
   if (page == NULL)
     {
       page = mur_sweep_page_new ();
-      host (self, page, SWEEP);
+      host (self, page, MUR_TOPICS_SWEEP);
       mur_window_watch_sweep (self, MUR_SWEEP_PAGE (page));
     }
   mur_window_offer_topic (self, MUR_SWEEP_PAGE (page));
@@ -157,7 +145,7 @@ topic_selected_cb (GtkListBox *topics, GtkListBoxRow *row, MurWindow *self)
 {
   if (row == NULL)
     return;
-  if ((guint)gtk_list_box_row_get_index (row) < count_topics ())
+  if ((guint)gtk_list_box_row_get_index (row) < mur_topics_n ())
     show_page (self, mur_experiments ()[gtk_list_box_row_get_index (row)]);
   else
     bring_sweep_into_sight (self);
@@ -167,78 +155,10 @@ static void
 topic_activated_cb (GtkListBox *topics, GtkListBoxRow *row, MurWindow *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
-  if ((guint)gtk_list_box_row_get_index (row) < count_topics ())
+  if ((guint)gtk_list_box_row_get_index (row) < mur_topics_n ())
     mur_page_focus (mur_window_get_sight (self));
   else
     mur_window_vary (self, NULL);
-}
-
-/* @key: (nullable): that brings it into sight */
-static GtkWidget *
-make_topic (MurWindow *self,
-            const char *id,
-            const char *title,
-            const char *summary,
-            const char *key)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (title);
-  GtkIconTheme *icons
-    = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_autofree char *icon = g_strdup_printf ("mur-topic-%s-symbolic", id);
-  g_autofree char *tooltip = NULL;
-  gboolean own = gtk_icon_theme_has_icon (icons, icon);
-
-  gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name (own ? icon : "mur-topic-symbolic"));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), label);
-  tooltip = g_strdup_printf ("%s (%s)", summary, key);
-  gtk_widget_set_tooltip_text (box, tooltip);
-  return box;
-}
-
-/* Takes @topic. */
-static void
-add_topic (MurWindow *self, GtkWidget *topic, const char *title)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), topic);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  gtk_list_box_append (self->topics, row);
-}
-
-/* Sweeps are of all of them, and stand apart. */
-static void
-header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer unused)
-{
-  const gboolean is_apart = (guint)gtk_list_box_row_get_index (row) == count_topics ();
-
-  gtk_list_box_row_set_header (
-    row, is_apart ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
-}
-
-static void
-add_topics (MurWindow *self)
-{
-  guint number = 0;
-
-  for (const MurExperiment *const *experiment = mur_experiments (); *experiment != NULL;
-       experiment++)
-    {
-      g_autofree char *key = g_strdup_printf ("Alt+%u", ++number);
-      add_topic (self,
-                 make_topic (self, (*experiment)->id, (*experiment)->title,
-                             (*experiment)->summary, key),
-                 (*experiment)->title);
-    }
-  add_topic (
-    self, make_topic (self, SWEEP, "Sweep", "Many runs of a topic at once", "Ctrl+D"),
-    "Sweep");
-  gtk_list_box_set_header_func (self->topics, header_cb, NULL, NULL);
 }
 
 /* By number, as the keys have it. */
@@ -365,7 +285,7 @@ mur_window_new (GtkApplication *application)
   gtk_menu_button_set_menu_model (
     self->menu,
     G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
-  add_topics (self);
+  mur_topics_fill (self->topics);
   mur_names_of_buttons (self->sidebar);
   mur_window_show_topic (self, mur_experiments ()[0]);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
@@ -405,8 +325,8 @@ mur_window_show_sweep (MurWindow *self)
   g_return_val_if_fail (MUR_IS_WINDOW (self), NULL);
 
   gtk_list_box_select_row (
-    self->topics, gtk_list_box_get_row_at_index (self->topics, (int)count_topics ()));
-  return MUR_SWEEP_PAGE (gtk_stack_get_child_by_name (self->pages, SWEEP));
+    self->topics, gtk_list_box_get_row_at_index (self->topics, (int)mur_topics_n ()));
+  return MUR_SWEEP_PAGE (gtk_stack_get_child_by_name (self->pages, MUR_TOPICS_SWEEP));
 }
 
 /* Returns: (transfer none): the page of @experiment, one of the registry, in sight */

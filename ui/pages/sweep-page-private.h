@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The inside of a page of sweeps, shared by its files: sweep-page.c is what surrounds it
- * and what a person can do, sweep-page-results.c what is drawn of which runs,
+/* The inside of a page of sweeps, shared by its files: sweep-page.c is what surrounds it,
+ * sweep-page-actions.c what a person can do, sweep-page-results.c what is drawn of which runs,
  * sweep-page-work.c what is carried out. */
 
 #pragma once
@@ -76,6 +76,12 @@ struct _MurSweepPage
   gboolean reveal_soon;
   gboolean folded, presenting;
 };
+
+/* From now on actions and the figure reach the page. */
+void mur_sweep_page_add_actions (MurSweepPage *self);
+/* Run @run is to be seen by itself. */
+void
+mur_sweep_page_open_run (MurSweepPage *self, const MurSession *session, guint64 run);
 
 /* Results */
 void mur_sweep_page_build_choices (MurSweepPage *self);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The inside of the panel that designs a sweep: sweep-panel.c is what it holds and says,
- * sweep-panel-build.c its widgets. */
+ * sweep-panel-read.c what is typed into it, sweep-panel-build.c its widgets. */
 
 #pragma once
 
@@ -45,4 +45,7 @@ void mur_sweep_panel_build (MurSweepPanel *self);
 /* The design has changed; and anything, the design included. */
 void mur_sweep_panel_redesigned (MurSweepPanel *self);
 void mur_sweep_panel_changed (MurSweepPanel *self);
+/* Returns: (nullable): the row of the parameter @name (nullable) */
+MurSweepAxisRow *mur_sweep_panel_find_row (MurSweepPanel *self, const char *name);
+char *mur_sweep_panel_format_seconds (double seconds);
 MurDesignKind mur_sweep_panel_get_kind (MurSweepPanel *self);

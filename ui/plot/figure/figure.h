@@ -169,7 +169,8 @@ typedef struct
    * datum; borrowed like columns */
   const char *sets;
   const char *const *choices;
-  const char *choosing; /* (nullable): what a click does to that text: "opens run"; constant */
+  const char
+    *choosing; /* (nullable): what a click does to that text: "opens run"; constant */
   MurHandle *handle; /* (nullable): mur_layer_add_handle() */
   gboolean carried;  /* its data can be carried elsewhere: see carry of MurThings */
   /* Which of the figure's things it is of, or (nullable) each of its data, and of an
