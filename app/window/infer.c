@@ -218,7 +218,7 @@ mur_window_explain_inference (MurWindow *self)
 
   g_return_val_if_fail (MUR_IS_WINDOW (self), FALSE);
 
-  page = mur_window_get_page (self);
+  page = find_page (self);
   if (page == NULL)
     return FALSE;
   why = is_source (page) ? why_not (page) : "of a run of the oscillators";

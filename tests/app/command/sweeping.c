@@ -89,6 +89,43 @@ test_csv (MurTestProgram *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, lines[0]));
 }
 
+/* A store is drawn when it is done, and again in other ways; what cannot be is refused. */
+static void
+test_drawn (MurTestProgram *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *arguments, *message;
+  } wrong[] = {
+    { "-s statistic=mode", "statistic: mode is not allowed; median, mean" },
+    { "-s x=r", "x: r is not allowed; coupling, seed" },
+    { "-s count=2", "set: count=2 is not allowed; of the store of a sweep x, y" },
+    { "--scene matrix", "scene: matrix is not allowed; heat, curves" },
+    { "--preset blog", "preset: it is not allowed" },
+    { "--csv cells=-", "there are: figure, runs" },
+  };
+  mur_program_call (self, "sweep " FEW "--over coupling=0,0.5 --over seed=1..3 -o a.db "
+                          "--figure a.svg -q");
+  g_assert_cmpint (self->status, ==, 0);
+  g_autofree char *figure = mur_program_read_file (self, "a.svg");
+  mur_program_assert_contains (figure, "murmuration_sweep");
+  mur_program_call (self, "render a.db -o b.png --scene curves -s x=coupling "
+                          "--title x=K --csv figure=-");
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_str_has_prefix (self->out, "coupling,median r,mean r,"));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *call
+        = g_strdup_printf ("render a.db -o c.png %s", wrong[i].arguments);
+      mur_program_call (self, call);
+      g_assert_cmpint (self->status, ==, 2);
+      mur_program_assert_contains (self->err, wrong[i].message);
+    }
+  mur_program_call (self, "sweep " FEW "--over coupling=0,1 --csv - --figure b.svg");
+  g_assert_cmpint (self->status, ==, 2);
+  mur_program_assert_contains (self->err, "figure: b.svg is not allowed");
+}
+
 static void
 test_dry_run (MurTestProgram *self, gconstpointer data)
 {
@@ -176,6 +213,7 @@ mur_test_sweeping (void)
   add ("/app/command-line/sweep/same-rows", test_same_rows);
   add ("/app/command-line/sweep/reopened", test_reopened);
   add ("/app/command-line/sweep/csv", test_csv);
+  add ("/app/command-line/sweep/drawn", test_drawn);
   add ("/app/command-line/sweep/dry-run", test_dry_run);
   add ("/app/command-line/sweep/failing", test_failing);
   add ("/app/command-line/sweep/killed", test_killed);
