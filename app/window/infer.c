@@ -219,7 +219,7 @@ mur_window_explain_inference (MurWindow *self)
   g_return_val_if_fail (MUR_IS_WINDOW (self), FALSE);
 
   page = find_page (self);
-  if (page == NULL)
+  if (mur_window_get_sight (self) == NULL)
     return FALSE;
   why = is_source (page) ? why_not (page) : "of a run of the oscillators";
   if (why == NULL)

@@ -63,8 +63,10 @@ figure_ms (MurSweepResults *results, const char *scene)
   g_autoptr (MurSweepLook) look = mur_sweep_look_new (results);
   mur_sweep_look_set_scene (look, scene, NULL);
   const gint64 begun = g_get_monotonic_time ();
-  g_autoptr (MurFigure) figure = mur_sweep_figure (results, look);
-  return since_ms (begun);
+  MurFigure *figure = mur_sweep_figure (results, look);
+  const double milliseconds = since_ms (begun);
+  mur_figure_unref (figure);
+  return milliseconds;
 }
 
 int

@@ -157,7 +157,6 @@ mur_sweep_figure_csv (MurSweepResults *results, const MurSweepLook *look)
   g_return_val_if_fail (results != NULL && look != NULL, NULL);
 
   const MurSweepDrawing self = begin (results, look);
-  g_autoptr (MurFigure) unused = self.figure;
   g_autoptr (GString) text = g_string_new (NULL);
   const MurSweepField *const pair[] = { self.x, self.y };
   if (look->scene == MUR_SWEEP_SCATTER)
@@ -166,5 +165,6 @@ mur_sweep_figure_csv (MurSweepResults *results, const MurSweepLook *look)
     append_rows (text, &self, &self.value, 1);
   else
     append_cells (text, &self);
+  mur_figure_unref (self.figure);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
