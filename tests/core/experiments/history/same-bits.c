@@ -5,9 +5,9 @@
  * scrubbed back and forth and branched without a change, a run comes to the same bits;
  * and a step back is quick. */
 
-#include "core/run/history.h"
 #include "core/base/kernel.h"
 #include "core/experiments/registry.h"
+#include "core/run/history.h"
 
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
