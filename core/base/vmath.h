@@ -24,6 +24,35 @@ void mur_vsincos (gsize n, const double *x, double *sine, double *cosine);
 void mur_vexp (gsize n, const double *x, double *y);
 void mur_vlog (gsize n, const double *x, double *y);
 
+/* The same of one number, for where libm's would differ between machines. */
+static inline double
+mur_sin (double x)
+{
+  mur_vsin (1, &x, &x);
+  return x;
+}
+
+static inline double
+mur_cos (double x)
+{
+  mur_vcos (1, &x, &x);
+  return x;
+}
+
+static inline double
+mur_exp (double x)
+{
+  mur_vexp (1, &x, &x);
+  return x;
+}
+
+static inline double
+mur_log (double x)
+{
+  mur_vlog (1, &x, &x);
+  return x;
+}
+
 /* The functions a formula needs beyond those; ≤ 2 ulp on all finite arguments, by
  * kernels of our own but for the tangent beyond the range of the sine. A power that is
  * a short double, such as 2.5³, comes out exactly. */

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/vmath.h"
+
 #define GAMMA 0.05
 #define DELAY 10.0
 #define KAPPA 0.75
@@ -68,7 +70,7 @@ mur_nuts_adapt_init (MurNutsChain *self)
 void
 mur_nuts_begin_averaging (MurNutsChain *self)
 {
-  self->averaging = (MurNutsAveraging){ .centre = mur_nuts_log (10 * self->step) };
+  self->averaging = (MurNutsAveraging){ .centre = mur_log (10 * self->step) };
 }
 
 static void
@@ -82,9 +84,9 @@ average (MurNutsChain *self, double accepted)
   average->error
     = (1 - weight) * average->error + weight * (self->settings->acceptance - accepted);
   self->log_step = average->centre - average->error * sqrt (average->count) / GAMMA;
-  weight = mur_nuts_exp (-KAPPA * mur_nuts_log (average->count));
+  weight = mur_exp (-KAPPA * mur_log (average->count));
   average->average = weight * self->log_step + (1 - weight) * average->average;
-  self->step = mur_nuts_exp (self->log_step);
+  self->step = mur_exp (self->log_step);
 }
 
 /* Welford's sums. */
@@ -157,6 +159,6 @@ mur_nuts_adapt (MurNutsChain *self, double accepted)
       is_new = TRUE;
     }
   if (done == n_warmup)
-    self->step = mur_nuts_exp (self->averaging.average);
+    self->step = mur_exp (self->averaging.average);
   return is_new;
 }

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "core/base/rng.h"
+#include "core/base/vmath.h"
 
 #define MOST_ENERGY 1000.0            /* gained: a divergence */
 #define LOG_TRIAL -0.2231435513142098 /* log 0.8: of the first step */
@@ -118,7 +119,7 @@ add_logs (double a, double b)
 
   if (most == -INFINITY)
     return most;
-  return most + mur_nuts_log (1 + mur_nuts_exp (fmin (a, b) - most));
+  return most + mur_log (1 + mur_exp (fmin (a, b) - most));
 }
 
 /* Whether the ends of a piece with that sum of momenta come nearer to each other. */
@@ -187,7 +188,7 @@ join_branch (MurNutsChain *self)
 {
   const double odds = self->branch.log_weight - self->tree.log_weight;
 
-  if (odds >= 0 || draw_uniform (self) < mur_nuts_exp (odds))
+  if (odds >= 0 || draw_uniform (self) < mur_exp (odds))
     mur_nuts_copy (self, &self->branch.chosen, &self->tree.chosen);
   self->tree.log_weight = add_logs (self->tree.log_weight, self->branch.log_weight);
   for (guint k = 0; k < self->n; k++)
@@ -254,7 +255,7 @@ add_leaf (MurNutsChain *self)
   gained = self->energy - mur_nuts_energy (self, end);
   if (isnan (gained))
     gained = -INFINITY;
-  self->accepted += gained >= 0 ? 1 : mur_nuts_exp (gained);
+  self->accepted += gained >= 0 ? 1 : mur_exp (gained);
   self->n_leaves++;
   if (gained < -MOST_ENERGY)
     {
@@ -263,7 +264,7 @@ add_leaf (MurNutsChain *self)
     }
   self->branch.log_weight = add_logs (self->branch.log_weight, gained);
   if (self->leaf == 0
-      || draw_uniform (self) < mur_nuts_exp (gained - self->branch.log_weight))
+      || draw_uniform (self) < mur_exp (gained - self->branch.log_weight))
     mur_nuts_copy (self, end, &self->branch.chosen);
   for (guint k = 0; k < self->n; k++)
     self->branch.momenta[k] += end->r[k];

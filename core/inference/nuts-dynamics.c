@@ -1,29 +1,12 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Hamiltonian dynamics of a chain, and the memory of its points. Exponentials and
- * logarithms are core/base's: those of libm differ between machines. */
+/* Hamiltonian dynamics of a chain, and the memory of its points. */
 
 #include "core/inference/nuts-private.h"
 
 #include <math.h>
 #include <string.h>
-
-#include "core/base/vmath.h"
-
-double
-mur_nuts_exp (double x)
-{
-  mur_vexp (1, &x, &x);
-  return x;
-}
-
-double
-mur_nuts_log (double x)
-{
-  mur_vlog (1, &x, &x);
-  return x;
-}
 
 void
 mur_nuts_velocity (const MurNutsChain *self, const double *r, double *velocity)

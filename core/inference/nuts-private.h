@@ -104,8 +104,6 @@ double mur_nuts_energy (MurNutsChain *self, const MurNutsPoint *point);
 void mur_nuts_leap (MurNutsChain *self, MurNutsPoint *point, double step);
 void
 mur_nuts_copy (const MurNutsChain *self, const MurNutsPoint *from, MurNutsPoint *to);
-double mur_nuts_exp (double x);
-double mur_nuts_log (double x);
 
 /* Warm-up: after a trajectory of which the mean acceptance was @accepted. Returns:
  * whether a step has to be looked for anew, with a new metric */

@@ -17,28 +17,6 @@
 #define ASYMPTOTIC 20.0
 #define MAX_ROUNDS 200
 
-/* sin and cos of an angle, e^x. */
-static double
-sine (double x)
-{
-  mur_vsin (1, &x, &x);
-  return x;
-}
-
-static double
-cosine (double x)
-{
-  mur_vcos (1, &x, &x);
-  return x;
-}
-
-static double
-exponential (double x)
-{
-  mur_vexp (1, &x, &x);
-  return x;
-}
-
 typedef double (*Function) (double x, gconstpointer data);
 
 typedef struct
@@ -95,7 +73,7 @@ bessel_series (guint order, double x)
       term *= square / ((double)k * (double)(k + order));
       sum += term;
     }
-  return exponential (-x) * (order == 0 ? sum : sum * x / 2);
+  return mur_exp (-x) * (order == 0 ? sum : sum * x / 2);
 }
 
 static double
@@ -135,7 +113,7 @@ double
 mur_theory_lorentzian_critical (double gamma, double lag_rad)
 {
   g_return_val_if_fail (gamma > 0 && fabs (lag_rad) < G_PI_2, NAN);
-  return 2 * gamma / cosine (lag_rad);
+  return 2 * gamma / mur_cos (lag_rad);
 }
 
 double
@@ -183,7 +161,7 @@ static double
 uniform_condition (double beta, gconstpointer data)
 {
   const double *wanted = data;
-  return beta + 0.5 * sine (2 * beta) - *wanted;
+  return beta + 0.5 * mur_sin (2 * beta) - *wanted;
 }
 
 /* With sin β = γ/(Kr) the condition is 2γ/K = β + ½ sin 2β. */
@@ -195,7 +173,7 @@ mur_theory_uniform_r (double coupling, double gamma)
     return 0;
   const double beta
     = wanted < G_PI_2 ? find_root (uniform_condition, &wanted, 0, G_PI_2) : G_PI_2;
-  return gamma / (coupling * sine (beta));
+  return gamma / (coupling * mur_sin (beta));
 }
 
 double
@@ -236,7 +214,7 @@ relaxed (double z)
 {
   double sum = 1, term = 1;
   if (fabs (z) > 0.5)
-    return (1 - exponential (-z)) / z;
+    return (1 - mur_exp (-z)) / z;
   for (guint k = 2; k < 18; k++)
     {
       term *= -z / k;
@@ -251,7 +229,7 @@ mur_theory_transient_r (double coupling, double gamma, double r0, double time)
 {
   g_return_val_if_fail (r0 > 0 && r0 <= 1 && gamma >= 0 && time >= 0, NAN);
   const double z = (coupling - 2 * gamma) * time;
-  const double inverse = exponential (-z) / (r0 * r0) + coupling * time * relaxed (z);
+  const double inverse = mur_exp (-z) / (r0 * r0) + coupling * time * relaxed (z);
   return 1 / sqrt (inverse);
 }
 

@@ -62,21 +62,6 @@ round_digits (double value)
   return g_ascii_strtod (digits, NULL);
 }
 
-/* Not the C library's, which are not the same everywhere. */
-static double
-exponential (double x)
-{
-  mur_vexp (1, &x, &x);
-  return x;
-}
-
-static double
-logarithm (double x)
-{
-  mur_vlog (1, &x, &x);
-  return x;
-}
-
 /* The value at @part of the way, of @whole parts. */
 static double
 value_between (const MurSweepAxis *self, double part, double whole)
@@ -87,7 +72,7 @@ value_between (const MurSweepAxis *self, double part, double whole)
     return self->high;
   double value
     = self->is_logarithmic
-        ? self->low * exponential (logarithm (self->high / self->low) * (part / whole))
+        ? self->low * mur_exp (mur_log (self->high / self->low) * (part / whole))
         : (self->low * (whole - part) + self->high * part) / whole;
   value = is_whole (self) ? floor (value + 0.5) : round_digits (value);
   return CLAMP (value, self->low, self->high);
