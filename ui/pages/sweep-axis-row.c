@@ -6,6 +6,7 @@
 
 #include "ui/pages/sweep-axis-row.h"
 
+#include "ui/parameters/message.h"
 #include "ui/sweep/results.h"
 
 enum
@@ -221,14 +222,7 @@ build (MurSweepAxisRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *values = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->message = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->message), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->message), 30);
-  gtk_widget_add_css_class (self->message, "caption");
-  gtk_widget_add_css_class (self->message, "error");
-  gtk_widget_set_visible (self->message, FALSE);
+  self->message = mur_message_new ();
   add_top (self, box);
   if (mur_sweep_draft_is_number (self->draft))
     add_scale (self, values);
@@ -286,12 +280,8 @@ mur_sweep_axis_row_mark (MurSweepAxisRow *self, const char *message)
 {
   g_return_if_fail (MUR_IS_SWEEP_AXIS_ROW (self));
 
-  gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
-  gtk_widget_set_visible (self->message, message != NULL);
-  if (message != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  mur_message_show (self->message, message);
+  mur_message_mark (GTK_WIDGET (self), message != NULL);
 }
 
 /* Returns: (nullable): what is said to be wrong */

@@ -3,25 +3,12 @@
 
 #include "ui/pages/sweep-panel-private.h"
 
-static GtkWidget *
-make_message (void)
-{
-  GtkWidget *message = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (message), 0);
-  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (message), 30);
-  gtk_widget_add_css_class (message, "caption");
-  gtk_widget_add_css_class (message, "error");
-  gtk_widget_set_visible (message, FALSE);
-  return message;
-}
+#include "ui/parameters/message.h"
 
 static MurSweepPanelRow
 add_row (GtkListBox *list, const char *title, GtkWidget *control, const char *tooltip)
 {
-  MurSweepPanelRow row = { gtk_list_box_row_new (), make_message () };
+  MurSweepPanelRow row = { gtk_list_box_row_new (), mur_message_new () };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (title);

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/number.h"
 #include "core/parallel/workers.h"
+#include "ui/parameters/message.h"
 #include "ui/parameters/words.h"
 
 /* Runs that are asked what they cost. */
@@ -24,12 +25,8 @@ text_of (GtkWidget *entry)
 static void
 mark_row (MurSweepPanelRow *row, const char *message)
 {
-  gtk_label_set_text (GTK_LABEL (row->message), message != NULL ? message : "");
-  gtk_widget_set_visible (row->message, message != NULL);
-  if (message != NULL)
-    gtk_widget_add_css_class (row->row, "error");
-  else
-    gtk_widget_remove_css_class (row->row, "error");
+  mur_message_show (row->message, message);
+  mur_message_mark (row->row, message != NULL);
 }
 
 MurSweepAxisRow *

@@ -5,6 +5,8 @@
 
 #include "ui/parameters/constraint-row-private.h"
 
+#include "ui/parameters/message.h"
+
 /* The name, and the result, which is cut before it moves anything. */
 static GtkWidget *
 make_head (MurConstraintRow *self)
@@ -81,21 +83,6 @@ make_cells (MurConstraintRow *self)
   return cells;
 }
 
-static GtkWidget *
-make_message (void)
-{
-  GtkWidget *message = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (message), 0);
-  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (message), 30);
-  gtk_widget_add_css_class (message, "caption");
-  gtk_widget_add_css_class (message, "error");
-  gtk_widget_set_visible (message, FALSE);
-  return message;
-}
-
 void
 mur_constraint_row_build (MurConstraintRow *self)
 {
@@ -106,7 +93,7 @@ mur_constraint_row_build (MurConstraintRow *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
   gtk_widget_insert_before (make_head (self), widget, NULL);
   gtk_widget_insert_before (make_cells (self), widget, NULL);
-  self->message = make_message ();
+  self->message = mur_message_new ();
   gtk_widget_insert_before (self->message, widget, NULL);
   gtk_accessible_update_relation (
     GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,

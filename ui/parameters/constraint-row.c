@@ -8,6 +8,7 @@
 
 #include "core/base/estimate.h"
 #include "core/base/number.h"
+#include "ui/parameters/message.h"
 #include "ui/parameters/words.h"
 
 #define PLACEHOLDER_DIGITS 4
@@ -37,15 +38,7 @@ typed (const MurConstraintCell *cell)
 static void
 show_invalid (MurConstraintCell *cell)
 {
-  const gboolean is_invalid = cell->refused || cell->marked;
-
-  if (is_invalid)
-    gtk_widget_add_css_class (cell->entry, "error");
-  else
-    gtk_widget_remove_css_class (cell->entry, "error");
-  gtk_accessible_update_state (
-    GTK_ACCESSIBLE (cell->entry), GTK_ACCESSIBLE_STATE_INVALID,
-    is_invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  mur_message_mark (cell->entry, cell->refused || cell->marked);
 }
 
 static void
@@ -75,13 +68,6 @@ is_any_refused (const MurConstraintRow *self)
   return FALSE;
 }
 
-static void
-set_message (MurConstraintRow *self, const char *message)
-{
-  gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
-  gtk_widget_set_visible (self->message, message != NULL);
-}
-
 /* Takes the message of a refused text away with the last one. */
 static void
 accept (MurConstraintCell *cell)
@@ -90,14 +76,15 @@ accept (MurConstraintCell *cell)
     return;
   set_refused (cell, FALSE);
   if (!is_any_refused (cell->row))
-    set_message (cell->row, NULL);
+    mur_message_show (cell->row->message, NULL);
 }
 
 static void
 refuse (MurConstraintCell *cell, const GError *error)
 {
   set_refused (cell, TRUE);
-  set_message (cell->row, mur_words_behind (cell->row->field, error->message));
+  mur_message_show (cell->row->message,
+                    mur_words_behind (cell->row->field, error->message));
 }
 
 static void
@@ -185,7 +172,8 @@ mur_constraint_row_toggle (MurConstraintRow *self)
   if (!constraint.is_fixed || isfinite (*start))
     g_signal_emit (self, signals[SIGNAL_ASKED], 0, &constraint);
   else
-    set_message (self, "There is no value yet to fix it at; type one as its start");
+    mur_message_show (self->message,
+                      "There is no value yet to fix it at; type one as its start");
   show_fixed (self);
 }
 
@@ -372,5 +360,5 @@ mur_constraint_row_mark (MurConstraintRow *self, const char *message)
   g_return_if_fail (MUR_IS_CONSTRAINT_ROW (self));
   mark_cell (self, message != NULL ? self->last : NULL);
   if (!is_any_refused (self))
-    set_message (self, message);
+    mur_message_show (self->message, message);
 }

@@ -5,6 +5,8 @@
 
 #include "ui/parameters/row-build.h"
 
+#include "ui/parameters/message.h"
+
 static GtkWidget *
 icon_button (const char *icon, const char *tooltip)
 {
@@ -243,18 +245,6 @@ add_reset (MurParameterRow *self)
 }
 
 static void
-add_message (MurParameterRow *self)
-{
-  self->message = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->message), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->message), 30);
-  gtk_widget_add_css_class (self->message, "caption");
-  gtk_widget_set_visible (self->message, FALSE);
-}
-
-static void
 popup (MurParameterRow *self, double x, double y)
 {
   const GdkRectangle at = { (int)x, (int)y, 1, 1 };
@@ -337,7 +327,7 @@ mur_parameter_row_build (MurParameterRow *self)
   gtk_box_append (GTK_BOX (self->box), self->top);
   add_label (self);
   add_reset (self);
-  add_message (self);
+  self->message = mur_message_new ();
   add_control (self);
   gtk_box_append (GTK_BOX (self->box), self->message);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
