@@ -5,6 +5,8 @@
 
 #include "ui/pages/experiment-page-private.h"
 
+#include "ui/pages/flap.h"
+
 /* A page may be held for longer than its widgets live. */
 static gboolean
 is_disposed (MurExperimentPage *self)
@@ -35,38 +37,15 @@ mur_experiment_page_get_show_parameters (MurExperimentPage *self)
 {
   if (is_disposed (self))
     return FALSE;
-  return self->reveal_id != 0 ? self->reveal_soon
-                              : adw_flap_get_reveal_flap (self->flap);
+  return mur_flap_get_shown (self->flap);
 }
 
-static gboolean
-reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  MurExperimentPage *self = MUR_EXPERIMENT_PAGE (widget);
-
-  if (gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
-    return G_SOURCE_CONTINUE;
-  self->reveal_id = 0;
-  adw_flap_set_reveal_flap (self->flap, self->reveal_soon);
-  return G_SOURCE_REMOVE;
-}
-
-/* In sight, but not laid out for the first time yet, a flap of libadwaita 1.2 that is to
- * move divides by its width, and lays out the page that wide: it waits for a frame. */
 void
 mur_experiment_page_set_show_parameters (MurExperimentPage *self, gboolean shown)
 {
   if (is_disposed (self))
     return;
-  self->reveal_soon = shown;
-  if (self->reveal_id != 0)
-    return;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->flap))
-      && gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
-    self->reveal_id
-      = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
-  else
-    adw_flap_set_reveal_flap (self->flap, shown);
+  mur_flap_set_shown (self->flap, shown);
 }
 
 void

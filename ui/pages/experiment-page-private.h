@@ -83,9 +83,7 @@ struct _MurExperimentPage
   MurReadout *readout;
   GtkBox *panel_box;
   MurParameterPanel *panel;
-  guint reveal_id;      /* the panel waits to be shown or hidden */
-  gboolean reveal_soon; /* which of them */
-  gboolean folded;      /* the window shows one thing at a time */
+  gboolean folded; /* the window shows one thing at a time */
   gboolean presenting;
 };
 

@@ -72,8 +72,6 @@ struct _MurSweepPage
   GtkWidget *figure_bar;
   GtkWidget *panel_box;
   MurSweepPanel *panel;
-  guint reveal_id;
-  gboolean reveal_soon;
   gboolean folded, presenting;
 };
 

@@ -6,6 +6,8 @@
 
 #include "ui/pages/sweep-page-private.h"
 
+#include "ui/pages/flap.h"
+
 enum
 {
   PROP_SHOW_PARAMETERS = 1,
@@ -38,39 +40,14 @@ page_of (gpointer data)
 static gboolean
 get_show_parameters (MurSweepPage *self)
 {
-  if (self->actions == NULL)
-    return FALSE;
-  return self->reveal_id != 0 ? self->reveal_soon
-                              : adw_flap_get_reveal_flap (self->flap);
+  return self->actions != NULL && mur_flap_get_shown (self->flap);
 }
 
-static gboolean
-reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  MurSweepPage *self = page_of (widget);
-
-  if (gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
-    return G_SOURCE_CONTINUE;
-  self->reveal_id = 0;
-  adw_flap_set_reveal_flap (self->flap, self->reveal_soon);
-  return G_SOURCE_REMOVE;
-}
-
-/* As of the page of an experiment: a flap waits until it has a width. */
 static void
 set_show_parameters (MurSweepPage *self, gboolean shown)
 {
-  if (self->actions == NULL)
-    return;
-  self->reveal_soon = shown;
-  if (self->reveal_id != 0)
-    return;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->flap))
-      && gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
-    self->reveal_id
-      = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
-  else
-    adw_flap_set_reveal_flap (self->flap, shown);
+  if (self->actions != NULL)
+    mur_flap_set_shown (self->flap, shown);
 }
 
 static void
@@ -176,9 +153,6 @@ mur_sweep_page_dispose (GObject *object)
   MurSweepPage *self = MUR_SWEEP_PAGE (object);
 
   mur_sweep_page_end_work (self);
-  if (self->reveal_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
-  self->reveal_id = 0;
   mur_sweep_page_clear_results (self);
   for (guint i = 0; i < MUR_N_SWEEP_CHOICES; i++)
     g_clear_pointer (&self->choice[i].ids, g_ptr_array_unref);
