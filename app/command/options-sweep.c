@@ -93,16 +93,7 @@ read_arguments (MurSweepOptions *self, int argc, char **argv, GError **error)
   mur_command_options_add_settings (&self->session, context);
   add_way (context, self);
   g_option_context_set_description (context, epilogue);
-  g_set_prgname ("murmuration sweep");
-  g_option_context_set_help_enabled (context, FALSE);
-  if (!g_option_context_parse (context, &argc, &argv, error))
-    return FALSE;
-  if (self->session.help)
-    {
-      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-      g_print ("%s", text);
-    }
-  return TRUE;
+  return mur_command_parse (context, argc, argv, &self->session.help, error);
 }
 
 static gboolean

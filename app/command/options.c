@@ -155,6 +155,24 @@ add_results (GOptionContext *context, MurCommandOptions *self, const char *argum
   g_option_context_add_main_entries (context, results, NULL);
 }
 
+gboolean
+mur_command_parse (
+  GOptionContext *context, int argc, char **argv, const gboolean *help, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("murmuration %s", argv[0]);
+  g_set_prgname (name);
+  /* GLib's own help would leave without a look at whether it could be printed. */
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+  if (*help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      g_print ("%s", text);
+    }
+  return TRUE;
+}
+
 static gboolean
 read_arguments (
   MurCommandOptions *self, MurCommand command, int argc, char **argv, GError **error)
@@ -170,18 +188,7 @@ read_arguments (
                command == MUR_COMMAND_RESUME   ? "CHECKPOINT"
                : command == MUR_COMMAND_RENDER ? "EXPERIMENT|FILE.db"
                                                : "EXPERIMENT");
-  g_autofree char *name = g_strdup_printf ("murmuration %s", argv[0]);
-  g_set_prgname (name);
-  /* GLib's own help would leave without a look at whether it could be printed. */
-  g_option_context_set_help_enabled (context, FALSE);
-  if (!g_option_context_parse (context, &argc, &argv, error))
-    return FALSE;
-  if (self->help)
-    {
-      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-      g_print ("%s", text);
-    }
-  return TRUE;
+  return mur_command_parse (context, argc, argv, &self->help, error);
 }
 
 /* One experiment or checkpoint is named; a session names its experiment itself. */

@@ -56,6 +56,11 @@ gboolean mur_command_parse_number (const char *field,
                                    double *value,
                                    GError **error);
 
+/* Parses the options of the command @argv[0], and prints what they are if @help is set by
+ * then. */
+gboolean mur_command_parse (
+  GOptionContext *context, int argc, char **argv, const gboolean *help, GError **error);
+
 /* Splits "NAME=VALUE"; g_strfreev() the pair. */
 char **mur_command_split_pair (const char *field, const char *text, GError **error);
 

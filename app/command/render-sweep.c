@@ -3,6 +3,7 @@
 
 #include "app/command/render-sweep.h"
 
+#include "app/command/figure.h"
 #include "app/command/run.h"
 #include "core/base/file.h"
 #include "core/experiments/registry.h"
@@ -96,18 +97,6 @@ set_look (MurSweepLook *look,
 }
 
 static gboolean
-set_titles (MurInSight *sight, const MurCommandOptions *options, GError **error)
-{
-  for (char **text = options->titles; text != NULL && *text != NULL; text++)
-    {
-      g_auto (GStrv) pair = mur_command_split_pair ("title", *text, error);
-      if (pair == NULL || !mur_in_sight_set_title (sight, pair[0], pair[1], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 write_tables (const MurInSight *sight, const MurCommandOptions *options, GError **error)
 {
   for (char **text = options->tables; text != NULL && *text != NULL; text++)
@@ -118,17 +107,6 @@ write_tables (const MurInSight *sight, const MurCommandOptions *options, GError 
       if (table == NULL || !mur_file_write (pair[1], table, strlen (table), error))
         return FALSE;
     }
-  return TRUE;
-}
-
-static gboolean
-draw (const MurInSight *sight, const MurCommandOptions *options, GError **error)
-{
-  if (!mur_document_save_figure (options->output, sight, &options->figure, error))
-    return FALSE;
-  g_auto (GStrv) losses = mur_document_find_losses (sight, &options->figure);
-  for (char **line = losses; *line != NULL; line++)
-    mur_command_warn (options->output, *line);
   return TRUE;
 }
 
@@ -145,8 +123,10 @@ mur_command_render_sweep (const MurCommandOptions *options, GError **error)
     return MUR_EXIT_USAGE;
   MurSweepLook *look = mur_sweep_look_new (results);
   g_autoptr (MurInSight) sight = mur_in_sight_new_sweep (results, look);
-  return set_look (look, results, options, error) && set_titles (sight, options, error)
-             && draw (sight, options, error) && write_tables (sight, options, error)
+  return set_look (look, results, options, error)
+             && mur_command_set_titles (sight, options, error)
+             && mur_command_write_figure (sight, options, error)
+             && write_tables (sight, options, error)
            ? MUR_EXIT_DONE
            : MUR_EXIT_USAGE;
 }

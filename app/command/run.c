@@ -6,6 +6,7 @@
 
 #include "app/command/run.h"
 
+#include "app/command/figure.h"
 #include "app/command/options.h"
 #include "app/command/print.h"
 #include "app/command/render-sweep.h"
@@ -197,37 +198,14 @@ write_json (MurJob *job, const MurFrame *frame, const char *path, GError **error
   mur_file_write (path, text, strlen (text), error);
 }
 
-static gboolean
-set_titles (MurInSight *sight, const MurCommandOptions *options, GError **error)
-{
-  for (char **text = options->titles; text != NULL && *text != NULL; text++)
-    {
-      g_auto (GStrv) pair = mur_command_split_pair ("title", *text, error);
-      if (pair == NULL || !mur_in_sight_set_title (sight, pair[0], pair[1], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Titles and panels. */
 static gboolean
 choose_view (MurInSight *sight, const MurCommandOptions *options, GError **error)
 {
   sight->letters = options->letters;
-  return set_titles (sight, options, error)
+  return mur_command_set_titles (sight, options, error)
          && (options->panel == NULL
              || mur_in_sight_choose_panel (sight, options->panel, error));
-}
-
-static void
-write_figure (MurInSight *sight, const MurCommandOptions *options, GError **error)
-{
-  if (!choose_view (sight, options, error)
-      || !mur_document_save_figure (options->output, sight, &options->figure, error))
-    return;
-  g_auto (GStrv) losses = mur_document_find_losses (sight, &options->figure);
-  for (char **line = losses; *line != NULL; line++)
-    mur_command_warn (options->output, *line);
 }
 
 /* Each result by itself: one that cannot be written does not take the others along. */
@@ -237,8 +215,8 @@ write_results (MurJob *job, const MurCommandOptions *options, GError **first)
   g_autoptr (MurInSight) sight
     = mur_in_sight_new (mur_session_copy (mur_job_session (job)), mur_job_frame (job));
   GError *failure = NULL;
-  if (options->output != NULL)
-    write_figure (sight, options, first);
+  if (options->output != NULL && choose_view (sight, options, first))
+    mur_command_write_figure (sight, options, first);
   for (char **text = options->tables; text != NULL && *text != NULL; text++)
     {
       write_table (sight->frame, *text, &failure);

@@ -37,16 +37,10 @@ read_options (Options *self, int argc, char **argv, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_option_context_add_main_entries (context, entries, NULL);
-  g_set_prgname ("murmuration merge");
-  g_option_context_set_help_enabled (context, FALSE);
-  if (!g_option_context_parse (context, &argc, &argv, error))
+  if (!mur_command_parse (context, argc, argv, &self->help, error))
     return FALSE;
   if (self->help)
-    {
-      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-      g_print ("%s", text);
-      return TRUE;
-    }
+    return TRUE;
   if (self->paths == NULL)
     return mur_usage_error (error, "merge", "nothing",
                             "the stores of a sweep's shards");
