@@ -5,11 +5,10 @@
  * killed at random moments. MUR_MPI names the program, MUR_MPIRUN what starts it. */
 
 #include "tests/app/command/program.h"
+#include "tests/core/sweep/children.h"
 #include "tests/core/sweep/rows.h"
 
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -69,29 +68,6 @@ test_status (MurTestProgram *self, gconstpointer data)
   g_assert_cmpuint (mur_program_count_files (self), ==, 1);
 }
 
-/* Returns: any of the processes that @parent has started; 0: there is none */
-static pid_t
-find_child (pid_t parent)
-{
-  g_autoptr (GDir) dir = g_dir_open ("/proc", 0, NULL);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (pid_t));
-  const char *name;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      const pid_t pid = atoi (name);
-      g_autofree char *path = g_strdup_printf ("/proc/%s/stat", name);
-      g_autofree char *text = NULL;
-      int other = 0;
-      if (pid > 0 && g_file_get_contents (path, &text, NULL, NULL)
-          && sscanf (strrchr (text, ')') + 1, " %*c %d", &other) == 1
-          && other == parent)
-        g_array_append_val (found, pid);
-    }
-  return found->len > 0 ? g_array_index (
-           found, pid_t, (guint)g_test_rand_int_range (0, (gint32)found->len))
-                        : 0;
-}
-
 static pid_t
 start (MurTestProgram *self, const char *store)
 {
@@ -132,7 +108,7 @@ test_killed (MurTestProgram *self, gconstpointer data)
     {
       const pid_t job = start (self, "killed.db");
       pid_t rank;
-      while ((rank = find_child (job)) == 0)
+      while ((rank = mur_test_find_child (job, (guint)g_test_rand_int ())) == 0)
         g_usleep (1000);
       g_usleep ((gulong)g_test_rand_int_range (0, 700000));
       kill (rank, SIGKILL);

@@ -4,12 +4,11 @@
 /* Sweeps that are killed at random moments, and go on to the same rows: the writer in the
  * middle of its commits, and workers in the middle of their runs. */
 
+#include "tests/core/sweep/children.h"
 #include "tests/core/sweep/rows.h"
 #include "tests/core/sweep/sweeps.h"
 
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -98,29 +97,6 @@ test_writer (Fixture *self, gconstpointer data)
   assert_same (self);
 }
 
-/* Returns: any child of this process; 0: there is none */
-static pid_t
-find_child (void)
-{
-  g_autoptr (GDir) dir = g_dir_open ("/proc", 0, NULL);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (pid_t));
-  const char *name;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      const pid_t pid = atoi (name);
-      g_autofree char *path = g_strdup_printf ("/proc/%s/stat", name);
-      g_autofree char *text = NULL;
-      int parent = 0;
-      if (pid > 0 && g_file_get_contents (path, &text, NULL, NULL)
-          && sscanf (strrchr (text, ')') + 1, " %*c %d", &parent) == 1
-          && parent == getpid ())
-        g_array_append_val (found, pid);
-    }
-  return found->len > 0 ? g_array_index (
-           found, pid_t, (guint)g_random_int_range (0, (gint32)found->len))
-                        : 0;
-}
-
 typedef struct
 {
   gint is_done;
@@ -134,7 +110,7 @@ kill_cb (gpointer data)
   while (!g_atomic_int_get (&self->is_done) && self->n_kills < N_KILLS)
     {
       g_usleep ((gulong)g_random_int_range (10000, 60000));
-      const pid_t child = find_child ();
+      const pid_t child = mur_test_find_child (getpid (), g_random_int ());
       if (child == 0 || g_atomic_int_get (&self->is_done))
         continue;
       kill (child, SIGKILL);

@@ -10,7 +10,7 @@
 #include "core/experiments/registry.h"
 
 guint
-mur_test_n_runners (void)
+mur_test_n_threads (const char *named)
 {
   g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
   const char *task;
@@ -21,9 +21,15 @@ mur_test_n_runners (void)
       g_autofree char *path = g_build_filename ("/proc/self/task", task, "comm", NULL);
       g_autofree char *name = NULL;
       if (g_file_get_contents (path, &name, NULL, NULL))
-        n += strcmp (g_strstrip (name), "runner") == 0;
+        n += strcmp (g_strstrip (name), named) == 0;
     }
   return n;
+}
+
+guint
+mur_test_n_runners (void)
+{
+  return mur_test_n_threads ("runner");
 }
 
 MurSession *

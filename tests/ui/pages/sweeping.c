@@ -355,23 +355,6 @@ count_children (void)
   return *text != '\0' ? g_strv_length (children) : 0;
 }
 
-static guint
-count_sweep_threads (void)
-{
-  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
-  const char *task;
-  guint n = 0;
-
-  while ((task = g_dir_read_name (tasks)) != NULL)
-    {
-      g_autofree char *path = g_build_filename ("/proc/self/task", task, "comm", NULL);
-      g_autofree char *name = NULL;
-      if (g_file_get_contents (path, &name, NULL, NULL))
-        n += strcmp (g_strstrip (name), "sweep") == 0;
-    }
-  return n;
-}
-
 /* A window that closes as a sweep is carried out leaves no thread and no process, and what
  * was done is in the store. */
 static void
@@ -387,9 +370,9 @@ closing (void)
   path = mur_test_files_path (&self, "close.db");
   start_long (&self, "close.db");
   mur_test_wait (has_some, &self);
-  g_assert_cmpuint (count_sweep_threads (), ==, 1);
+  g_assert_cmpuint (mur_test_n_threads ("sweep"), ==, 1);
   mur_test_close_window (self.window);
-  g_assert_cmpuint (count_sweep_threads (), ==, 0);
+  g_assert_cmpuint (mur_test_n_threads ("sweep"), ==, 0);
   g_assert_cmpuint (count_children (), ==, n_before);
   store = mur_store_open (path, MUR_STORE_READ, mur_experiments (), NULL);
   g_assert_cmpuint (mur_store_n_done (store), >=, 5);

@@ -12,7 +12,8 @@
 #include "core/run/session.h"
 #include "tests/ui/helpers.h"
 
-/* How many threads of this process run an experiment. */
+/* How many threads of this process have that name, and how many run an experiment. */
+guint mur_test_n_threads (const char *named);
 guint mur_test_n_runners (void);
 
 /* The curve fit over few points; @assignments: name, value, …, NULL */
