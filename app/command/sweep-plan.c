@@ -5,53 +5,15 @@
 
 #include <math.h>
 
-#define MOST_LOOKED_AT 64
+#include "core/base/number.h"
+
 #define MOST_TRIED 5
 #define TRIED_SECONDS 1.0 /* for all that are tried, about */
 #define ROW_BYTES 150     /* fingerprint, status, seconds and what SQLite adds */
 #define NUMBER_BYTES 9
 #define SWEPT_BYTES 30 /* twice: as a column and in the session */
 
-char *
-mur_command_format_seconds (double seconds)
-{
-  static const struct
-  {
-    double seconds;
-    const char *unit;
-  } units[] = { { 86400, "d" }, { 3600, "h" }, { 60, "min" } };
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (seconds >= 2 * units[i].seconds)
-      return g_strdup_printf ("%.0f %s", seconds / units[i].seconds, units[i].unit);
-  return g_strdup_printf ("%.2g s", seconds);
-}
-
-/* Seconds of one thread for a run, on average over some spread over all. NaN where the
- * experiment does not tell. */
-static double
-mean_seconds (const MurSweep *sweep)
-{
-  const MurExperiment *experiment = mur_sweep_base (sweep)->experiment;
-  const guint64 n_runs = mur_sweep_n_runs (sweep);
-  const guint64 n = MIN (n_runs, MOST_LOOKED_AT);
-  double sum = 0;
-  guint64 n_told = 0;
-  if (experiment->cost == NULL)
-    return NAN;
-  for (guint64 i = 0; i < n; i++)
-    {
-      g_autoptr (MurSession) session = mur_sweep_session (sweep, i * n_runs / n);
-      if (!mur_experiment_check (experiment, session->parameters, session->inputs,
-                                 NULL))
-        continue;
-      sum += experiment->cost (session->parameters, session->inputs).seconds;
-      n_told++;
-    }
-  return n_told > 0 ? sum / (double)n_told : NAN;
-}
-
-/* The same of some runs that are carried out; short ones spend most of their time in what
- * no cost is told of. */
+/* On average, of some runs that are carried out. */
 static double
 try_seconds (const MurSweep *sweep)
 {
@@ -93,10 +55,11 @@ mur_command_print_plan (const MurStore *store, const MurSweepOptions *options)
   const double n_left = (double)(n - n_done);
   const guint n_workers
     = options->n_workers != 0 ? options->n_workers : g_get_num_processors ();
-  const double told = mean_seconds (sweep);
-  const double each = told < TRIED_SECONDS ? try_seconds (sweep) : told;
+  const double told
+    = mur_design_mean_seconds (mur_sweep_design (sweep), mur_sweep_base (sweep));
+  const double each = told < MUR_DESIGN_TOLD_SECONDS ? try_seconds (sweep) : told;
   const double seconds = each * n_left / n_workers;
-  g_autofree char *time = mur_command_format_seconds (seconds);
+  g_autofree char *time = mur_number_duration (seconds);
   g_autofree char *size = g_format_size ((guint64)(n_left * row_bytes (store)));
   g_print ("runs: %" G_GUINT64_FORMAT "\n", n);
   if (n_done > 0)

@@ -10,5 +10,3 @@
 
 /* Prints how many runs are to be done, and about what time and room they take. */
 void mur_command_print_plan (const MurStore *store, const MurSweepOptions *options);
-/* "3 min", "0.4 s": at most two digits. */
-char *mur_command_format_seconds (double seconds);

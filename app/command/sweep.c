@@ -11,6 +11,7 @@
 #include "app/command/sweep-plan.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/number.h"
 #include "core/experiments/functions.h"
 #include "core/experiments/registry.h"
 #include "core/sweep/local.h"
@@ -51,7 +52,7 @@ show (const MurSweepProgress *progress)
 {
   g_autofree char *left = isnan (progress->seconds_left)
                             ? g_strdup ("…")
-                            : mur_command_format_seconds (progress->seconds_left);
+                            : mur_number_duration (progress->seconds_left);
   g_printerr ("\r%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
               " runs, %" G_GUINT64_FORMAT " failed, %.3g/s, %s left\033[K",
               progress->n_done, progress->n_runs, progress->n_failed, progress->rate,

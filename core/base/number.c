@@ -270,3 +270,18 @@ mur_number_round (double value, int digits)
   format_digits (buffer, value + 0.0, digits); /* + 0: no minus zero for people */
   return g_strdup (tidy_exponent (buffer));
 }
+
+char *
+mur_number_duration (double seconds)
+{
+  static const struct
+  {
+    double seconds;
+    const char *unit;
+  } units[] = { { 86400, "days" }, { 3600, "h" }, { 60, "min" } };
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (seconds >= 2 * units[i].seconds)
+      return g_strdup_printf ("%.0f %s", seconds / units[i].seconds, units[i].unit);
+  return seconds < 10 ? g_strdup_printf ("%.2g s", seconds)
+                      : g_strdup_printf ("%.0f s", seconds);
+}

@@ -21,3 +21,6 @@ char *mur_number_format (double value);
 /* @value to @digits significant digits with trailing zeros dropped, for people: 4.009.
  */
 char *mur_number_round (double value, int digits);
+
+/* For people, to two digits or the whole unit: "0.4 s", "40 min", "6 h", "3 days". */
+char *mur_number_duration (double seconds);

@@ -13,6 +13,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_LOOKED_AT 64
+
 const MurChoice mur_design_kinds[] = {
   [MUR_DESIGN_GRID] = { "grid", "Grid" },
   [MUR_DESIGN_HALTON] = { "halton", "Halton points" },
@@ -187,6 +189,26 @@ mur_design_apply (const MurDesign *self, guint64 index, MurParameters *parameter
           index /= axis->n;
         }
     }
+}
+
+double
+mur_design_mean_seconds (const MurDesign *self, const MurSession *base)
+{
+  const MurExperiment *experiment = base->experiment;
+  const guint64 n = MIN (self->n_runs, MOST_LOOKED_AT);
+  g_autoptr (MurParameters) values = mur_parameters_copy (base->parameters);
+  double sum = 0;
+  guint n_told = 0;
+
+  for (guint64 i = 0; i < n && experiment->cost != NULL; i++)
+    {
+      mur_design_apply (self, i * self->n_runs / n, values);
+      if (!mur_experiment_check (experiment, values, base->inputs, NULL))
+        continue;
+      sum += experiment->cost (values, base->inputs).seconds;
+      n_told++;
+    }
+  return n_told > 0 ? sum / n_told : NAN;
 }
 
 char *

@@ -12,7 +12,7 @@
 
 #pragma once
 
-#include "core/experiment/experiment.h"
+#include "core/run/session.h"
 #include "core/sweep/axis.h"
 
 typedef enum
@@ -49,6 +49,13 @@ const MurSweepAxis *mur_design_axis (const MurDesign *self, guint index);
 /* Sets the swept parameters among @parameters, of the experiment, as run @index (from 0)
  * has them. About 1 µs an axis. */
 void mur_design_apply (const MurDesign *self, guint64 index, MurParameters *parameters);
+
+/* Seconds of one thread for a run of @base in this design, as the experiment's cost tells
+ * them: on average over some runs that are spread over all. NaN where it does not tell.
+ * Runs of less than %MUR_DESIGN_TOLD_SECONDS spend much of their time in what no cost is
+ * told of. */
+#define MUR_DESIGN_TOLD_SECONDS 0.1
+double mur_design_mean_seconds (const MurDesign *self, const MurSession *base);
 
 /* JSON on one line: {"kind": "grid", "points": 0, "over": ["coupling=0:4:41"]} */
 char *mur_design_format (const MurDesign *self);

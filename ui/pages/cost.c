@@ -3,20 +3,10 @@
 
 #include "ui/pages/cost.h"
 
+#include "core/base/number.h"
+
 #define LARGE_BYTES 1e9
 #define LONG_SECONDS 300.0
-
-static char *
-describe_time (double seconds)
-{
-  if (seconds < 120)
-    return g_strdup_printf ("%.0f s", seconds);
-  if (seconds < 120 * 60)
-    return g_strdup_printf ("%.0f min", seconds / 60);
-  if (seconds < 48 * 3600)
-    return g_strdup_printf ("%.0f h", seconds / 3600);
-  return g_strdup_printf ("%.0f days", seconds / 86400);
-}
 
 char *
 mur_cost_describe (const MurSession *session)
@@ -32,7 +22,7 @@ mur_cost_describe (const MurSession *session)
   cost = session->experiment->cost (session->parameters, session->inputs);
   if (cost.bytes < LARGE_BYTES && cost.seconds < LONG_SECONDS)
     return NULL;
-  time = describe_time (cost.seconds);
+  time = mur_number_duration (cost.seconds);
   memory = g_format_size ((guint64)cost.bytes);
   if (cost.bytes < LARGE_BYTES)
     return g_strdup_printf ("about %s", time);

@@ -47,5 +47,4 @@ void mur_sweep_panel_redesigned (MurSweepPanel *self);
 void mur_sweep_panel_changed (MurSweepPanel *self);
 /* Returns: (nullable): the row of the parameter @name (nullable) */
 MurSweepAxisRow *mur_sweep_panel_find_row (MurSweepPanel *self, const char *name);
-char *mur_sweep_panel_format_seconds (double seconds);
 MurDesignKind mur_sweep_panel_get_kind (MurSweepPanel *self);

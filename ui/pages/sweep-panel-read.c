@@ -14,7 +14,6 @@
 #include "ui/parameters/words.h"
 
 /* Runs that are asked what they cost. */
-#define MOST_ASKED 16
 
 static const char *
 text_of (GtkWidget *entry)
@@ -191,49 +190,19 @@ mur_sweep_panel_read (MurSweepPanel *self, MurSweepOrder *order, GError **error)
   return FALSE;
 }
 
-char *
-mur_sweep_panel_format_seconds (double seconds)
-{
-  if (seconds >= 7200)
-    return g_strdup_printf ("%.0f h", seconds / 3600);
-  return seconds >= 120 ? g_strdup_printf ("%.0f min", seconds / 60)
-                        : g_strdup_printf ("%.2g s", fmax (seconds, 0.1));
-}
-
-/* What a run costs on average, by some of them. NaN where the experiment does not tell. */
-static double
-mean_cost (MurSweepPanel *self, const MurDesign *design)
-{
-  const MurExperiment *experiment = self->base->experiment;
-  const guint64 n = mur_design_n_runs (design), n_asked = MIN (n, MOST_ASKED);
-  g_autoptr (MurParameters) values = mur_parameters_copy (self->base->parameters);
-  double sum = 0;
-  guint n_told = 0;
-
-  for (guint64 i = 0; i < n_asked && experiment->cost != NULL; i++)
-    {
-      mur_design_apply (design, i * n / n_asked, values);
-      if (!mur_experiment_check (experiment, values, self->base->inputs, NULL))
-        continue;
-      sum += experiment->cost (values, self->base->inputs).seconds;
-      n_told++;
-    }
-  return n_told > 0 ? sum / n_told : NAN;
-}
-
-/* "205, about 3 s" */
+/* "205, about 3 h"; how many they are, where nobody can tell the time. */
 static char *
 describe_runs (MurSweepPanel *self, const MurDesign *design)
 {
-  const double each = mean_cost (self, design);
+  const double each = mur_design_mean_seconds (design, self->base);
   const guint64 n = mur_design_n_runs (design);
   g_autofree char *time = NULL;
   guint n_workers = 1;
 
-  if (isnan (each) || !read_workers (self, &n_workers, NULL))
+  if (!(each >= MUR_DESIGN_TOLD_SECONDS) || !read_workers (self, &n_workers, NULL))
     return g_strdup_printf ("%" G_GUINT64_FORMAT, n);
   n_workers = MIN (n_workers, g_get_num_processors ());
-  time = mur_sweep_panel_format_seconds ((double)n * each / n_workers);
+  time = mur_number_duration ((double)n * each / n_workers);
   return g_strdup_printf ("%" G_GUINT64_FORMAT ", about %s", n, time);
 }
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "core/base/error.h"
+#include "core/base/number.h"
 
 G_DEFINE_FINAL_TYPE (MurSweepPanel, mur_sweep_panel, GTK_TYPE_WIDGET)
 
@@ -344,7 +345,7 @@ describe_work (const MurSweepProgress *progress, gboolean is_running)
     g_string_append_printf (text, ", %.3g a second", progress->rate);
   if (is_running && isfinite (progress->seconds_left))
     {
-      g_autofree char *left = mur_sweep_panel_format_seconds (progress->seconds_left);
+      g_autofree char *left = mur_number_duration (progress->seconds_left);
       g_string_append_printf (text, ", %s left", left);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -285,6 +285,23 @@ test_round (void)
 }
 
 static void
+test_duration (void)
+{
+  static const struct
+  {
+    double seconds;
+    const char *text;
+  } cases[] = { { 0.25, "0.25 s" },      { 3.14, "3.1 s" },   { 119, "119 s" },
+                { 120, "2 min" },        { 7199, "120 min" }, { 7200, "2 h" },
+                { 2 * 86400, "2 days" }, { 1e6, "12 days" } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = mur_number_duration (cases[i].seconds);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
 test_decimal_comma_locale (void)
 {
   char text[8];
@@ -312,5 +329,6 @@ mur_test_number (void)
   g_test_add_func ("/core/number/format", test_format);
   g_test_add_func ("/core/number/format-round-trip", test_format_round_trip);
   g_test_add_func ("/core/number/round", test_round);
+  g_test_add_func ("/core/number/duration", test_duration);
   g_test_add_func ("/core/number/decimal-comma-locale", test_decimal_comma_locale);
 }
