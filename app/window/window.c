@@ -98,8 +98,12 @@ add_page (MurWindow *self, const MurExperiment *experiment)
 static void
 bring_into_sight (MurWindow *self, MurPage *page)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *focus;
 
+  /* Each page is presented by itself, and would not hear of the end. */
+  if (mur_window_get_sight (self) != page)
+    mur_window_set_presenting (self, FALSE);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
   /* What is typed in hears of it only as long as it is in sight. */
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages))
       && !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))

@@ -6,6 +6,7 @@
 
 #include "ui/pages/sweep-axis-row.h"
 
+#include "ui/figure-view/names.h"
 #include "ui/parameters/message.h"
 #include "ui/sweep/results.h"
 
@@ -23,8 +24,6 @@ struct _MurSweepAxisRow
   GtkListBoxRow parent_instance;
   MurSweepDraft *draft;
   MurDesignKind kind;
-  gboolean updating;
-  GtkWidget *label;
   GtkWidget *scale; /* (nullable): of numbers */
   GtkWidget *range; /* from, to, count */
   GtkWidget *from, *to, *count;
@@ -96,8 +95,6 @@ changed_cb (MurSweepAxisRow *self)
                 { self->count, &draft->count },
                 { self->list, &draft->list } };
 
-  if (self->updating)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_free (*texts[i].text);
@@ -177,12 +174,16 @@ static void
 add_scale (MurSweepAxisRow *self, GtkWidget *box)
 {
   static const char *const titles[] = { "Linear", "Log", "List", NULL };
+  g_autofree char *label = g_strdup_printf ("%s: Scale", self->draft->parameter->label);
 
   self->scale = gtk_drop_down_new_from_strings (titles);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->scale), self->draft->scale);
   gtk_widget_set_tooltip_text (self->scale, "Scale");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, "Scale", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->scale),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message,
+                                  NULL, -1);
   g_signal_connect_swapped (self->scale, "notify::selected", G_CALLBACK (changed_cb),
                             self);
   gtk_box_append (GTK_BOX (box), self->scale);
@@ -193,6 +194,7 @@ add_top (MurSweepAxisRow *self, GtkWidget *box)
 {
   const MurParameter *parameter = self->draft->parameter;
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
   g_autofree char *tooltip = g_strdup_printf ("Do Not Vary %s", parameter->label);
   g_autofree char *title = mur_sweep_title (parameter);
@@ -200,18 +202,17 @@ add_top (MurSweepAxisRow *self, GtkWidget *box)
     = g_markup_printf_escaped ("%s <span alpha=\"60%%\">%s</span>", title,
                                parameter->unit != NULL ? parameter->unit : "");
 
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_markup (GTK_LABEL (self->label), markup);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_widget_set_tooltip_text (self->label, parameter->summary);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (label, parameter->summary);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_add_css_class (remove, "circular");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (remove, tooltip);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_cb), self);
-  gtk_box_append (GTK_BOX (top), self->label);
+  gtk_box_append (GTK_BOX (top), label);
   gtk_box_append (GTK_BOX (top), remove);
   gtk_box_append (GTK_BOX (box), top);
 }
@@ -230,6 +231,7 @@ build (MurSweepAxisRow *self)
   gtk_box_append (GTK_BOX (box), values);
   gtk_box_append (GTK_BOX (box), self->message);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  mur_names_of_buttons (GTK_WIDGET (self));
 }
 
 /* Takes @draft. */
@@ -242,9 +244,7 @@ mur_sweep_axis_row_new (MurSweepDraft *draft)
 
   self = g_object_new (MUR_TYPE_SWEEP_AXIS_ROW, NULL);
   self->draft = draft;
-  self->updating = TRUE;
   build (self);
-  self->updating = FALSE;
   update_sight (self);
   return GTK_WIDGET (self);
 }
@@ -280,8 +280,10 @@ mur_sweep_axis_row_mark (MurSweepAxisRow *self, const char *message)
 {
   g_return_if_fail (MUR_IS_SWEEP_AXIS_ROW (self));
 
+  GtkWidget *const entries[] = { self->from, self->to, self->count, self->list };
   mur_message_show (self->message, message);
-  mur_message_mark (GTK_WIDGET (self), message != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    mur_message_mark (entries[i], message != NULL);
 }
 
 /* Returns: (nullable): what is said to be wrong */

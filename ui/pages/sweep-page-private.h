@@ -72,7 +72,7 @@ struct _MurSweepPage
   GtkWidget *figure_bar;
   GtkWidget *panel_box;
   MurSweepPanel *panel;
-  gboolean folded, presenting;
+  gboolean folded;
 };
 
 /* From now on actions and the figure reach the page. */
@@ -92,6 +92,7 @@ void mur_sweep_page_draw (MurSweepPage *self, MurFollow follow);
 void mur_sweep_page_clear_results (MurSweepPage *self);
 
 /* Work */
+void mur_sweep_page_forget_reading (MurSweepPage *self);
 void mur_sweep_page_start (MurSweepPage *self);
 void mur_sweep_page_stop (MurSweepPage *self);
 void mur_sweep_page_end_work (MurSweepPage *self);

@@ -170,7 +170,7 @@ build_choice (MurSweepPage *self, guint kind)
   g_autoptr (GtkListItemFactory) within = make_factory (TRUE);
   g_autoptr (GtkListItemFactory) below = make_factory (FALSE);
 
-  choice->ids = g_ptr_array_new ();
+  choice->ids = g_ptr_array_new_with_free_func (g_free);
   choice->drop = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_drop_down_set_factory (choice->drop, within);
   gtk_drop_down_set_list_factory (choice->drop, below);
@@ -215,7 +215,7 @@ list_fields (MurSweepPage *self, guint kind, GtkStringList *titles)
       if (!mur_sweep_look_takes (self->look, kinds[kind].part, field))
         continue;
       gtk_string_list_append (titles, title);
-      g_ptr_array_add (self->choice[kind].ids, (gpointer)field->name);
+      g_ptr_array_add (self->choice[kind].ids, g_strdup (field->name));
     }
 }
 
@@ -227,7 +227,7 @@ list_statistics (MurSweepPage *self, guint kind, GtkStringList *titles)
   for (guint i = 0; i < MUR_N_STATISTICS; i++)
     {
       gtk_string_list_append (titles, mur_statistics[i].title);
-      g_ptr_array_add (self->choice[kind].ids, (gpointer)mur_statistics[i].id);
+      g_ptr_array_add (self->choice[kind].ids, g_strdup (mur_statistics[i].id));
     }
 }
 
@@ -298,6 +298,7 @@ mur_sweep_page_take_results (MurSweepPage *self,
                              MurSweepResults *results,
                              MurSweepLook *look)
 {
+  mur_sweep_page_forget_reading (self);
   mur_sweep_page_clear_results (self);
   self->results = results;
   self->look = look;

@@ -68,9 +68,9 @@ read_cb (gpointer owner, GTask *task)
   g_autoptr (GError) error = NULL;
   g_autoptr (MurSweepResults) results = g_task_propagate_pointer (task, &error);
 
-  self->is_reading = FALSE;
   if (self->actions == NULL || reading->number != self->reading)
     return;
+  self->is_reading = FALSE;
   self->read_usec = g_get_monotonic_time ();
   self->reading_usec = self->read_usec - reading->begun_usec;
   if (results != NULL && mur_sweep_results_n_rows (results) > 0)
@@ -87,6 +87,14 @@ begin_reading (MurSweepPage *self, const char *path)
   *reading = (Reading){ g_strdup (path), ++self->reading, g_get_monotonic_time () };
   self->is_reading = TRUE;
   mur_task_run (self, read_thread, reading, (GDestroyNotify)reading_free, read_cb);
+}
+
+/* What is being read is not to come into sight any more. */
+void
+mur_sweep_page_forget_reading (MurSweepPage *self)
+{
+  self->reading++;
+  self->is_reading = FALSE;
 }
 
 static gboolean
@@ -172,6 +180,7 @@ mur_sweep_page_start (MurSweepPage *self)
       return;
     }
   mur_sweep_panel_mark (self->panel, NULL);
+  mur_sweep_page_forget_reading (self);
   self->read_usec = g_get_monotonic_time ();
   self->reading_usec = 0;
   self->n_read = 0;

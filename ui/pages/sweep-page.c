@@ -287,7 +287,6 @@ mur_sweep_page_open (MurSweepPage *self, MurSweepOpened *opened)
   g_return_if_fail (MUR_IS_SWEEP_PAGE (self) && opened != NULL);
   g_return_if_fail (self->work == NULL);
 
-  self->reading++;
   results = g_steal_pointer (&opened->results);
   if (results != NULL)
     {
@@ -375,7 +374,6 @@ set_presenting (MurPage *page, gboolean presenting)
 {
   MurSweepPage *self = page_of (page);
 
-  self->presenting = presenting;
   gtk_widget_set_visible (self->header, !presenting);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), !presenting);
   if (presenting)

@@ -5,19 +5,24 @@
 
 #include "ui/parameters/message.h"
 
+/* @content: @control, or what that is in. */
 static MurSweepPanelRow
-add_row (GtkListBox *list, const char *title, GtkWidget *control, const char *tooltip)
+add_row (GtkListBox *list,
+         const char *title,
+         GtkWidget *content,
+         GtkWidget *control,
+         const char *tooltip)
 {
-  MurSweepPanelRow row = { gtk_list_box_row_new (), mur_message_new () };
+  MurSweepPanelRow row = { gtk_list_box_row_new (), control, mur_message_new () };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (content, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (top), label);
-  gtk_box_append (GTK_BOX (top), control);
+  gtk_box_append (GTK_BOX (top), content);
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), row.message);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row.row), box);
@@ -45,15 +50,15 @@ add_list (GtkWidget *box)
 }
 
 static GtkWidget *
-make_entry (MurSweepPanel *self, int width)
+make_entry (MurSweepPanel *self, int width, void (*changed) (MurSweepPanel *))
 {
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width);
   gtk_widget_add_css_class (entry, "numeric");
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (mur_sweep_panel_changed),
-                            self);
+  if (changed != NULL)
+    g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed), self);
   return entry;
 }
 
@@ -66,19 +71,18 @@ add_design (MurSweepPanel *self, GtkWidget *box)
   self->kind = gtk_drop_down_new_from_strings (kinds);
   g_signal_connect_swapped (self->kind, "notify::selected",
                             G_CALLBACK (mur_sweep_panel_redesigned), self);
-  self->points = make_entry (self, 8);
-  g_signal_connect_swapped (self->points, "changed",
-                            G_CALLBACK (mur_sweep_panel_redesigned), self);
+  self->points = make_entry (self, 8, mur_sweep_panel_redesigned);
   gtk_editable_set_text (GTK_EDITABLE (self->points), "500");
   gtk_editable_set_alignment (GTK_EDITABLE (self->points), 1);
   self->runs = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->runs), "numeric");
-  self->kind_row = add_row (list, "Design", self->kind,
-                            "All combinations, or points that fill the space evenly");
-  self->points_row
-    = add_row (list, "Points", self->points, "How many points, each of which is a run");
-  self->runs_row = add_row (list, "Runs", GTK_WIDGET (self->runs),
-                            "How many runs there are, and about how long they take");
+  add_row (list, "Design", self->kind, self->kind,
+           "All combinations, or points that fill the space evenly");
+  self->points_row = add_row (list, "Points", self->points, self->points,
+                              "How many points, each of which is a run");
+  self->runs_row
+    = add_row (list, "Runs", GTK_WIDGET (self->runs), GTK_WIDGET (self->runs),
+               "How many runs there are, and about how long they take");
 }
 
 static GtkWidget *
@@ -87,7 +91,7 @@ make_store (MurSweepPanel *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *choose = gtk_button_new_from_icon_name ("document-save-as-symbolic");
 
-  self->store = make_entry (self, 14);
+  self->store = make_entry (self, 14, NULL);
   gtk_widget_set_hexpand (self->store, TRUE);
   gtk_widget_set_tooltip_text (choose, "Choose a File");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (choose), "run.choose-store");
@@ -100,15 +104,17 @@ static void
 add_means (MurSweepPanel *self, GtkWidget *box)
 {
   GtkListBox *list = add_list (box);
+  GtkWidget *content;
   g_autofree char *workers = g_strdup_printf ("%u", g_get_num_processors ());
 
-  self->workers = make_entry (self, 8);
+  self->workers = make_entry (self, 8, mur_sweep_panel_changed);
   gtk_editable_set_text (GTK_EDITABLE (self->workers), workers);
   gtk_editable_set_alignment (GTK_EDITABLE (self->workers), 1);
-  self->workers_row = add_row (list, "Workers", self->workers,
+  self->workers_row = add_row (list, "Workers", self->workers, self->workers,
                                "How many runs are carried out at a time");
+  content = make_store (self);
   self->store_row
-    = add_row (list, "Store", make_store (self),
+    = add_row (list, "Store", content, self->store,
                "The file that keeps the results; one of the same sweep goes on");
 }
 

@@ -11,7 +11,7 @@
 /* A row with a label, a control, and room for a message. */
 typedef struct
 {
-  GtkWidget *row, *message;
+  GtkWidget *row, *control, *message;
 } MurSweepPanelRow;
 
 struct _MurSweepPanel
@@ -35,7 +35,7 @@ struct _MurSweepPanel
   GtkLabel *runs;
   GtkWidget *workers;
   GtkWidget *store;
-  MurSweepPanelRow kind_row, points_row, runs_row, workers_row, store_row;
+  MurSweepPanelRow points_row, runs_row, workers_row, store_row;
   GtkWidget *start, *stop, *fresh;
   GtkProgressBar *bar;
   GtkLabel *progress;

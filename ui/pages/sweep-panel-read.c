@@ -25,7 +25,26 @@ static void
 mark_row (MurSweepPanelRow *row, const char *message)
 {
   mur_message_show (row->message, message);
-  mur_message_mark (row->row, message != NULL);
+  mur_message_mark (row->control, message != NULL);
+}
+
+/* Returns: (nullable): the row of @field, which is no parameter */
+static MurSweepPanelRow *
+find_field (MurSweepPanel *self, const char *field)
+{
+  const struct
+  {
+    const char *field;
+    MurSweepPanelRow *row;
+  } rows[] = { { "points", &self->points_row },
+               { "workers", &self->workers_row },
+               { "runs", &self->runs_row },
+               { "over", &self->runs_row } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_strcmp0 (field, rows[i].field) == 0)
+      return rows[i].row;
+  return NULL;
 }
 
 MurSweepAxisRow *
@@ -59,6 +78,7 @@ mur_sweep_panel_mark (MurSweepPanel *self, const GError *error)
 {
   const char *field;
   MurSweepAxisRow *row;
+  MurSweepPanelRow *other;
 
   g_return_if_fail (MUR_IS_SWEEP_PANEL (self));
 
@@ -67,18 +87,15 @@ mur_sweep_panel_mark (MurSweepPanel *self, const GError *error)
     return;
   field = mur_error_field (error);
   row = mur_sweep_panel_find_row (self, field);
+  other = find_field (self, field);
   if (row != NULL)
     {
       g_autofree char *message
         = mur_words_beside (self->base->experiment->parameters, field, error->message);
       mur_sweep_axis_row_mark (row, message);
     }
-  else if (g_strcmp0 (field, "points") == 0 || g_strcmp0 (field, "workers") == 0
-           || g_strcmp0 (field, "runs") == 0 || g_strcmp0 (field, "over") == 0)
-    mark_row (field[0] == 'p'   ? &self->points_row
-              : field[0] == 'w' ? &self->workers_row
-                                : &self->runs_row,
-              mur_words_behind (field, error->message));
+  else if (other != NULL)
+    mark_row (other, mur_words_behind (field, error->message));
   else
     mark_row (&self->store_row, error->message);
 }

@@ -261,8 +261,10 @@ mur_sweep_panel_vary (MurSweepPanel *self, const char *name, GError **error)
       return FALSE;
     }
   if (mur_sweep_panel_find_row (self, name) == NULL)
-    add_axis (self, mur_sweep_draft_new (parameter, self->base->parameters));
-  mur_sweep_panel_redesigned (self);
+    {
+      add_axis (self, mur_sweep_draft_new (parameter, self->base->parameters));
+      mur_sweep_panel_redesigned (self);
+    }
   g_free (self->focused);
   self->focused = g_strdup (name);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
