@@ -22,6 +22,9 @@ deal (MurStore *store,
       gpointer data,
       GError **error)
 {
+  if (options->n_workers != 0)
+    return mur_usage_error (error, "workers", options->workers_text,
+                            "as many as mpirun starts");
   has_dealt = TRUE;
   return mur_cluster_deal (store, options, progress, data, error);
 }

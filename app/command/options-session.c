@@ -78,6 +78,14 @@ find_run (const char *text)
   return mur_store_is_one (path) ? colon : NULL;
 }
 
+char *
+mur_command_dup_session_path (const MurCommandOptions *self)
+{
+  const char *colon = self->session != NULL ? find_run (self->session) : NULL;
+  return colon != NULL ? g_strndup (self->session, (gsize)(colon - self->session))
+                       : g_strdup (self->session);
+}
+
 /* One run of a sweep. */
 static MurSession *
 open_run (const char *text, const char *colon, GError **error)

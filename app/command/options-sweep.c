@@ -31,7 +31,6 @@ mur_sweep_options_clear (MurSweepOptions *self)
   mur_command_options_clear (&self->session);
   g_strfreev (self->over);
   g_strfreev (self->keep);
-  g_free (self->figure);
   g_free (self->halton_text);
   g_free (self->sobol_text);
   g_free (self->keep_text);
@@ -65,7 +64,7 @@ add_way (GOptionContext *context, MurSweepOptions *self)
       "The store, an SQLite database; one that is there goes on", "FILE" },
     { "csv", 0, 0, G_OPTION_ARG_FILENAME, &self->session.runs_csv,
       "All runs as CSV in the end", "FILE|-" },
-    { "figure", 0, 0, G_OPTION_ARG_FILENAME, &self->figure,
+    { "figure", 0, 0, G_OPTION_ARG_FILENAME, &self->session.runs_figure,
       "All runs as a figure in the end: .png .svg .pdf .eps; render draws others",
       "FILE" },
     { "workers", 0, 0, G_OPTION_ARG_FILENAME, &self->workers_text,
@@ -225,12 +224,12 @@ static gboolean
 check_figure (const MurSweepOptions *self, GError **error)
 {
   MurFormat format;
-  if (self->figure == NULL)
+  if (self->session.runs_figure == NULL)
     return TRUE;
   if (self->dry_run || (!self->goes_on && self->session.output == NULL))
-    return mur_usage_error (error, "figure", self->figure,
+    return mur_usage_error (error, "figure", self->session.runs_figure,
                             "it is drawn of a store that is carried out, -o FILE.db");
-  return mur_export_format_of (self->figure, &format, error);
+  return mur_export_format_of (self->session.runs_figure, &format, error);
 }
 
 gboolean

@@ -12,7 +12,6 @@ typedef struct
 {
   MurCommandOptions session; /* what describes the base session, and files */
   char **over;               /* NAME=VALUES, as typed */
-  char *figure;              /* (nullable): drawn in the end */
   char *halton_text, *sobol_text, *keep_text, *workers_text, *shard_text;
   gboolean dry_run;
 

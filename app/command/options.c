@@ -31,6 +31,7 @@ mur_command_options_clear (MurCommandOptions *self)
   g_free (self->checkpoint);
   g_free (self->output);
   g_free (self->runs_csv);
+  g_free (self->runs_figure);
   g_strfreev (self->titles);
   g_free (self->scene);
   g_free (self->panel);

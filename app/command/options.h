@@ -15,7 +15,8 @@ typedef struct
   char **constraints;              /* NAME=LOWER:UPPER */
   char **titles;                   /* NAME=TEXT */
   char *preset, *session, *json, *checkpoint, *output, *scene, *panel;
-  char *runs_csv; /* of a sweep */
+  char *runs_csv;    /* of a sweep */
+  char *runs_figure; /* of a sweep: drawn in the end */
   gboolean quiet;
   char **arguments;
   char *every_text, *threads_text, *dpi_text, *scale_text, *size, *theme;
@@ -60,6 +61,10 @@ gboolean mur_command_parse_number (const char *field,
  * then. */
 gboolean mur_command_parse (
   GOptionContext *context, int argc, char **argv, const gboolean *help, GError **error);
+
+/* Returns: (transfer full) (nullable): the file of --session, without the number of a run
+ * of a sweep */
+char *mur_command_dup_session_path (const MurCommandOptions *self);
 
 /* Splits "NAME=VALUE"; g_strfreev() the pair. */
 char **mur_command_split_pair (const char *field, const char *text, GError **error);

@@ -111,8 +111,9 @@ finish (MurStore *store, const MurSweepOptions *options, GError **error)
   if (options->session.runs_csv != NULL
       && !write_csv (store, options->session.runs_csv, error))
     return MUR_EXIT_USAGE;
-  if (options->figure != NULL
-      && !mur_command_draw_store (mur_store_path (store), options->figure, error))
+  if (options->session.runs_figure != NULL
+      && !mur_command_draw_store (mur_store_path (store), options->session.runs_figure,
+                                  error))
     return MUR_EXIT_USAGE;
   print_results (store, options);
   if (n_failed == 0)

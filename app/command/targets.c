@@ -9,6 +9,7 @@
 #include "app/command/standard-streams.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/experiments/registry.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -206,12 +207,14 @@ mur_command_check_targets (const MurCommandOptions *options,
                            MurCommand command,
                            GError **error)
 {
+  const char *first = options->arguments != NULL ? options->arguments[0] : NULL;
+  g_autofree char *session = mur_command_dup_session_path (options);
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (Target));
 
   g_array_set_clear_func (targets, target_clear_cb);
-  if (command == MUR_COMMAND_RESUME)
-    add (targets, "resume", options->arguments[0], FALSE);
-  add (targets, "session", options->session, FALSE);
+  if (first != NULL && mur_experiment_find (mur_experiments (), first, NULL) == NULL)
+    add (targets, command == MUR_COMMAND_RESUME ? "resume" : "store", first, FALSE);
+  add (targets, "session", session, FALSE);
   if (!add_pairs (targets, "input", options->inputs, FALSE, error))
     return FALSE;
   if (command != MUR_COMMAND_SWEEP && mur_command_prints_results (options))
@@ -219,6 +222,7 @@ mur_command_check_targets (const MurCommandOptions *options,
   if (!add_pairs (targets, "csv", options->tables, TRUE, error))
     return FALSE;
   add (targets, "csv", options->runs_csv, TRUE);
+  add (targets, "figure", options->runs_figure, TRUE);
   add (targets, "json", options->json, TRUE);
   add (targets, "checkpoint", options->checkpoint, TRUE);
   add (targets, "output", options->output, TRUE);

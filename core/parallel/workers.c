@@ -107,6 +107,22 @@ mur_workers_n (const MurWorkers *self)
   return self->n;
 }
 
+gboolean
+mur_workers_check (MurWorkers *self, GError **error)
+{
+  GError *broken;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  pthread_mutex_lock (&self->lock->mutex);
+  broken = self->broken != NULL ? g_error_copy (self->broken) : NULL;
+  pthread_mutex_unlock (&self->lock->mutex);
+  if (broken == NULL)
+    return TRUE;
+  g_propagate_error (error, broken);
+  return FALSE;
+}
+
 guint
 mur_workers_n_restarts (MurWorkers *self)
 {

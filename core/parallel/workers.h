@@ -56,6 +56,9 @@ MurWorkers *mur_workers_new (const MurWorkersSettings *settings, GError **error)
  * all. Calls stay readable. */
 void mur_workers_free (MurWorkers *self);
 guint mur_workers_n (const MurWorkers *self);
+/* Returns: FALSE with @error where no process can be started any more: what is called
+ * fails then, and not by its own fault. */
+gboolean mur_workers_check (MurWorkers *self, GError **error);
 /* Waits until all are there to take tasks, or for @seconds; threads always are. Tasks need
  * not wait for that. Returns: whether they are; FALSE at once where none can be started */
 gboolean mur_workers_wait_until_ready (MurWorkers *self, double seconds);

@@ -35,10 +35,10 @@ mur_dealer_take (MurDealer *self, guint64 *indices)
   while (!self->is_stopped && n < self->batch)
     {
       const guint64 index = mur_store_next_missing (self->store, self->next);
+      self->next = index == G_MAXUINT64 ? index : index + 1;
       if (index == G_MAXUINT64)
         break;
       indices[n++] = index;
-      self->next = index + 1;
     }
   return n;
 }

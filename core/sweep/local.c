@@ -93,6 +93,8 @@ put_again (Local *self, const Batch *batch, GError **error)
   g_autoptr (GArray) errors = mur_call_errors (batch->call);
   g_autofree guint64 *others = g_new (guint64, batch->n);
   guint n_others = 0;
+  if (!mur_workers_check (self->workers, error))
+    return FALSE;
   for (guint i = 0, e = 0; i < batch->n; i++)
     {
       const MurTaskError *failure
@@ -130,9 +132,7 @@ collect (Local *self, GError **error)
           i++;
           continue;
         }
-      g_ptr_array_set_free_func (self->batches, NULL);
-      g_ptr_array_remove_index (self->batches, i);
-      g_ptr_array_set_free_func (self->batches, free_batch_cb);
+      g_ptr_array_steal_index (self->batches, i);
       const gboolean done = put (self, batch, error);
       free_batch_cb (batch);
       if (!done)
@@ -193,6 +193,8 @@ mur_sweep_run_local (MurStore *store, const MurSweepLocal *settings, GError **er
   self.cancelled = settings->cancelled;
   mur_dealer_init (&self.dealer, store, settings->progress, settings->data);
   const gboolean done = carry_out (&self, error);
+  if (!done) /* what has come is kept all the same, if it can be */
+    mur_store_commit (store, NULL);
   mur_workers_free (self.workers);
   g_ptr_array_unref (self.batches);
   mur_sweep_task_free (self.task);

@@ -9,9 +9,11 @@
 #include "core/base/error.h"
 #include "core/sweep/columns.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #define COMMIT_US (G_USEC_PER_SEC / 2)
 #define FIRST_COMMIT_US (G_USEC_PER_SEC / 10)
@@ -179,7 +181,10 @@ mur_store_create (const char *path,
       mur_sweep_free (sweep);
       return there;
     }
-  const gboolean was_there = path == NULL || g_file_test (path, G_FILE_TEST_EXISTS);
+  const int file
+    = path != NULL ? g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666) : -1;
+  if (file >= 0)
+    close (file);
   MurStore *self = mur_store_alloc (path);
   self->shard = shard;
   self->n_shards = n_shards;
@@ -189,7 +194,7 @@ mur_store_create (const char *path,
   if (make (self, error))
     return self;
   mur_store_free (self);
-  if (!was_there)
+  if (file >= 0) /* nobody else has made it */
     g_unlink (path);
   return NULL;
 }
@@ -351,8 +356,14 @@ mur_store_end (MurStore *self, GError **error)
 gboolean
 mur_store_commit (MurStore *self, GError **error)
 {
-  g_return_val_if_fail (self != NULL && !self->is_broken, FALSE);
+  g_return_val_if_fail (self != NULL, FALSE);
 
+  if (self->is_broken)
+    {
+      mur_error_set (error, MUR_ERROR_INPUT, "output",
+                     "%s: cannot be written any more, after an error", self->sql.name);
+      return FALSE;
+    }
   self->committed = g_get_monotonic_time ();
   if (self->n_pending == 0)
     return TRUE;

@@ -247,6 +247,8 @@ mur_store_next_missing (const MurStore *self, guint64 index)
   g_return_val_if_fail (self != NULL, G_MAXUINT64);
 
   const guint64 n = mur_sweep_n_runs (self->sweep);
+  if (index >= n)
+    return G_MAXUINT64;
   guint64 i
     = index
       + (self->shard - 1 + self->n_shards - index % self->n_shards) % self->n_shards;

@@ -126,6 +126,28 @@ test_drawn (MurTestProgram *self, gconstpointer data)
   mur_program_assert_contains (self->err, "figure: b.svg is not allowed");
 }
 
+/* What is written does not take the place of the store that it is of. */
+static void
+test_store_stays (MurTestProgram *self, gconstpointer data)
+{
+  static const char *const calls[]
+    = { "sweep a.db --csv a.db", "render a.db -o b.png --csv runs=a.db",
+        "render a.db -o b.png --csv runs=./a.db",
+        "run oscillators --session a.db:1 --json a.db" };
+  mur_program_call (self, "sweep " FEW "--over seed=1..3 -o a.db -q");
+  g_assert_cmpint (self->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      mur_program_call (self, calls[i]);
+      g_assert_cmpint (self->status, ==, 2);
+      mur_program_assert_contains (self->err, "same file");
+    }
+  mur_program_call (self, "sweep a.db --csv - -q");
+  g_assert_cmpint (self->status, ==, 0);
+  g_auto (GStrv) lines = g_strsplit (self->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + 3 + 1);
+}
+
 static void
 test_dry_run (MurTestProgram *self, gconstpointer data)
 {
@@ -214,6 +236,7 @@ mur_test_sweeping (void)
   add ("/app/command-line/sweep/reopened", test_reopened);
   add ("/app/command-line/sweep/csv", test_csv);
   add ("/app/command-line/sweep/drawn", test_drawn);
+  add ("/app/command-line/sweep/store-stays", test_store_stays);
   add ("/app/command-line/sweep/dry-run", test_dry_run);
   add ("/app/command-line/sweep/failing", test_failing);
   add ("/app/command-line/sweep/killed", test_killed);

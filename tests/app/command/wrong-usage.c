@@ -187,6 +187,7 @@ static const struct
     NULL,
     { "workers", "0", "256" } },
   { "sweep swarm --over seed=1,2 -o a.db --csv a.db", NULL, { "same file" } },
+  { "sweep swarm --over seed=1,2 -o a.svg --figure a.svg", NULL, { "same file" } },
   { "sweep swarm --preset best --over seed=1,2 -o a.db", NULL, { "preset", "best" } },
   { "merge", NULL, { "merge", "nothing" } },
   { "merge in.csv", "", { "output", "nothing" } },
