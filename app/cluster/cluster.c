@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* All waiting is a look every tenth of a millisecond: MPI itself waits by keeping a
- * processor busy, which others could use. */
+ * processor busy, which others could use. And who sends does not wait in the sending: two
+ * that do so with each other would wait for ever, as large messages are not sent before
+ * they are asked for. */
 
 #include "app/cluster/cluster.h"
 
@@ -53,37 +55,81 @@ has_come (int tag, MPI_Status *status)
 
 /* Rank 0 */
 
+#define MOST_AHEAD 2 /* batches of a rank */
+
+/* A batch on its way to a rank. */
+typedef struct
+{
+  MPI_Request request;
+  guint64 indices[MUR_DEALER_MOST];
+} Parcel;
+
+typedef struct
+{
+  Parcel parcels[MOST_AHEAD]; /* taken by turns */
+  guint n_dealt, n_back;      /* batches */
+} Rank;
+
 typedef struct
 {
   MurDealer dealer;
   int n_ranks;
-  guint *n_sent; /* batches that each rank has */
-  guint n_all;   /* of all ranks */
+  Rank *ranks;
+  guint n_under_way; /* batches, of all ranks */
 } Cluster;
 
 static void
-send_runs (int rank, const guint64 *indices, guint n)
+init_ranks (Cluster *self)
 {
-  MPI_Send (indices, (int)n, MPI_UINT64_T, rank, TAG_RUNS, MPI_COMM_WORLD);
+  MPI_Comm_size (MPI_COMM_WORLD, &self->n_ranks);
+  self->ranks = g_new (Rank, self->n_ranks);
+  for (int rank = 0; rank < self->n_ranks; rank++)
+    {
+      self->ranks[rank].n_dealt = self->ranks[rank].n_back = 0;
+      for (guint i = 0; i < MOST_AHEAD; i++)
+        self->ranks[rank].parcels[i].request = MPI_REQUEST_NULL;
+    }
+}
+
+/* The parcel has been received: what was in it before is back. Returns: whether there was
+ * anything to deal */
+static gboolean
+deal_to (Cluster *self, int rank)
+{
+  Rank *to = &self->ranks[rank];
+  Parcel *parcel = &to->parcels[to->n_dealt % MOST_AHEAD];
+  MPI_Wait (&parcel->request, MPI_STATUS_IGNORE);
+  const guint n = mur_dealer_take (&self->dealer, parcel->indices);
+  if (n == 0)
+    return FALSE;
+  MPI_Isend (parcel->indices, (int)n, MPI_UINT64_T, rank, TAG_RUNS, MPI_COMM_WORLD,
+             &parcel->request);
+  to->n_dealt++;
+  self->n_under_way++;
+  return TRUE;
 }
 
 static void
 deal (Cluster *self)
 {
-  g_autofree guint64 *indices = g_new (guint64, MUR_DEALER_MOST);
-  const guint each = mur_dealer_wants_ahead (&self->dealer) ? 2 : 1;
+  const guint each = mur_dealer_wants_ahead (&self->dealer) ? MOST_AHEAD : 1;
   for (guint depth = 1; depth <= each; depth++)
     for (int rank = 1; rank < self->n_ranks; rank++)
-      {
-        if (self->n_sent[rank] >= depth)
-          continue;
-        const guint n = mur_dealer_take (&self->dealer, indices);
-        if (n == 0)
-          return;
-        send_runs (rank, indices, n);
-        self->n_sent[rank]++;
-        self->n_all++;
-      }
+      if (self->ranks[rank].n_dealt - self->ranks[rank].n_back < depth
+          && !deal_to (self, rank))
+        return;
+}
+
+/* All they had is back. */
+static void
+dismiss_ranks (Cluster *self)
+{
+  for (int rank = 1; rank < self->n_ranks; rank++)
+    {
+      for (guint i = 0; i < MOST_AHEAD; i++)
+        MPI_Wait (&self->ranks[rank].parcels[i].request, MPI_STATUS_IGNORE);
+      MPI_Send (NULL, 0, MPI_UINT64_T, rank, TAG_RUNS, MPI_COMM_WORLD);
+    }
 }
 
 static GVariant *
@@ -93,8 +139,8 @@ receive_rows (Cluster *self, MPI_Status *status)
   MPI_Get_count (status, MPI_BYTE, &n);
   guint8 *bytes = g_malloc ((gsize)n);
   MPI_Recv (bytes, n, MPI_BYTE, status->MPI_SOURCE, TAG_ROWS, MPI_COMM_WORLD, status);
-  self->n_sent[status->MPI_SOURCE]--;
-  self->n_all--;
+  self->ranks[status->MPI_SOURCE].n_back++;
+  self->n_under_way--;
   g_autoptr (GBytes) all = g_bytes_new_take (bytes, (gsize)n);
   return g_variant_ref_sink (
     g_variant_new_from_bytes (G_VARIANT_TYPE ("a" MUR_SWEEP_ROW_TYPE), all, FALSE));
@@ -111,7 +157,7 @@ carry_out (Cluster *self, GError **error)
       fine = fine && mur_dealer_tick (&self->dealer, error);
       if (fine)
         deal (self);
-      if (self->n_all == 0)
+      if (self->n_under_way == 0)
         return fine && mur_store_commit (self->dealer.store, error);
       if (!has_come (TAG_ROWS, &status))
         {
@@ -131,15 +177,13 @@ mur_cluster_deal (MurStore *store,
                   GError **error)
 {
   Cluster self = { 0 };
-  MPI_Comm_size (MPI_COMM_WORLD, &self.n_ranks);
-  self.n_sent = g_new0 (guint, self.n_ranks);
+  init_ranks (&self);
   mur_dealer_init (&self.dealer, store, progress, data);
   g_autoptr (GVariant) texts = pack_sweep (mur_store_sweep (store));
   g_variant_unref (share (texts));
   const gboolean done = carry_out (&self, error);
-  for (int rank = 1; rank < self.n_ranks; rank++)
-    send_runs (rank, NULL, 0);
-  g_free (self.n_sent);
+  dismiss_ranks (&self);
+  g_free (self.ranks);
   return done;
 }
 
@@ -169,7 +213,12 @@ send_rows (GVariant *rows)
   if (n > G_MAXINT)
     g_error (
       "the rows of a batch, %" G_GSIZE_FORMAT " bytes, are too many for a message", n);
-  MPI_Send (g_variant_get_data (rows), (int)n, MPI_BYTE, 0, TAG_ROWS, MPI_COMM_WORLD);
+  MPI_Request request;
+  int is_sent = 0;
+  MPI_Isend (g_variant_get_data (rows), (int)n, MPI_BYTE, 0, TAG_ROWS, MPI_COMM_WORLD,
+             &request);
+  while (MPI_Test (&request, &is_sent, MPI_STATUS_IGNORE), !is_sent)
+    g_usleep (WAIT_US);
 }
 
 static void

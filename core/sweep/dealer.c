@@ -8,7 +8,9 @@
 
 #define BATCH_SECONDS 0.1
 #define TELL_US (G_USEC_PER_SEC / 10)
-#define RATE_US (3 * G_USEC_PER_SEC)
+/* A stretch over which a rate is measured is at least … */
+#define STRETCH_US (2 * G_USEC_PER_SEC)
+#define STRETCH_RUNS 8
 #define SMOOTHING 0.3 /* weight of what is new */
 
 void
@@ -23,8 +25,8 @@ mur_dealer_init (MurDealer *self,
     .data = data,
     .batch = 1,
     .seconds = NAN,
-    .n_before = mur_store_n_done (store),
-    .before = g_get_monotonic_time (),
+    .n_at = { mur_store_n_done (store), mur_store_n_done (store) },
+    .at = { g_get_monotonic_time (), g_get_monotonic_time () },
   };
 }
 
@@ -79,17 +81,20 @@ mur_dealer_put (MurDealer *self, GVariant *rows, GError **error)
   return TRUE;
 }
 
+/* Of this stretch and the one before it, so that it is never of a moment only. */
 static void
 measure_rate (MurDealer *self, gint64 now)
 {
   const guint64 n = mur_store_n_done (self->store);
-  if (n > self->n_before)
+  if (n > self->n_at[0])
     self->rate
-      = (double)(n - self->n_before) / ((double)(now - self->before) / G_USEC_PER_SEC);
-  if (now - self->before < RATE_US)
+      = (double)(n - self->n_at[0]) / ((double)(now - self->at[0]) / G_USEC_PER_SEC);
+  if (now - self->at[1] < STRETCH_US || n - self->n_at[1] < STRETCH_RUNS)
     return;
-  self->n_before = n;
-  self->before = now;
+  self->n_at[0] = self->n_at[1];
+  self->at[0] = self->at[1];
+  self->n_at[1] = n;
+  self->at[1] = now;
 }
 
 static void

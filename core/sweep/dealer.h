@@ -35,9 +35,9 @@ typedef struct
   double seconds; /* that a run takes, smoothed; NaN: not known */
   gboolean is_stopped;
   gint64 told; /* when progress was told, µs */
-  /* For the rate: runs done at the beginning of a stretch of a few seconds. */
-  guint64 n_before;
-  gint64 before;
+  /* For the rate: runs done at the beginnings of this stretch and of the one before. */
+  guint64 n_at[2];
+  gint64 at[2];
   double rate;
 } MurDealer;
 
