@@ -13,7 +13,12 @@
 #include "core/base/vmath.h"
 #include "core/inference/likelihood-private.h"
 
-#define TOLERANCE 1e-9
+/* Of a time step, by σ: some hundred steps and a thousand rows are still far below one in
+ * the density. Where σ is drawn, too, it can be small. */
+#define TOLERANCE_BY_SIGMA 1e-6
+#define LEAST_TOLERANCE 1e-11
+#define MOST_TOLERANCE 1e-7
+#define TOLERANCE_OF_UNKNOWN 1e-9
 /* log σ beyond these is no place to be. */
 #define MOST_LOG_SIGMA 50.0
 
@@ -25,6 +30,13 @@ struct _MurPosterior
   guint n_parameters;
 };
 
+static double
+tolerance_for (double sigma)
+{
+  return sigma > 0 ? CLAMP (TOLERANCE_BY_SIGMA * sigma, LEAST_TOLERANCE, MOST_TOLERANCE)
+                   : TOLERANCE_OF_UNKNOWN;
+}
+
 MurPosterior *
 mur_posterior_new (const MurLikelihood *likelihood)
 {
@@ -33,8 +45,8 @@ mur_posterior_new (const MurLikelihood *likelihood)
   MurPosterior *self = g_new0 (MurPosterior, 1);
 
   self->data = mur_likelihood_new (&likelihood->observations, &settings, NULL);
-  mur_likelihood_set_tolerance (self->data, TOLERANCE);
   self->sigma = likelihood->settings.sigma;
+  mur_likelihood_set_tolerance (self->data, tolerance_for (self->sigma));
   self->n_parameters = (guint)n;
   self->prior = likelihood->prior;
   if (self->prior.mean != NULL)

@@ -14,8 +14,8 @@
 typedef struct _MurPosterior MurPosterior;
 
 /* Of the data, settings and priors of @likelihood, of which it makes its own: one for
- * each chain. Integrates to 1e-9 rad a time step, which is far below what a draw's
- * acceptance feels. */
+ * each chain. Integrates to 1e-6 σ a time step, at most 1e-7 rad and 1e-9 where σ is drawn:
+ * far below what a draw's acceptance feels. */
 MurPosterior *mur_posterior_new (const MurLikelihood *likelihood);
 void mur_posterior_free (MurPosterior *self);
 /* P, or P + 1. */

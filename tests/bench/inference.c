@@ -85,9 +85,11 @@ report_evaluations (MurObservationKind kind)
     }
 }
 
+/* @history: 0 for what is set. */
 static MurOptimiser *
 optimise (MurLikelihood *likelihood,
           MurOptimiserMethod method,
+          guint history,
           const double *start,
           double *milliseconds)
 {
@@ -96,6 +98,8 @@ optimise (MurLikelihood *likelihood,
   MurOptimiser *self;
 
   mur_optimiser_settings_init (&settings, method);
+  if (history > 0)
+    settings.history = history;
   self = mur_optimiser_new (likelihood, &settings, start, NULL);
   mur_optimiser_run (self);
   *milliseconds = milliseconds_since (begin);
@@ -118,7 +122,7 @@ error_of (MurObservationKind kind, const double *estimate)
 
 /* Truth and a part of a box about it, twenty times. */
 static void
-report_seeds (MurObservationKind kind, MurOptimiserMethod method)
+report_seeds (MurObservationKind kind, MurOptimiserMethod method, guint history)
 {
   const double width = kind == MUR_OBSERVATION_SUM ? 0.1 : 1;
   double phases[3 * N_EXAMPLE], times[N_SEEDS], total = 0, worst = 0;
@@ -133,15 +137,19 @@ report_seeds (MurObservationKind kind, MurOptimiserMethod method)
 
       for (guint p = 0; p < 12; p++)
         start[p] = truths[kind][p] + width * mur_rng_uniform (&rng);
-      self = optimise (likelihood, method, start, &times[seed]);
+      self = optimise (likelihood, method, history, start, &times[seed]);
       n_there += error_of (kind, mur_optimiser_parameters (self)) < 1e-3;
       n_iterations += mur_optimiser_n_iterations (self);
       total += times[seed] / N_SEEDS;
       worst = MAX (worst, times[seed]);
     }
+  g_autofree char *name
+    = history > 0
+        ? g_strdup_printf ("%s of %u", mur_optimiser_methods[method].id, history)
+        : g_strdup (mur_optimiser_methods[method].id);
   printf ("%-10s %-22s truth + U[0, %.1f)  %2u of %d, %5.1f iterations, %8.2f ms mean, "
           "%8.2f most\n",
-          kind_names[kind], mur_optimiser_methods[method].id, width, n_there, N_SEEDS,
+          kind_names[kind], name, width, n_there, N_SEEDS,
           (double)n_iterations / N_SEEDS, total, worst);
 }
 
@@ -161,7 +169,7 @@ report_slopes (MurObservationKind kind)
       double time;
 
       g_clear_pointer (&self, mur_optimiser_free);
-      self = optimise (likelihood, MUR_OPTIMISER_LEVENBERG_MARQUARDT, start, &time);
+      self = optimise (likelihood, MUR_OPTIMISER_LEVENBERG_MARQUARDT, 0, start, &time);
       best = MIN (best, time);
     }
   printf ("%-10s levenberg-marquardt    slopes, K = 0: error %.1e, %u accepted steps, "
@@ -214,7 +222,7 @@ report_twenty (void)
   regression = mur_regression_new (&observations, MUR_REGRESSION_INTEGRALS, 0, pool);
   mur_regression_run (regression);
   likelihood = mur_likelihood_new (&observations, &settings, pool);
-  self = optimise (likelihood, MUR_OPTIMISER_LEVENBERG_MARQUARDT,
+  self = optimise (likelihood, MUR_OPTIMISER_LEVENBERG_MARQUARDT, 0,
                    mur_regression_parameters (regression), &time);
   time = milliseconds_since (start);
   for (guint p = 0; p < P; p++)
@@ -323,7 +331,7 @@ report_draws (MurObservationKind kind)
   clock_t processors;
 
   optimum
-    = optimise (likelihood, MUR_OPTIMISER_LEVENBERG_MARQUARDT, truths[kind], &time);
+    = optimise (likelihood, MUR_OPTIMISER_LEVENBERG_MARQUARDT, 0, truths[kind], &time);
   uncertainty = mur_uncertainty_new (likelihood, mur_optimiser_parameters (optimum),
                                      MUR_CURVATURE_PRODUCT);
   mur_uncertainty_run (uncertainty);
@@ -365,7 +373,8 @@ main (void)
       report_evaluations (kind);
       report_slopes (kind);
       for (guint method = 0; method < MUR_N_OPTIMISERS; method++)
-        report_seeds (kind, method);
+        report_seeds (kind, method, 0);
+      report_seeds (kind, MUR_OPTIMISER_LBFGS, 24);
     }
   report_twenty ();
   report_fifty ();

@@ -175,7 +175,8 @@ const MurParameter mur_inference_parameters[] = {
     .name = "history",
     .label = "History",
     .group = "Search",
-    .summary = "How many steps L-BFGS remembers.",
+    .summary = "How many steps L-BFGS remembers: Stan's 5, or twice the parameters, "
+               "which take it there in a fifth of the steps.",
     MUR_INTEGER ("5", 1, 100),
   },
   {
