@@ -30,24 +30,62 @@ mur_expansion_clear_moments (MurExpansion *self)
           MUR_EXPANSION_MOMENTS * self->stride * sizeof *self->moments);
 }
 
-/* Of padded @weights. */
-MUR_KERNEL static void
-add_moments (guint stride, double time, const double *weights, double *moments)
+/* Columns @i to @i + 3 of @n, where there are so many. */
+MUR_INLINE void
+take_weights (guint n, guint i, const double *weights, MurDouble4 *row)
 {
-  double power = 1;
+  const guint rest = n - i;
 
-  for (guint m = 0; m < MUR_EXPANSION_MOMENTS; m++, power *= time)
+  *row = (MurDouble4){ weights[i], rest > 1 ? weights[i + 1] : 0,
+                       rest > 2 ? weights[i + 2] : 0, rest > 3 ? weights[i + 3] : 0 };
+}
+
+MUR_INLINE void
+add_moments_n (guint n,
+               guint stride,
+               double begin,
+               gsize n_times,
+               const double *times,
+               const double *weights,
+               double *moments)
+{
+  for (gsize k = 0; k < n_times; k++)
     for (guint i = 0; i < stride; i += 4)
-      MUR_VECTOR (moments + m * stride + i) += power * MUR_CONST_VECTOR (weights + i);
+      {
+        const double time = times[k] - begin;
+        double power = 1;
+        MurDouble4 row;
+
+        take_weights (n, i, weights + k * n, &row);
+        for (guint m = 0; m < MUR_EXPANSION_MOMENTS; m++, power *= time)
+          MUR_VECTOR (moments + m * stride + i) += power * row;
+      }
+}
+
+/* Of three with sizes that the compiler knows. */
+MUR_KERNEL static void
+add_moments (guint n,
+             guint stride,
+             double begin,
+             gsize n_times,
+             const double *times,
+             const double *weights,
+             double *moments)
+{
+  if (n == 3)
+    add_moments_n (3, 4, begin, n_times, times, weights, moments);
+  else
+    add_moments_n (n, stride, begin, n_times, times, weights, moments);
 }
 
 void
-mur_expansion_add_moments (MurExpansion *self, double time, const double *weights)
+mur_expansion_add_moments (MurExpansion *self,
+                           double begin,
+                           gsize n_times,
+                           const double *times,
+                           const double *weights)
 {
-  double padded[MUR_LAYOUT_MAX_N + 4] = { 0 };
-
-  memcpy (padded, weights, self->n * sizeof *weights);
-  add_moments (self->stride, time, padded, self->moments);
+  add_moments (self->n, self->stride, begin, n_times, times, weights, self->moments);
 }
 
 /* Adds @left · @matrix, four columns of it, to @sum. */
@@ -60,7 +98,7 @@ add_product (
 }
 
 /* @out = (@moment + Σ_a c_a J_a) · @factor, of @n_terms; in two sums, which need not wait
- * for each other. */
+ * for each other, and c_0, which is the newest, last. */
 MUR_INLINE void
 go_down (guint n,
          guint stride,
@@ -71,16 +109,16 @@ go_down (guint n,
          double factor,
          double *out)
 {
-  const gsize matrix = (gsize)stride * stride;
+  const int matrix = (int)(stride * stride);
 
   for (guint j = 0; j < stride; j += 4)
     {
       MurDouble4 even = MUR_CONST_VECTOR (moment + j), odd = { 0 };
 
-      for (guint a = 0; a < n_terms; a += 2)
-        add_product (n, stride, c + a * stride, jacobian + a * matrix + j, &even);
-      for (guint a = 1; a < n_terms; a += 2)
-        add_product (n, stride, c + a * stride, jacobian + a * matrix + j, &odd);
+      for (int a = (int)(n_terms / 2 * 2) - 1; a > 0; a -= 2)
+        add_product (n, stride, c + a * (int)stride, jacobian + a * matrix + j, &odd);
+      for (int a = (int)((n_terms + 1) / 2 * 2) - 2; a >= 0; a -= 2)
+        add_product (n, stride, c + a * (int)stride, jacobian + a * matrix + j, &even);
       MUR_VECTOR (out + j) = (even + odd) * factor;
     }
 }
@@ -118,12 +156,16 @@ descend (guint n,
 MUR_KERNEL static void
 spread (guint n, guint stride, const double *drive, const double *c, double *gradient)
 {
-  for (guint b = 0; b <= ORDER; b++)
-    for (guint i = 0; i < n; i++)
-      for (guint j = 0; j < stride; j += 4)
-        MUR_VECTOR (gradient + i * stride + j)
-          += c[b * stride + i]
-             * MUR_CONST_VECTOR (drive + ((gsize)b * stride + i) * stride + j);
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < stride; j += 4)
+      {
+        MurDouble4 sum = MUR_CONST_VECTOR (gradient + i * stride + j);
+
+        for (guint b = 0; b <= ORDER; b++)
+          sum += c[b * stride + i]
+                 * MUR_CONST_VECTOR (drive + ((gsize)b * stride + i) * stride + j);
+        MUR_VECTOR (gradient + i * stride + j) = sum;
+      }
 }
 
 void

@@ -259,13 +259,68 @@ evaluate_series (gsize n, const double *series, double time, double *out)
     }
 }
 
-void
-mur_expansion_phases_at (const MurExpansion *self, double time, double *phases)
+/* Σ_k @series_k τ^k at four times, whose sums need not wait for each other. */
+MUR_INLINE void
+evaluate_at_four (
+  gsize n, const double *series, double begin, const double *times, MurDouble4 *out)
 {
-  double padded[MUR_LAYOUT_MAX_N + 4];
+  const double time0 = times[0] - begin, time1 = times[1] - begin;
+  const double time2 = times[2] - begin, time3 = times[3] - begin;
+  MurDouble4 sum0 = { 0 }, sum1 = { 0 }, sum2 = { 0 }, sum3 = { 0 };
 
-  evaluate_series (self->stride, self->phase, time, padded);
-  memcpy (phases, padded, self->n * sizeof *phases);
+  for (guint k = TERMS; k-- > 0;)
+    {
+      const MurDouble4 term = MUR_CONST_VECTOR (series + k * n);
+
+      sum0 = sum0 * time0 + term;
+      sum1 = sum1 * time1 + term;
+      sum2 = sum2 * time2 + term;
+      sum3 = sum3 * time3 + term;
+    }
+  out[0] = sum0;
+  out[1] = sum1;
+  out[2] = sum2;
+  out[3] = sum3;
+}
+
+/* Of the times there are one to four at a time; the last of them stands for what is
+ * missing. */
+MUR_KERNEL static void
+evaluate_phases (guint n,
+                 guint stride,
+                 const double *series,
+                 double begin,
+                 gsize n_times,
+                 const double *times,
+                 double *phases)
+{
+  for (gsize k = 0; k < n_times; k += 4)
+    {
+      const gsize count = MIN (n_times - k, 4);
+      double at[4];
+
+      for (gsize j = 0; j < 4; j++)
+        at[j] = times[k + MIN (j, count - 1)];
+      for (guint i = 0; i < stride; i += 4)
+        {
+          MurDouble4 sums[4];
+
+          evaluate_at_four (stride, series + i, begin, at, sums);
+          for (gsize j = 0; j < count; j++)
+            for (guint l = 0; l < MIN (n - i, 4); l++)
+              phases[(k + j) * n + i + l] = sums[j][l];
+        }
+    }
+}
+
+void
+mur_expansion_phases_at (const MurExpansion *self,
+                         double begin,
+                         gsize n_times,
+                         const double *times,
+                         double *phases)
+{
+  evaluate_phases (self->n, self->stride, self->phase, begin, n_times, times, phases);
 }
 
 void

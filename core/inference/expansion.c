@@ -49,6 +49,14 @@ mur_expansion_n_series (guint n)
 }
 
 void
+mur_expansion_use (MurExpansion *self, double *series)
+{
+  self->phase = series != NULL ? series : self->own_series;
+  self->sine = self->phase + TERMS * self->stride;
+  self->cosine = self->sine + TERMS * self->n_padded;
+}
+
+void
 mur_expansion_init (MurExpansion *self, guint n, gboolean with_responses)
 {
   const guint stride = (n + 3) / 4 * 4;
@@ -60,9 +68,8 @@ mur_expansion_init (MurExpansion *self, guint n, gboolean with_responses)
   };
   self->omega = zeros (stride);
   self->coupling = zeros (matrix);
-  self->phase = zeros (mur_expansion_n_series (n));
-  self->sine = self->phase + TERMS * stride;
-  self->cosine = self->sine + TERMS * n_padded;
+  self->own_series = zeros (mur_expansion_n_series (n));
+  mur_expansion_use (self, NULL);
   self->difference = zeros (TERMS * MAX (n_padded, 4));
   self->jacobian = zeros (TERMS * matrix);
   self->flow = zeros (TERMS * matrix);
@@ -77,12 +84,32 @@ void
 mur_expansion_clear (MurExpansion *self)
 {
   double **arrays[]
-    = { &self->omega,    &self->coupling, &self->phase, &self->difference,
-        &self->jacobian, &self->flow,     &self->drive, &self->inverse,
+    = { &self->omega,    &self->coupling, &self->own_series, &self->difference,
+        &self->jacobian, &self->flow,     &self->drive,      &self->inverse,
         &self->response, &self->moments };
 
   for (guint k = 0; k < G_N_ELEMENTS (arrays); k++)
     g_clear_pointer (arrays[k], g_aligned_free);
+}
+
+/* Φ is bounded by the series of e^{Lτ}, L twice the most that couplings bring to one
+ * oscillator. */
+static double
+bound_flow (const MurExpansion *self)
+{
+  double most = 0, power = 1;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      double sum = 0;
+
+      for (guint j = 0; j < self->n; j++)
+        sum += fabs (self->coupling[i * self->stride + j]);
+      most = MAX (most, 2 * sum);
+    }
+  for (guint k = 1; k <= ORDER; k++)
+    power *= most / (double)k;
+  return power;
 }
 
 void
@@ -96,6 +123,7 @@ mur_expansion_set (MurExpansion *self, const double *parameters)
       if (i != j)
         self->coupling[i * self->stride + j]
           = parameters[mur_layout_coupling (n, i, j)];
+  self->flow_bound = bound_flow (self);
 }
 
 /* Σ_a D_a c_{k−a} and −Σ_a D_a s_{k−a}, over k + 1, for all pairs. */
@@ -173,14 +201,41 @@ expand_n (guint n,
     }
 }
 
-/* Three oscillators are what most begin with: with sizes that the compiler knows, it
- * unrolls the loops. */
+/* Three oscillators are what most begin with. Their rates and differences are one vector
+ * each: processors wait long for one that was written number by number just before. */
+MUR_INLINE void
+expand_three (const double *omega,
+              const double *coupling,
+              double *phase,
+              double *sine,
+              double *cosine,
+              double *difference)
+{
+  const MurDouble4 by_first = { coupling[1], -coupling[4], 0, 0 };
+  const MurDouble4 by_second = { coupling[2], 0, -coupling[8], 0 };
+  const MurDouble4 by_third = { 0, coupling[6], -coupling[9], 0 };
+  MurDouble4 rates = MUR_CONST_VECTOR (omega);
+
+  for (guint k = 0; k < ORDER; k++)
+    {
+      const MurDouble4 s = MUR_CONST_VECTOR (sine + 4 * k);
+
+      rates = rates + s[0] * by_first + s[1] * by_second + s[2] * by_third;
+      MUR_VECTOR (phase + 4 * (k + 1)) = rates * reciprocals[k + 1];
+      MUR_VECTOR (difference + 4 * k)
+        = (MurDouble4){ rates[1], rates[2], rates[2], 0 }
+          - (MurDouble4){ rates[0], rates[0], rates[1], 0 };
+      turn (4, k, difference, sine, cosine);
+      rates = (MurDouble4){ 0 };
+    }
+}
+
 MUR_KERNEL static void
 expand_phases (const MurExpansion *self)
 {
   if (self->n == 3)
-    expand_n (3, 4, 4, self->omega, self->coupling, self->phase, self->sine,
-              self->cosine, self->difference);
+    expand_three (self->omega, self->coupling, self->phase, self->sine, self->cosine,
+                  self->difference);
   else
     expand_n (self->n, self->stride, self->n_padded, self->omega, self->coupling,
               self->phase, self->sine, self->cosine, self->difference);
@@ -198,18 +253,6 @@ mur_expansion_take_phases (MurExpansion *self, const double *phases)
       self->difference[p] = phases[j] - phases[i];
   mur_vsincos (self->n_pairs, self->difference, self->sine, self->cosine);
   expand_phases (self);
-}
-
-void
-mur_expansion_keep (const MurExpansion *self, double *series)
-{
-  memcpy (series, self->phase, mur_expansion_n_series (self->n) * sizeof *series);
-}
-
-void
-mur_expansion_recall (MurExpansion *self, const double *series)
-{
-  memcpy (self->phase, series, mur_expansion_n_series (self->n) * sizeof *series);
 }
 
 static double
@@ -240,31 +283,11 @@ log_radius (double coefficient, double tolerance, guint k)
   return ratio / (double)k;
 }
 
-/* Φ is bounded by the series of e^{Lτ}, L twice the most that couplings bring to one
- * oscillator: where (Lτ)^ORDER / ORDER! reaches @tolerance. */
-static double
-log_radius_of_flow (const MurExpansion *self, double tolerance)
-{
-  double most = 0, power = 1;
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      double sum = 0;
-
-      for (guint j = 0; j < self->n; j++)
-        sum += fabs (self->coupling[i * self->stride + j]);
-      most = MAX (most, 2 * sum);
-    }
-  for (guint k = 1; k <= ORDER; k++)
-    power *= most / (double)k;
-  return log_radius (power, tolerance, ORDER);
-}
-
 double
 mur_expansion_duration (const MurExpansion *self, double tolerance)
 {
   const double relative = DERIVATIVE_TOLERANCE * tolerance;
-  double least = log_radius_of_flow (self, relative);
+  double least = log_radius (self->flow_bound, relative, ORDER);
 
   for (guint k = ORDER - 1; k <= ORDER; k++)
     {
@@ -275,8 +298,7 @@ mur_expansion_duration (const MurExpansion *self, double tolerance)
       if (!(phase + sine + cosine <= G_MAXDOUBLE))
         return 0;
       least = fmin (least, log_radius (phase, tolerance, k));
-      least = fmin (least, log_radius (sine, relative, k));
-      least = fmin (least, log_radius (cosine, relative, k));
+      least = fmin (least, log_radius (fmax (sine, cosine), relative, k));
     }
   if (!(least < 40))
     return 0x1p40;

@@ -39,7 +39,9 @@ typedef struct
   guint stride, n_padded; /* next multiples of four */
   double *omega;          /* stride */
   double *coupling;       /* matrix; its diagonal is zero */
-  double *phase;          /* series of stride numbers; the next two follow it */
+  double flow_bound;      /* of coefficient ORDER of Φ, by the couplings */
+  double *own_series;     /* room for the next three, which may be elsewhere */
+  double *phase;          /* series of stride numbers */
   double *sine;           /* series of n_padded: sin (φ_j − φ_i) */
   double *cosine;
   double *difference; /* series of n_padded: of φ_j' − φ_i' */
@@ -61,10 +63,10 @@ void mur_expansion_set (MurExpansion *self, const double *parameters);
 /* The phases around @phases, n. About 8 n² multiplications an order. */
 void mur_expansion_take_phases (MurExpansion *self, const double *phases);
 
-/* What take_phases has found, kept elsewhere and taken from there: so many numbers. */
+/* From now on what take_phases finds is in @series, where it may have been found before:
+ * so many numbers, zero to begin with, borrowed. (nullable): in memory of its own. */
 gsize mur_expansion_n_series (guint n);
-void mur_expansion_keep (const MurExpansion *self, double *series);
-void mur_expansion_recall (MurExpansion *self, const double *series);
+void mur_expansion_use (MurExpansion *self, double *series);
 
 /* How long the series of phases and drives hold to an error of phases of @tolerance, rad,
  * and those of Φ, too; 0 where they are not finite. After take_phases. */
@@ -76,16 +78,25 @@ void mur_expansion_take_drives (MurExpansion *self);
 void mur_expansion_take_flow (MurExpansion *self);
 void mur_expansion_take_responses (MurExpansion *self);
 
-/* At @time: @phases[n]; Φ into @flow, a matrix; q into @response, stride matrices. */
-void mur_expansion_phases_at (const MurExpansion *self, double time, double *phases);
+/* At @times − @begin: @phases, n a time. */
+void mur_expansion_phases_at (const MurExpansion *self,
+                              double begin,
+                              gsize n_times,
+                              const double *times,
+                              double *phases);
+/* At @time: Φ into @flow, a matrix; q into @response, stride matrices. */
 void mur_expansion_flow_at (const MurExpansion *self, double time, double *flow);
 void
 mur_expansion_response_at (const MurExpansion *self, double time, double *response);
 
-/* The adjoint of the step. Weights ∂F/∂φ at times of the step are gathered as moments
- * first, then pulled back to its begin. */
+/* The adjoint of the step. Weights ∂F/∂φ, n a time, at @times − @begin are gathered as
+ * moments first, then pulled back to its begin. */
 void mur_expansion_clear_moments (MurExpansion *self);
-void mur_expansion_add_moments (MurExpansion *self, double time, const double *weights);
+void mur_expansion_add_moments (MurExpansion *self,
+                                double begin,
+                                gsize n_times,
+                                const double *times,
+                                const double *weights);
 /* @at_begin[n]: ∂F/∂φ(0); adds ∂F/∂θ to @gradient, a matrix with ω on its diagonal.
  * After take_drives. */
 void mur_expansion_pull (MurExpansion *self, double *at_begin, double *gradient);

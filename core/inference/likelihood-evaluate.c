@@ -91,12 +91,9 @@ go_forward (MurLikelihood *self)
       return;
     }
   count = mur_trajectory_samples (self->trajectory, &first);
+  mur_trajectory_phases (self->trajectory, self->phases);
   for (gsize k = first; k < first + count; k++)
-    {
-      mur_trajectory_phases (self->trajectory, k,
-                             self->phases + k * self->observations.n);
-      compare_sample (self, k);
-    }
+    compare_sample (self, k);
   self->sample = first;
   self->end_sample = first + count;
   if (self->kind == MUR_EVALUATE_CURVATURE)

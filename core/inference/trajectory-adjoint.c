@@ -39,17 +39,15 @@ mur_trajectory_retreat (MurTrajectory *self, const double *weights, double *grad
   if (self->n_back == self->n_steps)
     begin_adjoint (self);
   step = &self->steps[--self->n_back];
-  if (self->series != NULL && self->kind == MUR_TRAJECTORY_PHASES)
-    mur_expansion_recall (
-      expansion, self->series + self->n_back * mur_expansion_n_series (self->n));
-  else
+  mur_expansion_use (expansion, mur_trajectory_series (self, self->n_back));
+  if (mur_trajectory_series (self, self->n_back) == NULL)
     mur_expansion_take_phases (expansion, self->begins + (gsize)self->n_back * self->n);
   mur_expansion_take_drives (expansion);
   mur_expansion_clear_moments (expansion);
-  mur_expansion_add_moments (expansion, step->duration, self->pulled);
-  for (gsize k = step->first; k < step->first + step->n_samples; k++)
-    mur_expansion_add_moments (expansion, self->times[k] - step->begin,
-                               weights + k * self->n);
+  mur_expansion_add_moments (expansion, 0, 1, &step->duration, self->pulled);
+  mur_expansion_add_moments (expansion, step->begin, step->n_samples,
+                             self->times + step->first,
+                             weights + step->first * self->n);
   mur_expansion_pull (expansion, self->pulled, self->gradient);
   if (self->n_back > 0)
     return MUR_STATUS_RUNNING;

@@ -43,3 +43,6 @@ struct _MurTrajectory
   double *pulled;   /* ∂F/∂φ at the begin of the step after */
   double *gradient; /* a padded matrix */
 };
+
+/* Where the series of a step is kept; %NULL: nowhere. */
+double *mur_trajectory_series (const MurTrajectory *self, guint step);

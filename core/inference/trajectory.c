@@ -16,8 +16,8 @@
 
 #define TOLERANCE 1e-11
 
-/* Series of so many oscillators are kept for the adjoint: copies of some kilobytes are
- * cheaper than expanding again. */
+/* Series of so many oscillators are kept for the adjoint: some kilobytes a step, which
+ * are read sooner than expanded again. */
 #define KEPT_N 6
 
 #define LEAST_STEPS 256
@@ -111,6 +111,14 @@ mur_trajectory_scratch_size (const MurTrajectory *self)
   const gsize matrix = (gsize)self->expansion.stride * self->expansion.stride;
 
   return matrix + matrix * self->expansion.stride + 2 * self->stride * self->n;
+}
+
+double *
+mur_trajectory_series (const MurTrajectory *self, guint step)
+{
+  if (self->series == NULL || self->kind != MUR_TRAJECTORY_PHASES)
+    return NULL;
+  return self->series + step * mur_expansion_n_series (self->n);
 }
 
 static void
@@ -239,7 +247,7 @@ finish_step (MurTrajectory *self)
 {
   const double duration = last_step (self)->duration;
 
-  mur_expansion_phases_at (&self->expansion, duration, self->phases);
+  mur_expansion_phases_at (&self->expansion, 0, 1, &duration, self->phases);
   if (self->kind == MUR_TRAJECTORY_PHASES)
     return;
   mur_expansion_take_drives (&self->expansion);
@@ -267,14 +275,11 @@ mur_trajectory_advance (MurTrajectory *self)
     }
   memcpy (self->begins + (gsize)self->n_steps * self->n, self->phases,
           self->n * sizeof *self->phases);
+  mur_expansion_use (&self->expansion, mur_trajectory_series (self, self->n_steps));
   mur_expansion_take_phases (&self->expansion, self->phases);
   longest = mur_expansion_duration (&self->expansion, self->tolerance);
   if (!(begin + longest > begin) && self->times[self->n_times - 1] > begin)
     return MUR_STATUS_FAILED;
-  if (self->series != NULL && self->kind == MUR_TRAJECTORY_PHASES)
-    mur_expansion_keep (&self->expansion,
-                        self->series
-                          + self->n_steps * mur_expansion_n_series (self->n));
   place_step (self, begin, first, longest);
   finish_step (self);
   self->n_back = self->n_steps;
@@ -290,10 +295,12 @@ mur_trajectory_samples (const MurTrajectory *self, gsize *first)
 }
 
 void
-mur_trajectory_phases (const MurTrajectory *self, gsize k, double *phases)
+mur_trajectory_phases (const MurTrajectory *self, double *phases)
 {
-  mur_expansion_phases_at (&self->expansion, self->times[k] - last_step (self)->begin,
-                           phases);
+  const MurTimeStep *step = last_step (self);
+
+  mur_expansion_phases_at (&self->expansion, step->begin, step->n_samples,
+                           self->times + step->first, phases + step->first * self->n);
 }
 
 /* One row from the order of @sensitivities into that of layout.h. */
@@ -343,14 +350,11 @@ mur_trajectory_run (MurTrajectory *self,
       status = mur_trajectory_advance (self);
       if (status == MUR_STATUS_FAILED)
         break;
+      mur_trajectory_phases (self, phases);
       count = mur_trajectory_samples (self, &first);
-      for (gsize k = first; k < first + count; k++)
-        {
-          mur_trajectory_phases (self, k, phases + k * self->n);
-          if (rows != NULL)
-            mur_trajectory_derivatives (self, k, self->scratch, n_parameters,
-                                        rows + k * self->n * n_parameters);
-        }
+      for (gsize k = first; rows != NULL && k < first + count; k++)
+        mur_trajectory_derivatives (self, k, self->scratch, n_parameters,
+                                    rows + k * self->n * n_parameters);
     }
   return status;
 }

@@ -56,8 +56,8 @@ MurStatus mur_trajectory_advance (MurTrajectory *self);
 /* The samples of the last time step: @first and how many. */
 gsize mur_trajectory_samples (const MurTrajectory *self, gsize *first);
 
-/* At sample @k of the last time step: @phases[n]. */
-void mur_trajectory_phases (const MurTrajectory *self, gsize k, double *phases);
+/* At the samples of the last time step, into those rows of @phases[n_times · n]. */
+void mur_trajectory_phases (const MurTrajectory *self, double *phases);
 
 /* ∂φ_i/∂p into @rows[i · stride + p], @stride ≥ n + n², where derivatives were begun; @scratch has
  * mur_trajectory_scratch_size() doubles, of one thread. n² (n + n²) multiplications. */
