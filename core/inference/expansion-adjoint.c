@@ -30,7 +30,9 @@ mur_expansion_clear_moments (MurExpansion *self)
           MUR_EXPANSION_MOMENTS * self->stride * sizeof *self->moments);
 }
 
-/* Columns @i to @i + 3 of @n, where there are so many. */
+#define TOGETHER 4 /* times, whose powers need not wait for each other */
+
+/* Columns @i to @i + 3 of the weights at a time. */
 MUR_INLINE void
 take_weights (guint n, guint i, const double *weights, MurDouble4 *row)
 {
@@ -38,6 +40,34 @@ take_weights (guint n, guint i, const double *weights, MurDouble4 *row)
 
   *row = (MurDouble4){ weights[i], rest > 1 ? weights[i + 1] : 0,
                        rest > 2 ? weights[i + 2] : 0, rest > 3 ? weights[i + 3] : 0 };
+}
+
+/* Four columns at @n_times ≤ TOGETHER times. */
+MUR_INLINE void
+add_moments_together (guint n,
+                      guint stride,
+                      guint i,
+                      double begin,
+                      gsize n_times,
+                      const double *times,
+                      const double *weights,
+                      double *moments)
+{
+  MurDouble4 rows[TOGETHER] = { 0 };
+  double time[TOGETHER] = { 0 };
+
+  for (gsize k = 0; k < n_times; k++)
+    {
+      take_weights (n, i, weights + k * n, &rows[k]);
+      time[k] = times[k] - begin;
+    }
+  for (guint m = 0; m < MUR_EXPANSION_MOMENTS; m++)
+    {
+      MUR_VECTOR (moments + m * stride + i)
+        += (rows[0] + rows[1]) + (rows[2] + rows[3]);
+      for (gsize k = 0; k < TOGETHER; k++)
+        rows[k] *= time[k];
+    }
 }
 
 MUR_INLINE void
@@ -49,17 +79,10 @@ add_moments_n (guint n,
                const double *weights,
                double *moments)
 {
-  for (gsize k = 0; k < n_times; k++)
+  for (gsize k = 0; k < n_times; k += TOGETHER)
     for (guint i = 0; i < stride; i += 4)
-      {
-        const double time = times[k] - begin;
-        double power = 1;
-        MurDouble4 row;
-
-        take_weights (n, i, weights + k * n, &row);
-        for (guint m = 0; m < MUR_EXPANSION_MOMENTS; m++, power *= time)
-          MUR_VECTOR (moments + m * stride + i) += power * row;
-      }
+      add_moments_together (n, stride, i, begin, MIN (n_times - k, TOGETHER), times + k,
+                            weights + k * n, moments);
 }
 
 /* Of three with sizes that the compiler knows. */
@@ -97,6 +120,21 @@ add_product (
     *sum += left[l] * MUR_CONST_VECTOR (matrix + l * stride);
 }
 
+/* Adds c_a J_a of @n_terms, every second one, from the last to the first. */
+MUR_INLINE void
+add_every_second (guint n,
+                  guint stride,
+                  gsize n_terms,
+                  const double *c,
+                  const double *jacobian,
+                  MurDouble4 *sum)
+{
+  const gsize matrix = (gsize)stride * stride;
+
+  for (gsize k = n_terms; k-- > 0;)
+    add_product (n, stride, c + 2 * k * stride, jacobian + 2 * k * matrix, sum);
+}
+
 /* @out = (@moment + Σ_a c_a J_a) · @factor, of @n_terms; in two sums, which need not wait
  * for each other, and c_0, which is the newest, last. */
 MUR_INLINE void
@@ -109,16 +147,15 @@ go_down (guint n,
          double factor,
          double *out)
 {
-  const int matrix = (int)(stride * stride);
+  const gsize matrix = (gsize)stride * stride;
 
   for (guint j = 0; j < stride; j += 4)
     {
       MurDouble4 even = MUR_CONST_VECTOR (moment + j), odd = { 0 };
 
-      for (int a = (int)(n_terms / 2 * 2) - 1; a > 0; a -= 2)
-        add_product (n, stride, c + a * (int)stride, jacobian + a * matrix + j, &odd);
-      for (int a = (int)((n_terms + 1) / 2 * 2) - 2; a >= 0; a -= 2)
-        add_product (n, stride, c + a * (int)stride, jacobian + a * matrix + j, &even);
+      add_every_second (n, stride, n_terms / 2, c + stride, jacobian + matrix + j,
+                        &odd);
+      add_every_second (n, stride, (n_terms + 1) / 2, c, jacobian + j, &even);
       MUR_VECTOR (out + j) = (even + odd) * factor;
     }
 }
