@@ -34,14 +34,14 @@ static const MurParameter parameters[] = {
   { NULL },
 };
 
-static const MurQuantity course[] = {
+static const MurQuantity quantities[] = {
   { "step", NULL, "Step", NULL, "Steps, from 0 on." },
   { "x", "x", "Left", NULL, "What is left of the number." },
   { NULL },
 };
 
 static const MurTableDescription tables[] = {
-  { "course", "Course", "The number, step by step.", course },
+  { "course", "Course", "The number, step by step.", quantities },
   { NULL },
 };
 

@@ -3,18 +3,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Follows the README's recipe for a new experiment, to the letter, in a copy of the tree that
-# was configured before: a file that computes, a file that draws, a line in each registry. Then
-# it runs, draws, stops, resumes and shows what it made. A second topic has nothing but what it
+# was built before: a file that computes, a file that draws, a line in each registry. Then it
+# runs, draws, stops, resumes and shows what it made. A second topic has nothing but what it
 # must. In the test-anything protocol.
+#
+# run.sh ROOT BUILD: the source, and where it was built, below it.
 set -eu
 root=$1
+build=${2#"$root/"}
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 for entry in core ui app data tests meson.build; do
-  cp -R "$root/$entry" "$tree"
+  cp -Rp "$root/$entry" "$tree"
 done
+# What is built comes along, as its paths do not leave the tree: only what the recipe
+# changes is built again.
+if [ "$build" != "$2" ]; then
+  mkdir -p "$(dirname "$tree/$build")"
+  cp -Rp "$2" "$tree/$build"
+else
+  build=build
+fi
 cd "$tree"
-murmuration=build/app/murmuration
+murmuration=$build/app/murmuration
 count=0
 failed=0
 
@@ -33,7 +44,8 @@ check () {
 }
 
 configure_and_build () {
-  meson setup build --buildtype=plain && # The recipe begins here.
+  if [ -d "$build" ]; then meson setup --reconfigure "$build"; else meson setup "$build"; fi &&
+    # The recipe begins here.
     cp tests/recipe/halving.c core/experiments/halving.c &&
     sed -i '/^#define MUR_EXPERIMENTS/a\  TOPIC (halving) \\' core/experiments/registry.h &&
     cp tests/recipe/halving-figure.c ui/figures/halving.c &&
@@ -41,7 +53,7 @@ configure_and_build () {
     # The second topic, of which there is no figure.
     cp tests/recipe/bare.c core/experiments/bare.c &&
     sed -i '/^#define MUR_EXPERIMENTS/a\  TOPIC (bare) \\' core/experiments/registry.h &&
-    ninja -C build app/murmuration app/murmuration-worker tests/ui/pages/test-ui-pages
+    ninja -C "$build" app/murmuration app/murmuration-worker tests/ui/pages/test-ui-pages
 }
 
 runs () {
@@ -95,7 +107,7 @@ if [ $failed = 0 ]; then
   check 'the topic is drawn' draws
   check 'a figure brings the run back' comes_back
   check 'a checkpoint resumes' resumes
-  check 'the pages of all topics work' build/tests/ui/pages/test-ui-pages -p /pages/topics
+  check 'the pages of all topics work' "$build/tests/ui/pages/test-ui-pages" -p /pages/topics
   check 'a topic with nothing more than it must' without_the_rest
 fi
 echo "1..$count"
