@@ -293,6 +293,30 @@ mur_integrator_sample (MurIntegrator *self,
 }
 
 void
+mur_integrator_sample_all (MurIntegrator *self,
+                           gsize n_times,
+                           const double *times,
+                           double *phases,
+                           double *frequencies)
+{
+  g_return_if_fail (self != NULL && times != NULL);
+  g_return_if_fail (phases != NULL && frequencies != NULL);
+
+  const gsize n = self->n;
+
+  for (gsize k = 0; k < n_times; k++)
+    {
+      g_return_if_fail (times[k] >= self->begin && times[k] <= self->end);
+      const double *theta = dense (self, times[k]);
+
+      to_rest (n, theta, self->turns, self->frame * (times[k] - self->origin),
+               phases + k * n);
+      memcpy (frequencies + k * n, theta, n * sizeof *theta);
+    }
+  mur_kuramoto_evaluate_states (self->model, n_times, frequencies, frequencies);
+}
+
+void
 mur_integrator_restart (MurIntegrator *self, double time, const double *phases)
 {
   g_return_if_fail (self != NULL && time >= self->begin && time <= self->end);

@@ -83,6 +83,13 @@ void mur_integrator_sample (MurIntegrator *self,
                             double *phases,
                             double *frequencies);
 
+/* The same at @n_times: rows of n, with the same bits, and much sooner where n is small. */
+void mur_integrator_sample_all (MurIntegrator *self,
+                                gsize n_times,
+                                const double *times,
+                                double *phases,
+                                double *frequencies);
+
 /* Ends the last step at @time, which lies in it. @phases: (nullable): what the phases
  * are from there on, a kick; else they go on. begin = end = @time until the next step.
  */

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #define N_SUMS (2 * MUR_NETWORK_MAX_FIELDS)
+#define BLOCK 512 /* phases of states that are evaluated together */
 
 /* e^(i (m + 1) φ) = e^(iφ) e^(imφ) */
 MUR_KERNEL static void
@@ -166,6 +167,20 @@ mur_kuramoto_prepare_rest (const MurKuramoto *self, MurWave *wave, gsize chunk)
     }
 }
 
+/* What follows from sine and cosine. */
+static void
+prepare_harmonics (const MurKuramoto *self, MurWave *wave, gsize chunk)
+{
+  const gsize begin = chunk * self->chunk;
+  const gsize n = mur_kuramoto_chunk_length (self, chunk);
+
+  for (guint m = 1; m < self->n_harmonics; m++)
+    next_harmonic (n, wave->sine[0] + begin, wave->cosine[0] + begin,
+                   wave->sine[m - 1] + begin, wave->cosine[m - 1] + begin,
+                   wave->sine[m] + begin, wave->cosine[m] + begin);
+  mur_kuramoto_prepare_rest (self, wave, chunk);
+}
+
 void
 mur_kuramoto_prepare (const MurKuramoto *self,
                       MurWave *wave,
@@ -173,14 +188,10 @@ mur_kuramoto_prepare (const MurKuramoto *self,
                       const double *phases)
 {
   const gsize begin = chunk * self->chunk;
-  const gsize n = mur_kuramoto_chunk_length (self, chunk);
 
-  mur_vsincos (n, phases, wave->sine[0] + begin, wave->cosine[0] + begin);
-  for (guint m = 1; m < self->n_harmonics; m++)
-    next_harmonic (n, wave->sine[0] + begin, wave->cosine[0] + begin,
-                   wave->sine[m - 1] + begin, wave->cosine[m - 1] + begin,
-                   wave->sine[m] + begin, wave->cosine[m] + begin);
-  mur_kuramoto_prepare_rest (self, wave, chunk);
+  mur_vsincos (mur_kuramoto_chunk_length (self, chunk), phases, wave->sine[0] + begin,
+               wave->cosine[0] + begin);
+  prepare_harmonics (self, wave, chunk);
 }
 
 void
@@ -323,4 +334,43 @@ mur_kuramoto_evaluate (MurKuramoto *self, const double *phases, double *rates)
   mur_kuramoto_for (self, prepare_cb, &evaluation);
   mur_kuramoto_reduce (self, &self->waves[0]);
   mur_kuramoto_for (self, rates_cb, &evaluation);
+}
+
+/* Of one chunk, whose sines and cosines are known. */
+static void
+evaluate_state (MurKuramoto *self,
+                const double *sine,
+                const double *cosine,
+                double *rates)
+{
+  MurWave *wave = &self->waves[0];
+
+  memcpy (wave->sine[0], sine, self->n * sizeof *sine);
+  memcpy (wave->cosine[0], cosine, self->n * sizeof *cosine);
+  prepare_harmonics (self, wave, 0);
+  mur_kuramoto_reduce (self, wave);
+  mur_kuramoto_rates (self, wave, 0, self->frequencies, rates);
+}
+
+void
+mur_kuramoto_evaluate_states (MurKuramoto *self,
+                              gsize n_states,
+                              const double *phases,
+                              double *rates)
+{
+  g_return_if_fail (self != NULL && phases != NULL && rates != NULL);
+
+  const gsize n = self->n, together = BLOCK / n;
+  double sine[BLOCK], cosine[BLOCK];
+
+  for (gsize k = 0; together < 2 && k < n_states; k++)
+    mur_kuramoto_evaluate (self, phases + k * n, rates + k * n);
+  for (gsize at = 0; together >= 2 && at < n_states; at += together)
+    {
+      const gsize count = MIN (together, n_states - at);
+
+      mur_vsincos (count * n, phases + at * n, sine, cosine);
+      for (gsize k = 0; k < count; k++)
+        evaluate_state (self, sine + k * n, cosine + k * n, rates + (at + k) * n);
+    }
 }

@@ -46,4 +46,10 @@ double mur_kuramoto_phase_lag (const MurKuramoto *self);
  * a link, and one read of K for dense ones. Allocates nothing. */
 void mur_kuramoto_evaluate (MurKuramoto *self, const double *phases, double *rates);
 
+/* The same at @n_states, rows of n; with the same bits, and much sooner where n is small. */
+void mur_kuramoto_evaluate_states (MurKuramoto *self,
+                                   gsize n_states,
+                                   const double *phases,
+                                   double *rates);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurKuramoto, mur_kuramoto_free)

@@ -12,6 +12,7 @@
 #include "core/oscillators/phases.h"
 
 #include <math.h>
+#include <string.h>
 
 #define BLOCK 512           /* phases at a time: all buffers stay in the cache */
 #define KERNEL_RANGE 0x1p20 /* where the sine is our own, with room to spare */
@@ -38,22 +39,31 @@ sines_cosines (gsize n, const double *phases, double *sine, double *cosine)
   mur_vsincos (n, phases, sine, cosine);
 }
 
+/* The angle of (x, y), as atan2 has it, by the arc tangent of the smaller to the larger. */
 static double
-arc_tangent (double x)
+ratio_of (double x, double y)
 {
-  mur_vatan (1, &x, &x);
-  return x;
+  if (x == 0 && y == 0)
+    return 0;
+  return fabs (x) < fabs (y) ? x / y : y / x;
 }
 
-/* The angle of (x, y), as atan2 has it. */
 static double
-angle_of (double x, double y)
+angle_by (double x, double y, double arc)
 {
   if (x == 0 && y == 0)
     return 0;
   if (fabs (x) < fabs (y))
-    return copysign (G_PI_2, y) - arc_tangent (x / y);
-  return x > 0 ? arc_tangent (y / x) : copysign (G_PI, y) + arc_tangent (y / x);
+    return copysign (G_PI_2, y) - arc;
+  return x > 0 ? arc : copysign (G_PI, y) + arc;
+}
+
+static double
+angle_of (double x, double y)
+{
+  double arc = ratio_of (x, y);
+  mur_vatan (1, &arc, &arc);
+  return angle_by (x, y, arc);
 }
 
 MurOrder
@@ -79,6 +89,62 @@ mur_order (gsize n, const double *phases)
       cosines += mur_vsum (length, cosine);
     }
   return mur_order_from_sums (n, cosines, sines);
+}
+
+/* r and ψ of @count means (x, y), of which there are at most BLOCK: arc tangents at once. */
+static void
+orders_from_means (
+  gsize count, const double *x, const double *y, double *r, double *psi)
+{
+  double ratio[BLOCK];
+
+  for (gsize k = 0; k < count; k++)
+    {
+      r[k] = fmin (sqrt (x[k] * x[k] + y[k] * y[k]), 1);
+      ratio[k] = ratio_of (x[k], y[k]);
+    }
+  mur_vatan (count, ratio, ratio);
+  for (gsize k = 0; k < count; k++)
+    psi[k] = angle_by (x[k], y[k], ratio[k]);
+}
+
+/* At most BLOCK phases in all. */
+static void
+order_block (gsize n, gsize count, const double *phases, double *r, double *psi)
+{
+  double sine[BLOCK], cosine[BLOCK];
+
+  mur_vsincos (n * count, phases, sine, cosine);
+  for (gsize k = 0; k < count; k++)
+    {
+      r[k] = (0 + mur_vsum (n, cosine + k * n)) / (double)n;
+      psi[k] = (0 + mur_vsum (n, sine + k * n)) / (double)n;
+    }
+  memcpy (cosine, r, count * sizeof *r);
+  memcpy (sine, psi, count * sizeof *psi);
+  orders_from_means (count, cosine, sine, r, psi);
+}
+
+void
+mur_orders (gsize n, gsize n_states, const double *phases, double *r, double *psi)
+{
+  g_return_if_fail (n >= 1 && phases != NULL && r != NULL && psi != NULL);
+  const gsize together = MAX (BLOCK / n, 1);
+
+  for (gsize at = 0; at < n_states; at += together)
+    {
+      const gsize count = MIN (together, n_states - at);
+
+      if (n <= BLOCK && !(largest_size (n * count, phases + at * n) > KERNEL_RANGE))
+        order_block (n, count, phases + at * n, r + at, psi + at);
+      else
+        for (gsize k = at; k < at + count; k++)
+          {
+            const MurOrder order = mur_order (n, phases + k * n);
+            r[k] = order.r;
+            psi[k] = order.psi;
+          }
+    }
 }
 
 /* Sums of the values before each place; @sums holds n + 1. */

@@ -19,6 +19,10 @@ typedef struct
 /* Of @n ≥ 1 phases in radians. About 2 ns a phase. */
 MurOrder mur_order (gsize n, const double *phases);
 
+/* Of @n_states, rows of @n phases: @r and @psi of each, with the same bits, and much sooner
+ * where n is small. */
+void mur_orders (gsize n, gsize n_states, const double *phases, double *r, double *psi);
+
 /* The same from the sums of @n cosines and of @n sines. */
 MurOrder mur_order_from_sums (gsize n, double cosines, double sines);
 

@@ -35,6 +35,7 @@ free_oscillators (MurOscillators *self)
   mur_oscillators_ranking_clear (&self->ranking);
   mur_oscillators_history_clear (&self->history);
   mur_oscillators_window_clear (&self->window);
+  mur_oscillators_ahead_clear (&self->ahead);
   mur_oscillators_system_clear (&self->system);
   g_free (self->phase);
   g_free (self->frequency);
@@ -43,8 +44,8 @@ free_oscillators (MurOscillators *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurOscillators, free_oscillators)
 
-static double
-sample_time (const MurOscillators *self, guint64 sample)
+double
+mur_oscillators_sample_time (const MurOscillators *self, guint64 sample)
 {
   return self->duration * ((double)sample / (double)(self->history.capacity - 1));
 }
@@ -52,10 +53,9 @@ sample_time (const MurOscillators *self, guint64 sample)
 static void
 take_sample (MurOscillators *self, double time)
 {
-  const gsize n = self->system.n;
-  mur_integrator_sample (self->integrator, time, self->phase, self->frequency);
-  mur_oscillators_history_add (&self->history, time, n, self->phase, self->frequency);
-  mur_oscillators_window_add (&self->window, time, n, self->phase, self->history.n);
+  const MurOrder order = mur_oscillators_take_sample (self, time);
+  mur_oscillators_history_add (&self->history, time, order, self->phase,
+                               self->frequency);
 }
 
 static gboolean
@@ -142,8 +142,7 @@ start (MurOscillators *self, MurPool *pool, GError **error)
     = self->system.is_mean_field ? mur_theory_locking_coupling (n, omega) : NAN;
   self->couplings = mur_oscillators_make_couplings (self);
   self->coupling_cells = mur_oscillators_make_coupling_cells (self);
-  mur_integrator_sample (self->integrator, 0, self->phase, self->frequency);
-  mur_oscillators_history_add (&self->history, 0, n, self->phase, self->frequency);
+  take_sample (self, 0);
   mur_oscillators_window_reset (&self->window, 0, n, self->phase, 1);
   return TRUE;
 }
@@ -184,6 +183,7 @@ begin (const MurParameters *parameters,
   mur_oscillators_layout_init (&self->layout, &self->system, &self->history, parameters,
                                inputs);
   mur_oscillators_window_init (&self->window, self->system.n);
+  mur_oscillators_ahead_init (&self->ahead, self->system.n);
   if (!start (self, pool, error))
     return NULL;
   return (MurRun *)g_steal_pointer (&self);
@@ -217,12 +217,16 @@ step (MurRun *run, GError **error)
   MurOscillators *self = (MurOscillators *)run;
   if (is_done (self))
     return MUR_STATUS_EXHAUSTED;
-  const double time = sample_time (self, self->history.n);
+  const double time = mur_oscillators_sample_time (self, self->history.n);
   if (!mur_oscillators_take_forces (self, error)
       || advance (self, time, error) == MUR_STATUS_FAILED)
     return MUR_STATUS_FAILED;
   if (mur_integrator_end (self->integrator) >= time)
-    take_sample (self, time);
+    {
+      take_sample (self, time);
+      mur_oscillators_window_add (&self->window, time, self->system.n, self->phase,
+                                  self->history.n);
+    }
   return is_done (self) ? MUR_STATUS_EXHAUSTED : MUR_STATUS_RUNNING;
 }
 
@@ -233,7 +237,8 @@ progress (MurRun *run)
   const double end = mur_integrator_end (self->integrator);
   if (is_done (self))
     return 1;
-  return MIN (MAX (end, 0), sample_time (self, self->history.n)) / self->duration;
+  return MIN (MAX (end, 0), mur_oscillators_sample_time (self, self->history.n))
+         / self->duration;
 }
 
 static gboolean
@@ -261,6 +266,7 @@ act (MurRun *run, const MurActionCall *call, GError **error)
   for (gsize i = 0; i < n; i++)
     self->phase[i] += kick[i];
   mur_integrator_restart (self->integrator, time, self->phase);
+  mur_oscillators_ahead_forget (&self->ahead);
   mur_oscillators_window_reset (&self->window, time, n, self->phase, self->history.n);
   return TRUE;
 }
@@ -270,13 +276,14 @@ static gboolean
 check_place (const MurOscillators *self, GError **error)
 {
   if (is_done (self)
-      || mur_integrator_begin (self->integrator) <= sample_time (self, self->history.n))
+      || mur_integrator_begin (self->integrator)
+           <= mur_oscillators_sample_time (self, self->history.n))
     return TRUE;
   mur_error_set (error, MUR_ERROR_INPUT, "integrator_times",
                  "integrator_times: a step that begins at %g s is not allowed; at most "
                  "at the next sample, %g s",
                  mur_integrator_begin (self->integrator),
-                 sample_time (self, self->history.n));
+                 mur_oscillators_sample_time (self, self->history.n));
   return FALSE;
 }
 
@@ -292,6 +299,7 @@ restore (const MurParameters *parameters,
   if (self == NULL)
     return NULL;
   const double noise = self->forces.noise;
+  mur_oscillators_ahead_forget (&self->ahead);
   if (!mur_oscillators_restore_state (self, archive, error))
     return NULL;
   const MurIntegratorSettings settings

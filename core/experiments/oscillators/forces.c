@@ -101,6 +101,7 @@ mur_oscillators_take_forces (MurOscillators *self, GError **error)
     return FALSE;
   if (same_noise)
     mur_integrator_restart (self->integrator, time, NULL);
+  mur_oscillators_ahead_forget (&self->ahead);
   self->forces = wanted;
   mur_oscillators_set_forces (self);
   mur_integrator_sample (self->integrator, time, self->phase, NULL);

@@ -6,8 +6,6 @@
 
 #include "core/experiments/oscillators/private.h"
 
-#include "core/oscillators/order.h"
-
 #include <string.h>
 
 /* @n values, owned by @vector. */
@@ -48,13 +46,12 @@ mur_oscillators_history_clear (MurOscillatorsHistory *self)
 void
 mur_oscillators_history_add (MurOscillatorsHistory *self,
                              double time,
-                             gsize n,
+                             MurOrder order,
                              const double *phase,
                              const double *frequency)
 {
   g_return_if_fail (self->n < self->capacity);
   const gsize sample = self->n++;
-  const MurOrder order = mur_order (n, phase);
   self->time[sample] = time;
   self->r[sample] = order.r;
   self->psi[sample] = order.psi;

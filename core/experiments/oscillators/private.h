@@ -10,6 +10,7 @@
 #include "core/experiment/experiment.h"
 #include "core/experiments/oscillators/choices.h"
 #include "core/oscillators/integrator.h"
+#include "core/oscillators/order.h"
 
 #define MUR_OSCILLATORS_SHOWN 200  /* oscillators whose course is kept */
 #define MUR_OSCILLATORS_ROWS 10000 /* rows of the table "oscillators" at most */
@@ -107,7 +108,7 @@ mur_oscillators_history_init (MurOscillatorsHistory *self, gsize n, gsize capaci
 void mur_oscillators_history_clear (MurOscillatorsHistory *self);
 void mur_oscillators_history_add (MurOscillatorsHistory *self,
                                   double time,
-                                  gsize n,
+                                  MurOrder order,
                                   const double *phase,
                                   const double *frequency);
 
@@ -186,6 +187,20 @@ void mur_oscillators_layout_init (MurOscillatorsLayout *self,
                                   const MurInputs *inputs);
 void mur_oscillators_layout_clear (MurOscillatorsLayout *self);
 
+/* Samples that are taken but not yet in the history. */
+typedef struct
+{
+  gsize capacity; /* below 2: each is taken alone */
+  gsize n, next;
+  double *time, *r, *psi;
+  double *phase, *frequency; /* rows of n */
+} MurOscillatorsAhead;
+
+void mur_oscillators_ahead_init (MurOscillatorsAhead *self, gsize n);
+void mur_oscillators_ahead_clear (MurOscillatorsAhead *self);
+/* They are of a trajectory that is no longer: after each restart of the integrator. */
+void mur_oscillators_ahead_forget (MurOscillatorsAhead *self);
+
 /* The parameters that may change during a run. */
 typedef struct
 {
@@ -257,6 +272,7 @@ typedef struct
   MurOscillatorsSweep sweep;
   MurOscillatorsHistory history;
   MurOscillatorsWindow window;
+  MurOscillatorsAhead ahead;
   double *phase, *frequency; /* of all, at the last sample or kick */
   double duration;
   double nanoseconds; /* about, for one use of the couplings */
@@ -277,6 +293,9 @@ MurOscillatorsForces mur_oscillators_wanted_forces (const MurOscillators *self);
 void mur_oscillators_set_forces (MurOscillators *self);
 MurIntegratorSettings mur_oscillators_read_settings (const MurParameters *parameters,
                                                      double noise);
+double mur_oscillators_sample_time (const MurOscillators *self, guint64 sample);
+/* The next sample, at @time, which the integrator has reached, into phase and frequency. */
+MurOrder mur_oscillators_take_sample (MurOscillators *self, double time);
 /* The last sample's time, or where the solver is, if already beyond. */
 double mur_oscillators_now (const MurOscillators *self);
 /* Makes the wanted forces the current ones, from now on. */

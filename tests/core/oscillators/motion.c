@@ -222,5 +222,6 @@ main (int argc, char **argv)
   mur_test_control ();
   mur_test_state ();
   mur_test_threads ();
+  mur_test_together ();
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ void mur_test_pair (void);
 void mur_test_state (void);
 void mur_test_taylor (void);
 void mur_test_threads (void);
+void mur_test_together (void);
 
 #define TAU 6.283185307179586
 #define N_KINDS 11

@@ -65,6 +65,34 @@ angle_in_every_octant (void)
   g_assert_cmpfloat (mur_order_from_sums (4, 0, -2).psi, ==, -G_PI_2);
 }
 
+/* Of states together, the bits of each alone; a phase far out in one of them changes none
+ * of the others. */
+static void
+orders_of_states (void)
+{
+  static const gsize sizes[] = { 1, 2, 7, 300, 513 };
+  enum
+  {
+    N_STATES = 600
+  };
+  g_autofree double *r = g_new (double, N_STATES);
+  g_autofree double *psi = g_new (double, N_STATES);
+  for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      const gsize n = sizes[k];
+      g_autofree double *phases = random_phases (N_STATES * n, 77 * k, 40);
+      phases[123 * n] = 1e9;
+      phases[321 * n] = n == 1 ? phases[321 * n] : phases[321 * n + 1] + G_PI;
+      mur_orders (n, N_STATES, phases, r, psi);
+      for (gsize at = 0; at < N_STATES; at++)
+        {
+          const MurOrder alone = mur_order (n, phases + at * n);
+          g_assert_cmpfloat (r[at], ==, alone.r);
+          g_assert_cmpfloat (psi[at], ==, alone.psi);
+        }
+    }
+}
+
 /* Whole turns change nothing; far from zero the phases themselves are coarser. */
 static void
 whole_turns (void)
@@ -241,6 +269,7 @@ void
 mur_test_order (void)
 {
   g_test_add_func ("/oscillators/order/long-double", against_long_double);
+  g_test_add_func ("/oscillators/order/states", orders_of_states);
   g_test_add_func ("/oscillators/order/octants", angle_in_every_octant);
   g_test_add_func ("/oscillators/order/whole-turns", whole_turns);
   g_test_add_func ("/oscillators/order/known-states", known_states);
