@@ -14,8 +14,10 @@
 #include <unistd.h>
 
 #define FEW "sweep oscillators -s count=3 -s duration=1 -s samples=101 "
-#define N_KILLS 5
+#define N_JOBS 3 /* side by side, of each of which so many are killed: */
+#define N_KILLS 10
 #define N_RANKS 3
+#define MANY "--over seed=1..6000 -q "
 
 static void
 call (MurTestProgram *self, guint n_ranks, const char *arguments)
@@ -68,31 +70,25 @@ test_status (MurTestProgram *self, gconstpointer data)
   g_assert_cmpuint (mur_program_count_files (self), ==, 1);
 }
 
-static pid_t
-start (MurTestProgram *self, const char *store)
+static char *
+name_store (guint job)
 {
-  g_autofree char *n_ranks = g_strdup_printf ("%d", N_RANKS);
-  const char *argv[] = { g_getenv ("MUR_MPIRUN"),
-                         "-n",
-                         n_ranks,
-                         g_getenv ("MUR_MPI"),
-                         "sweep",
-                         "oscillators",
-                         "-s",
-                         "count=3",
-                         "-s",
-                         "duration=1",
-                         "-s",
-                         "samples=101",
-                         "--over",
-                         "seed=1..2000",
-                         "-q",
-                         "-o",
-                         store,
-                         NULL };
+  return g_strdup_printf ("killed-%u.db", job);
+}
+
+static pid_t
+start (MurTestProgram *self, guint job)
+{
+  g_autofree char *store = name_store (job);
+  g_autofree char *line
+    = g_strdup_printf ("\"%s\" -n %d \"%s\" " FEW MANY "-o %s", g_getenv ("MUR_MPIRUN"),
+                       N_RANKS, g_getenv ("MUR_MPI"), store);
+  g_auto (GStrv) argv = NULL;
   GPid pid;
   g_autoptr (GError) error = NULL;
-  g_spawn_async (self->folder, (char **)argv, NULL,
+  g_shell_parse_argv (line, NULL, &argv, &error);
+  g_assert_no_error (error);
+  g_spawn_async (self->folder, argv, NULL,
                  G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL
                    | G_SPAWN_STDOUT_TO_DEV_NULL,
                  NULL, NULL, &pid, &error);
@@ -100,24 +96,67 @@ start (MurTestProgram *self, const char *store)
   return pid;
 }
 
+/* Any time from the first rank's start on. Returns: whether there was one */
+static gboolean
+kill_rank (pid_t job)
+{
+  pid_t rank = 0;
+  while (rank == 0 && kill (job, 0) == 0)
+    {
+      rank = mur_test_find_child (job, (guint)g_test_rand_int ());
+      g_usleep (1000);
+    }
+  g_usleep ((gulong)g_test_rand_int_range (0, 400000));
+  /* Another one, as not all may have been there. */
+  rank = mur_test_find_child (job, (guint)g_test_rand_int ());
+  return rank != 0 && kill (rank, SIGKILL) == 0;
+}
+
+/* Returns: how many were killed */
+static guint
+kill_round (MurTestProgram *self)
+{
+  guint n_killed = 0;
+  pid_t jobs[N_JOBS];
+  for (guint i = 0; i < N_JOBS; i++)
+    jobs[i] = start (self, i);
+  for (guint i = 0; i < N_JOBS; i++)
+    n_killed += kill_rank (jobs[i]);
+  for (guint i = 0; i < N_JOBS; i++)
+    g_assert_cmpint (waitpid (jobs[i], NULL, 0), ==, jobs[i]);
+  return n_killed;
+}
+
 /* Whichever rank is lost, the job ends; begun again it goes on to the same rows. */
 static void
 test_killed (MurTestProgram *self, gconstpointer data)
 {
+  guint n_killed = 0;
   for (guint i = 0; i < N_KILLS; i++)
+    n_killed += kill_round (self);
+  g_assert_cmpuint (n_killed, >=, N_JOBS * N_KILLS - 2); /* a job may have been done */
+  g_test_message ("%u ranks killed", n_killed);
+  mur_program_call (self, FEW MANY "-o whole.db");
+  for (guint i = 0; i < N_JOBS; i++)
     {
-      const pid_t job = start (self, "killed.db");
-      pid_t rank;
-      while ((rank = mur_test_find_child (job, (guint)g_test_rand_int ())) == 0)
-        g_usleep (1000);
-      g_usleep ((gulong)g_test_rand_int_range (0, 700000));
-      kill (rank, SIGKILL);
-      g_assert_cmpint (waitpid (job, NULL, 0), ==, job);
+      g_autofree char *store = name_store (i);
+      g_autofree char *rest = g_strconcat (FEW MANY "-o ", store, NULL);
+      call (self, N_RANKS, rest);
+      g_assert_cmpint (self->status, ==, 0);
+      assert_same (self, store, "whole.db");
     }
-  call (self, N_RANKS, FEW "--over seed=1..2000 -q -o killed.db");
+}
+
+/* Batches of runs that take no time are longer than what is sent without being asked
+ * for: no rank waits for ever. */
+static void
+test_large_batches (MurTestProgram *self, gconstpointer data)
+{
+  static const char arguments[] = "sweep oscillators -s count=2 -s duration=0.01 -s "
+                                  "samples=2 --over seed=1..8000 ";
+  g_autofree char *two = g_strconcat (arguments, "-q -o two.db", NULL);
+  call (self, 2, two);
   g_assert_cmpint (self->status, ==, 0);
-  mur_program_call (self, FEW "--over seed=1..2000 -q -o whole.db");
-  assert_same (self, "killed.db", "whole.db");
 }
 
 static void
@@ -133,6 +172,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/app/cluster/same-rows", test_same_rows);
   add ("/app/cluster/status", test_status);
+  add ("/app/cluster/large-batches", test_large_batches);
   add ("/app/cluster/killed", test_killed);
   return g_test_run ();
 }
