@@ -9,6 +9,8 @@
 
 #include "core/experiments/inference/private.h"
 
+#include "core/inference/trajectory.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -214,27 +216,44 @@ hand_on (MurInference *self)
   g_array_remove_range (windows->told, 0, (guint)n_told);
 }
 
-/* Phases of the next start: the model's where the windows overlap. */
+/* Phases at sample @k of all in @start, which has those of the sample before and the rates
+ * between them. FALSE where they cannot be integrated: @start is as it was. */
+static gboolean
+go_on (const MurInference *self, gsize k, double *start)
+{
+  const double *times = mur_vector_values (self->data.times);
+  const guint n = self->settings.n;
+  g_autoptr (MurTrajectory) trajectory
+    = mur_trajectory_new (n, times[k - 1], times + k, 1);
+  g_autofree double *phases = g_new (double, n);
+
+  if (mur_trajectory_run (trajectory, start, phases, NULL) != MUR_STATUS_CONVERGED)
+    return FALSE;
+  memcpy (start, phases, n * sizeof *start);
+  return TRUE;
+}
+
+/* Phases of the next start: the model's, also where windows lie side by side, as a sum
+ * does not tell them anew. Across samples that no window has they are lost, and slopes
+ * have to do. */
 static void
 find_start (MurInference *self, gsize first, gsize count, const double *phases)
 {
   const guint n = self->settings.n;
   const gsize size = self->n_parameters * sizeof (double);
   const double *value = self->results.columns[MUR_INFERENCE_VALUE];
+  const gsize next = self->windows.first, end = first + count;
+  const MurObservations observations = mur_inference_observations (self);
+  double *start = g_memdup2 (value, size);
 
   g_free (self->windows.start);
-  self->windows.start = g_new (double, self->n_parameters);
-  if (self->windows.first < first + count)
-    {
-      memcpy (self->windows.start, value, size);
-      memcpy (self->windows.start, phases + (self->windows.first - first) * n,
-              n * sizeof (double));
-      return;
-    }
-  const MurObservations observations = mur_inference_observations (self);
-
-  mur_slopes (&observations, self->windows.start);
-  memcpy (self->windows.start + n, value + n, size - n * sizeof (double));
+  self->windows.start = start;
+  if (next <= end)
+    memcpy (start, phases + (MIN (next, end - 1) - first) * n, n * sizeof *start);
+  if (next < end || (next == end && go_on (self, next, start)))
+    return;
+  mur_slopes (&observations, start);
+  memcpy (start + n, value + n, size - n * sizeof *start);
 }
 
 static void

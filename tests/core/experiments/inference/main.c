@@ -15,5 +15,6 @@ main (int argc, char **argv)
   mur_test_inference_input ();
   mur_test_inference_run_through ();
   mur_test_inference_trust ();
+  mur_test_inference_windows ();
   return g_test_run ();
 }
