@@ -251,24 +251,6 @@ step (MurRun *run, GError **error)
   return self->stage == MUR_INFERENCE_DONE ? end_status (self) : MUR_STATUS_RUNNING;
 }
 
-static double
-progress (MurRun *run)
-{
-  const MurInference *self = (const MurInference *)run;
-  const MurInferenceWindows *windows = &self->windows;
-  double done = (double)self->stage / MUR_INFERENCE_DONE;
-
-  if (windows->n > 0 && self->stage <= MUR_INFERENCE_NEXT_WINDOW)
-    done = 0.9 * (windows->current + done) / windows->n;
-  if (self->scatter != NULL)
-    done = 0.9 * mur_inference_scatter_progress (self->scatter);
-  if (self->nuts != NULL && self->stage == MUR_INFERENCE_DRAW)
-    done = 0.2 + 0.8 * mur_nuts_n_draws (self->nuts) / self->settings.n_draws;
-  else if (self->settings.n_draws > 0 && self->stage < MUR_INFERENCE_DRAW)
-    done *= 0.2;
-  return fmin (done, 1);
-}
-
 /* Few accepted steps are followed one by one, many faster and faster. */
 static double
 pace (MurRun *run)
@@ -332,7 +314,7 @@ const MurExperiment mur_experiment_inference = {
   .begin = begin,
   .step = step,
   .frame = mur_inference_frame,
-  .progress = progress,
+  .progress = mur_inference_progress,
   .reason = mur_inference_reason,
   .pace = pace,
   .retune = retune,

@@ -299,7 +299,9 @@ const double *mur_inference_flight_best (const MurInferenceFlight *self);
 MurSwarm *mur_inference_flight_swarm (MurInferenceFlight *self);
 
 /* scatter.c */
-/* Whether random starts are searched from. */
+/* Whether random starts are searched from, before all else; and whether they are in the
+ * window, which is the first then. */
+gboolean mur_inference_has_random_starts (const MurInferenceSettings *settings);
 gboolean mur_inference_scatters (const MurInference *self);
 MurInferenceScatter *mur_inference_scatter_new (const MurInference *self);
 void mur_inference_scatter_free (MurInferenceScatter *self);
@@ -420,10 +422,11 @@ double mur_inference_rms_error (const MurInference *self);
 void mur_inference_add_estimates (MurInference *self, MurFrame *frame);
 void mur_inference_add_couplings (MurInference *self, MurFrame *frame);
 
-/* notes.c, frame.c, state.c, restore.c */
+/* notes.c, progress.c, frame.c, state.c, restore.c */
 /* (nullable): g_free() it. */
 char *mur_inference_note (const MurInference *self);
 char *mur_inference_reason (MurRun *run);
+double mur_inference_progress (MurRun *run);
 MurFrame *mur_inference_frame (MurRun *run);
 void mur_inference_save (MurRun *run, MurArchive *archive);
 gboolean mur_inference_restore_state (MurInference *self,

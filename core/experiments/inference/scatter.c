@@ -179,13 +179,17 @@ mur_inference_scatter_make (const MurInference *run)
 }
 
 gboolean
-mur_inference_scatters (const MurInference *run)
+mur_inference_has_random_starts (const MurInferenceSettings *settings)
 {
-  const MurInferenceSettings *settings = &run->settings;
-
-  return run->windows.start == NULL && settings->kind == MUR_OBSERVATION_SUM
+  return settings->kind == MUR_OBSERVATION_SUM
          && settings->start == MUR_INFERENCE_FROM_SEVERAL && settings->n > 1
          && settings->n <= MUR_INFERENCE_SWARM_MAX_N;
+}
+
+gboolean
+mur_inference_scatters (const MurInference *run)
+{
+  return run->windows.start == NULL && mur_inference_has_random_starts (&run->settings);
 }
 
 MurInferenceScatter *

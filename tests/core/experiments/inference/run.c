@@ -314,9 +314,41 @@ stops_at_once (void)
     }
 }
 
+/* Those of above, and those whose stages are repeated or know how far they are. */
+static void
+progress (void)
+{
+  static const char *const others[][5] = {
+    { "example=all-to-one", "start=several", "draws=20", "seed=1" },
+    { "example=all-to-one", "start=several", "window=1", "advance=0.5",
+      "errors=profile" },
+    { "example=switched", "window=0.75", "advance=0.5", "draws=12", "errors=profile" },
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds) + G_N_ELEMENTS (others); k++)
+    {
+      const char *const *kind
+        = k < G_N_ELEMENTS (kinds) ? kinds[k] : others[k - G_N_ELEMENTS (kinds)];
+      g_autoptr (MurSession) session = mur_runs_session (
+        INFERENCE, "samples=60", kind[0], kind[1], kind[2], kind[3], kind[4], NULL);
+      g_autoptr (MurJob) job = mur_runs_begin (session, 2);
+      double before = mur_job_progress (job);
+
+      g_assert_cmpfloat (before, ==, 0);
+      while (mur_job_status (job) == MUR_STATUS_RUNNING)
+        {
+          mur_runs_step (job, 1);
+          g_assert_cmpfloat (mur_job_progress (job), >=, before);
+          before = mur_job_progress (job);
+        }
+      g_assert_cmpfloat (before, ==, 1);
+    }
+}
+
 void
 mur_test_inference_run_through (void)
 {
+  g_test_add_func ("/experiments/inference/progress", progress);
   g_test_add_func ("/experiments/inference/stops-at-once", stops_at_once);
   g_test_add_func ("/experiments/inference/threads", threads);
   g_test_add_func ("/experiments/inference/resumed", resumed);
