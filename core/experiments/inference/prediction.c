@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The model beside the data where the dynamics have noise: from each sample one step
- * ahead. And how likely the steps are. */
+ * ahead. And how likely the steps are.
+ *
+ * What couplings are called present depends on what the estimates leave. So they are
+ * judged before values that are tried are shown, once. */
 
 #include "core/experiments/inference/private.h"
 
@@ -15,14 +18,15 @@
 
 struct _MurInferencePrediction
 {
-  double *values;          /* P */
-  double *model;           /* n a time */
-  double *sines, *cosines; /* of the last sample */
-  gsize k;                 /* samples so far */
-  double squares;          /* Σ r² / Δt */
-  double logarithms;       /* Σ log (4π D Δt) */
-  double *before;          /* r / √Δt of the last sample; NaN where there is none */
-  double products;         /* Σ of neighbours */
+  gboolean is_of_estimates; /* not of what is tried */
+  double *values;           /* P */
+  double *model;            /* n a time */
+  double *sines, *cosines;  /* of the last sample */
+  gsize k;                  /* samples so far */
+  double squares;           /* Σ r² / Δt */
+  double logarithms;        /* Σ log (4π D Δt) */
+  double *before;           /* r / √Δt of the last sample; NaN where there is none */
+  double products;          /* Σ of neighbours */
   gsize n_rows;
 };
 
@@ -39,6 +43,12 @@ mur_inference_prediction_free (MurInferencePrediction *self)
   g_free (self);
 }
 
+static gboolean
+is_judged (const MurInference *self)
+{
+  return !isnan (self->results.numbers[MUR_INFERENCE_STEPS_ALIKE]);
+}
+
 void
 mur_inference_begin_prediction (MurInference *self)
 {
@@ -53,7 +63,12 @@ mur_inference_begin_prediction (MurInference *self)
   prediction->before = g_new (double, n);
   for (gsize i = 0; i < n; i++)
     prediction->before[i] = NAN;
-  mur_inference_shown_values (self, prediction->values);
+  prediction->is_of_estimates = !is_judged (self) || !mur_inference_is_tried (self);
+  if (prediction->is_of_estimates)
+    memcpy (prediction->values, self->results.columns[MUR_INFERENCE_VALUE],
+            self->n_parameters * sizeof *prediction->values);
+  else
+    mur_inference_shown_values (self, prediction->values);
   self->prediction = prediction;
   mur_inference_show_nothing (self);
 }
@@ -101,13 +116,30 @@ take_sample (MurInference *self)
 
   mur_vlog (1, &logarithm, &logarithm);
   mur_vsincos (n, before, prediction->sines, prediction->cosines);
-  if (mur_inference_has_windows (self) && !mur_inference_is_tried (self))
+  if (mur_inference_has_windows (self) && prediction->is_of_estimates)
     mur_inference_values_at (self, times[k], prediction->values);
   for (guint i = 0; i < n; i++)
     {
       prediction->model[k * n + i] = before[i] + interval * rate_of (prediction, n, i);
       compare (self, i, interval, logarithm);
     }
+}
+
+/* Then begins anew where others are shown: steps are counted from there, so that a
+ * restored run, which is judged, does not go through the estimates again. */
+static MurStatus
+judge (MurInference *self)
+{
+  const MurInferencePrediction *prediction = self->prediction;
+
+  if (prediction->is_of_estimates && !is_judged (self))
+    mur_inference_judge_steps (self, prediction->products / prediction->squares,
+                               prediction->n_rows);
+  if (prediction->is_of_estimates != mur_inference_is_tried (self))
+    return MUR_STATUS_CONVERGED;
+  mur_inference_begin_prediction (self);
+  self->n_stage_steps = 0;
+  return MUR_STATUS_RUNNING;
 }
 
 MurStatus
@@ -128,7 +160,7 @@ mur_inference_step_prediction (MurInference *self, GError **error)
       take_sample (self);
       prediction->k++;
     }
-  return prediction->k < self->data.n_times ? MUR_STATUS_RUNNING : MUR_STATUS_CONVERGED;
+  return prediction->k < self->data.n_times ? MUR_STATUS_RUNNING : judge (self);
 }
 
 void
@@ -141,6 +173,5 @@ mur_inference_end_prediction (MurInference *self)
   numbers[MUR_INFERENCE_LOG_LIKELIHOOD] = -squares - 0.5 * prediction->logarithms;
   numbers[MUR_INFERENCE_OBJECTIVE] = squares;
   mur_inference_show (self, prediction->model);
-  mur_inference_judge_steps (self, prediction->products / prediction->squares);
   g_clear_pointer (&self->prediction, mur_inference_prediction_free);
 }

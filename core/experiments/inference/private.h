@@ -338,8 +338,9 @@ MurOptimiserSettings mur_inference_optimiser_settings (const MurInference *self,
 void mur_inference_begin_regression (MurInference *self);
 MurStatus mur_inference_step_regression (MurInference *self, GError **error);
 void mur_inference_end_regression (MurInference *self);
-/* Whether what is left is noise; else no coupling is called present. */
-void mur_inference_judge_steps (MurInference *self, double autocorrelation);
+/* Whether what estimates leave, @n_rows, is noise; else no coupling is called present. */
+void
+mur_inference_judge_steps (MurInference *self, double autocorrelation, gsize n_rows);
 void mur_inference_begin_prediction (MurInference *self);
 MurStatus mur_inference_step_prediction (MurInference *self, GError **error);
 void mur_inference_end_prediction (MurInference *self);
