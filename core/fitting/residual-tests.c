@@ -36,13 +36,32 @@ mur_residual_runs (const double *residuals, gsize n)
 double
 mur_residual_autocorrelation (const double *residuals, gsize n)
 {
-  double products = 0, squares = 0;
+  MurNeighbours neighbours = { 0 };
 
   for (gsize i = 0; i < n; i++)
-    {
-      squares += residuals[i] * residuals[i];
-      if (i + 1 < n)
-        products += residuals[i] * residuals[i + 1];
-    }
-  return n > 1 && squares > 0 ? products / squares : NAN;
+    mur_neighbours_add (&neighbours, residuals[i]);
+  return mur_neighbours_autocorrelation (&neighbours);
+}
+
+void
+mur_neighbours_add (MurNeighbours *self, double residual)
+{
+  self->squares += residual * residual;
+  if (self->has_last)
+    self->products += self->last * residual;
+  self->has_last = TRUE;
+  self->last = residual;
+  self->n++;
+}
+
+void
+mur_neighbours_break (MurNeighbours *self)
+{
+  self->has_last = FALSE;
+}
+
+double
+mur_neighbours_autocorrelation (const MurNeighbours *self)
+{
+  return self->n > 1 && self->squares > 0 ? self->products / self->squares : NAN;
 }

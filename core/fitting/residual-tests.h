@@ -19,3 +19,18 @@ MurRuns mur_residual_runs (const double *residuals, gsize n);
 
 /* Σ r_i r_{i+1} / Σ r²: about 0 ± 1/√n of noise; NaN where there is nothing to say. */
 double mur_residual_autocorrelation (const double *residuals, gsize n);
+
+/* The same of residuals that are added one by one, in series that have no neighbours in
+ * each other. Begins with zeros. */
+typedef struct
+{
+  gsize n;
+  double products, squares;
+  gboolean has_last; /* of the series */
+  double last;
+} MurNeighbours;
+
+void mur_neighbours_add (MurNeighbours *self, double residual);
+/* The next residual begins another series. */
+void mur_neighbours_break (MurNeighbours *self);
+double mur_neighbours_autocorrelation (const MurNeighbours *self);

@@ -9,7 +9,6 @@
 
 #include "core/base/error.h"
 #include "core/base/number.h"
-#include "core/fitting/residual-tests.h"
 #include "core/inference/group.h"
 
 #include <math.h>
@@ -17,9 +16,7 @@
 
 #define PIECES 24.0 /* of evaluations in a step, over the number of oscillators */
 #define MOST_PIECES 8.0
-/* Residuals that a model leaves, not noise: neighbours of at least that autocorrelation,
- * larger than what a search that stopped early leaves, in rad. */
-#define ALIKE 0.5
+/* Of residuals, rad: larger than what a search that stopped early leaves. */
 #define IN_SIGHT 0.01
 
 void
@@ -265,25 +262,6 @@ take_nearest_copy (MurInference *self)
   memcpy (value, copy, self->n_parameters * sizeof *value);
 }
 
-/* How alike neighbours are among the residuals of one column, the most alike of all. */
-static double
-find_alike (const MurInference *self)
-{
-  const guint width = self->data.width;
-  const gsize n = mur_likelihood_observations (self->likelihood)->n_times;
-  const double *residuals = mur_likelihood_residuals (self->likelihood);
-  g_autofree double *one = g_new (double, n);
-  double most = -1;
-
-  for (guint i = 0; i < width; i++)
-    {
-      for (gsize k = 0; k < n; k++)
-        one[k] = residuals[k * width + i];
-      most = fmax (most, mur_residual_autocorrelation (one, n));
-    }
-  return most;
-}
-
 /* A search that ends where the model goes past the data has found no answer, whatever its
  * tests of the step say: what is left is in waves, and more than errors are. */
 static void
@@ -291,7 +269,7 @@ judge_fit (MurInference *self)
 {
   MurInferenceResults *results = &self->results;
   const double sigma = self->settings.likelihood.sigma;
-  double rms, alike;
+  double rms;
 
   if (self->windows.n > 1 || isnan (results->columns[MUR_INFERENCE_VALUE][0])
       || mur_likelihood_evaluate (
@@ -300,8 +278,8 @@ judge_fit (MurInference *self)
     return;
   rms = sqrt (mur_likelihood_sum_of_squares (self->likelihood)
               / (double)mur_likelihood_n_rows (self->likelihood));
-  alike = find_alike (self);
-  if (!(rms > fmax (IN_SIGHT, 2 * sigma)) || !(alike > ALIKE))
+  if (!(rms > fmax (IN_SIGHT, 2 * sigma))
+      || !(mur_inference_alike (self->likelihood) > MUR_INFERENCE_ALIKE))
     return;
   g_autofree char *shown = mur_number_round (rms, 3);
   if (results->numbers[MUR_INFERENCE_ENDED] == MUR_STATUS_CONVERGED)

@@ -25,8 +25,6 @@ struct _MurInferencePrediction
   gsize k;                  /* samples so far */
   double squares;           /* Σ r² / Δt */
   double logarithms;        /* Σ log (4π D Δt) */
-  double *before;           /* r / √Δt of the last sample; NaN where there is none */
-  double products;          /* Σ of neighbours */
   gsize n_rows;
 };
 
@@ -39,7 +37,6 @@ mur_inference_prediction_free (MurInferencePrediction *self)
   g_free (self->model);
   g_free (self->sines);
   g_free (self->cosines);
-  g_free (self->before);
   g_free (self);
 }
 
@@ -60,9 +57,6 @@ mur_inference_begin_prediction (MurInference *self)
   prediction->model = g_new (double, self->data.n_times *n);
   prediction->sines = g_new (double, n);
   prediction->cosines = g_new (double, n);
-  prediction->before = g_new (double, n);
-  for (gsize i = 0; i < n; i++)
-    prediction->before[i] = NAN;
   prediction->is_of_estimates = !is_judged (self) || !mur_inference_is_tried (self);
   if (prediction->is_of_estimates)
     memcpy (prediction->values, self->results.columns[MUR_INFERENCE_VALUE],
@@ -91,12 +85,9 @@ compare (MurInference *self, guint i, double interval, double logarithm)
   MurInferencePrediction *prediction = self->prediction;
   const gsize place = prediction->k * self->settings.n + i;
   const double rest = self->data.values[place] - prediction->model[place];
-  const double scaled = rest / sqrt (interval), before = prediction->before[i];
 
-  prediction->before[i] = scaled;
   if (isnan (rest))
     return;
-  prediction->products += isnan (before) ? 0 : scaled * before;
   prediction->squares += rest * rest / interval;
   prediction->logarithms += logarithm;
   prediction->n_rows++;
@@ -133,8 +124,9 @@ judge (MurInference *self)
   const MurInferencePrediction *prediction = self->prediction;
 
   if (prediction->is_of_estimates && !is_judged (self))
-    mur_inference_judge_steps (self, prediction->products / prediction->squares,
-                               prediction->n_rows);
+    mur_inference_judge_steps (
+      self, mur_inference_steps_alike (&self->data, prediction->model),
+      prediction->n_rows);
   if (prediction->is_of_estimates != mur_inference_is_tried (self))
     return MUR_STATUS_CONVERGED;
   mur_inference_begin_prediction (self);

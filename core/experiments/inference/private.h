@@ -367,6 +367,15 @@ MurStatus mur_inference_step_draws (MurInference *self, GError **error);
 void mur_inference_end_draws (MurInference *self);
 void mur_inference_add_draws (const MurInference *self, MurFrame *frame);
 
+/* residuals.c */
+/* Of residuals that a model leaves, not noise, neighbours are at least as alike as that. */
+#define MUR_INFERENCE_ALIKE 0.5
+/* The autocorrelation of the residuals, in the column where it is largest; NaN where there
+ * is nothing to say. */
+double mur_inference_alike (const MurLikelihood *likelihood);
+/* That of what @model, as values, leaves of steps, by their √Δt; of all columns. */
+double mur_inference_steps_alike (const MurInferenceData *data, const double *model);
+
 /* linear.c */
 /* Solves A X = B for @n_right columns of B, row by row, in place; A is positive definite.
  * FALSE where it is not: B is as it was. */

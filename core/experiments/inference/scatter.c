@@ -16,7 +16,6 @@
 #include "core/experiments/inference/scatter-private.h"
 
 #include "core/base/rng.h"
-#include "core/fitting/residual-tests.h"
 #include "core/inference/group.h"
 
 #include <math.h>
@@ -39,12 +38,11 @@
 #define MOST_SPREAD 1.2
 #define PULL 0.1
 
-/* Residuals that rounding leaves at that tolerance; those of equally good fits; values
- * that are the same, by their length; and neighbours that are not alike, as in noise. */
+/* Residuals that rounding leaves at that tolerance; those of equally good fits; and values
+ * that are the same, by their length. */
 #define ROUNDING 2e-5
 #define AS_GOOD 1.02
 #define SAME 0.02
-#define ALIKE 0.5
 #define SIGMAS 1.5
 #define TWICE 2
 #define LEAST_OF_NOISE 64 /* searches, where another fit may be a little better */
@@ -115,20 +113,33 @@ fill (MurInferenceScatter *self, MurInferenceSlot *slot)
   slot->optimiser = mur_inference_scatter_search (self, slot, start);
 }
 
-/* Every so many of @data, with copies. */
+static gsize
+count_there (const MurObservations *data)
+{
+  gsize n = 0;
+
+  for (gsize k = 0; k < data->n_times; k++)
+    n += !isnan (data->values[k]);
+  return n;
+}
+
+/* Every so many of the samples of @data that are there, with copies. */
 static MurObservations
 thin_out (const MurObservations *data, double beat, double **times, double **values)
 {
   const double duration = data->times[data->n_times - 1] - data->times[0];
   const double wanted = fmax (TIMES_A_BEAT * duration * beat / (2 * G_PI), LEAST_TIMES);
-  const gsize every = (gsize)fmax (floor ((double)data->n_times / wanted), 1);
+  const gsize n_there = count_there (data);
+  const gsize every = (gsize)fmax (floor ((double)n_there / wanted), 1);
   MurObservations result = *data;
 
-  *times = g_new (double, data->n_times);
-  *values = g_new (double, data->n_times);
+  *times = g_new (double, n_there);
+  *values = g_new (double, n_there);
   result.n_times = 0;
-  for (gsize k = 0; k < data->n_times; k += every)
+  for (gsize k = 0, there = 0; k < data->n_times; k++)
     {
+      if (isnan (data->values[k]) || there++ % every != 0)
+        continue;
       (*times)[result.n_times] = data->times[k];
       (*values)[result.n_times++] = data->values[k];
     }
@@ -244,12 +255,9 @@ is_explained (const MurInferenceScatter *self,
               double rms)
 {
   const double sigma = self->run->settings.likelihood.sigma;
-  const gsize n_times = mur_likelihood_observations (likelihood)->n_times;
 
   return rms <= fmax (ROUNDING, SIGMAS * sigma)
-         || mur_residual_autocorrelation (mur_likelihood_residuals (likelihood),
-                                          n_times)
-              < ALIKE;
+         || mur_inference_alike (likelihood) < MUR_INFERENCE_ALIKE;
 }
 
 /* Whether values are those of the best, or a copy of them. */

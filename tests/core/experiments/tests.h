@@ -26,6 +26,7 @@ void mur_test_precision_run (void);
 void mur_test_inference_examples (void);
 void mur_test_inference_input (void);
 void mur_test_inference_run_through (void);
+void mur_test_inference_scatter (void);
 void mur_test_inference_trust (void);
 void mur_test_inference_windows (void);
 void mur_test_parallel_run (void);

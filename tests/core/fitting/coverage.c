@@ -181,6 +181,23 @@ test_autocorrelation (void)
   g_assert_true (isnan (mur_residual_autocorrelation (r, 1)));
 }
 
+/* Two series: (1 · 2 + 3 · −1) / (1 + 4 + 9 + 1); 2 · 3 is no pair. */
+static void
+test_series (void)
+{
+  MurNeighbours neighbours = { 0 };
+
+  g_assert_true (isnan (mur_neighbours_autocorrelation (&neighbours)));
+  mur_neighbours_break (&neighbours);
+  mur_neighbours_add (&neighbours, 1);
+  mur_neighbours_add (&neighbours, 2);
+  mur_neighbours_break (&neighbours);
+  mur_neighbours_add (&neighbours, 3);
+  mur_neighbours_add (&neighbours, -1);
+  g_assert_cmpfloat_with_epsilon (mur_neighbours_autocorrelation (&neighbours),
+                                  -1. / 15, 1e-15);
+}
+
 void
 mur_test_coverage (void)
 {
@@ -189,4 +206,5 @@ mur_test_coverage (void)
   g_test_add_func ("/core/coverage/freedom", test_freedom);
   g_test_add_func ("/core/coverage/runs", test_runs);
   g_test_add_func ("/core/coverage/autocorrelation", test_autocorrelation);
+  g_test_add_func ("/core/coverage/series", test_series);
 }

@@ -240,6 +240,44 @@ missed (void)
   mur_test_inference_assert_note (frame, "in waves and not as noise");
 }
 
+/* Two that wave by a radian at a rate that no pull between them has: lines are the best
+ * fit, and miss waves of an rms of √½. That only every other sample of each is there makes
+ * the waves no noise. */
+static void
+missed_in_gaps (void)
+{
+  for (guint every = 1; every <= 3; every++)
+    {
+      g_autoptr (MurSession) session
+        = mur_runs_session (INFERENCE, "start=slopes", NULL);
+      MurTable *table = mur_table_new ();
+      double *columns[3];
+
+      for (guint c = 0; c < 3; c++)
+        columns[c] = g_new (double, N_TIMES);
+      for (guint k = 0; k < N_TIMES; k++)
+        {
+          const double time = 0.02 * k;
+
+          columns[0][k] = time;
+          columns[1][k] = k % every == 0 ? 30 * time + sin (7 * time) : NAN;
+          columns[2][k] = k % every == every - 1 ? sin (7 * time) - 20 * time : NAN;
+        }
+      mur_table_add_take (table, "time", "s", columns[0], N_TIMES);
+      mur_table_add_take (table, "phi1", "rad", columns[1], N_TIMES);
+      mur_table_add_take (table, "phi2", "rad", columns[2], N_TIMES);
+      mur_inputs_add (session->inputs, "phases", "phases.csv", table);
+      g_autoptr (MurJob) job = mur_runs_begin (session, 1);
+      mur_runs_finish (job);
+      g_autoptr (MurFrame) frame = mur_job_frame (job);
+
+      g_assert_cmpfloat_with_epsilon (mur_frame_scalar (frame, "residual_rms"),
+                                      sqrt (0.5), 0.1);
+      g_assert_cmpint (mur_job_status (job), ==, MUR_STATUS_STALLED);
+      mur_test_inference_assert_note (frame, "in waves and not as noise");
+    }
+}
+
 static void
 refused (void)
 {
@@ -285,6 +323,7 @@ mur_test_inference_input (void)
   g_test_add_func ("/experiments/inference/input/signals", signals);
   g_test_add_func ("/experiments/inference/input/sum", sum);
   g_test_add_func ("/experiments/inference/input/missed", missed);
+  g_test_add_func ("/experiments/inference/input/missed-in-gaps", missed_in_gaps);
   g_test_add_func ("/experiments/inference/input/refused", refused);
   g_test_add_func ("/experiments/inference/input/wild", wild);
 }

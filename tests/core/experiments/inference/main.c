@@ -14,6 +14,7 @@ main (int argc, char **argv)
   mur_test_inference_examples ();
   mur_test_inference_input ();
   mur_test_inference_run_through ();
+  mur_test_inference_scatter ();
   mur_test_inference_trust ();
   mur_test_inference_windows ();
   return g_test_run ();

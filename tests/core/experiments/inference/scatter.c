@@ -1,0 +1,49 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Random starts of a sum. */
+
+#include "core/experiments/inference/scatter-private.h"
+#include "tests/core/experiments/tests.h"
+
+#include <math.h>
+
+#define N_TIMES 1024
+
+/* 128 samples are enough for some six waves, of those that are there: here every other one,
+ * at odd places. */
+static void
+thinned (void)
+{
+  double *times = g_new (double, N_TIMES), *values = g_new (double, N_TIMES);
+  g_autoptr (MurPool) pool = mur_pool_new (1);
+  MurInference run = { .pool = pool,
+                       .settings = { .n = 2, .kind = MUR_OBSERVATION_SUM, .seed = 1 },
+                       .n_parameters = mur_layout_n_parameters (2),
+                       .data = { .n = 2,
+                                 .kind = MUR_OBSERVATION_SUM,
+                                 .width = 1,
+                                 .n_times = N_TIMES,
+                                 .values = values } };
+
+  for (guint k = 0; k < N_TIMES; k++)
+    {
+      times[k] = 10. * k / (N_TIMES - 1);
+      values[k] = k % 2 == 1 ? 20 * times[k] + sin (4 * times[k]) : NAN;
+    }
+  run.data.times = mur_vector_new_take (times, N_TIMES);
+  g_autoptr (MurInferenceScatter) scatter = mur_inference_scatter_new (&run);
+  const MurLikelihood *likelihood = scatter->slots[0].likelihood;
+
+  g_assert_cmpuint (mur_likelihood_n_rows (likelihood), ==,
+                    mur_likelihood_observations (likelihood)->n_times);
+  g_assert_cmpuint (mur_likelihood_n_rows (likelihood), >=, 128);
+  g_assert_cmpuint (mur_likelihood_n_rows (likelihood), <=, 256);
+  mur_inference_data_clear (&run.data);
+}
+
+void
+mur_test_inference_scatter (void)
+{
+  g_test_add_func ("/experiments/inference/scatter/thinned", thinned);
+}
