@@ -58,6 +58,7 @@ add_starts (const MurInference *self, GString *text)
   const double n = numbers[MUR_INFERENCE_STARTS];
   const double n_agreeing = numbers[MUR_INFERENCE_STARTS_AGREEING];
   const double n_others = numbers[MUR_INFERENCE_STARTS_OTHERS];
+  const gboolean is_over_time = self->windows.n > 1;
 
   if (self->settings.kind == MUR_OBSERVATION_SUM
       && self->settings.start == MUR_INFERENCE_FROM_SEVERAL
@@ -68,8 +69,9 @@ add_starts (const MurInference *self, GString *text)
   if (!(n > 0))
     return;
   g_string_append_printf (
-    text, "%s%.0f of %.0f searches from random starts ended at this fit",
-    text->len > 0 ? "; " : "", n_agreeing, n);
+    text, "%s%s%.0f of %.0f searches from random starts ended at %s fit",
+    text->len > 0 ? "; " : "", is_over_time ? "in the first window " : "", n_agreeing,
+    n, is_over_time ? "its" : "this");
   if (n_others > 0)
     g_string_append_printf (text,
                             ", and %.0f at other values that fit as well: the data do "

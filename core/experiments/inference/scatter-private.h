@@ -41,6 +41,9 @@ MurInferenceScatter *mur_inference_scatter_make (const MurInference *run);
 /* The @k-th start, P. */
 void
 mur_inference_scatter_start (const MurInferenceScatter *self, guint k, double *start);
+/* Whether residuals of @n_rows whose root mean square is @rms are those of a fit as good
+ * as that which leaves @best. */
+gboolean mur_inference_is_as_good (double rms, double best, gsize n_rows);
 /* A search for the slot, short or long as that says. */
 MurOptimiser *mur_inference_scatter_search (const MurInferenceScatter *self,
                                             const MurInferenceSlot *slot,

@@ -38,11 +38,13 @@
 #define MOST_SPREAD 1.2
 #define PULL 0.1
 
-/* Residuals that rounding leaves at that tolerance; those of equally good fits; and values
- * that are the same, by their length. */
+/* Residuals that rounding leaves at that tolerance, and values that are the same, by their
+ * length. */
 #define ROUNDING 2e-5
-#define AS_GOOD 1.02
 #define SAME 0.02
+/* By how much χ² of two fits may differ that are as good: as that of two standard errors
+ * of one parameter. Of the best it is about the number of rows. */
+#define AS_GOOD 4
 #define SIGMAS 1.5
 #define TWICE 2
 #define LEAST_OF_NOISE 64 /* searches, where another fit may be a little better */
@@ -273,24 +275,30 @@ is_same (const MurInferenceScatter *self, const double *values)
          <= SAME * sqrt (length);
 }
 
+gboolean
+mur_inference_is_as_good (double rms, double best, gsize n_rows)
+{
+  return rms <= sqrt (1 + AS_GOOD / (double)n_rows) * best + ROUNDING;
+}
+
 static void
 judge (MurInferenceScatter *self, MurInferenceSlot *slot)
 {
   const double *values = mur_optimiser_parameters (slot->optimiser);
   const double rms = slot->rms;
-  const double good = AS_GOOD * self->rms + ROUNDING;
+  const gsize n_rows = mur_likelihood_n_rows (slot->likelihood);
 
   self->n_ended++;
   if (!isfinite (rms))
     return;
-  if (rms <= good)
+  if (mur_inference_is_as_good (rms, self->rms, n_rows))
     {
       if (is_same (self, values))
         self->n_agreeing++;
       else
         self->n_others++;
     }
-  if (AS_GOOD * rms + ROUNDING >= self->rms)
+  if (mur_inference_is_as_good (self->rms, rms, n_rows))
     return;
   self->n_agreeing = 1;
   self->n_others = 0;

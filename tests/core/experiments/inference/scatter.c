@@ -42,8 +42,22 @@ thinned (void)
   mur_inference_data_clear (&run.data);
 }
 
+/* χ² of 1 + 4/400 = 1.01 times as much is as good, of 1 + 4/100 = 1.04, and √1.01 is
+ * 1.00499; but what rounding leaves is. */
+static void
+as_good (void)
+{
+  g_assert_true (mur_inference_is_as_good (1, 1, 400));
+  g_assert_true (mur_inference_is_as_good (1.0049, 1, 400));
+  g_assert_false (mur_inference_is_as_good (1.0051, 1, 400));
+  g_assert_true (mur_inference_is_as_good (1.0051, 1, 100));
+  g_assert_true (mur_inference_is_as_good (1, 1.0051, 400));
+  g_assert_true (mur_inference_is_as_good (1e-5, 1e-9, 400));
+}
+
 void
 mur_test_inference_scatter (void)
 {
+  g_test_add_func ("/experiments/inference/scatter/as-good", as_good);
   g_test_add_func ("/experiments/inference/scatter/thinned", thinned);
 }

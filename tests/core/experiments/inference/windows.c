@@ -64,8 +64,24 @@ side_by_side (void)
     }
 }
 
+/* Random starts are of the first, so the note says so, and not that of which window the
+ * estimates are. */
+static void
+random_starts (void)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (INFERENCE, "example=all-to-one", "start=several", "window=1",
+                        "advance=1", "seed=1", NULL);
+  g_autoptr (MurFrame) frame = mur_test_inference_run (session);
+
+  g_assert_cmpfloat (mur_frame_scalar (frame, "starts"), >=, 2);
+  mur_test_inference_assert_note (frame, "in the first window ");
+  mur_test_inference_assert_note (frame, "random starts ended at its fit");
+}
+
 void
 mur_test_inference_windows (void)
 {
+  g_test_add_func ("/experiments/inference/windows/random-starts", random_starts);
   g_test_add_func ("/experiments/inference/windows/side-by-side", side_by_side);
 }
