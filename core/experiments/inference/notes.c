@@ -63,9 +63,9 @@ add_starts (const MurInference *self, GString *text)
   if (self->settings.kind == MUR_OBSERVATION_SUM
       && self->settings.start == MUR_INFERENCE_FROM_SEVERAL
       && self->settings.n > MUR_INFERENCE_SWARM_MAX_N)
-    add (text,
-         "random starts are for sums of up to 6 oscillators: this search began at "
-         "the line of the sum");
+    add (text, "random starts are for sums of up to " G_STRINGIFY (
+                 MUR_INFERENCE_SWARM_MAX_N) " oscillators: this search began at the "
+                                            "line of the sum");
   if (!(n > 0))
     return;
   g_string_append_printf (

@@ -13,6 +13,7 @@
 /* Oscillators whose lines are near enough to search from; of twenty over 10 s it is not
  * over in minutes, and from a regression in two steps. */
 #define MOST_LINES 6
+#define MORE_THAN(n) "for more than " G_STRINGIFY (n) " oscillators"
 
 static void
 read_numbers (const MurParameters *parameters, MurInferenceSettings *self)
@@ -151,14 +152,17 @@ check_size (const MurInferenceSettings *self,
     return TRUE;
   if (self->estimator != MUR_INFERENCE_LBFGS
       && self->estimator != MUR_INFERENCE_REGRESSION)
-    return refuse_choice (error, parameters, "estimator",
-                          "for more than 24 oscillators lbfgs or regression, or "
-                          "likelihood transitions");
+    return refuse_choice (
+      error, parameters, "estimator",
+      MORE_THAN (MUR_LEVENBERG_MARQUARDT_MAX_N) " lbfgs or regression, or "
+                                                "likelihood transitions");
   if (self->n_draws > 0)
-    return refuse_choice (error, parameters, "draws", "for more than 24 oscillators 0");
+    return refuse_choice (error, parameters, "draws",
+                          MORE_THAN (MUR_LEVENBERG_MARQUARDT_MAX_N) " 0");
   if (self->window > 0)
-    return refuse_choice (error, parameters, "window",
-                          "for more than 24 oscillators 0, or likelihood transitions");
+    return refuse_choice (
+      error, parameters, "window",
+      MORE_THAN (MUR_LEVENBERG_MARQUARDT_MAX_N) " 0, or likelihood transitions");
   return TRUE;
 }
 
@@ -178,13 +182,15 @@ check_search (const MurInferenceSettings *self,
                           "nobody knows the truth of a table that was brought: slopes, "
                           "regression, zero, swarm or several");
   if (self->start == MUR_INFERENCE_FROM_SWARM && self->n > MUR_INFERENCE_SWARM_MAX_N)
-    return refuse_choice (error, parameters, "start",
-                          "for more than 6 oscillators slopes, regression, truth, zero "
-                          "or several");
+    return refuse_choice (
+      error, parameters, "start",
+      MORE_THAN (MUR_INFERENCE_SWARM_MAX_N) " slopes, regression, truth, zero or "
+                                            "several");
   if (self->errors == MUR_INFERENCE_ERRORS_PROFILE
       && self->n > MUR_INFERENCE_PROFILE_MAX_N)
-    return refuse_choice (error, parameters, "errors",
-                          "for more than 6 oscillators product or hessian");
+    return refuse_choice (
+      error, parameters, "errors",
+      MORE_THAN (MUR_INFERENCE_PROFILE_MAX_N) " product or hessian");
   if (MUR_INFERENCE_CHAINS * (double)self->n_draws * mur_layout_n_parameters (self->n)
       > MOST_DRAWN)
     return refuse_choice (
