@@ -8,10 +8,10 @@
  * taken by the next start in order when all have made their step, so that results depend
  * on neither clock nor threads. Fewer samples and digits than the data hold do for that.
  *
- * It is over when a fit that explains the data was found twice, and in noise searched for
- * some more, or all starts are used up.
- * Fits that are as good and have other values, by more than a copy of the sum's, are
- * counted: then the sum does not tell which of them it is. */
+ * It is over when two searches ended at fits that explain the data and are as good, in
+ * noise after some more searches, or all starts are used up. Such fits need not have the
+ * same values: those that differ by more than a copy of the sum's are counted, as then the
+ * sum does not tell which of them it is, and more searches would not either. */
 
 #include "core/experiments/inference/scatter-private.h"
 
@@ -282,6 +282,18 @@ mur_inference_is_as_good (double rms, double best, gsize n_rows)
 }
 
 static void
+take_best (MurInferenceScatter *self, const MurInferenceSlot *slot)
+{
+  self->n_agreeing = 1;
+  self->n_others = 0;
+  self->rms = slot->rms;
+  self->explains = is_explained (self, slot->likelihood, slot->rms);
+  memcpy (self->best, mur_optimiser_parameters (slot->optimiser),
+          self->n_parameters * sizeof *self->best);
+}
+
+/* Copies are many, so only fits that are as good as the best are compared with them. */
+static void
 judge (MurInferenceScatter *self, MurInferenceSlot *slot)
 {
   const double *values = mur_optimiser_parameters (slot->optimiser);
@@ -291,20 +303,14 @@ judge (MurInferenceScatter *self, MurInferenceSlot *slot)
   self->n_ended++;
   if (!isfinite (rms))
     return;
-  if (mur_inference_is_as_good (rms, self->rms, n_rows))
-    {
-      if (is_same (self, values))
-        self->n_agreeing++;
-      else
-        self->n_others++;
-    }
-  if (mur_inference_is_as_good (self->rms, rms, n_rows))
+  if (!mur_inference_is_as_good (self->rms, rms, n_rows))
+    take_best (self, slot);
+  else if (!mur_inference_is_as_good (rms, self->rms, n_rows))
     return;
-  self->n_agreeing = 1;
-  self->n_others = 0;
-  self->rms = rms;
-  self->explains = is_explained (self, slot->likelihood, rms);
-  memcpy (self->best, values, self->n_parameters * sizeof *values);
+  else if (is_same (self, values))
+    self->n_agreeing++;
+  else
+    self->n_others++;
 }
 
 /* One that is near the bottom goes on, others are over. */
