@@ -13,6 +13,18 @@
 #define WARM_UP 300
 #define LEAPS 7 /* evaluations of a draw */
 
+/* From some of the random places couplings grow, and phases turn fast. */
+#define FAST_TURNS 4
+
+static double
+random_starts_seconds (const MurInferenceSettings *settings)
+{
+  const double n = settings->n, p = mur_layout_n_parameters (settings->n);
+
+  return FAST_TURNS * mur_inference_count_scattered (settings) * n
+         * (CURVATURE * (n * p + p * p / 2) + GRADIENT * n);
+}
+
 static double
 search_seconds (const MurInferenceSettings *settings, double n_values)
 {
@@ -60,6 +72,7 @@ mur_inference_cost (const MurParameters *parameters, const MurInputs *inputs)
     += (settings.n <= MUR_LEVENBERG_MARQUARDT_MAX_N ? 8 * p * p : 0) * sizeof (double)
        + n * n * n * 40 * sizeof (double);
   cost.seconds = n_windows * share * search_seconds (&settings, n_values) + 1e-3
+                 + random_starts_seconds (&settings)
                  + MUR_INFERENCE_CHAINS * (n_drawn > 0 ? n_drawn + WARM_UP : 0) * LEAPS
                      * n_values * GRADIENT * n;
   return cost;

@@ -303,6 +303,9 @@ MurSwarm *mur_inference_flight_swarm (MurInferenceFlight *self);
  * window, which is the first then. */
 gboolean mur_inference_has_random_starts (const MurInferenceSettings *settings);
 gboolean mur_inference_scatters (const MurInference *self);
+/* How many samples their searches look at, each with its derivatives, where all starts are
+ * used: roughly. */
+double mur_inference_count_scattered (const MurInferenceSettings *settings);
 MurInferenceScatter *mur_inference_scatter_new (const MurInference *self);
 void mur_inference_scatter_free (MurInferenceScatter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurInferenceScatter, mur_inference_scatter_free)

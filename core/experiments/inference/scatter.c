@@ -57,6 +57,17 @@ count_starts (guint n)
   return (guint)fmin (fmax (MOST_STARTS * scale * scale, LEAST_STARTS), MOST_STARTS);
 }
 
+double
+mur_inference_count_scattered (const MurInferenceSettings *settings)
+{
+  const double share = settings->window > 0 ? settings->window / settings->duration : 1;
+  const double n_times = fmin (share * (double)settings->n_times, 2 * LEAST_TIMES);
+
+  if (!mur_inference_has_random_starts (settings))
+    return 0;
+  return count_starts (settings->n) * (double)SHORT * n_times;
+}
+
 void
 mur_inference_scatter_start (const MurInferenceScatter *self, guint k, double *start)
 {

@@ -4,6 +4,9 @@
 /* Random starts of a sum. */
 
 #include "core/experiments/inference/scatter-private.h"
+#include "core/experiments/registry.h"
+#include "tests/core/experiments/inference/frames.h"
+#include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
 
 #include <math.h>
@@ -55,9 +58,38 @@ as_good (void)
   g_assert_true (mur_inference_is_as_good (1e-5, 1e-9, 400));
 }
 
+static double
+seconds_of (const char *start, const char *count, const char *window)
+{
+  g_autoptr (MurSession) session
+    = mur_runs_session (INFERENCE, "example=network", "observation=sum", start, count,
+                        window, "advance=0.5", NULL);
+
+  return INFERENCE->cost (session->parameters, session->inputs).seconds;
+}
+
+/* 384 starts of three oscillators take seconds, some 10 ms each, where lines take
+ * milliseconds; windows do not repeat them, and of seven oscillators there are none. */
+static void
+cost (void)
+{
+  const double line = seconds_of ("start=slopes", "count=3", "window=0");
+  const double starts = seconds_of ("start=several", "count=3", "window=0") - line;
+  const double windows = seconds_of ("start=several", "count=3", "window=0.5")
+                         - seconds_of ("start=slopes", "count=3", "window=0.5");
+
+  g_assert_cmpfloat (line, <, 0.1);
+  g_assert_cmpfloat (starts, >, 0.5);
+  g_assert_cmpfloat (starts, <, 50);
+  g_assert_cmpfloat (windows, <=, starts);
+  g_assert_cmpfloat (seconds_of ("start=several", "count=7", "window=0"), ==,
+                     seconds_of ("start=slopes", "count=7", "window=0"));
+}
+
 void
 mur_test_inference_scatter (void)
 {
+  g_test_add_func ("/experiments/inference/scatter/cost", cost);
   g_test_add_func ("/experiments/inference/scatter/as-good", as_good);
   g_test_add_func ("/experiments/inference/scatter/thinned", thinned);
 }
