@@ -56,7 +56,7 @@ mur_inference_cost (const MurParameters *parameters, const MurInputs *inputs)
     return (MurCost){ 0 };
   const double n = settings.n, p = mur_layout_n_parameters (settings.n);
   const double n_values = n * (double)settings.n_times;
-  const double n_drawn = settings.by_transitions ? 0 : settings.n_draws;
+  const double n_drawn = settings.n_draws;
   const double n_windows = MAX (mur_inference_count_windows (&settings), 1);
   const double share = settings.window > 0 ? settings.window / settings.duration : 1;
   MurCost cost = { .bytes = 64e3 + n_values * 20 * sizeof (double)

@@ -117,6 +117,10 @@ const MurIdle mur_inference_idle[] = {
   { "iterations", TRANSITIONS, is_by_transitions },
   { "tolerance", TRANSITIONS, is_by_transitions },
   { "errors", TRANSITIONS, is_by_transitions },
+  { "draws",
+    "By transitions the posterior is normal: standard errors and correlations are all "
+    "of it.",
+    is_by_transitions },
   { "diffusion", "A trajectory has no noise of its own.", is_by_trajectory },
   { "false_discovery_rate", "Couplings are called present by transitions only.",
     is_by_trajectory },

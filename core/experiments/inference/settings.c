@@ -98,6 +98,8 @@ settle (MurInferenceSettings *self, const MurParameters *parameters)
     = likelihood == MUR_INFERENCE_LIKELIHOOD_TRANSITIONS
       || (likelihood == MUR_INFERENCE_LIKELIHOOD_AUTO && !self->is_brought && !is_of_sum
           && self->dynamic_noise > 0);
+  if (self->by_transitions)
+    self->n_draws = 0;
   if (self->start == MUR_INFERENCE_FROM_AUTO)
     self->start = is_of_sum && self->is_brought        ? MUR_INFERENCE_FROM_SEVERAL
                   : !is_of_sum && self->n > MOST_LINES ? MUR_INFERENCE_FROM_REGRESSION
@@ -171,10 +173,6 @@ check_search (const MurInferenceSettings *self,
               const MurParameters *parameters,
               GError **error)
 {
-  if (self->by_transitions && self->n_draws > 0)
-    return refuse_choice (error, parameters, "draws",
-                          "by transitions 0: their posterior is normal, and standard "
-                          "errors and correlations are all of it");
   if (self->by_transitions)
     return TRUE;
   if (self->start == MUR_INFERENCE_FROM_TRUTH && self->is_brought)

@@ -183,7 +183,6 @@ static const struct
   { NULL, "example=network count=7 start=swarm", "start",
     "for more than 6 oscillators" },
   { NULL, "example=network count=7 errors=profile", "errors", "product or hessian" },
-  { NULL, "dynamic_noise=0.1 draws=10", "draws", "by transitions 0" },
   { NULL, "window=3", "window", "at most the duration" },
   { NULL, "window=0.001", "window", "8 samples" },
   { NULL, "window=1 advance=0.001", "advance", "a sample at least" },
