@@ -33,6 +33,35 @@ test_sobol_published (void)
     }
 }
 
+/* Two points in all dimensions, in 4096ths. Worked out from the lines of Joe and Kuo's file
+ * new-joe-kuo-6.21201, which has the degree, the middle coefficients and m_1 … of each
+ * dimension, by Bratley and Fox's recurrence in whole numbers. The Gray code of 2730 is
+ * 2¹² − 1: all direction numbers up to the twelfth take part, those of 3276 every other. */
+static void
+test_sobol_known_points (void)
+{
+  static const guint indices[2] = { 2730, 3276 };
+  static const guint points[2][MUR_SOBOL_DIMENSIONS]
+    = { { 4095, 273,  11,   3327, 2937, 4057, 1303, 639,  1743, 3751,
+          3027, 3907, 3841, 2291, 1431, 1973, 3961, 765,  3957, 3701,
+          3731, 2681, 583,  3015, 3457, 3973, 749,  3651, 3521, 3701,
+          603,  3241, 4093, 2255, 3473, 1789, 2755, 1065, 1385, 3557 },
+        { 1365, 819,  5,    2889, 1767, 3255, 2941, 3637, 3525, 3485,
+          561,  2753, 1283, 389,  2701, 1239, 2507, 1067, 431,  3483,
+          2449, 3371, 3517, 3669, 3627, 1683, 3003, 2761, 311,  299,
+          805,  3011, 1703, 2681, 3739, 171,  493,  1507, 1819, 735 } };
+
+  for (guint d = 0; d < MUR_SOBOL_DIMENSIONS; d++)
+    for (guint k = 0; k < 2; k++)
+      {
+        g_autoptr (MurDigital) sequence = mur_digital_new (MUR_DIGITAL_SOBOL, d);
+        double value;
+
+        mur_digital_fill (sequence, indices[k], 1, &value);
+        g_assert_cmpfloat (value, ==, points[k][d] / 4096.0);
+      }
+}
+
 static void
 test_niederreiter_is_gsl_s (void)
 {
@@ -218,6 +247,7 @@ void
 mur_test_digital (void)
 {
   g_test_add_func ("/sampling/digital/sobol-published", test_sobol_published);
+  g_test_add_func ("/sampling/digital/sobol-known-points", test_sobol_known_points);
   g_test_add_func ("/sampling/digital/sobol-halves", test_sobol_halves);
   g_test_add_func ("/sampling/digital/niederreiter-is-gsl-s",
                    test_niederreiter_is_gsl_s);
