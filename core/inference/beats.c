@@ -8,8 +8,8 @@
 #include "core/inference/regression.h"
 
 #include <math.h>
-#include <stdlib.h>
 
+#include "core/base/sort.h"
 #include "core/base/vmath.h"
 
 #define MOST_TIMES 1024
@@ -95,14 +95,6 @@ power_at (Waves *self, double rate)
   return along * along + across * across;
 }
 
-static int
-compare_cb (const void *a, const void *b)
-{
-  const double x = *(const double *)a, y = *(const double *)b;
-
-  return (x > y) - (x < y);
-}
-
 /* What noise has at any rate. */
 static double
 find_floor (const double *power, guint n)
@@ -112,7 +104,7 @@ find_floor (const double *power, guint n)
 
   for (guint k = 0; k < half; k++)
     sorted[k] = power[n / 2 + k];
-  qsort (sorted, half, sizeof *sorted, compare_cb);
+  mur_sort_doubles (sorted, half);
   return FLOOR * sorted[half / 2];
 }
 

@@ -15,6 +15,7 @@
 #include "core/sampling/discrepancy-star.h"
 
 #include "core/base/kernel.h"
+#include "core/base/sort.h"
 
 #include <math.h>
 
@@ -71,18 +72,11 @@ mur_star_free (MurStar *self)
 }
 
 static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
-static int
 compare_points (gconstpointer a, gconstpointer b)
 {
   const Point *p = a, *q = b;
-  int order = compare_doubles (&p->x, &q->x);
-  return order != 0 ? order : compare_doubles (&p->y, &q->y);
+  int order = mur_compare_doubles (&p->x, &q->x);
+  return order != 0 ? order : mur_compare_doubles (&p->y, &q->y);
 }
 
 /* Merges the sorted @more into the sorted @all, from the back, in place. */
@@ -129,7 +123,7 @@ mur_star_add (MurStar *self, const double *x, const double *y, gsize n)
       points[i] = (Point){ x[i], heights[i] };
     }
   qsort (points, n, sizeof *points, compare_points);
-  qsort (heights, n, sizeof *heights, compare_doubles);
+  mur_sort_doubles (heights, n);
   merge_points (self->points, points, (guint)n);
   merge_heights (self->heights, heights, (guint)n);
 }

@@ -3,18 +3,12 @@
 
 #include "core/sweep/levels.h"
 
+#include "core/base/sort.h"
+
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define EVEN 1e-6 /* of a step: what places may be off */
-
-static int
-compare (const void *a, const void *b)
-{
-  const double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
 
 static gboolean
 counts (double value, gboolean is_logarithmic)
@@ -31,7 +25,7 @@ sort_distinct (const double *values, gsize n_values, gboolean is_logarithmic, gs
   for (gsize i = 0; i < n_values; i++)
     if (counts (values[i], is_logarithmic))
       sorted[n_sorted++] = values[i] + 0.0; /* −0 is 0 */
-  qsort (sorted, n_sorted, sizeof *sorted, compare);
+  mur_sort_doubles (sorted, n_sorted);
   *n = 0;
   for (gsize i = 0; i < n_sorted; i++)
     if (*n == 0 || sorted[i] != sorted[*n - 1])

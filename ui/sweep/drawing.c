@@ -3,9 +3,10 @@
 
 #include "ui/sweep/private.h"
 
+#include "core/base/sort.h"
+
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 /* From a tenth to nine tenths of the values: what is read best on a logarithmic axis. */
 #define WIDE 30.0
@@ -69,13 +70,6 @@ mur_sweep_set_axis (MurAxis *axis, const MurSweepField *field, gboolean is_logar
   axis->labels = g_strdupv (field->labels);
 }
 
-static int
-compare (const void *a, const void *b)
-{
-  const double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
 /* A few values far out do not make it so. */
 gboolean
 mur_sweep_is_wide (const double *values, gsize n)
@@ -85,7 +79,7 @@ mur_sweep_is_wide (const double *values, gsize n)
   for (gsize i = 0; i < n; i++)
     if (isfinite (values[i]))
       sorted[n_sorted++] = values[i];
-  qsort (sorted, n_sorted, sizeof *sorted, compare);
+  mur_sort_doubles (sorted, n_sorted);
   return n_sorted > 1 && sorted[0] > 0
          && sorted[n_sorted * 9 / 10] > WIDE * sorted[n_sorted / 10];
 }

@@ -5,6 +5,8 @@
 
 #include "core/experiments/inference/private.h"
 
+#include "core/base/sort.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -15,11 +17,9 @@
 #define ERRORS 3
 
 static int
-compare_cb (const void *a, const void *b)
+compare_descending_cb (const void *a, const void *b)
 {
-  const double x = *(const double *)a, y = *(const double *)b;
-
-  return (x < y) - (x > y);
+  return mur_compare_doubles (b, a);
 }
 
 static void
@@ -101,7 +101,7 @@ mur_inference_end_regression (MurInference *self)
   for (guint i = 0; i < n; i++)
     rank += mur_regression_rank (self->regression, i);
   qsort (self->results.columns[MUR_INFERENCE_SINGULAR], (gsize)n * n, sizeof (double),
-         compare_cb);
+         compare_descending_cb);
   numbers[MUR_INFERENCE_IDENTIFIABLE] = rank;
   numbers[MUR_INFERENCE_DIFFUSION] = mur_regression_noise (self->regression);
   numbers[MUR_INFERENCE_ENDED] = MUR_STATUS_CONVERGED;

@@ -123,7 +123,8 @@ static void
 place_sunflower (Nodes *nodes, const MurNetwork *network)
 {
   const gsize n = nodes->n;
-  g_autofree Entry *entries = g_new (Entry, n);
+  /* One more: what is sorted must not be NULL. */
+  g_autofree Entry *entries = g_new (Entry, n + 1);
   g_autofree double *angle = g_new (double, n);
   g_autofree double *sine = g_new (double, n), *cosine = g_new (double, n);
   for (gsize i = 0; i < n; i++)

@@ -8,6 +8,8 @@
 
 #include "core/experiments/oscillators/private.h"
 
+#include "core/base/sort.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -30,17 +32,11 @@ compare_entries (const void *a, const void *b)
   return (one->place > two->place) - (one->place < two->place);
 }
 
-static int
-compare_doubles (const void *a, const void *b)
-{
-  const double one = *(const double *)a, two = *(const double *)b;
-  return (one > two) - (one < two);
-}
-
 void
 mur_oscillators_rank (gsize n, const double *omega, double *rank)
 {
-  g_autofree Entry *entries = g_new (Entry, n);
+  /* One more: what is sorted must not be NULL. */
+  g_autofree Entry *entries = g_new (Entry, n + 1);
   for (gsize i = 0; i < n; i++)
     entries[i] = (Entry){ omega[i], i };
   qsort (entries, n, sizeof *entries, compare_entries);
@@ -51,7 +47,7 @@ mur_oscillators_rank (gsize n, const double *omega, double *rank)
 static double
 median (double *values, gsize n)
 {
-  qsort (values, n, sizeof *values, compare_doubles);
+  mur_sort_doubles (values, n);
   return values[(n - 1) / 2] / 2 + values[n / 2] / 2;
 }
 

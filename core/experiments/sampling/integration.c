@@ -7,6 +7,7 @@
 
 #include "core/experiments/sampling/private.h"
 
+#include "core/base/sort.h"
 #include "core/base/vmath.h"
 
 #include <math.h>
@@ -176,13 +177,6 @@ add_chunk_cb (gsize task, guint thread, gpointer data)
     }
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
 /* Between the two nearest of sorted values. */
 static double
 quantile (const double *values, guint n, double share)
@@ -206,7 +200,7 @@ measure_errors (const MurSampling *self, guint set, gsize n)
                         - mur_integrand_integral (self->integrand));
       squares += errors[r] * errors[r];
     }
-  qsort (errors, n_replicates, sizeof *errors, compare_doubles);
+  mur_sort_doubles (errors, n_replicates);
   return (MurSamplingSpread){
     .error = n_replicates == 1 ? errors[0] : sqrt (squares / n_replicates),
     .lower = quantile (errors, n_replicates, 0.25),

@@ -26,6 +26,7 @@ main (int argc, char **argv)
   mur_test_json_writer ();
   mur_test_number ();
   mur_test_rng ();
+  mur_test_sort ();
   mur_test_stop ();
   mur_test_table ();
   mur_test_vmath ();

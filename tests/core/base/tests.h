@@ -22,6 +22,7 @@ void mur_test_json (void);
 void mur_test_json_writer (void);
 void mur_test_number (void);
 void mur_test_rng (void);
+void mur_test_sort (void);
 void mur_test_stop (void);
 void mur_test_table (void);
 void mur_test_vmath (void);
