@@ -27,14 +27,11 @@ static double
 at_angle (const Expansion *self, double angle)
 {
   const double half = angle / 2;
-  double tangent, square, exponential;
+  double tangent, square;
 
   mur_vtan (1, &half, &tangent);
   square = self->length * tangent * self->length * tangent;
-  const double negative = -square;
-
-  mur_vexp (1, &negative, &exponential);
-  return exponential * (self->length * self->length + square);
+  return mur_exp (-square) * (self->length * self->length + square);
 }
 
 static void
@@ -47,11 +44,9 @@ fill (Expansion *self)
 
       for (int k = 1; k < N_POINTS; k++)
         {
-          const double angle = k * M_PI / N_POINTS, wave = n * angle;
-          double cosine;
+          const double angle = k * M_PI / N_POINTS;
 
-          mur_vcos (1, &wave, &cosine);
-          sum += 2 * at_angle (self, angle) * cosine;
+          sum += 2 * at_angle (self, angle) * mur_cos (n * angle);
         }
       self->terms[n - 1] = sum / (2 * N_POINTS);
     }

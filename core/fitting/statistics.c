@@ -10,16 +10,6 @@
 
 #include "core/base/vmath.h"
 
-/* Not libm's, whose last bit differs between machines. */
-static double
-logarithm (double x)
-{
-  double y;
-
-  mur_vlog (1, &x, &y);
-  return y;
-}
-
 /* Σ (y − ȳ)². Taken from the first value, so that it is exactly zero for constant y,
  * and loses no digits to a large common offset. */
 static double
@@ -61,8 +51,8 @@ mur_fit_statistics (const double *y, const double *fit, gsize n, guint k, double
 
   if (!(self.sum_of_squares > 0))
     return self;
-  deviance = rows * logarithm (self.sum_of_squares / rows);
+  deviance = rows * mur_log (self.sum_of_squares / rows);
   self.aic = deviance + 2.0 * (k + 1.0);
-  self.bic = deviance + (k + 1.0) * logarithm (rows);
+  self.bic = deviance + (k + 1.0) * mur_log (rows);
   return self;
 }

@@ -275,12 +275,11 @@ largest (gsize n, const double *values)
 static double
 log_radius (double coefficient, double tolerance, guint k)
 {
-  double ratio = tolerance / coefficient;
+  const double ratio = tolerance / coefficient;
 
   if (coefficient == 0 || !(ratio <= G_MAXDOUBLE))
     return INFINITY;
-  mur_vlog (1, &ratio, &ratio);
-  return ratio / (double)k;
+  return mur_log (ratio) / (double)k;
 }
 
 double
@@ -300,8 +299,5 @@ mur_expansion_duration (const MurExpansion *self, double tolerance)
       least = fmin (least, log_radius (phase, tolerance, k));
       least = fmin (least, log_radius (fmax (sine, cosine), relative, k));
     }
-  if (!(least < 40))
-    return 0x1p40;
-  mur_vexp (1, &least, &least);
-  return least;
+  return least < 40 ? mur_exp (least) : 0x1p40;
 }

@@ -183,12 +183,9 @@ misfit (const MurLikelihood *self)
 {
   const double rows = (double)self->n_rows;
 
-  double variance = self->sum / rows + LEAST_VARIANCE;
-
   if (self->settings.sigma > 0)
     return 0.5 * self->sum * precision (self);
-  mur_vlog (1, &variance, &variance);
-  return 0.5 * rows * variance;
+  return 0.5 * rows * mur_log (self->sum / rows + LEAST_VARIANCE);
 }
 
 static void

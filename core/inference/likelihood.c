@@ -172,9 +172,8 @@ double
 mur_likelihood_log_likelihood (const MurLikelihood *self)
 {
   const double sigma = mur_likelihood_sigma (self);
-  double logarithm = sigma * sqrt (2 * G_PI);
+  const double logarithm = mur_log (sigma * sqrt (2 * G_PI));
 
-  mur_vlog (1, &logarithm, &logarithm);
   return -self->sum / (2 * sigma * sigma) - (double)self->n_rows * logarithm;
 }
 

@@ -81,12 +81,8 @@ mur_posterior_n (const MurPosterior *self)
 static double
 precision_at (const MurPosterior *self, const double *x)
 {
-  double value = -2 * x[self->n_parameters];
-
-  if (self->sigma > 0)
-    return 1 / (self->sigma * self->sigma);
-  mur_vexp (1, &value, &value);
-  return value;
+  return self->sigma > 0 ? 1 / (self->sigma * self->sigma)
+                         : mur_exp (-2 * x[self->n_parameters]);
 }
 
 double
@@ -153,10 +149,10 @@ mur_posterior_starts (const MurPosterior *self,
   if (n > p)
     {
       mur_likelihood_evaluate (self->data, optimum, MUR_EVALUATE_VALUE);
-      log_sigma = mur_likelihood_sum_of_squares (self->data)
-                  / (double)mur_likelihood_n_rows (self->data);
-      mur_vlog (1, &log_sigma, &log_sigma);
-      log_sigma = fmax (0.5 * log_sigma, 1 - MOST_LOG_SIGMA);
+      log_sigma = 0.5
+                  * mur_log (mur_likelihood_sum_of_squares (self->data)
+                             / (double)mur_likelihood_n_rows (self->data));
+      log_sigma = fmax (log_sigma, 1 - MOST_LOG_SIGMA);
     }
   for (guint c = 0; c < n_chains; c++)
     {

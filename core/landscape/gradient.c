@@ -12,34 +12,6 @@
 
 typedef void (*Slope) (guint n, const double *z, double *g);
 
-/* The library's differ in the last bit by machine. */
-static double
-sine (double x)
-{
-  double y;
-
-  mur_vsin (1, &x, &y);
-  return y;
-}
-
-static double
-cosine (double x)
-{
-  double y;
-
-  mur_vcos (1, &x, &y);
-  return y;
-}
-
-static double
-exponential (double x)
-{
-  double y;
-
-  mur_vexp (1, &x, &y);
-  return y;
-}
-
 static double
 sign (double x)
 {
@@ -77,7 +49,7 @@ static void
 rastrigin (guint n, const double *z, double *g)
 {
   for (guint d = 0; d < n; d++)
-    g[d] = 2 * z[d] + 20 * G_PI * sine (2 * G_PI * z[d]);
+    g[d] = 2 * z[d] + 20 * G_PI * mur_sin (2 * G_PI * z[d]);
 }
 
 static void
@@ -88,15 +60,15 @@ ackley (guint n, const double *z, double *g)
   for (guint d = 0; d < n; d++)
     {
       squares += z[d] * z[d];
-      cosines += cosine (2 * G_PI * z[d]);
+      cosines += mur_cos (2 * G_PI * z[d]);
     }
 
   const double root = sqrt (squares / n);
-  const double well = exponential (-0.2 * root), waves = exponential (cosines / n);
+  const double well = mur_exp (-0.2 * root), waves = mur_exp (cosines / n);
 
   for (guint d = 0; d < n; d++)
     g[d] = 4 * well * over (z[d], n * root)
-           + waves * 2 * G_PI * sine (2 * G_PI * z[d]) / n;
+           + waves * 2 * G_PI * mur_sin (2 * G_PI * z[d]) / n;
 }
 
 static void
@@ -105,11 +77,11 @@ griewank (guint n, const double *z, double *g)
   for (guint d = 0; d < n; d++)
     {
       const double root = sqrt (d + 1.0);
-      double product = sine (z[d] / root) / root;
+      double product = mur_sin (z[d] / root) / root;
 
       for (guint e = 0; e < n; e++)
         if (e != d)
-          product *= cosine (z[e] / sqrt (e + 1.0));
+          product *= mur_cos (z[e] / sqrt (e + 1.0));
       g[d] = z[d] / 2000 + product;
     }
 }
@@ -121,7 +93,7 @@ schwefel (guint n, const double *z, double *g)
     {
       const double root = sqrt (fabs (z[d]));
 
-      g[d] = -sine (root) - 0.5 * root * cosine (root);
+      g[d] = -mur_sin (root) - 0.5 * root * mur_cos (root);
     }
 }
 
@@ -134,13 +106,13 @@ levy (guint n, const double *z, double *g)
       const double u = (z[d] - 1) / 4, factor = is_last ? 2 * G_PI : G_PI;
       const double weight = is_last ? 1 : 10;
       const double angle = factor * u + (is_last ? 0 : G_PI + 1);
-      const double s = sine (angle);
+      const double s = mur_sin (angle);
 
-      g[d]
-        = 0.25
-          * (2 * u * (1 + weight * s * s) + u * u * weight * factor * sine (2 * angle));
+      g[d] = 0.25
+             * (2 * u * (1 + weight * s * s)
+                + u * u * weight * factor * mur_sin (2 * angle));
     }
-  g[0] += 0.25 * G_PI * sine (2 * G_PI * (z[0] - 1) / 4);
+  g[0] += 0.25 * G_PI * mur_sin (2 * G_PI * (z[0] - 1) / 4);
 }
 
 static void
@@ -167,10 +139,11 @@ michalewicz (guint n, const double *z, double *g)
   for (guint d = 0; d < n; d++)
     {
       const double factor = (d + 1) / G_PI, angle = factor * z[d] * z[d];
-      const double p = sine (angle), p2 = p * p, p4 = p2 * p2, p16 = p4 * p4 * p4 * p4;
+      const double p = mur_sin (angle), p2 = p * p, p4 = p2 * p2,
+                   p16 = p4 * p4 * p4 * p4;
 
-      g[d] = -cosine (z[d]) * p16 * p4
-             - sine (z[d]) * 20 * p16 * p2 * p * cosine (angle) * 2 * factor * z[d];
+      g[d] = -mur_cos (z[d]) * p16 * p4
+             - mur_sin (z[d]) * 20 * p16 * p2 * p * mur_cos (angle) * 2 * factor * z[d];
     }
 }
 
@@ -189,7 +162,7 @@ branin (guint n, const double *z, double *g)
   const double b = 5.1 / (4 * G_PI * G_PI), c = 5 / G_PI, t = 1 / (8 * G_PI);
   const double q = z[1] - b * z[0] * z[0] + c * z[0] - 6;
 
-  g[0] = 2 * q * (c - 2 * b * z[0]) - 10 * (1 - t) * sine (z[0]);
+  g[0] = 2 * q * (c - 2 * b * z[0]) - 10 * (1 - t) * mur_sin (z[0]);
   g[1] = 2 * q;
 }
 
@@ -238,11 +211,11 @@ static void
 easom (guint n, const double *z, double *g)
 {
   const double x = z[0] - G_PI, y = z[1] - G_PI;
-  const double a = cosine (z[0]), b = cosine (z[1]);
-  const double bell = exponential (-(x * x + y * y));
+  const double a = mur_cos (z[0]), b = mur_cos (z[1]);
+  const double bell = mur_exp (-(x * x + y * y));
 
-  g[0] = bell * b * (sine (z[0]) + 2 * x * a);
-  g[1] = bell * a * (sine (z[1]) + 2 * y * b);
+  g[0] = bell * b * (mur_sin (z[0]) + 2 * x * a);
+  g[1] = bell * a * (mur_sin (z[1]) + 2 * y * b);
 }
 
 static void
@@ -250,33 +223,33 @@ eggholder (guint n, const double *z, double *g)
 {
   const double x = z[0], raised = z[1] + 47, u = raised + x / 2, v = x - raised;
   const double a = sqrt (fabs (u)), b = sqrt (fabs (v));
-  const double to_a = raised * over (sign (u) * cosine (a), 2 * a);
-  const double to_b = x * over (sign (v) * cosine (b), 2 * b);
+  const double to_a = raised * over (sign (u) * mur_cos (a), 2 * a);
+  const double to_b = x * over (sign (v) * mur_cos (b), 2 * b);
 
-  g[0] = -0.5 * to_a - sine (b) - to_b;
-  g[1] = -sine (a) - to_a + to_b;
+  g[0] = -0.5 * to_a - mur_sin (b) - to_b;
+  g[1] = -mur_sin (a) - to_a + to_b;
 }
 
 static void
 cross_in_tray (guint n, const double *z, double *g)
 {
-  const double a = sine (z[0]), b = sine (z[1]);
+  const double a = mur_sin (z[0]), b = mur_sin (z[1]);
   const double radius = sqrt (z[0] * z[0] + z[1] * z[1]);
-  const double up = 100 - radius / G_PI, height = exponential (fabs (up));
+  const double up = 100 - radius / G_PI, height = mur_exp (fabs (up));
   double base = fabs (a * b * height) + 1, power = -0.9, factor;
 
   mur_vpow (1, &base, &power, &factor);
   factor *= -1e-5 * sign (a * b) * height;
-  g[0] = factor * (cosine (z[0]) * b - a * b * sign (up) * over (z[0], G_PI * radius));
-  g[1] = factor * (cosine (z[1]) * a - a * b * sign (up) * over (z[1], G_PI * radius));
+  g[0] = factor * (mur_cos (z[0]) * b - a * b * sign (up) * over (z[0], G_PI * radius));
+  g[1] = factor * (mur_cos (z[1]) * a - a * b * sign (up) * over (z[1], G_PI * radius));
 }
 
 static void
 schaffer_2 (guint n, const double *z, double *g)
 {
-  const double angle = z[0] * z[0] - z[1] * z[1], s = sine (angle);
+  const double angle = z[0] * z[0] - z[1] * z[1], s = mur_sin (angle);
   const double e = 0.001 * (z[0] * z[0] + z[1] * z[1]), q = 1 + e;
-  const double top = s * s + e * (1 + 0.5 * e), wave = sine (2 * angle);
+  const double top = s * s + e * (1 + 0.5 * e), wave = mur_sin (2 * angle);
 
   for (guint d = 0; d < 2; d++)
     {
@@ -291,10 +264,10 @@ static void
 drop_wave (guint n, const double *z, double *g)
 {
   const double radius = sqrt (z[0] * z[0] + z[1] * z[1]);
-  const double top = 1 + cosine (12 * radius), below = 0.5 * radius * radius + 2;
+  const double top = 1 + mur_cos (12 * radius), below = 0.5 * radius * radius + 2;
 
   for (guint d = 0; d < 2; d++)
-    g[d] = 12 * sine (12 * radius) * over (z[d], radius) / below
+    g[d] = 12 * mur_sin (12 * radius) * over (z[d], radius) / below
            + top * z[d] / (below * below);
 }
 
@@ -306,8 +279,8 @@ shubert (guint n, const double *z, double *g)
   for (guint d = 0; d < 2; d++)
     for (guint j = 1; j <= 5; j++)
       {
-        sum[d] += j * cosine ((j + 1) * z[d] + j);
-        slope[d] -= j * (j + 1) * sine ((j + 1) * z[d] + j);
+        sum[d] += j * mur_cos ((j + 1) * z[d] + j);
+        slope[d] -= j * (j + 1) * mur_sin ((j + 1) * z[d] + j);
       }
   g[0] = slope[0] * sum[1];
   g[1] = slope[1] * sum[0];

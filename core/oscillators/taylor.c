@@ -52,10 +52,7 @@ struct _MurTaylor
 guint
 mur_taylor_order (double tolerance)
 {
-  double digits;
-
-  mur_vlog (1, &tolerance, &digits);
-  return (guint)CLAMP (8.5 - 0.45 * digits, 8, 20);
+  return (guint)CLAMP (8.5 - 0.45 * mur_log (tolerance), 8, 20);
 }
 
 static gsize
@@ -364,14 +361,11 @@ norm (const MurTaylor *self, gsize k)
 static double
 radius (double coefficient, double tolerance, gsize k)
 {
-  double ratio = tolerance / coefficient;
+  const double ratio = tolerance / coefficient;
 
   if (coefficient == 0 || !(ratio <= G_MAXDOUBLE))
     return MOST_SECONDS;
-  mur_vlog (1, &ratio, &ratio);
-  ratio /= (double)k;
-  mur_vexp (1, &ratio, &ratio);
-  return ratio;
+  return mur_exp (mur_log (ratio) / (double)k);
 }
 
 double

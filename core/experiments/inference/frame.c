@@ -89,14 +89,13 @@ find_log_likelihood (const MurInference *self)
 {
   const MurInferenceShown *shown = &self->shown;
   const double sigma = find_sigma (self);
-  double logarithm = sigma * sqrt (2 * G_PI);
 
   if (self->settings.by_transitions)
     return self->results.numbers[MUR_INFERENCE_LOG_LIKELIHOOD];
   if (shown->n_rows == 0 || !(sigma > 0))
     return NAN;
-  mur_vlog (1, &logarithm, &logarithm);
-  return -shown->sum / (2 * sigma * sigma) - (double)shown->n_rows * logarithm;
+  return -shown->sum / (2 * sigma * sigma)
+         - (double)shown->n_rows * mur_log (sigma * sqrt (2 * G_PI));
 }
 
 static double

@@ -102,10 +102,9 @@ take_sample (MurInference *self)
   const double *times = mur_vector_values (self->data.times);
   const double *before = self->data.values + (k - 1) * n;
   const double interval = times[k] - times[k - 1];
-  double logarithm
-    = 4 * G_PI * self->results.numbers[MUR_INFERENCE_DIFFUSION] * interval;
+  const double logarithm
+    = mur_log (4 * G_PI * self->results.numbers[MUR_INFERENCE_DIFFUSION] * interval);
 
-  mur_vlog (1, &logarithm, &logarithm);
   mur_vsincos (n, before, prediction->sines, prediction->cosines);
   if (mur_inference_has_windows (self) && prediction->is_of_estimates)
     mur_inference_values_at (self, times[k], prediction->values);
