@@ -114,14 +114,16 @@ resumed (void)
 static void
 resumed_everywhere (void)
 {
-  static const char *const likelihoods[]
-    = { "likelihood=trajectory", "likelihood=transitions" };
+  static const char *const others[][2]
+    = { { "likelihood=trajectory" },
+        { "likelihood=transitions" },
+        { "likelihood=transitions", "tried=1,2,3,4,5,6,7,8,9,10,11,12" } };
 
-  for (guint k = 0; k < G_N_ELEMENTS (likelihoods); k++)
+  for (guint k = 0; k < G_N_ELEMENTS (others); k++)
     {
       g_autoptr (MurSession) session
         = mur_runs_session (INFERENCE, "samples=60", "example=switched", "window=0.75",
-                            "advance=0.5", likelihoods[k], NULL);
+                            "advance=0.5", others[k][0], others[k][1], NULL);
       g_autoptr (MurJob) straight = mur_runs_begin (session, 2);
       g_autoptr (MurJob) job = mur_runs_begin (session, 2);
 
