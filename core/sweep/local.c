@@ -161,11 +161,11 @@ carry_out (Local *self, GError **error)
   for (;;)
     {
       if (is_cancelled (self))
-        return mur_store_commit (self->dealer.store, error);
+        return TRUE;
       if (!mur_dealer_tick (&self->dealer, error) || !deal (self, error))
         return FALSE;
       if (self->batches->len == 0)
-        return mur_store_commit (self->dealer.store, error);
+        return TRUE;
       wait_for_oldest (self);
       if (!collect (self, error))
         return FALSE;
@@ -183,7 +183,7 @@ mur_sweep_run_local (MurStore *store, const MurSweepLocal *settings, GError **er
                                        .functions = settings->functions,
                                        .attempts = ATTEMPTS };
   if (mur_store_n_done (store) == mur_store_n_runs (store))
-    return TRUE;
+    return mur_store_commit (store, error);
   self.workers = mur_workers_new (&workers, error);
   if (self.workers == NULL)
     return FALSE;
@@ -192,9 +192,9 @@ mur_sweep_run_local (MurStore *store, const MurSweepLocal *settings, GError **er
   self.batches = g_ptr_array_new_with_free_func (free_batch_cb);
   self.cancelled = settings->cancelled;
   mur_dealer_init (&self.dealer, store, settings->progress, settings->data);
-  const gboolean done = carry_out (&self, error);
-  if (!done) /* what has come is kept all the same, if it can be */
-    mur_store_commit (store, NULL);
+  gboolean done = carry_out (&self, error);
+  /* After an error what has come is kept all the same, if it can be. */
+  done = mur_store_commit (store, done ? error : NULL) && done;
   mur_workers_free (self.workers);
   g_ptr_array_unref (self.batches);
   mur_sweep_task_free (self.task);

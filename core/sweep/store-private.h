@@ -25,7 +25,7 @@ struct _MurStore
   MurParameters *values;
   const char **swept; /* names, %NULL-terminated */
   guint n_pending;
-  gint64 committed; /* when, µs */
+  gint64 due; /* when to commit next, µs */
   gboolean is_broken;
 };
 
@@ -43,3 +43,5 @@ gboolean mur_store_make_tables (MurStore *self, GError **error);
 /* Takes the right to write and prepares for it; ends that with a commit. */
 gboolean mur_store_begin (MurStore *self, GError **error);
 gboolean mur_store_end (MurStore *self, GError **error);
+/* After an error: it takes nothing more. Returns: FALSE */
+gboolean mur_store_fail (MurStore *self);

@@ -15,18 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define COMMIT_US (G_USEC_PER_SEC / 2)
 #define FIRST_COMMIT_US (G_USEC_PER_SEC / 10)
-#define READERS_MS 10000            /* that a commit waits for who reads */
 #define APPLICATION_ID "0x4d757253" /* in the head of the file: "MurS" */
-
-static gboolean
-fail (MurStore *self)
-{
-  sqlite3_exec (self->sql.db, "ROLLBACK", NULL, NULL, NULL);
-  self->is_broken = TRUE;
-  return FALSE;
-}
 
 static char *
 format_runs_table (const MurStore *self)
@@ -116,8 +106,9 @@ mur_store_begin (MurStore *self, GError **error)
     return FALSE;
   self->add_kept = mur_sql_prepare (
     &self->sql, "INSERT INTO kept VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
-  self->committed = g_get_monotonic_time () - COMMIT_US + FIRST_COMMIT_US;
-  sqlite3_busy_timeout (self->sql.db, READERS_MS);
+  self->due = g_get_monotonic_time () + FIRST_COMMIT_US;
+  /* What writes only to memory would wait as well, at every page beyond the cache. */
+  sqlite3_busy_timeout (self->sql.db, 0);
   return self->add_kept != NULL
          && mur_sql_execute (&self->sql,
                              "UPDATE sweep SET shard = -shard;"
@@ -341,43 +332,8 @@ mur_store_add (MurStore *self, GVariant *row, GError **error)
   if (!is_wanted (self, &read))
     return TRUE;
   if (!insert (self, &read, kept, error))
-    return fail (self);
+    return mur_store_fail (self);
   mur_store_mark (self, read.run - 1, read.status == MUR_STATUS_FAILED);
   self->n_pending++;
   return TRUE;
-}
-
-gboolean
-mur_store_end (MurStore *self, GError **error)
-{
-  return mur_sql_execute (&self->sql, "COMMIT", error) || fail (self);
-}
-
-gboolean
-mur_store_commit (MurStore *self, GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (self->is_broken)
-    {
-      mur_error_set (error, MUR_ERROR_INPUT, "output",
-                     "%s: cannot be written any more, after an error", self->sql.name);
-      return FALSE;
-    }
-  self->committed = g_get_monotonic_time ();
-  if (self->n_pending == 0)
-    return TRUE;
-  if (!mur_store_end (self, error)
-      || (!mur_sql_execute (&self->sql, "BEGIN IMMEDIATE", error) && !fail (self)))
-    return FALSE;
-  self->n_pending = 0;
-  return TRUE;
-}
-
-gboolean
-mur_store_commit_if_due (MurStore *self, GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  return g_get_monotonic_time () - self->committed < COMMIT_US
-         || mur_store_commit (self, error);
 }

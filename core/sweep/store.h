@@ -17,8 +17,8 @@
  *   takes.
  *
  * One writer at a time, others read meanwhile. Rows are committed in batches of half a
- * second, so a kill or a power cut loses at most those; a run never has two rows. Errors
- * name the path. One thread at a time. */
+ * second, so a kill or a power cut loses at most those, and what came while somebody was
+ * reading; a run never has two rows. Errors name the path. One thread at a time. */
 
 #pragma once
 
@@ -73,8 +73,11 @@ char *mur_store_format_missing (const MurStore *self);
 /* Adds a row as mur_sweep_run() makes it; one of a run that has a row is passed over. On
  * an error the store takes nothing more, and holds what was committed. About 10 µs. */
 gboolean mur_store_add (MurStore *self, GVariant *row, GError **error);
-/* Commits what was added where the last commit is half a second ago; and at once. */
+/* Commits what was added where the last commit is half a second ago. While somebody reads
+ * it does not wait: what was added stays in memory, and the next call tries again. */
 gboolean mur_store_commit_if_due (MurStore *self, GError **error);
+/* Commits what was added at once. Where somebody reads it waits for ten seconds; then it is
+ * an error, after which it can be tried again. */
 gboolean mur_store_commit (MurStore *self, GError **error);
 
 /* Reading */

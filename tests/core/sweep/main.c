@@ -15,6 +15,7 @@ main (int argc, char **argv)
   mur_test_local ();
   mur_test_kills ();
   mur_test_merge ();
+  mur_test_readers ();
   mur_test_summary ();
   return g_test_run ();
 }

@@ -28,5 +28,6 @@ void mur_test_design (void);
 void mur_test_kills (void);
 void mur_test_local (void);
 void mur_test_merge (void);
+void mur_test_readers (void);
 void mur_test_store (void);
 void mur_test_summary (void);
