@@ -97,3 +97,13 @@ mur_store_column_type (const MurStoreColumn *self)
     return "REAL";
   return "TEXT";
 }
+
+char *
+mur_store_columns_format (const GArray *columns)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < columns->len; i++)
+    g_string_append_printf (names, "%s\"%s\"", i > 0 ? ", " : "",
+                            g_array_index (columns, MurStoreColumn, i).name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}

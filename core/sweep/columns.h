@@ -13,3 +13,5 @@
 GArray *mur_store_columns_new (const MurSweep *sweep);
 /* "INTEGER", "REAL" or "TEXT" */
 const char *mur_store_column_type (const MurStoreColumn *self);
+/* All of them, as SQL takes them. */
+char *mur_store_columns_format (const GArray *columns);

@@ -4,6 +4,7 @@
 /* Stores of one sweep put together. The new one is made beside its place, and renamed when
  * all is in it. */
 
+#include "core/sweep/columns.h"
 #include "core/sweep/store-private.h"
 
 #include "core/base/error.h"
@@ -67,18 +68,19 @@ check_agree (MurStore *self, const char *name, GError **error)
 static gboolean
 copy_rows (MurStore *self, const char *name, GError **error)
 {
+  g_autofree char *columns = mur_store_columns_format (self->columns);
+  g_autofree char *copy = g_strdup_printf (
+    "DELETE FROM main.runs WHERE status = 'failed' AND run IN"
+    " (SELECT run FROM source.runs WHERE status <> 'failed');"
+    "INSERT INTO main.kept (" MUR_STORE_KEPT ") SELECT " MUR_STORE_KEPT
+    " FROM source.kept WHERE run NOT IN (SELECT run FROM main.runs);"
+    "INSERT INTO main.runs (%s) SELECT %s FROM source.runs WHERE run NOT IN"
+    " (SELECT run FROM main.runs);"
+    "COMMIT",
+    columns, columns);
   return mur_sql_execute (&self->sql, "BEGIN IMMEDIATE", error)
          && check_agree (self, name, error)
-         && mur_sql_execute (
-           &self->sql,
-           "DELETE FROM main.runs WHERE status = 'failed' AND run IN"
-           " (SELECT run FROM source.runs WHERE status <> 'failed');"
-           "INSERT INTO main.kept SELECT * FROM source.kept WHERE run NOT IN"
-           " (SELECT run FROM main.runs);"
-           "INSERT INTO main.runs SELECT * FROM source.runs WHERE run NOT IN"
-           " (SELECT run FROM main.runs);"
-           "COMMIT",
-           error);
+         && mur_sql_execute (&self->sql, copy, error);
 }
 
 static gboolean

@@ -35,7 +35,9 @@ set_error (MurSql *self, GError **error)
     why = system != 0            ? g_strerror (system)
           : code == SQLITE_IOERR ? "it could not be read or written"
                                  : sqlite3_errmsg (self->db);
-  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: %s", self->name, why);
+  /* Statements are right, so that one that is not understood is about a table. */
+  mur_error_set (error, MUR_ERROR_INPUT, NULL, "%s: %s%s", self->name,
+                 code == SQLITE_ERROR ? "it is damaged: " : "", why);
 }
 
 gboolean
@@ -50,6 +52,8 @@ mur_sql_open (MurSql *self, const char *path, int flags, GError **error)
     g_error ("SQLite has no memory left");
   sqlite3_extended_result_codes (self->db, 0);
   sqlite3_busy_timeout (self->db, BUSY_MS);
+  /* A name of no column in double quotes would be taken for a text. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   if (code == SQLITE_OK)
     return TRUE;
   set_error (self, error);

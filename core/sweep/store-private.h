@@ -8,6 +8,9 @@
 #include "core/sweep/sql.h"
 #include "core/sweep/store.h"
 
+/* The columns of kept. */
+#define MUR_STORE_KEPT "run, name, position, quantity, unit, type, n_rows, data"
+
 struct _MurStore
 {
   MurSql sql;

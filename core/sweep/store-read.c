@@ -1,16 +1,12 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stores read: all rows at once into columns, and a kept table of a run. */
+/* Stores read: all rows at once into columns. */
 
 #include "core/sweep/store-private.h"
 
-#include "core/base/error.h"
-#include "core/base/json-reader.h"
-
 #include <math.h>
 #include <string.h>
-#include <zlib.h>
 
 static gboolean
 is_number (const MurParameter *parameter)
@@ -66,12 +62,14 @@ number_of_text (const MurStoreColumn *column, const char *text)
   return NAN;
 }
 
+/* What is no number is missing. */
 static double
 read_number (sqlite3_stmt *row, int place)
 {
-  return sqlite3_column_type (row, place) == SQLITE_NULL
-           ? NAN
-           : sqlite3_column_double (row, place);
+  const int type = sqlite3_column_type (row, place);
+  return type == SQLITE_FLOAT || type == SQLITE_INTEGER
+           ? sqlite3_column_double (row, place)
+           : NAN;
 }
 
 static void
@@ -162,130 +160,4 @@ mur_store_read (MurStore *self, GError **error)
     return g_steal_pointer (&rows);
   g_propagate_error (error, failure);
   return NULL;
-}
-
-/* Kept tables */
-
-static gboolean
-refuse_kept (const MurStore *self, guint64 run, const char *name, GError **error)
-{
-  mur_error_set (error, MUR_ERROR_INPUT, NULL,
-                 "%s: the table %s of run %" G_GUINT64_FORMAT " is damaged",
-                 self->sql.name, name, run);
-  return FALSE;
-}
-
-static gboolean
-unpack_numbers (MurTable *table, sqlite3_stmt *row, gsize n)
-{
-  const char *unit = mur_sql_text (row, 2);
-  g_autofree guint64 *bits = g_new (guint64, n);
-  g_autofree double *values = g_new (double, n);
-  uLongf size = n * sizeof *bits;
-  if (uncompress ((Bytef *)bits, &size, sqlite3_column_blob (row, 5),
-                  (uLong)sqlite3_column_bytes (row, 5))
-        != Z_OK
-      || size != n * sizeof *bits)
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    {
-      bits[i] = GUINT64_FROM_LE (bits[i]);
-      memcpy (&values[i], &bits[i], sizeof values[i]);
-    }
-  mur_table_add_take (table, mur_sql_text (row, 1), unit, g_steal_pointer (&values), n);
-  return TRUE;
-}
-
-/* Text is of no known length, so there is more and more room for it. */
-static char *
-unpack_text (sqlite3_stmt *row)
-{
-  const uLong n = (uLong)sqlite3_column_bytes (row, 5);
-  for (uLongf room = 4 * n + 64; room < G_MAXUINT32; room *= 2)
-    {
-      g_autofree char *text = g_malloc0 (room + 1);
-      uLongf size = room;
-      const int code
-        = uncompress ((Bytef *)text, &size, sqlite3_column_blob (row, 5), n);
-      if (code == Z_OK)
-        return g_steal_pointer (&text);
-      if (code != Z_BUF_ERROR)
-        break;
-    }
-  return NULL;
-}
-
-static char **
-unpack_labels (sqlite3_stmt *row, gsize n)
-{
-  g_autofree char *text = unpack_text (row);
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-  MurJson root, label;
-  MurJsonIter iter;
-  if (text == NULL || !mur_json_check (text, -1, &root, NULL))
-    return NULL;
-  const MurJson array = mur_json_member (root, "labels");
-  if (mur_json_kind (array) != MUR_JSON_ARRAY || mur_json_count (array) != n)
-    return NULL;
-  mur_json_iter_init (&iter, array);
-  while (mur_json_iter_next (&iter, NULL, &label))
-    {
-      g_autofree char *copy
-        = mur_json_kind (label) == MUR_JSON_STRING ? mur_json_dup_string (label) : NULL;
-      if (copy == NULL)
-        return NULL;
-      g_strv_builder_add (labels, copy);
-    }
-  return g_strv_builder_end (labels);
-}
-
-/* Labels come first, but a table takes them when it has its rows. */
-static gboolean
-read_kept (MurTable *table, MurSql *sql, sqlite3_stmt *row, GError **error)
-{
-  g_auto (GStrv) labels = NULL;
-  while (mur_sql_next (sql, row, error))
-    {
-      const sqlite3_int64 n = sqlite3_column_int64 (row, 4);
-      const char *type = mur_sql_text (row, 3);
-      if (n < 0 || n > G_MAXINT32 || type == NULL || mur_sql_text (row, 1) == NULL)
-        return FALSE;
-      if (strcmp (type, "labels") == 0)
-        {
-          g_strfreev (labels);
-          if ((labels = unpack_labels (row, (gsize)n)) == NULL)
-            return FALSE;
-        }
-      else if (strcmp (type, "float64") != 0 || !unpack_numbers (table, row, (gsize)n))
-        return FALSE;
-    }
-  if (labels != NULL)
-    mur_table_set_labels (table, (const char *const *)labels);
-  return TRUE;
-}
-
-MurTable *
-mur_store_kept (MurStore *self, guint64 run, const char *name, GError **error)
-{
-  g_return_val_if_fail (self != NULL && name != NULL, NULL);
-
-  GError *failure = NULL;
-  g_autoptr (MurTable) table = mur_table_new ();
-  g_autoptr (sqlite3_stmt) row
-    = mur_sql_prepare (&self->sql,
-                       "SELECT position, quantity, unit, type, n_rows, data FROM kept"
-                       " WHERE run = ?1 AND name = ?2 ORDER BY position",
-                       error);
-  if (row == NULL)
-    return NULL;
-  sqlite3_bind_int64 (row, 1, (sqlite3_int64)run);
-  sqlite3_bind_text (row, 2, name, -1, SQLITE_TRANSIENT);
-  if (!read_kept (table, &self->sql, row, &failure) && failure == NULL)
-    refuse_kept (self, run, name, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  return mur_table_n_columns (table) > 0 ? g_steal_pointer (&table) : NULL;
 }

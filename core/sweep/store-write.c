@@ -78,7 +78,9 @@ mur_store_make_tables (MurStore *self, GError **error)
 static sqlite3_stmt *
 prepare_add (MurStore *self, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO runs VALUES (?1");
+  g_autofree char *names = mur_store_columns_format (self->columns);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_string_printf (sql, "INSERT INTO runs (%s) VALUES (?1", names);
   for (guint i = 1; i < self->columns->len; i++)
     g_string_append_printf (sql, ", ?%u", i + 1);
   g_string_append (sql, ")");
@@ -104,8 +106,10 @@ mur_store_begin (MurStore *self, GError **error)
   self->add_run = prepare_add (self, error);
   if (self->add_run == NULL)
     return FALSE;
-  self->add_kept = mur_sql_prepare (
-    &self->sql, "INSERT INTO kept VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
+  self->add_kept = mur_sql_prepare (&self->sql,
+                                    "INSERT INTO kept (" MUR_STORE_KEPT
+                                    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                                    error);
   self->due = g_get_monotonic_time () + FIRST_COMMIT_US;
   /* What writes only to memory would wait as well, at every page beyond the cache. */
   sqlite3_busy_timeout (self->sql.db, 0);

@@ -122,6 +122,20 @@ load_sweep (MurStore *self, const MurExperiment *const *registry, GError **error
   return TRUE;
 }
 
+/* Whether there is what is read; others may have added columns of their own. */
+static gboolean
+check_columns (MurStore *self, GError **error)
+{
+  g_autofree char *names = mur_store_columns_format (self->columns);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM runs", names);
+  g_autoptr (sqlite3_stmt) runs = mur_sql_prepare (&self->sql, sql, error);
+  if (runs == NULL)
+    return FALSE;
+  g_autoptr (sqlite3_stmt) kept
+    = mur_sql_prepare (&self->sql, "SELECT " MUR_STORE_KEPT " FROM kept", error);
+  return kept != NULL;
+}
+
 /* Which runs have rows. */
 static gboolean
 load_done (MurStore *self, GError **error)
@@ -135,7 +149,8 @@ load_done (MurStore *self, GError **error)
     {
       const sqlite3_int64 run = sqlite3_column_int64 (rows, 0);
       if (run < 1 || (guint64)run > mur_sweep_n_runs (self->sweep)
-          || ((guint64)run - 1) % self->n_shards != self->shard - 1)
+          || ((guint64)run - 1) % self->n_shards != self->shard - 1
+          || mur_store_is_marked (self, (guint64)run - 1))
         return refuse (self, "it is damaged", error);
       mur_store_mark (self, (guint64)run - 1, sqlite3_column_int (rows, 1));
     }
@@ -148,8 +163,9 @@ gboolean
 mur_store_load (MurStore *self, const MurExperiment *const *registry, GError **error)
 {
   GError *failure = NULL;
-  const gboolean loaded
-    = load_sweep (self, registry, &failure) && load_done (self, &failure);
+  const gboolean loaded = load_sweep (self, registry, &failure)
+                          && check_columns (self, &failure)
+                          && load_done (self, &failure);
   if (failure != NULL)
     g_propagate_error (error, failure);
   return loaded;

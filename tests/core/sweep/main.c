@@ -12,6 +12,7 @@ main (int argc, char **argv)
   mur_test_axis ();
   mur_test_design ();
   mur_test_store ();
+  mur_test_damage ();
   mur_test_local ();
   mur_test_kills ();
   mur_test_merge ();

@@ -252,30 +252,6 @@ test_no_store (Fixture *self, gconstpointer data)
   g_remove (self->path);
 }
 
-/* What is damaged is an error and no crash. */
-static void
-test_damaged (Fixture *self, gconstpointer data)
-{
-  static const char *const damages[] = {
-    "UPDATE sweep SET design = 'x'",
-    "UPDATE sweep SET session = '{}'",
-    "UPDATE sweep SET shard = 2",
-    "UPDATE sweep SET keep = NULL",
-    "DELETE FROM sweep",
-    "DROP TABLE runs",
-    "UPDATE runs SET run = 99 WHERE run = 2",
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
-    {
-      g_autoptr (MurStore) store
-        = mur_test_whole (self->path, mur_test_sweep (20, 0, "gain=3:4:3", NULL));
-      g_clear_pointer (&store, mur_store_free);
-      execute (self->path, damages[i]);
-      assert_refused (self->path, MUR_STORE_WRITE, "results.db");
-      g_remove (self->path);
-    }
-}
-
 static void
 test_one_writer (Fixture *self, gconstpointer data)
 {
@@ -392,7 +368,6 @@ mur_test_store (void)
   add ("/sweep/store/csv", test_csv);
   add ("/sweep/store/again", test_again);
   add ("/sweep/store/no-store", test_no_store);
-  add ("/sweep/store/damaged", test_damaged);
   add ("/sweep/store/one-writer", test_one_writer);
   add ("/sweep/store/full", test_full);
   add ("/sweep/store/read-only", test_read_only);

@@ -24,6 +24,7 @@ void mur_test_carry_out (MurStore *store, MurWorkersKind kind, guint n_workers);
 MurStore *mur_test_whole (const char *path, MurSweep *sweep);
 
 void mur_test_axis (void);
+void mur_test_damage (void);
 void mur_test_design (void);
 void mur_test_kills (void);
 void mur_test_local (void);
