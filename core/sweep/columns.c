@@ -98,6 +98,15 @@ mur_store_column_type (const MurStoreColumn *self)
   return "TEXT";
 }
 
+guint
+mur_store_columns_n_scalars (const GArray *columns)
+{
+  guint n = 0;
+  for (guint i = 0; i < columns->len; i++)
+    n += g_array_index (columns, MurStoreColumn, i).kind == MUR_STORE_SCALAR;
+  return n;
+}
+
 char *
 mur_store_columns_format (const GArray *columns)
 {

@@ -13,5 +13,6 @@
 GArray *mur_store_columns_new (const MurSweep *sweep);
 /* "INTEGER", "REAL" or "TEXT" */
 const char *mur_store_column_type (const MurStoreColumn *self);
+guint mur_store_columns_n_scalars (const GArray *columns);
 /* All of them, as SQL takes them. */
 char *mur_store_columns_format (const GArray *columns);

@@ -40,7 +40,7 @@ insert_sweep (MurStore *self, GError **error)
   if (row == NULL)
     return FALSE;
   char *const texts[] = {
-    g_strdup (mur_sweep_identity (self->sweep)),
+    g_strdup (self->identity),
     g_strdup (mur_sweep_base (self->sweep)->experiment->id),
     g_strdup (MUR_VERSION),
     mur_sweep_format_design (self->sweep),
@@ -143,7 +143,8 @@ reopen (const char *path,
   g_autoptr (MurStore) self = mur_store_open (path, MUR_STORE_WRITE, registry, error);
   if (self == NULL)
     return NULL;
-  const gboolean is_same = g_str_equal (self->identity, mur_sweep_identity (sweep));
+  g_autofree char *identity = mur_sweep_identity (sweep);
+  const gboolean is_same = g_str_equal (self->identity, identity);
   if (is_same && self->shard == shard && self->n_shards == n_shards)
     return g_steal_pointer (&self);
   mur_error_set (error, MUR_ERROR_VALUE, "output",
@@ -184,7 +185,7 @@ mur_store_create (const char *path,
   self->shard = shard;
   self->n_shards = n_shards;
   self->version = g_strdup (MUR_VERSION);
-  self->identity = g_strdup (mur_sweep_identity (sweep));
+  self->identity = mur_sweep_identity (sweep);
   mur_store_take_sweep (self, sweep);
   if (make (self, error))
     return self;
@@ -313,8 +314,7 @@ insert (MurStore *self, Row *row, GVariant *kept, GError **error)
 static gboolean
 is_wanted (const MurStore *self, const Row *row)
 {
-  const gsize n_scalars
-    = self->columns->len - mur_design_n_axes (mur_sweep_design (self->sweep)) - 6;
+  const guint n_scalars = mur_store_columns_n_scalars (self->columns);
   g_return_val_if_fail (row->run >= 1 && row->run <= mur_sweep_n_runs (self->sweep),
                         FALSE);
   g_return_val_if_fail (row->n_scalars == n_scalars, FALSE);

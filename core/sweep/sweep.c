@@ -5,6 +5,7 @@
 
 #include "core/sweep/sweep.h"
 
+#include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/json-reader.h"
 #include "core/base/json-writer.h"
@@ -17,7 +18,6 @@ struct _MurSweep
   MurSession *base;
   MurDesign *design;
   char **keep;
-  char *identity;
 };
 
 void
@@ -28,37 +28,39 @@ mur_sweep_free (MurSweep *self)
   g_clear_pointer (&self->base, mur_session_free);
   mur_design_free (self->design);
   g_strfreev (self->keep);
-  g_free (self->identity);
   g_free (self);
 }
 
 /* Changes are shared by copies of a session, so those of new values are replaced. */
 static void
-apply_to_changes (MurSession *session, const MurDesign *design, guint64 index)
+apply_to_changes (MurSession *copy,
+                  const MurSession *session,
+                  const MurDesign *design,
+                  guint64 index)
 {
-  g_autoptr (GPtrArray) before = g_steal_pointer (&session->changes);
-  g_autoptr (MurSession) empty = mur_session_new (session->experiment);
-  session->changes = g_ptr_array_ref (empty->changes);
-  for (guint i = 0; i < before->len; i++)
+  mur_session_drop_changes (copy, 0);
+  for (guint i = 0; i < session->changes->len; i++)
     {
-      const MurChange *change = g_ptr_array_index (before, i);
+      const MurChange *change = g_ptr_array_index (session->changes, i);
       if (change->parameters == NULL)
         {
-          mur_session_add_change (session, change->step, change->action, NULL);
+          mur_session_add_change (copy, change->step, change->action, NULL);
           continue;
         }
       g_autoptr (MurParameters) values = mur_parameters_copy (change->parameters);
       mur_design_apply (design, index, values);
-      mur_session_add_edit (session, change->step, values, change->edit);
+      mur_session_add_edit (copy, change->step, values, change->edit);
     }
 }
 
-static void
-apply (MurSession *session, const MurDesign *design, guint64 index)
+static MurSession *
+copy_with (const MurSession *session, const MurDesign *design, guint64 index)
 {
-  mur_design_apply (design, index, session->parameters);
+  MurSession *copy = mur_session_copy (session);
+  mur_design_apply (design, index, copy->parameters);
   if (session->changes->len > 0)
-    apply_to_changes (session, design, index);
+    apply_to_changes (copy, session, design, index);
+  return copy;
 }
 
 static gboolean
@@ -87,16 +89,6 @@ check_keep (const MurExperiment *experiment, const char *const *keep, GError **e
   return TRUE;
 }
 
-static char *
-identify (const MurSweep *self)
-{
-  g_autofree char *session = mur_sweep_format_session (self);
-  g_autofree char *design = mur_sweep_format_design (self);
-  g_autofree char *keep = mur_sweep_format_keep (self);
-  g_autofree char *all = g_strjoin ("\n", session, design, keep, NULL);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
-}
-
 MurSweep *
 mur_sweep_new (const MurSession *session,
                MurDesign *design,
@@ -111,9 +103,7 @@ mur_sweep_new (const MurSession *session,
   self->keep = g_strdupv ((char **)(keep != NULL ? keep : none));
   if (!check_keep (session->experiment, (const char *const *)self->keep, error))
     return NULL;
-  self->base = mur_session_copy (session);
-  apply (self->base, design, 0);
-  self->identity = identify (self);
+  self->base = copy_with (session, design, 0);
   return g_steal_pointer (&self);
 }
 
@@ -145,11 +135,19 @@ mur_sweep_n_runs (const MurSweep *self)
   return mur_design_n_runs (self->design);
 }
 
-const char *
+char *
 mur_sweep_identity (const MurSweep *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->identity;
+
+  g_autofree char *session = mur_sweep_format_session (self);
+  g_autofree char *design = mur_sweep_format_design (self);
+  g_autofree char *keep = mur_sweep_format_keep (self);
+  g_autofree char *all = g_strjoin ("\n", session, design, keep, NULL);
+  MurDigest digest;
+  mur_digest_init (&digest);
+  mur_digest_add (&digest, all, strlen (all));
+  return mur_digest_finish (&digest);
 }
 
 MurSession *
@@ -157,9 +155,7 @@ mur_sweep_session (const MurSweep *self, guint64 index)
 {
   g_return_val_if_fail (self != NULL && index < mur_sweep_n_runs (self), NULL);
 
-  MurSession *session = mur_session_copy (self->base);
-  apply (session, self->design, index);
-  return session;
+  return copy_with (self->base, self->design, index);
 }
 
 char *

@@ -31,8 +31,9 @@ const MurDesign *mur_sweep_design (const MurSweep *self);
 const char *const *mur_sweep_keep (const MurSweep *self);
 guint64 mur_sweep_n_runs (const MurSweep *self);
 /* SHA-256 over base session, design and keep: two sweeps with one identity have the same
- * runs. */
-const char *mur_sweep_identity (const MurSweep *self);
+ * runs. Time is linear in the length of the session, with its inputs.
+ * Returns: (transfer full) */
+char *mur_sweep_identity (const MurSweep *self);
 
 /* Returns: (transfer full): what makes run @index (from 0) again; a few µs */
 MurSession *mur_sweep_session (const MurSweep *self, guint64 index);

@@ -300,8 +300,8 @@ test_recipe_without_store (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_null (gone->sweep->results);
   g_assert_nonnull (strstr (gone->sweep->warning, "results.db"));
-  g_assert_cmpstr (mur_sweep_identity (gone->sweep->sweep), ==,
-                   mur_sweep_results_identity (self->results));
+  g_autofree char *identity = mur_sweep_identity (gone->sweep->sweep);
+  g_assert_cmpstr (identity, ==, mur_sweep_results_identity (self->results));
   mur_test_locking_store (
     self->path,
     mur_test_locking_sweep ((const char *const[]){ "coupling=0:1:2", NULL }), 2);
