@@ -90,19 +90,15 @@ mur_command_dup_session_path (const MurCommandOptions *self)
 static MurSession *
 open_run (const char *text, const char *colon, GError **error)
 {
-  double run;
+  guint64 run;
   g_autofree char *path = g_strndup (text, (gsize)(colon - text));
   g_autoptr (MurStore) store
     = mur_store_open (path, MUR_STORE_READ, mur_experiments (), error);
   if (store == NULL
-      || !mur_command_parse_number ("run", colon + 1, 0, 1,
-                                    (double)mur_sweep_n_runs (mur_store_sweep (store)),
-                                    &run, error))
+      || !mur_command_parse_count (
+        "run", colon + 1, 0, mur_sweep_n_runs (mur_store_sweep (store)), &run, error))
     return NULL;
-  if (run == floor (run))
-    return mur_store_session (store, (guint64)run, error);
-  mur_usage_error (error, "run", colon + 1, "a whole number");
-  return NULL;
+  return mur_store_session (store, run, error);
 }
 
 static MurSession *

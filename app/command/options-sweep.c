@@ -7,13 +7,10 @@
 #include "app/command/options-sweep.h"
 
 #include "app/command/targets.h"
-#include "core/experiments/registry.h"
 #include "core/parallel/workers.h"
 
-#include <math.h>
-#include <string.h>
-
 #define MOST_SHARDS 1000000
+#define MOST_POINTS 1000000000000000 /* that are a number; a design has fewer */
 #define WANTED \
   "the id of one experiment (see: murmuration list), or the store of a sweep"
 
@@ -95,20 +92,7 @@ read_arguments (MurSweepOptions *self, int argc, char **argv, GError **error)
   return mur_command_parse (context, argc, argv, &self->session.help, error);
 }
 
-static gboolean
-parse_count (
-  const char *field, const char *text, double most, guint64 *count, GError **error)
-{
-  double value;
-  if (!mur_command_parse_number (field, text, 0, 1, most, &value, error))
-    return FALSE;
-  if (value != floor (value))
-    return mur_usage_error (error, field, text, "a whole number");
-  *count = (guint64)value;
-  return TRUE;
-}
-
-/* That many points are refused by the design, in words about runs. */
+/* Too many points are refused by the design, in words about runs. */
 static gboolean
 parse_kind (MurSweepOptions *self, GError **error)
 {
@@ -118,11 +102,10 @@ parse_kind (MurSweepOptions *self, GError **error)
   self->kind = self->halton_text != NULL  ? MUR_DESIGN_HALTON
                : self->sobol_text != NULL ? MUR_DESIGN_SOBOL
                                           : MUR_DESIGN_GRID;
-  if (self->kind == MUR_DESIGN_GRID)
-    return TRUE;
-  return self->halton_text != NULL
-           ? parse_count ("halton", self->halton_text, 1e15, &self->n_points, error)
-           : parse_count ("sobol", self->sobol_text, 1e15, &self->n_points, error);
+  return mur_command_parse_count ("halton", self->halton_text, 0, MOST_POINTS,
+                                  &self->n_points, error)
+         && mur_command_parse_count ("sobol", self->sobol_text, self->n_points,
+                                     MOST_POINTS, &self->n_points, error);
 }
 
 static gboolean
@@ -134,8 +117,8 @@ parse_shard (MurSweepOptions *self, GError **error)
   g_auto (GStrv) parts = g_strsplit (self->shard_text, "/", -1);
   guint64 shard = 0, n = 0;
   if (g_strv_length (parts) != 2
-      || !parse_count ("shard", parts[1], MOST_SHARDS, &n, NULL)
-      || !parse_count ("shard", parts[0], (double)n, &shard, NULL))
+      || !mur_command_parse_count ("shard", parts[1], 0, MOST_SHARDS, &n, NULL)
+      || !mur_command_parse_count ("shard", parts[0], 0, n, &shard, NULL))
     return mur_usage_error (error, "shard", self->shard_text,
                             "K/N, whole numbers with K from 1 to N");
   self->shard = (guint)shard;
@@ -146,18 +129,12 @@ parse_shard (MurSweepOptions *self, GError **error)
 static gboolean
 parse_workers (MurSweepOptions *self, GError **error)
 {
-  guint64 n = 0;
-  if (self->workers_text != NULL
-      && !parse_count ("workers", self->workers_text, MUR_WORKERS_MOST, &n, error))
+  guint64 n;
+  if (!mur_command_parse_count ("workers", self->workers_text, 0, MUR_WORKERS_MOST, &n,
+                                error))
     return FALSE;
   self->n_workers = (guint)n;
   return TRUE;
-}
-
-static gboolean
-is_experiment (const char *name)
-{
-  return mur_experiment_find (mur_experiments (), name, NULL) != NULL;
 }
 
 /* What a store has already is not for options to say again. */
@@ -165,33 +142,17 @@ static gboolean
 check_goes_on (const MurSweepOptions *self, GError **error)
 {
   const MurCommandOptions *session = &self->session;
-  const struct
-  {
-    const char *field;
-    gboolean is_given;
-  } fields[] = {
-    { "over", self->over != NULL },
-    { "halton", self->halton_text != NULL },
-    { "sobol", self->sobol_text != NULL },
-    { "keep", self->keep_text != NULL },
-    { "shard", self->shard_text != NULL },
-    { "output", session->output != NULL },
-    { "set", session->sets != NULL },
-    { "parameter", session->constraints != NULL },
-    { "preset", session->preset != NULL },
-    { "input", session->inputs != NULL },
-    { "session", session->session != NULL },
-    { "act", session->acts != NULL },
+  const MurGivenOption rows[] = {
+    { "over", self->over != NULL },        { "halton", self->halton_text != NULL },
+    { "sobol", self->sobol_text != NULL }, { "keep", self->keep_text != NULL },
+    { "shard", self->shard_text != NULL }, { "output", session->output != NULL },
+    { "set", session->sets != NULL },      { NULL },
   };
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i].is_given)
-      {
-        g_autofree char *why = g_strdup_printf (
-          "%s goes on as it was begun; name an experiment to begin another one",
-          session->arguments[0]);
-        return mur_usage_error (error, fields[i].field, "it", why);
-      }
-  return TRUE;
+  g_autofree char *why = g_strdup_printf (
+    "%s goes on as it was begun; name an experiment to begin another one",
+    session->arguments[0]);
+  return mur_command_refuse_given (rows, why, error)
+         && mur_command_refuse_settings (session, why, error);
 }
 
 static gboolean
@@ -209,13 +170,13 @@ static gboolean
 check_argument (MurSweepOptions *self, GError **error)
 {
   const MurCommandOptions *session = &self->session;
-  const char *first = session->arguments != NULL ? session->arguments[0] : NULL;
-  if (first != NULL && session->arguments[1] != NULL)
+  const char *store = mur_command_find_file (session);
+  if (session->arguments != NULL && session->arguments[1] != NULL)
     return mur_usage_error (error, "sweep", session->arguments[1],
                             "one experiment, or one store");
-  self->goes_on = first != NULL && !is_experiment (first);
-  if (self->goes_on && !g_file_test (first, G_FILE_TEST_EXISTS))
-    return mur_usage_error (error, "sweep", first, WANTED);
+  self->goes_on = store != NULL;
+  if (self->goes_on && !g_file_test (store, G_FILE_TEST_EXISTS))
+    return mur_usage_error (error, "sweep", store, WANTED);
   return self->goes_on ? check_goes_on (self, error) : check_begins (self, error);
 }
 

@@ -12,6 +12,7 @@
 #include "app/command/targets.h"
 #include "core/base/error.h"
 #include "core/base/number.h"
+#include "core/experiments/registry.h"
 
 #include <math.h>
 #include <string.h>
@@ -226,21 +227,74 @@ mur_command_parse_number (const char *field,
   return mur_usage_error (error, field, text, allowed);
 }
 
+gboolean
+mur_command_parse_count (const char *field,
+                         const char *text,
+                         guint64 fallback,
+                         guint64 maximum,
+                         guint64 *count,
+                         GError **error)
+{
+  double value = 0;
+  *count = fallback;
+  if (text == NULL)
+    return TRUE;
+  if (!mur_number_parse (text, &value) || !(value >= 1 && value <= (double)maximum)
+      || value != floor (value))
+    {
+      g_autofree char *high = mur_number_format ((double)maximum);
+      g_autofree char *allowed = g_strdup_printf ("a whole number from 1 to %s", high);
+      return mur_usage_error (error, field, text, allowed);
+    }
+  *count = (guint64)value;
+  return TRUE;
+}
+
+gboolean
+mur_command_refuse_given (const MurGivenOption *rows, const char *why, GError **error)
+{
+  for (; rows->field != NULL; rows++)
+    if (rows->is_given)
+      return mur_usage_error (error, rows->field, "it", why);
+  return TRUE;
+}
+
+gboolean
+mur_command_refuse_settings (const MurCommandOptions *self,
+                             const char *why,
+                             GError **error)
+{
+  const MurGivenOption rows[] = {
+    { "parameter", self->constraints != NULL },
+    { "preset", self->preset != NULL },
+    { "input", self->inputs != NULL },
+    { "session", self->session != NULL },
+    { "act", self->acts != NULL },
+    { NULL },
+  };
+  return mur_command_refuse_given (rows, why, error);
+}
+
+const char *
+mur_command_find_file (const MurCommandOptions *self)
+{
+  const char *first = self->arguments != NULL ? self->arguments[0] : NULL;
+  return first != NULL && mur_experiment_find (mur_experiments (), first, NULL) == NULL
+           ? first
+           : NULL;
+}
+
 static gboolean
 parse_numbers (MurCommandOptions *self, GError **error)
 {
-  double threads;
+  guint64 threads;
   if (self->every_text != NULL && self->checkpoint == NULL)
     return mur_usage_error (error, "every", self->every_text,
                             "it goes with --checkpoint FILE");
-  if (!mur_command_parse_number ("threads", self->threads_text, 0, 1, 1024, &threads,
-                                 error)
+  if (!mur_command_parse_count ("threads", self->threads_text, 0, 1024, &threads, error)
       || !mur_command_parse_number ("every", self->every_text, 10, 0.001, 1e6,
                                     &self->every, error))
     return FALSE;
-  if (threads != floor (threads))
-    return mur_usage_error (error, "threads", self->threads_text,
-                            "a whole number from 1 to 1024");
   self->threads = (guint)threads;
   return TRUE;
 }

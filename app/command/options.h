@@ -57,6 +57,32 @@ gboolean mur_command_parse_number (const char *field,
                                    double *value,
                                    GError **error);
 
+/* The same for a whole number from 1 on. */
+gboolean mur_command_parse_count (const char *field,
+                                  const char *text,
+                                  guint64 fallback,
+                                  guint64 maximum,
+                                  guint64 *count,
+                                  GError **error);
+
+/* An option, and whether it was given. */
+typedef struct
+{
+  const char *field;
+  gboolean is_given;
+} MurGivenOption;
+
+/* Refuses the first of @rows that is given; they end with a %NULL field. */
+gboolean
+mur_command_refuse_given (const MurGivenOption *rows, const char *why, GError **error);
+/* Refuses what describes a session, but for --set. */
+gboolean mur_command_refuse_settings (const MurCommandOptions *self,
+                                      const char *why,
+                                      GError **error);
+/* Returns: (nullable): (transfer none): the first argument where it is the name of no
+ * experiment, and so of a file */
+const char *mur_command_find_file (const MurCommandOptions *self);
+
 /* Parses the options of the command @argv[0], and prints what they are if @help is set by
  * then. */
 gboolean mur_command_parse (

@@ -6,7 +6,6 @@
 #include "app/command/figure.h"
 #include "app/command/run.h"
 #include "core/base/file.h"
-#include "core/experiments/registry.h"
 #include "ui/documents/document.h"
 
 #include <string.h>
@@ -33,39 +32,26 @@ mur_command_draw_store (const char *path, const char *figure, GError **error)
 const char *
 mur_command_find_store (const MurCommandOptions *options)
 {
-  const char *first = options->arguments != NULL ? options->arguments[0] : NULL;
-  return first != NULL && mur_experiment_find (mur_experiments (), first, NULL) == NULL
-             && mur_store_is_one (first)
-           ? first
-           : NULL;
+  const char *file = mur_command_find_file (options);
+  return file != NULL && mur_store_is_one (file) ? file : NULL;
 }
 
 /* What makes a run is made already. */
 static gboolean
 check_options (const MurCommandOptions *options, GError **error)
 {
-  const struct
-  {
-    const char *field;
-    gboolean is_given;
-  } fields[] = {
-    { "parameter", options->constraints != NULL },
-    { "preset", options->preset != NULL },
-    { "input", options->inputs != NULL },
-    { "session", options->session != NULL },
-    { "act", options->acts != NULL },
+  static const char why[] = "the runs of a sweep are drawn as they are";
+  const MurGivenOption rows[] = {
     { "panel", options->panel != NULL },
     { "letters", options->letters },
     { "json", options->json != NULL },
     { "checkpoint", options->checkpoint != NULL },
     { "every", options->every_text != NULL },
     { "threads", options->threads_text != NULL },
+    { NULL },
   };
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i].is_given)
-      return mur_usage_error (error, fields[i].field, "it",
-                              "the runs of a sweep are drawn as they are");
-  return TRUE;
+  return mur_command_refuse_settings (options, why, error)
+         && mur_command_refuse_given (rows, why, error);
 }
 
 static gboolean

@@ -103,7 +103,6 @@ print_results (const MurStore *store, const MurSweepOptions *options)
            mur_store_n_done (store), mur_store_n_failed (store));
 }
 
-/* @status: of what came before */
 static int
 finish (MurStore *store, const MurSweepOptions *options, GError **error)
 {

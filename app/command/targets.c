@@ -9,7 +9,6 @@
 #include "app/command/standard-streams.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/experiments/registry.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -207,13 +206,12 @@ mur_command_check_targets (const MurCommandOptions *options,
                            MurCommand command,
                            GError **error)
 {
-  const char *first = options->arguments != NULL ? options->arguments[0] : NULL;
   g_autofree char *session = mur_command_dup_session_path (options);
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (Target));
 
   g_array_set_clear_func (targets, target_clear_cb);
-  if (first != NULL && mur_experiment_find (mur_experiments (), first, NULL) == NULL)
-    add (targets, command == MUR_COMMAND_RESUME ? "resume" : "store", first, FALSE);
+  add (targets, command == MUR_COMMAND_RESUME ? "resume" : "store",
+       mur_command_find_file (options), FALSE);
   add (targets, "session", session, FALSE);
   if (!add_pairs (targets, "input", options->inputs, FALSE, error))
     return FALSE;

@@ -15,7 +15,7 @@ mur_topics_n (void)
   return n;
 }
 
-/* @key: (nullable): that brings it into sight */
+/* @key: that brings it into sight */
 static GtkWidget *
 make_topic (GtkListBox *topics,
             const char *id,

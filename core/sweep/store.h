@@ -67,7 +67,7 @@ guint64 mur_store_n_failed (const MurStore *self);
 /* The first run from @index on (from 0) that is of the shard and has no row yet. Returns:
  * G_MAXUINT64 where there is none */
 guint64 mur_store_next_missing (const MurStore *self, guint64 index);
-/* "4, 17–18, … (812 runs)"; %NULL where none is missing */
+/* "4, 17–18, …"; %NULL where none is missing */
 char *mur_store_format_missing (const MurStore *self);
 
 /* Adds a row as mur_sweep_run() makes it; one of a run that has a row is passed over. On
