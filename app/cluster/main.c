@@ -22,9 +22,6 @@ deal (MurStore *store,
       gpointer data,
       GError **error)
 {
-  if (options->n_workers != 0)
-    return mur_usage_error (error, "workers", options->workers_text,
-                            "as many as mpirun starts");
   has_dealt = TRUE;
   return mur_cluster_deal (store, options, progress, data, error);
 }
@@ -45,11 +42,12 @@ check (int argc, char **argv, int n_ranks, GError **error)
 static int
 lead (int argc, char **argv, int n_ranks)
 {
+  const MurSweepExecutor ranks = { deal, (guint)n_ranks - 1 };
   g_autoptr (GError) error = NULL;
   int status = MUR_EXIT_USAGE;
   mur_standard_streams_take_prints ();
   if (check (argc, argv, n_ranks, &error))
-    status = mur_command_sweep_by (deal, argc - 1, argv + 1, &error);
+    status = mur_command_sweep_by (&ranks, argc - 1, argv + 1, &error);
   if (!has_dealt)
     mur_cluster_dismiss ();
   if (status == MUR_EXIT_DONE && !mur_standard_output_check (&error))

@@ -47,27 +47,39 @@ row_bytes (const MurStore *store)
   return bytes;
 }
 
-void
-mur_command_print_plan (const MurStore *store, const MurSweepOptions *options)
+static double
+seconds_of_run (const MurSweep *sweep)
 {
-  const MurSweep *sweep = mur_store_sweep (store);
-  const guint64 n = mur_store_n_runs (store), n_done = mur_store_n_done (store);
-  const double n_left = (double)(n - n_done);
-  const guint n_workers
-    = options->n_workers != 0 ? options->n_workers : g_get_num_processors ();
   const double told
     = mur_design_mean_seconds (mur_sweep_design (sweep), mur_sweep_base (sweep));
-  const double each = told < MUR_DESIGN_TOLD_SECONDS ? try_seconds (sweep) : told;
-  const double seconds = each * n_left / n_workers;
+  return told < MUR_DESIGN_TOLD_SECONDS ? try_seconds (sweep) : told;
+}
+
+static void
+print_time (double seconds, guint n_workers)
+{
   g_autofree char *time = mur_number_duration (seconds);
-  g_autofree char *size = g_format_size ((guint64)(n_left * row_bytes (store)));
-  g_print ("runs: %" G_GUINT64_FORMAT "\n", n);
-  if (n_done > 0)
-    g_print ("done: %" G_GUINT64_FORMAT "\n", n_done);
   if (isnan (seconds))
     g_print ("time: not known before\n");
   else
-    g_print ("time: about %s with %u workers\n", time, n_workers);
+    g_print ("time: about %s with %u worker%s\n", time, n_workers,
+             n_workers == 1 ? "" : "s");
+}
+
+void
+mur_command_print_plan (const MurStore *store, guint n_workers, guint n_at_once)
+{
+  const MurSweep *sweep = mur_store_sweep (store);
+  const guint64 n = mur_store_n_runs (store), n_done = mur_store_n_done (store);
+  const guint64 n_left = n - n_done;
+  g_print ("runs: %" G_GUINT64_FORMAT "\n", n);
+  if (n_done > 0)
+    g_print ("done: %" G_GUINT64_FORMAT "\n", n_done);
+  if (n_left == 0)
+    return;
+  print_time (mur_design_seconds_by (seconds_of_run (sweep), n_left, n_at_once),
+              (guint)MIN (n_left, n_workers));
+  g_autofree char *size = g_format_size ((guint64)((double)n_left * row_bytes (store)));
   g_print ("size: about %s%s\n", size,
            *mur_sweep_keep (sweep) != NULL ? ", and the tables that are kept" : "");
 }

@@ -5,8 +5,8 @@
 
 #pragma once
 
-#include "app/command/options-sweep.h"
 #include "core/sweep/store.h"
 
-/* Prints how many runs are to be done, and about what time and room they take. */
-void mur_command_print_plan (const MurStore *store, const MurSweepOptions *options);
+/* Prints how many runs are to be done, and about what time and room they take.
+ * @n_workers: that are to compute, of which @n_at_once do so at one time */
+void mur_command_print_plan (const MurStore *store, guint n_workers, guint n_at_once);

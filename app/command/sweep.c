@@ -229,14 +229,14 @@ run_local (MurStore *store,
 
 static int
 carry_out (MurStore *store,
-           MurSweepExecutor execute,
+           const MurSweepExecutor *executor,
            const MurSweepOptions *options,
            GError **error)
 {
   const gboolean is_shown = !options->session.quiet && isatty (STDERR_FILENO);
   warn_of_version (store);
-  const gboolean done
-    = execute (store, options, progress_cb, GINT_TO_POINTER (is_shown), error);
+  const gboolean done = executor->carry_out (store, options, progress_cb,
+                                             GINT_TO_POINTER (is_shown), error);
   if (is_shown)
     g_printerr ("\r\033[K");
   if (!done)
@@ -246,27 +246,50 @@ carry_out (MurStore *store,
            : finish (store, options, error);
 }
 
+static void
+plan (const MurStore *store,
+      const MurSweepExecutor *executor,
+      const MurSweepOptions *options)
+{
+  const guint n_processors = g_get_num_processors ();
+  const guint n_here = options->n_workers != 0 ? options->n_workers : n_processors;
+  if (executor->n_workers != 0)
+    mur_command_print_plan (store, executor->n_workers, executor->n_workers);
+  else
+    mur_command_print_plan (store, n_here, MIN (n_here, n_processors));
+}
+
 int
-mur_command_sweep_by (MurSweepExecutor execute, int argc, char **argv, GError **error)
+mur_command_sweep_by (const MurSweepExecutor *executor,
+                      int argc,
+                      char **argv,
+                      GError **error)
 {
   g_auto (MurSweepOptions) options = { 0 };
   if (!mur_sweep_options_parse (&options, argc, argv, error))
     return MUR_EXIT_USAGE;
   if (options.session.help)
     return MUR_EXIT_DONE;
+  if (executor->n_workers != 0 && options.workers_text != NULL)
+    {
+      mur_usage_error (error, "workers", options.workers_text,
+                       "as many as mpirun starts");
+      return MUR_EXIT_USAGE;
+    }
   if (!options.dry_run)
     catch_interrupts ();
   g_autoptr (MurStore) store = open_store (&options, error);
   if (store == NULL)
     return MUR_EXIT_USAGE;
   if (!options.dry_run)
-    return carry_out (store, execute, &options, error);
-  mur_command_print_plan (store, &options);
+    return carry_out (store, executor, &options, error);
+  plan (store, executor, &options);
   return MUR_EXIT_DONE;
 }
 
 int
 mur_command_sweep (int argc, char **argv, GError **error)
 {
-  return mur_command_sweep_by (run_local, argc, argv, error);
+  static const MurSweepExecutor local = { run_local, 0 };
+  return mur_command_sweep_by (&local, argc, argv, error);
 }

@@ -12,16 +12,21 @@
 #include "app/command/options-sweep.h"
 #include "core/sweep/dealer.h"
 
-/* Carries out what @store has no rows of; see mur_sweep_run_local(). */
-typedef gboolean (*MurSweepExecutor) (MurStore *store,
-                                      const MurSweepOptions *options,
-                                      MurSweepProgressFunc progress,
-                                      gpointer data,
-                                      GError **error);
+typedef struct
+{
+  /* Carries out what @store has no rows of; see mur_sweep_run_local(). */
+  gboolean (*carry_out) (MurStore *store,
+                         const MurSweepOptions *options,
+                         MurSweepProgressFunc progress,
+                         gpointer data,
+                         GError **error);
+  guint n_workers; /* ranks that compute; 0: processes here, as options have them */
+} MurSweepExecutor;
 
 /* Each takes the command's own arguments, the command first; returns the exit status. */
 int mur_command_sweep (int argc, char **argv, GError **error);
 int mur_command_merge (int argc, char **argv, GError **error);
-/* Sweeps by @execute in place of workers on this machine. */
-int
-mur_command_sweep_by (MurSweepExecutor execute, int argc, char **argv, GError **error);
+int mur_command_sweep_by (const MurSweepExecutor *executor,
+                          int argc,
+                          char **argv,
+                          GError **error);

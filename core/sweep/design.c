@@ -211,6 +211,13 @@ mur_design_mean_seconds (const MurDesign *self, const MurSession *base)
   return n_told > 0 ? sum / n_told : NAN;
 }
 
+double
+mur_design_seconds_by (double each, guint64 n_runs, guint n_workers)
+{
+  g_return_val_if_fail (n_workers > 0, NAN);
+  return n_runs > 0 ? each * (double)n_runs / (double)MIN (n_runs, n_workers) : 0;
+}
+
 char *
 mur_design_format (const MurDesign *self)
 {

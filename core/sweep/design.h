@@ -56,6 +56,8 @@ void mur_design_apply (const MurDesign *self, guint64 index, MurParameters *para
  * told of. */
 #define MUR_DESIGN_TOLD_SECONDS 0.1
 double mur_design_mean_seconds (const MurDesign *self, const MurSession *base);
+/* How long @n_runs of @each seconds take @n_workers, not all of which need have one. */
+double mur_design_seconds_by (double each, guint64 n_runs, guint n_workers);
 
 /* JSON on one line: {"kind": "grid", "points": 0, "over": ["coupling=0:4:41"]} */
 char *mur_design_format (const MurDesign *self);

@@ -219,7 +219,7 @@ describe_runs (MurSweepPanel *self, const MurDesign *design)
   if (!(each >= MUR_DESIGN_TOLD_SECONDS) || !read_workers (self, &n_workers, NULL))
     return g_strdup_printf ("%" G_GUINT64_FORMAT, n);
   n_workers = MIN (n_workers, g_get_num_processors ());
-  time = mur_number_duration ((double)n * each / n_workers);
+  time = mur_number_duration (mur_design_seconds_by (each, n, n_workers));
   return g_strdup_printf ("%" G_GUINT64_FORMAT ", about %s", n, time);
 }
 

@@ -70,6 +70,21 @@ test_status (MurTestProgram *self, gconstpointer data)
   g_assert_cmpuint (mur_program_count_files (self), ==, 1);
 }
 
+/* It is planned for the ranks that compute, whatever processors are here. */
+static void
+test_dry_run (MurTestProgram *self, gconstpointer data)
+{
+  call (self, 2, FEW "--over seed=1..40 -o a.db --dry-run");
+  g_assert_cmpint (self->status, ==, 0);
+  mur_program_assert_contains (self->out, " with 1 worker\n");
+  call (self, 4, FEW "--over seed=1..40 -o a.db --dry-run");
+  mur_program_assert_contains (self->out, " with 3 workers\n");
+  call (self, 2, FEW "--over seed=1..40 -o a.db --dry-run --workers 4");
+  g_assert_cmpint (self->status, ==, 2);
+  mur_program_assert_contains (self->err, "workers: 4 is not allowed");
+  g_assert_cmpuint (mur_program_count_files (self), ==, 0);
+}
+
 static char *
 name_store (guint job)
 {
@@ -173,6 +188,7 @@ main (int argc, char **argv)
   add ("/app/cluster/same-rows", test_same_rows);
   add ("/app/cluster/status", test_status);
   add ("/app/cluster/large-batches", test_large_batches);
+  add ("/app/cluster/dry-run", test_dry_run);
   add ("/app/cluster/killed", test_killed);
   return g_test_run ();
 }

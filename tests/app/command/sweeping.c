@@ -158,6 +158,25 @@ test_dry_run (MurTestProgram *self, gconstpointer data)
   g_assert_cmpuint (mur_program_count_files (self), ==, 0);
 }
 
+/* Workers that have no run shorten nothing, and what is done is not tried. A run of this
+ * size has a cost that is told, so that each call says the same. */
+static void
+test_dry_run_of_few (MurTestProgram *self, gconstpointer data)
+{
+  static const char arguments[] = "sweep oscillators -s count=2000 -s duration=1000 "
+                                  "--over seed=1 --dry-run -o a.db ";
+  g_autofree char *one = g_strconcat (arguments, "--workers 1", NULL);
+  g_autofree char *many = g_strconcat (arguments, "--workers 8", NULL);
+  mur_program_call (self, one);
+  g_autofree char *line = mur_program_find_line (self->out, "time: ");
+  g_assert_true (g_str_has_suffix (line, " with 1 worker"));
+  mur_program_call (self, many);
+  mur_program_assert_contains (self->out, line);
+  mur_program_call (self, "sweep " FEW "--over seed=1..3 -o a.db -q");
+  mur_program_call (self, "sweep a.db --dry-run");
+  g_assert_cmpstr (self->out, ==, "runs: 3\ndone: 3\n");
+}
+
 /* Failed runs are rows; the exit status counts them. */
 static void
 test_failing (MurTestProgram *self, gconstpointer data)
@@ -238,6 +257,7 @@ mur_test_sweeping (void)
   add ("/app/command-line/sweep/drawn", test_drawn);
   add ("/app/command-line/sweep/store-stays", test_store_stays);
   add ("/app/command-line/sweep/dry-run", test_dry_run);
+  add ("/app/command-line/sweep/dry-run-of-few", test_dry_run_of_few);
   add ("/app/command-line/sweep/failing", test_failing);
   add ("/app/command-line/sweep/killed", test_killed);
   add ("/app/command-line/sweep/interrupted", test_interrupted);

@@ -166,6 +166,15 @@ test_broken_text (void)
     }
 }
 
+/* The mean of four workers' shares of nine runs; of eight workers five have none of three runs. */
+static void
+test_seconds_by (void)
+{
+  g_assert_cmpfloat (mur_design_seconds_by (2.5, 9, 4), ==, 5.625);
+  g_assert_cmpfloat (mur_design_seconds_by (2.5, 3, 8), ==, 2.5);
+  g_assert_cmpfloat (mur_design_seconds_by (2.5, 0, 8), ==, 0);
+}
+
 void
 mur_test_design (void)
 {
@@ -175,4 +184,5 @@ mur_test_design (void)
   g_test_add_func ("/sweep/design/text", test_text);
   g_test_add_func ("/sweep/design/wrong", test_wrong);
   g_test_add_func ("/sweep/design/broken-text", test_broken_text);
+  g_test_add_func ("/sweep/design/seconds-by", test_seconds_by);
 }
