@@ -87,11 +87,12 @@ note_death (MurWorkers *self, const MurProcess *process)
 }
 
 /* All chunks it had are lost, one of which may have ended it: which one shows when each is
- * run again alone. */
+ * run again alone. A process that never greeted had begun none of them. */
 static void
 lose (MurWorkers *self, MurProcess *process)
 {
-  const gboolean is_on_purpose = process->is_ended_on_purpose;
+  const gboolean may_be_to_blame
+    = process->has_greeted && !process->is_ended_on_purpose;
   MurSent *sent;
 
   note_death (self, process);
@@ -100,7 +101,7 @@ lose (MurWorkers *self, MurProcess *process)
     {
       MurCall *call = sent->call;
 
-      if (!is_on_purpose)
+      if (may_be_to_blame)
         mur_call_lose (call, &sent->chunk, self->attempts);
       else if (!mur_call_has_ended (call))
         g_queue_push_tail (&call->again, g_memdup2 (&sent->chunk, sizeof sent->chunk));

@@ -233,20 +233,26 @@ test_refusals (void)
   g_assert_cmpstr (mur_error_field (missing), ==, "kind");
 }
 
-/* Programs that are no workers break what was asked of them, with a reason. */
+/* Programs that are no workers break what was asked of them, with that reason: no task has
+ * ended them, although one that is alone is lost with each. */
 static void
 test_no_worker (void)
 {
-  const MurWorkersSettings settings = { .kind = MUR_WORKERS_PROCESSES,
-                                        .n = 2,
-                                        .functions = test_functions,
-                                        .program = "/bin/true" };
-  g_autoptr (MurWorkers) workers = mur_workers_new (&settings, NULL);
-  const MurTasks tasks = { .function = "power", .arguments = test_range (0, 9) };
-  g_autoptr (GError) error = NULL;
+  for (guint n = 1; n <= 3; n++)
+    {
+      const MurWorkersSettings settings = { .kind = MUR_WORKERS_PROCESSES,
+                                            .n = n,
+                                            .functions = test_functions,
+                                            .program = "/bin/true" };
+      g_autoptr (MurWorkers) workers = mur_workers_new (&settings, NULL);
+      const MurTasks tasks
+        = { .function = "power", .arguments = test_range (0, 9), .chunk = 1 };
+      g_autoptr (GError) error = NULL;
 
-  g_assert_null (mur_workers_map (workers, &tasks, &error));
-  g_assert_nonnull (error);
+      g_assert_null (mur_workers_map (workers, &tasks, &error));
+      g_assert_nonnull (strstr (error->message, "end as soon as they are started"));
+      g_assert_false (mur_workers_check (workers, NULL));
+    }
 }
 
 /* A worker that waits for workers of its own. */
