@@ -192,6 +192,25 @@ test_failing (MurTestProgram *self, gconstpointer data)
   g_assert_cmpint (self->status, ==, 2 + 3);
 }
 
+/* Workers that do not start are no fault of any run: none is a row, and all are done when
+ * there are others. */
+static void
+test_no_workers (MurTestProgram *self, gconstpointer data)
+{
+  mur_program_shell (self, "MUR_WORKER=/bin/false m sweep " FEW
+                           "--over seed=1..40 -o a.db --workers 1");
+  g_assert_cmpint (self->status, ==, 1);
+  g_assert_cmpstr (self->out, ==, "");
+  g_assert_cmpstr (
+    self->err, ==,
+    "murmuration: kind: processes from /bin/false end as soon as they are started\n");
+  g_autofree char *rows = query (self, "a.db", "SELECT count(*) FROM runs");
+  g_assert_cmpstr (rows, ==, "0");
+  mur_program_call (self, "sweep a.db");
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpstr (self->out, ==, "runs: 40\nfailed: 0\n");
+}
+
 /* Killed at any moment with all its workers, it goes on to the same rows. */
 static void
 test_killed (MurTestProgram *self, gconstpointer data)
@@ -259,6 +278,7 @@ mur_test_sweeping (void)
   add ("/app/command-line/sweep/dry-run", test_dry_run);
   add ("/app/command-line/sweep/dry-run-of-few", test_dry_run_of_few);
   add ("/app/command-line/sweep/failing", test_failing);
+  add ("/app/command-line/sweep/no-workers", test_no_workers);
   add ("/app/command-line/sweep/killed", test_killed);
   add ("/app/command-line/sweep/interrupted", test_interrupted);
   add ("/app/command-line/sweep/full", test_full);
