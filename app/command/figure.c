@@ -20,6 +20,13 @@ mur_command_set_titles (MurInSight *sight,
 }
 
 gboolean
+mur_command_write_table (const MurInSight *sight, const char *text, GError **error)
+{
+  g_auto (GStrv) pair = mur_command_split_pair ("csv", text, error);
+  return pair != NULL && mur_document_save_table (pair[1], sight, pair[0], error);
+}
+
+gboolean
 mur_command_write_figure (const MurInSight *sight,
                           const MurCommandOptions *options,
                           GError **error)

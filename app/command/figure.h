@@ -11,6 +11,9 @@
 gboolean mur_command_set_titles (MurInSight *sight,
                                  const MurCommandOptions *options,
                                  GError **error);
+/* @text is TABLE=FILE, as --csv takes it. */
+gboolean
+mur_command_write_table (const MurInSight *sight, const char *text, GError **error);
 /* Into the file that the options name; warns of what that cannot hold. */
 gboolean mur_command_write_figure (const MurInSight *sight,
                                    const MurCommandOptions *options,

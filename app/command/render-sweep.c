@@ -5,10 +5,7 @@
 
 #include "app/command/figure.h"
 #include "app/command/run.h"
-#include "core/base/file.h"
 #include "ui/documents/document.h"
-
-#include <string.h>
 
 gboolean
 mur_command_draw_store (const char *path, const char *figure, GError **error)
@@ -86,13 +83,8 @@ static gboolean
 write_tables (const MurInSight *sight, const MurCommandOptions *options, GError **error)
 {
   for (char **text = options->tables; text != NULL && *text != NULL; text++)
-    {
-      g_auto (GStrv) pair = mur_command_split_pair ("csv", *text, error);
-      g_autofree char *table
-        = pair != NULL ? mur_in_sight_format_table (sight, pair[0], error) : NULL;
-      if (table == NULL || !mur_file_write (pair[1], table, strlen (table), error))
-        return FALSE;
-    }
+    if (!mur_command_write_table (sight, *text, error))
+      return FALSE;
   return TRUE;
 }
 

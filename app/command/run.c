@@ -16,7 +16,6 @@
 #include "core/base/file.h"
 #include "core/experiments/registry.h"
 #include "core/run/saver.h"
-#include "ui/documents/document.h"
 #include "ui/documents/report.h"
 #include "ui/figures/registry.h"
 
@@ -183,14 +182,6 @@ add_failure (GError **first, GError *failure)
 }
 
 static void
-write_table (const MurFrame *frame, const char *text, GError **error)
-{
-  g_auto (GStrv) pair = mur_command_split_pair ("csv", text, error);
-  if (pair != NULL)
-    mur_document_save_table (pair[1], frame, pair[0], error);
-}
-
-static void
 write_json (MurJob *job, const MurFrame *frame, const char *path, GError **error)
 {
   g_autofree char *text
@@ -219,7 +210,7 @@ write_results (MurJob *job, const MurCommandOptions *options, GError **first)
     mur_command_write_figure (sight, options, first);
   for (char **text = options->tables; text != NULL && *text != NULL; text++)
     {
-      write_table (sight->frame, *text, &failure);
+      mur_command_write_table (sight, *text, &failure);
       add_failure (first, g_steal_pointer (&failure));
     }
   if (options->json != NULL)

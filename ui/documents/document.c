@@ -254,34 +254,12 @@ mur_document_find_losses (const MurInSight *sight, const MurExportOptions *optio
                         : g_new0 (char *, 1);
 }
 
-static char *
-list_tables (const MurFrame *frame)
-{
-  GString *names = g_string_new (NULL);
-  for (guint i = 0; i < mur_frame_n_tables (frame); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            mur_frame_table_name (frame, i));
-  return g_string_free (names, FALSE);
-}
-
-char *
-mur_document_format_table (const MurFrame *frame, const char *table, GError **error)
-{
-  const MurTable *found = mur_frame_table (frame, table);
-  if (found != NULL)
-    return mur_csv_format (found);
-  g_autofree char *names = list_tables (frame);
-  mur_error_set (error, MUR_ERROR_UNKNOWN, "csv",
-                 "csv: no table is called \"%s\"; there are: %s", table, names);
-  return NULL;
-}
-
 gboolean
 mur_document_save_table (const char *path,
-                         const MurFrame *frame,
+                         const MurInSight *sight,
                          const char *table,
                          GError **error)
 {
-  g_autofree char *text = mur_document_format_table (frame, table, error);
+  g_autofree char *text = mur_in_sight_format_table (sight, table, error);
   return text != NULL && mur_file_write (path, text, strlen (text), error);
 }

@@ -47,12 +47,9 @@ gboolean mur_document_save_figure (const char *path,
 char **mur_document_find_losses (const MurInSight *sight,
                                  const MurExportOptions *options);
 
-/* One table of @frame as CSV; the error lists the tables there are. */
-char *
-mur_document_format_table (const MurFrame *frame, const char *table, GError **error);
-/* The same, into @path. */
+/* One of its tables into @path; as mur_in_sight_format_table(). */
 gboolean mur_document_save_table (const char *path,
-                                  const MurFrame *frame,
+                                  const MurInSight *sight,
                                   const char *table,
                                   GError **error);
 
