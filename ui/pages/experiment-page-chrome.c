@@ -5,6 +5,7 @@
 
 #include "ui/pages/experiment-page-private.h"
 
+#include "ui/pages/figure-page.h"
 #include "ui/pages/flap.h"
 
 /* A page may be held for longer than its widgets live. */
@@ -14,20 +15,17 @@ is_disposed (MurExperimentPage *self)
   return self->control == NULL;
 }
 
-/* Of the header bars, the one at the window's end has its buttons. */
 void
 mur_experiment_page_update_chrome (MurExperimentPage *self)
 {
-  gboolean beside, narrow;
+  gboolean narrow;
 
   if (is_disposed (self))
     return;
-  beside = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
   narrow
     = adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->run_bar);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !beside);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header),
-                                               self->folded);
+  mur_figure_page_update_header (ADW_HEADER_BAR (self->header), self->flap,
+                                 self->folded);
   gtk_revealer_set_reveal_child (self->bottom, narrow || self->presenting);
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), !narrow && !self->presenting);
 }
@@ -55,20 +53,15 @@ mur_experiment_page_set_folded (MurExperimentPage *self, gboolean folded)
   mur_experiment_page_update_chrome (self);
 }
 
-/* Presented, the figure is alone with the run bar, and large. */
+/* Of all around the figure the run bar stays. */
 void
 mur_experiment_page_set_presenting (MurExperimentPage *self, gboolean presenting)
 {
   g_return_if_fail (MUR_IS_EXPERIMENT_PAGE (self));
 
   self->presenting = presenting;
-  gtk_widget_set_visible (self->header, !presenting);
-  gtk_widget_set_visible (self->results, !presenting);
-  if (presenting)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
-  mur_figure_view_set_presenting (self->view, presenting);
+  mur_figure_page_set_presenting (GTK_WIDGET (self), self->header, self->results,
+                                  self->view, presenting);
   mur_experiment_page_update_chrome (self);
 }
 

@@ -8,6 +8,7 @@
 
 #include "ui/figures/registry.h"
 #include "ui/figures/titles.h"
+#include "ui/pages/figure-page.h"
 
 /* @text stands in the figure's place; %NULL: the figure does. */
 static void
@@ -83,19 +84,6 @@ mur_experiment_page_set_scene (MurExperimentPage *self, const char *id)
   mur_experiment_page_update_actions (self);
 }
 
-/* A picture of it has every pixel of the screen. */
-static void
-take_looks (MurExperimentPage *self, MurExportOptions *options)
-{
-  GtkWidget *view = GTK_WIDGET (self->view);
-
-  options->theme = mur_figure_view_get_theme (self->view);
-  options->scale = mur_figure_view_get_scale (self->view);
-  options->dpi = 96 * gtk_widget_get_scale_factor (view);
-  options->width_mm = gtk_widget_get_width (view) / 96.0 * 25.4;
-  options->height_mm = gtk_widget_get_height (view) / 96.0 * 25.4;
-}
-
 /* Returns: (nullable): (transfer full): what a person has before them now; %NULL as
  * long as that is nothing */
 MurInSight *
@@ -104,8 +92,6 @@ mur_experiment_page_dup_in_sight (MurExperimentPage *self)
   MurInSight *sight;
   MurSession *session;
   MurRunner *runner;
-  const MurPanelView *views;
-  guint n;
 
   g_return_val_if_fail (MUR_IS_EXPERIMENT_PAGE (self), NULL);
   runner = mur_run_control_runner (self->control);
@@ -116,9 +102,7 @@ mur_experiment_page_dup_in_sight (MurExperimentPage *self)
   mur_session_set_titles (session, mur_parameter_panel_get_titles (self->panel));
   mur_session_set_scene (session, self->scene != NULL ? self->scene->id : NULL);
   sight = mur_in_sight_new (session, mur_frame_ref (self->frame));
-  views = mur_figure_view_get_views (self->view, &n);
-  mur_in_sight_set_views (sight, views, n);
-  take_looks (self, &sight->shown);
+  mur_figure_page_take_view (self->view, sight);
   return sight;
 }
 

@@ -6,6 +6,7 @@
 
 #include "ui/pages/sweep-page-private.h"
 
+#include "ui/pages/figure-page.h"
 #include "ui/pages/flap.h"
 
 enum
@@ -53,12 +54,8 @@ set_show_parameters (MurSweepPage *self, gboolean shown)
 static void
 update_chrome (MurSweepPage *self)
 {
-  const gboolean beside
-    = adw_flap_get_reveal_flap (self->flap) && !adw_flap_get_folded (self->flap);
-
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), !beside);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header),
-                                               self->folded);
+  mur_figure_page_update_header (ADW_HEADER_BAR (self->header), self->flap,
+                                 self->folded);
 }
 
 static void
@@ -320,23 +317,14 @@ static MurInSight *
 dup_in_sight (MurPage *page)
 {
   MurSweepPage *self = page_of (page);
-  GtkWidget *view = GTK_WIDGET (self->view);
   MurInSight *sight;
-  const MurPanelView *views;
-  guint n;
 
   if (self->figure == NULL || self->drawn != self->drawing)
     return NULL;
   sight = mur_in_sight_new_sweep (mur_sweep_results_ref (self->results),
                                   mur_sweep_look_copy (self->look));
   sight->figure = mur_figure_ref (self->figure);
-  views = mur_figure_view_get_views (self->view, &n);
-  mur_in_sight_set_views (sight, views, n);
-  sight->shown.theme = mur_figure_view_get_theme (self->view);
-  sight->shown.scale = mur_figure_view_get_scale (self->view);
-  sight->shown.dpi = 96 * gtk_widget_get_scale_factor (view);
-  sight->shown.width_mm = gtk_widget_get_width (view) / 96.0 * 25.4;
-  sight->shown.height_mm = gtk_widget_get_height (view) / 96.0 * 25.4;
+  mur_figure_page_take_view (self->view, sight);
   return sight;
 }
 
@@ -374,13 +362,8 @@ set_presenting (MurPage *page, gboolean presenting)
 {
   MurSweepPage *self = page_of (page);
 
-  gtk_widget_set_visible (self->header, !presenting);
-  gtk_widget_set_visible (GTK_WIDGET (self->choices), !presenting);
-  if (presenting)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
-  mur_figure_view_set_presenting (self->view, presenting);
+  mur_figure_page_set_presenting (GTK_WIDGET (self), self->header,
+                                  GTK_WIDGET (self->choices), self->view, presenting);
   update_chrome (self);
 }
 
