@@ -69,8 +69,7 @@ set_look (MurSweepLook *look,
           if (!mur_sweep_look_set_statistic (look, pair[1], error))
             return FALSE;
         }
-      else if (!g_str_equal (pair[0], "x") && !g_str_equal (pair[0], "y")
-               && !g_str_equal (pair[0], "value"))
+      else if (!g_strv_contains (mur_sweep_look_parts, pair[0]))
         return mur_usage_error (error, "set", *text,
                                 "of the store of a sweep x, y, value or statistic");
       else if (!mur_sweep_look_set (look, results, pair[0], pair[1], error))

@@ -8,14 +8,12 @@
 
 #include "core/base/error.h"
 #include "core/base/json-digest.h"
-#include "core/base/names.h"
 #include "core/experiment/action.h"
 #include "core/run/members.h"
 #include "core/run/session-inputs.h"
+#include "core/run/session-titles.h"
 #include "core/run/session-values.h"
 #include "core/run/session-write.h"
-
-#define MOST_TITLES 1000
 
 gboolean
 mur_session_check_format (MurJson object, GError **error)
@@ -165,40 +163,6 @@ read_experiment (MurJson object,
   return mur_experiment_find (registry, id, error);
 }
 
-/* Names that no figure has are kept: another version may have them. */
-static gboolean
-read_titles (MurSession *self, MurJson object, GError **error)
-{
-  MurJson titles, name, value;
-  MurJsonIter iter;
-  if (!mur_members_get_object (object, "titles", &titles, error))
-    return FALSE;
-  if (mur_json_kind (titles) == MUR_JSON_ABSENT)
-    return TRUE;
-  mur_json_iter_init (&iter, titles);
-  while (mur_json_iter_next (&iter, &name, &value))
-    {
-      g_autofree char *key = mur_json_dup_string (name);
-      if (mur_titles_n (self->titles) >= MOST_TITLES)
-        {
-          mur_error_set (error, MUR_ERROR_INPUT, "titles",
-                         "titles: more than %d are not allowed", MOST_TITLES);
-          return FALSE;
-        }
-      if (mur_json_kind (value) != MUR_JSON_STRING)
-        {
-          g_autofree char *shown = mur_names_show (key);
-          g_autofree char *field = g_strdup_printf ("titles: %s", shown);
-          mur_members_refuse (field, value, "text in quotes", error);
-          return FALSE;
-        }
-      g_autofree char *text = mur_json_dup_string (value);
-      g_autoptr (MurTitles) with = mur_titles_with (self->titles, key, text);
-      mur_session_set_titles (self, with);
-    }
-  return TRUE;
-}
-
 MurSession *
 mur_session_read (MurJson object,
                   const MurExperiment *const *registry,
@@ -211,7 +175,7 @@ mur_session_read (MurJson object,
     return NULL;
   g_autoptr (MurSession) self = mur_session_new (experiment);
   if (!mur_members_get_text (object, "scene", &self->scene, error)
-      || !read_titles (self, object, error)
+      || !mur_session_read_titles (object, &self->titles, error)
       || !mur_members_get_object (object, "parameters", &values, error))
     return NULL;
   if (mur_json_kind (values) == MUR_JSON_OBJECT

@@ -4,6 +4,7 @@
 #include "core/run/session-write.h"
 
 #include "core/run/session-inputs.h"
+#include "core/run/session-titles.h"
 #include "core/run/session-values.h"
 
 /* Parameters of a change are written where they differ from what they were before. */
@@ -30,16 +31,6 @@ write_changes (const MurSession *self, MurJsonWriter *writer)
   mur_json_writer_end (writer);
 }
 
-static void
-write_titles (const MurSession *self, MurJsonWriter *writer)
-{
-  mur_json_writer_begin_object (writer, "titles");
-  for (guint i = 0; i < mur_titles_n (self->titles); i++)
-    mur_json_writer_add_text (writer, mur_titles_name (self->titles, i),
-                              mur_titles_text (self->titles, i));
-  mur_json_writer_end (writer);
-}
-
 void
 mur_session_write (const MurSession *self, MurJsonWriter *writer)
 {
@@ -48,8 +39,7 @@ mur_session_write (const MurSession *self, MurJsonWriter *writer)
   mur_json_writer_add_text (writer, "version", MUR_VERSION);
   if (self->scene != NULL)
     mur_json_writer_add_text (writer, "scene", self->scene);
-  if (mur_titles_n (self->titles) > 0)
-    write_titles (self, writer);
+  mur_session_write_titles (writer, self->titles);
   mur_session_write_parameters (writer, "parameters", self->parameters, NULL);
   if (mur_inputs_n (self->inputs) > 0)
     mur_session_write_inputs (writer, "inputs", self->inputs);

@@ -261,6 +261,36 @@ scene_of (const MurInSight *self, const char *name, GError **error)
   return mur_scene_find (experiment, self->session->scene, error);
 }
 
+static gboolean
+set_title_of_run (MurInSight *self, const char *name, const char *text, GError **error)
+{
+  const MurScene *scene = scene_of (self, name, error);
+  if (scene == NULL)
+    return FALSE;
+  g_autoptr (MurFigure) figure = make_figure (self, scene);
+  g_autofree char *found = mur_title_find (figure, scene->id, name, error);
+  if (found == NULL)
+    return FALSE;
+  g_autoptr (MurTitles) titles = mur_titles_with (self->session->titles, found, text);
+  mur_session_set_titles (self->session, titles);
+  return TRUE;
+}
+
+static gboolean
+set_title_of_sweep (MurInSight *self,
+                    const char *name,
+                    const char *text,
+                    GError **error)
+{
+  g_autoptr (MurFigure) figure = mur_sweep_figure (self->results, self->look);
+  g_autofree char *found
+    = mur_title_find (figure, mur_sweep_scenes[self->look->scene].id, name, error);
+  if (found == NULL)
+    return FALSE;
+  mur_sweep_look_set_title (self->look, found, text);
+  return TRUE;
+}
+
 gboolean
 mur_in_sight_set_title (MurInSight *self,
                         const char *name,
@@ -270,26 +300,8 @@ mur_in_sight_set_title (MurInSight *self,
   g_return_val_if_fail (self != NULL && mur_in_sight_has_picture (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
-  const MurScene *scene = self->results != NULL ? &mur_sweep_scenes[self->look->scene]
-                                                : scene_of (self, name, error);
-  if (scene == NULL)
-    return FALSE;
-  g_autoptr (MurFigure) figure = self->results != NULL
-                                   ? mur_sweep_figure (self->results, self->look)
-                                   : make_figure (self, scene);
-  g_autofree char *found = mur_title_find (figure, scene->id, name, error);
-  if (found == NULL)
-    return FALSE;
-  if (self->results != NULL)
-    {
-      MurTitles *titled = mur_titles_with (self->look->titles, found, text);
-      mur_titles_unref (self->look->titles);
-      self->look->titles = titled;
-      return TRUE;
-    }
-  g_autoptr (MurTitles) titles = mur_titles_with (self->session->titles, found, text);
-  mur_session_set_titles (self->session, titles);
-  return TRUE;
+  return self->results != NULL ? set_title_of_sweep (self, name, text, error)
+                               : set_title_of_run (self, name, text, error);
 }
 
 void

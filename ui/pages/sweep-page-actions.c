@@ -135,13 +135,10 @@ entitle_cb (MurFigureView *view,
     = self->figure != NULL ? mur_title_name (
         self->figure, mur_sweep_scenes[self->look->scene].id, panel, part)
                            : NULL;
-  MurTitles *titles;
 
   if (name == NULL)
     return;
-  titles = mur_titles_with (self->look->titles, name, text);
-  mur_titles_unref (self->look->titles);
-  self->look->titles = titles;
+  mur_sweep_look_set_title (self->look, name, text);
   mur_sweep_page_draw (self, MUR_FOLLOW_GROW);
 }
 

@@ -33,6 +33,8 @@ static const struct
   [MUR_SWEEP_DISTRIBUTION] = { FALSE, FALSE, TRUE, FALSE },
 };
 
+const char *const mur_sweep_look_parts[] = { "x", "y", "value", NULL };
+
 static gboolean
 varies (const MurSweepResults *results, const MurSweepField *field)
 {
@@ -260,4 +262,13 @@ mur_sweep_look_set_statistic (MurSweepLook *self, const char *id, GError **error
   g_autofree char *shown = mur_names_show (id);
   return mur_error_refuse (error, MUR_ERROR_UNKNOWN, "statistic", shown, "%s",
                            allowed->str);
+}
+
+void
+mur_sweep_look_set_title (MurSweepLook *self, const char *name, const char *text)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  g_autoptr (MurTitles) before = self->titles;
+  self->titles = mur_titles_with (before, name, text);
 }

@@ -41,7 +41,10 @@ MurSweepLook *mur_sweep_look_new (const MurSweepResults *results);
 MurSweepLook *mur_sweep_look_copy (const MurSweepLook *self);
 void mur_sweep_look_free (MurSweepLook *self);
 
-/* Sets the field @part, "x", "y" or "value", of the scene in sight. Where x and y would be
+/* "x", "y" and "value"; ends with %NULL. */
+extern const char *const mur_sweep_look_parts[];
+
+/* Sets the field @part, one of the above, of the scene in sight. Where x and y would be
  * the same, the other takes its place. Returns: FALSE where it cannot be that */
 gboolean mur_sweep_look_set (MurSweepLook *self,
                              const MurSweepResults *results,
@@ -57,5 +60,7 @@ const char *mur_sweep_look_get (const MurSweepLook *self, const char *part);
 gboolean mur_sweep_look_set_scene (MurSweepLook *self, const char *id, GError **error);
 gboolean
 mur_sweep_look_set_statistic (MurSweepLook *self, const char *id, GError **error);
+/* As mur_titles_with(). */
+void mur_sweep_look_set_title (MurSweepLook *self, const char *name, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MurSweepLook, mur_sweep_look_free)

@@ -7,6 +7,7 @@
 #include "core/base/json-reader.h"
 #include "core/base/json-writer.h"
 #include "core/experiments/registry.h"
+#include "core/run/session-titles.h"
 
 #include <string.h>
 
@@ -15,19 +16,12 @@
 static void
 add_look (MurJsonWriter *writer, const MurSweepLook *look)
 {
-  static const char *const parts[] = { "x", "y", "value" };
   mur_json_writer_add_text (writer, "scene", mur_sweep_scenes[look->scene].id);
   mur_json_writer_add_text (writer, "statistic", mur_statistics[look->statistic].id);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (mur_sweep_look_get (look, parts[i]) != NULL)
-      mur_json_writer_add_text (writer, parts[i], mur_sweep_look_get (look, parts[i]));
-  if (mur_titles_n (look->titles) == 0)
-    return;
-  mur_json_writer_begin_object (writer, "titles");
-  for (guint i = 0; i < mur_titles_n (look->titles); i++)
-    mur_json_writer_add_text (writer, mur_titles_name (look->titles, i),
-                              mur_titles_text (look->titles, i));
-  mur_json_writer_end (writer);
+  for (const char *const *part = mur_sweep_look_parts; *part != NULL; part++)
+    if (mur_sweep_look_get (look, *part) != NULL)
+      mur_json_writer_add_text (writer, *part, mur_sweep_look_get (look, *part));
+  mur_session_write_titles (writer, look->titles);
 }
 
 char *
@@ -89,46 +83,25 @@ require_text (MurJson root, const char *name, GError **error)
   return text;
 }
 
-static void
-take_titles (MurSweepLook *look, MurJson titles)
-{
-  MurJsonIter iter;
-  MurJson name, value;
-  if (mur_json_kind (titles) != MUR_JSON_OBJECT)
-    return;
-  mur_json_iter_init (&iter, titles);
-  while (mur_json_iter_next (&iter, &name, &value))
-    {
-      if (mur_json_kind (value) != MUR_JSON_STRING)
-        continue;
-      g_autofree char *key = mur_json_dup_string (name);
-      g_autofree char *text = mur_json_dup_string (value);
-      MurTitles *titled = mur_titles_with (look->titles, key, text);
-      mur_titles_unref (look->titles);
-      look->titles = titled;
-    }
-}
-
+/* @look: new, without titles */
 static gboolean
 take_look (MurSweepLook *look,
            const MurSweepResults *results,
            MurJson root,
            GError **error)
 {
-  static const char *const parts[] = { "x", "y", "value" };
   g_autofree char *scene = get_text (root, "scene");
   g_autofree char *statistic = get_text (root, "statistic");
   if ((scene != NULL && !mur_sweep_look_set_scene (look, scene, error))
       || (statistic != NULL && !mur_sweep_look_set_statistic (look, statistic, error)))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (const char *const *part = mur_sweep_look_parts; *part != NULL; part++)
     {
-      g_autofree char *field = get_text (root, parts[i]);
-      if (field != NULL && !mur_sweep_look_set (look, results, parts[i], field, error))
+      g_autofree char *field = get_text (root, *part);
+      if (field != NULL && !mur_sweep_look_set (look, results, *part, field, error))
         return FALSE;
     }
-  take_titles (look, mur_json_member (root, "titles"));
-  return TRUE;
+  return mur_session_read_titles (root, &look->titles, error);
 }
 
 MurSweepOpened *

@@ -335,6 +335,30 @@ test_damaged (Fixture *self, gconstpointer data)
     }
 }
 
+/* Titles are judged as those of a session are. */
+static void
+test_damaged_titles (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MurInSight) sight = look_at (self);
+  g_autofree char *recipe = mur_in_sight_format_recipe (sight);
+  g_auto (GStrv) around = g_strsplit (recipe, "\"curves.1.x\": \"Breite\"", 2);
+  g_autoptr (GString) many = g_string_new ("\"0\": \"a\"");
+  g_assert_cmpuint (g_strv_length (around), ==, 2);
+  for (guint i = 1; i <= 1000; i++)
+    g_string_append_printf (many, ", \"%u\": \"a\"", i);
+  const char *const rows[][2]
+    = { { "\"curves.1.x\": 7", "titles: curves.1.x: 7 is not allowed" },
+        { many->str, "titles: more than 1000 are not allowed" } };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = g_strjoin (rows[i][0], around[0], around[1], NULL);
+      g_assert_null (mur_sweep_recipe_open (text, -1, NULL, &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, rows[i][1]));
+    }
+}
+
 static void
 add (const char *path, guint n_runs, void (*test) (Fixture *, gconstpointer))
 {
@@ -355,5 +379,6 @@ main (int argc, char **argv)
   add ("/ui/sweep/recipe/files", 0, test_recipe);
   add ("/ui/sweep/recipe/without-store", 0, test_recipe_without_store);
   add ("/ui/sweep/recipe/damaged", 3, test_damaged);
+  add ("/ui/sweep/recipe/damaged-titles", 3, test_damaged_titles);
   return g_test_run ();
 }
