@@ -9,15 +9,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-const MurChoice mur_statistics[] = {
+const MurStatisticKind mur_statistics[] = {
   [MUR_STATISTIC_MEDIAN] = { "median", "Median" },
   [MUR_STATISTIC_MEAN] = { "mean", "Mean" },
   [MUR_STATISTIC_MINIMUM] = { "minimum", "Minimum" },
   [MUR_STATISTIC_MAXIMUM] = { "maximum", "Maximum" },
   [MUR_STATISTIC_LOWER_QUARTILE] = { "lower-quartile", "Lower quartile" },
   [MUR_STATISTIC_UPPER_QUARTILE] = { "upper-quartile", "Upper quartile" },
-  [MUR_STATISTIC_COUNT] = { "count", "Number of runs" },
-  [MUR_STATISTIC_FAILED] = { "failed", "Share that failed" },
+  [MUR_STATISTIC_COUNT] = { "count", "Number of runs", TRUE },
+  [MUR_STATISTIC_FAILED] = { "failed", "Share that failed", TRUE },
   [MUR_N_STATISTICS] = { NULL },
 };
 MUR_ASSERT_CHOICES (mur_statistics, MUR_N_STATISTICS);

@@ -22,8 +22,14 @@ typedef enum
   MUR_N_STATISTICS
 } MurStatistic;
 
+typedef struct
+{
+  const char *id, *title; /* as of a MurChoice */
+  gboolean is_of_runs;    /* whatever their values are */
+} MurStatisticKind;
+
 /* median, mean, minimum, maximum, lower-quartile, upper-quartile, count, failed. */
-extern const MurChoice mur_statistics[];
+extern const MurStatisticKind mur_statistics[];
 
 /* What is summed up. All arrays have a number a run. */
 typedef struct

@@ -114,10 +114,9 @@ append_cells (GString *text, const MurSweepDrawing *self)
     }
   for (guint s = 0; s < MUR_N_STATISTICS; s++)
     {
-      const gboolean is_of_runs = s == MUR_STATISTIC_COUNT || s == MUR_STATISTIC_FAILED;
-      g_autofree char *name
-        = g_strconcat (mur_statistics[s].id, is_of_runs ? NULL : " ",
-                       is_of_runs ? NULL : self->value->name, NULL);
+      const MurStatisticKind *kind = &mur_statistics[s];
+      g_autofree char *name = g_strconcat (kind->id, kind->is_of_runs ? NULL : " ",
+                                           self->value->name, NULL);
       g_string_append_c (text, ',');
       mur_csv_append_text (text, name);
     }

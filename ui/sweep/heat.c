@@ -8,23 +8,20 @@
 
 #include <math.h>
 
-/* "Median of order parameter" */
+/* "Order parameter: Median" */
 static void
 set_colours (const MurSweepDrawing *self, MurPanel *panel, const double *z, gsize n)
 {
-  const MurStatistic statistic = self->look->statistic;
+  const MurStatisticKind *kind = &mur_statistics[self->look->statistic];
   const MurSweepField *value = self->value;
-  const gboolean is_of_runs
-    = statistic == MUR_STATISTIC_COUNT || statistic == MUR_STATISTIC_FAILED;
-  const gboolean is_wide = !is_of_runs && mur_sweep_is_wide (z, n);
+  const gboolean is_wide = !kind->is_of_runs && mur_sweep_is_wide (z, n);
   g_autofree char *title
-    = is_of_runs ? g_strdup (mur_statistics[statistic].title)
-                 : g_markup_printf_escaped ("%s: %s", value->title,
-                                            mur_statistics[statistic].title);
-  mur_axis_set (&panel->z, title, is_of_runs ? NULL : value->unit,
+    = kind->is_of_runs ? g_strdup (kind->title)
+                       : g_markup_printf_escaped ("%s: %s", value->title, kind->title);
+  mur_axis_set (&panel->z, title, kind->is_of_runs ? NULL : value->unit,
                 is_wide ? MUR_SCALE_LOG : MUR_SCALE_LINEAR);
   panel->colour_bar = TRUE;
-  if (statistic == MUR_STATISTIC_FAILED)
+  if (self->look->statistic == MUR_STATISTIC_FAILED)
     {
       panel->z.minimum = 0;
       panel->z.maximum = 1;
