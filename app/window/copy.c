@@ -73,7 +73,7 @@ copied_cb (gpointer owner, GTask *task)
   g_autoptr (GdkContentProvider) provider = g_task_propagate_pointer (task, &error);
   g_autofree char *message = NULL;
 
-  if (mur_window_get_page (self) == NULL)
+  if (mur_window_get_sight (self) == NULL)
     return;
   if (provider == NULL)
     {

@@ -62,8 +62,7 @@ folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   MurWindow *self = MUR_WINDOW (source);
 
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (self), result, NULL)
-      && mur_window_get_page (self) != NULL)
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (self), result, NULL))
     mur_window_show_toast (self, "No program shows folders here");
 }
 
@@ -96,7 +95,7 @@ written_cb (gpointer owner, GTask *task)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (task, &error);
 
-  if (mur_window_get_page (self) == NULL)
+  if (mur_window_get_sight (self) == NULL)
     return;
   if (done)
     say_written (self, output->path);

@@ -69,8 +69,7 @@ find_page (MurWindow *self)
 {
   MurPage *page = mur_window_get_sight (self);
 
-  return page != NULL && MUR_IS_EXPERIMENT_PAGE (page) ? MUR_EXPERIMENT_PAGE (page)
-                                                       : NULL;
+  return MUR_IS_EXPERIMENT_PAGE (page) ? MUR_EXPERIMENT_PAGE (page) : NULL;
 }
 
 static gboolean
@@ -164,7 +163,7 @@ settled_cb (gpointer owner, GTask *task)
   g_autoptr (GError) error = NULL;
   MurExperimentPage *page;
 
-  if (mur_window_get_page (self) == NULL)
+  if (mur_window_get_sight (self) == NULL)
     return;
   if (!g_task_propagate_boolean (task, &error))
     {

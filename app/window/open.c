@@ -186,7 +186,7 @@ opened_cb (gpointer owner, GTask *task)
   g_autoptr (GError) error = NULL;
   g_autoptr (MurDocument) document = g_task_propagate_pointer (task, &error);
 
-  if (mur_window_get_page (self) == NULL || request->serial != last)
+  if (mur_window_get_sight (self) == NULL || request->serial != last)
     return;
   if (document == NULL)
     mur_window_show_file_toast (self, request->path, error->message);
