@@ -15,7 +15,7 @@
 #define TERMS MUR_EXPANSION_TERMS
 
 /* J and g of one order. */
-MUR_INLINE void
+static void
 take_drives_of_order (guint n,
                       guint stride,
                       const double *coupling,
@@ -43,26 +43,57 @@ take_drives_of_order (guint n,
       }
 }
 
+/* Of three, whose rows are one vector each. */
+MUR_INLINE void
+take_drives_of_three (const double *coupling,
+                      const double *sine,
+                      const double *cosine,
+                      double *jacobian,
+                      double *drive)
+{
+  const MurDouble4 c = MUR_CONST_VECTOR (cosine), s = MUR_CONST_VECTOR (sine);
+  const MurDouble4 upper = c * (MurDouble4){ coupling[1], coupling[2], coupling[6], 0 };
+  const MurDouble4 lower = c * (MurDouble4){ coupling[4], coupling[8], coupling[9], 0 };
+
+  MUR_VECTOR (jacobian) = (MurDouble4){ -upper[0] - upper[1], upper[0], upper[1], 0 };
+  MUR_VECTOR (jacobian + 4)
+    = (MurDouble4){ lower[0], -lower[0] - upper[2], upper[2], 0 };
+  MUR_VECTOR (jacobian + 8)
+    = (MurDouble4){ lower[1], lower[2], -lower[1] - lower[2], 0 };
+  MUR_VECTOR (drive) = (MurDouble4){ 0, s[0], s[1], 0 };
+  MUR_VECTOR (drive + 4) = (MurDouble4){ -s[0], 0, s[2], 0 };
+  MUR_VECTOR (drive + 8) = (MurDouble4){ -s[1], -s[2], 0, 0 };
+}
+
+MUR_KERNEL static void
+take_all_drives_of_three (const MurExpansion *self)
+{
+  for (guint k = 0; k < TERMS; k++)
+    take_drives_of_three (self->coupling, self->sine + 4 * k, self->cosine + 4 * k,
+                          self->jacobian + 16 * k, self->drive + 16 * k);
+}
+
+static void
+take_all_drives (const MurExpansion *self)
+{
+  const gsize matrix = (gsize)self->stride * self->stride;
+
+  for (guint k = 0; k < TERMS; k++)
+    take_drives_of_order (self->n, self->stride, self->coupling,
+                          self->sine + k * self->n_padded,
+                          self->cosine + k * self->n_padded,
+                          self->jacobian + k * matrix, self->drive + k * matrix);
+}
+
 void
 mur_expansion_take_drives (MurExpansion *self)
 {
-  const guint n = self->n, stride = self->stride;
-  const gsize matrix = (gsize)stride * stride;
-
-  for (guint k = 0; k < TERMS; k++)
-    {
-      const double *sine = self->sine + k * self->n_padded;
-      const double *cosine = self->cosine + k * self->n_padded;
-      double *jacobian = self->jacobian + k * matrix;
-      double *drive = self->drive + k * matrix;
-
-      if (n == 3)
-        take_drives_of_order (3, 4, self->coupling, sine, cosine, jacobian, drive);
-      else
-        take_drives_of_order (n, stride, self->coupling, sine, cosine, jacobian, drive);
-    }
-  for (guint i = 0; i < n; i++)
-    self->drive[i * stride + i] = 1;
+  if (self->n == 3)
+    take_all_drives_of_three (self);
+  else
+    take_all_drives (self);
+  for (guint i = 0; i < self->n; i++)
+    self->drive[i * self->stride + i] = 1;
 }
 
 /* Adds four rows by four columns of A B; of three, the fourth is zero. */
