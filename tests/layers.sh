@@ -80,6 +80,10 @@ rule core/base "$methods|core/(experiment|run|sweep)"
 for folder in swarm fitting expression sampling oscillators inference parallel precision; do
   [ ! -d "core/$folder" ] || rule "core/$folder" 'core/(experiment|run|sweep)'
 done
+rule core/inference/model 'core/inference/(regression|search|uncertainty|draws)'
+rule core/inference/regression 'core/inference/(search|uncertainty|draws)'
+rule core/inference/search 'core/inference/(regression|uncertainty|draws)'
+rule core/inference/uncertainty 'core/inference/(regression|draws)'
 rule core/experiment/ 'core/(run|sweep|experiments)'
 rule core/experiment/value.h 'core/experiment/'
 rule core/experiment/value.c 'core/experiment/[^v]'

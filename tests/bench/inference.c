@@ -13,10 +13,10 @@
 #include <time.h>
 
 #include "core/base/rng.h"
-#include "core/inference/diagnostics.h"
-#include "core/inference/group.h"
-#include "core/inference/posterior.h"
-#include "core/inference/regression.h"
+#include "core/inference/draws/diagnostics.h"
+#include "core/inference/draws/posterior.h"
+#include "core/inference/regression/regression.h"
+#include "core/inference/uncertainty/group.h"
 
 #define N_EXAMPLE 500
 #define N_SEEDS 20

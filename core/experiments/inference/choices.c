@@ -3,7 +3,7 @@
 
 #include "core/experiments/inference/choices.h"
 
-#include "core/inference/likelihood.h"
+#include "core/inference/model/likelihood.h"
 
 const MurChoice mur_inference_examples[] = {
   [MUR_INFERENCE_ALL_TO_ALL] = { "all-to-all", "Three, all observed" },

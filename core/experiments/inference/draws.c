@@ -7,7 +7,7 @@
 #include "core/experiments/inference/private.h"
 
 #include "core/base/vmath.h"
-#include "core/inference/diagnostics.h"
+#include "core/inference/draws/diagnostics.h"
 
 #include <math.h>
 

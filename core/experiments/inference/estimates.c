@@ -5,7 +5,7 @@
 
 #include "core/experiments/inference/private.h"
 
-#include "core/inference/group.h"
+#include "core/inference/uncertainty/group.h"
 
 #include <math.h>
 #include <string.h>

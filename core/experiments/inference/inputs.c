@@ -8,7 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/experiment/selection.h"
-#include "core/inference/unwrap.h"
+#include "core/inference/model/unwrap.h"
 
 #include <math.h>
 #include <string.h>

@@ -9,7 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/number.h"
-#include "core/inference/group.h"
+#include "core/inference/uncertainty/group.h"
 
 #include <math.h>
 #include <string.h>

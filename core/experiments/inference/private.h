@@ -14,10 +14,10 @@
 
 #include "core/experiment/experiment.h"
 #include "core/experiments/inference/choices.h"
-#include "core/inference/identifiability.h"
-#include "core/inference/posterior.h"
-#include "core/inference/regression.h"
-#include "core/inference/uncertainty.h"
+#include "core/inference/draws/posterior.h"
+#include "core/inference/regression/regression.h"
+#include "core/inference/uncertainty/identifiability.h"
+#include "core/inference/uncertainty/uncertainty.h"
 #include "core/swarm/swarm.h"
 
 #define MUR_INFERENCE_MAX_TIMES 200000

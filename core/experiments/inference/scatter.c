@@ -16,7 +16,7 @@
 #include "core/experiments/inference/scatter-private.h"
 
 #include "core/base/rng.h"
-#include "core/inference/group.h"
+#include "core/inference/uncertainty/group.h"
 
 #include <math.h>
 #include <string.h>

@@ -9,7 +9,7 @@
 
 #include "core/experiments/inference/private.h"
 
-#include "core/inference/spectrum.h"
+#include "core/inference/uncertainty/spectrum.h"
 
 #include <math.h>
 #include <string.h>

@@ -9,7 +9,7 @@
 
 #include "core/experiments/inference/private.h"
 
-#include "core/inference/trajectory.h"
+#include "core/inference/model/trajectory.h"
 
 #include <math.h>
 #include <string.h>

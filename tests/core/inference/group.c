@@ -3,7 +3,7 @@
 
 /* Copies make the same sum, and are found again. */
 
-#include "core/inference/group.h"
+#include "core/inference/uncertainty/group.h"
 
 #include <math.h>
 

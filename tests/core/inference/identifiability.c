@@ -3,7 +3,7 @@
 
 /* Ranks that are known, with their reasons; eigenvalues. */
 
-#include "core/inference/identifiability.h"
+#include "core/inference/uncertainty/identifiability.h"
 
 #include <math.h>
 #include <string.h>

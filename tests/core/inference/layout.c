@@ -3,7 +3,7 @@
 
 /* The order and the names of parameters. */
 
-#include "core/inference/layout.h"
+#include "core/inference/model/layout.h"
 #include "tests/core/inference/tests.h"
 
 static void

@@ -4,7 +4,7 @@
 /* Objectives worked by hand, gradients both ways and by differences, any number of
  * threads. */
 
-#include "core/inference/likelihood.h"
+#include "core/inference/model/likelihood.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,15 +4,15 @@
 /* Draws from densities that are known: a normal one, the posterior of a linear model by
  * simulation-based calibration, and the example's. */
 
-#include "core/inference/nuts.h"
+#include "core/inference/draws/nuts.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "core/base/kernel.h"
 #include "core/base/rng.h"
-#include "core/inference/diagnostics.h"
-#include "core/inference/posterior.h"
+#include "core/inference/draws/diagnostics.h"
+#include "core/inference/draws/posterior.h"
 #include "tests/core/inference/tests.h"
 
 /* A program that checks each access is several times slower. */

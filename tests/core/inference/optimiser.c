@@ -4,14 +4,14 @@
 /* Both methods on both examples, from starts with and without the truth; ends that are
  * not optima; stopped and restored. */
 
-#include "core/inference/optimiser.h"
+#include "core/inference/search/optimiser.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "core/base/kernel.h"
 #include "core/base/rng.h"
-#include "core/inference/regression.h"
+#include "core/inference/regression/regression.h"
 #include "tests/core/inference/tests.h"
 
 static MurOptimiser *

@@ -3,7 +3,7 @@
 
 /* Regression of increments on systems with noise in their dynamics, and without. */
 
-#include "core/inference/regression.h"
+#include "core/inference/regression/regression.h"
 
 #include <math.h>
 #include <string.h>

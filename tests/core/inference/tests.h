@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/inference/likelihood.h"
+#include "core/inference/model/likelihood.h"
 
 void mur_test_group (void);
 void mur_test_identifiability (void);

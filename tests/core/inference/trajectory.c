@@ -4,7 +4,7 @@
 /* Phases against published values and another integrator; derivatives against
  * differences of that one; the adjoint against them. */
 
-#include "core/inference/trajectory.h"
+#include "core/inference/model/trajectory.h"
 
 #include <math.h>
 #include <string.h>

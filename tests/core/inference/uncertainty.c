@@ -4,7 +4,7 @@
 /* Standard errors worked by hand, the Hessian against JᵀJ, coverage of repeats, and
  * intervals by profiles. */
 
-#include "core/inference/uncertainty.h"
+#include "core/inference/uncertainty/uncertainty.h"
 
 #include <math.h>
 #include <string.h>

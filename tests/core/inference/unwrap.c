@@ -3,7 +3,7 @@
 
 /* Phases unwrapped across gaps, and of signals whose phase is known. */
 
-#include "core/inference/unwrap.h"
+#include "core/inference/model/unwrap.h"
 
 #include <math.h>
 

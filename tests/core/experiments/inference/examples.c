@@ -6,7 +6,7 @@
 
 #include "core/base/kernel.h"
 #include "core/experiments/registry.h"
-#include "core/inference/group.h"
+#include "core/inference/uncertainty/group.h"
 #include "tests/core/experiments/inference/frames.h"
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
