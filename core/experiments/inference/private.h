@@ -13,7 +13,7 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
-#include "core/experiments/inference/choices.h"
+#include "core/experiments/inference/settings/choices.h"
 #include "core/inference/draws/posterior.h"
 #include "core/inference/regression/regression.h"
 #include "core/inference/uncertainty/identifiability.h"
@@ -237,7 +237,7 @@ typedef struct
   MurTable *phases; /* the table of that name */
 } MurInference;
 
-/* settings.c */
+/* settings/settings.c */
 /* Fills in all; what cannot be is refused in one line. Tables are read, the rest takes
  * microseconds. @data: (nullable): what the table says. */
 gboolean mur_inference_read (const MurParameters *parameters,
@@ -257,21 +257,21 @@ guint mur_inference_count_overlap (const MurInferenceSettings *settings);
 gsize mur_inference_n_told (const MurInferenceSettings *settings);
 MurCost mur_inference_cost (const MurParameters *parameters, const MurInputs *inputs);
 
-/* example.c */
+/* data/example.c */
 /* Parameters of the system that @settings describe, before and after the middle. */
 void mur_inference_plant (const MurInferenceSettings *settings,
                           double *before,
                           double *after);
 double mur_inference_switch_time (const MurInferenceSettings *settings);
 
-/* inputs.c */
+/* settings/inputs.c */
 /* The table "phases" of @inputs as data; FALSE without @error where there is none. */
 gboolean mur_inference_read_table (const MurParameters *parameters,
                                    const MurInputs *inputs,
                                    MurInferenceData *data,
                                    GError **error);
 
-/* observed.c */
+/* data/observed.c */
 /* From @columns, width columns one after another, which are taken. */
 void mur_inference_data_take (MurInferenceData *self, double *columns);
 void mur_inference_data_clear (MurInferenceData *self);
@@ -298,7 +298,7 @@ MurStatus mur_inference_flight_step (MurInferenceFlight *self);
 const double *mur_inference_flight_best (const MurInferenceFlight *self);
 MurSwarm *mur_inference_flight_swarm (MurInferenceFlight *self);
 
-/* scatter.c */
+/* search/scatter.c */
 /* Whether random starts are searched from, before all else; and whether they are in the
  * window, which is the first then. */
 gboolean mur_inference_has_random_starts (const MurInferenceSettings *settings);
@@ -370,7 +370,7 @@ MurStatus mur_inference_step_draws (MurInference *self, GError **error);
 void mur_inference_end_draws (MurInference *self);
 void mur_inference_add_draws (const MurInference *self, MurFrame *frame);
 
-/* residuals.c */
+/* answer/residuals.c */
 /* Of residuals that a model leaves, not noise, neighbours are at least as alike as that. */
 #define MUR_INFERENCE_ALIKE 0.5
 /* The autocorrelation of the residuals, in the column where it is largest; NaN where there
@@ -379,7 +379,7 @@ double mur_inference_alike (const MurLikelihood *likelihood);
 /* That of what @model, as values, leaves of steps, by their √Δt; of all columns. */
 double mur_inference_steps_alike (const MurInferenceData *data, const double *model);
 
-/* linear.c */
+/* search/linear.c */
 /* Solves A X = B for @n_right columns of B, row by row, in place; A is positive definite.
  * FALSE where it is not: B is as it was. */
 gboolean mur_inference_solve (guint n, const double *a, guint n_right, double *b);
@@ -387,7 +387,7 @@ gboolean mur_inference_solve (guint n, const double *a, guint n_right, double *b
  * @widening since: (Q⁻¹ + w² 1)⁻¹, in place. */
 void mur_inference_widen (guint n, double widening, double *precision);
 
-/* windows.c */
+/* search/windows.c */
 /* The times of window @k; FALSE where there are too few. */
 gboolean mur_inference_find_window (const MurInferenceSettings *settings,
                                     const double *times,
@@ -408,7 +408,7 @@ gboolean mur_inference_has_windows (const MurInference *self);
 void mur_inference_values_at (const MurInference *self, double time, double *values);
 void mur_inference_add_windows (const MurInference *self, MurFrame *frame);
 
-/* shown.c */
+/* frame/shown.c */
 /* Values that are shown: those that are tried, else estimates; P. */
 void mur_inference_shown_values (const MurInference *self, double *values);
 gboolean mur_inference_is_tried (const MurInference *self);
@@ -422,7 +422,7 @@ void mur_inference_shown_init (MurInference *self);
 void mur_inference_show_nothing (MurInference *self);
 void mur_inference_shown_clear (MurInferenceShown *self);
 
-/* estimates.c */
+/* answer/estimates.c */
 void mur_inference_results_init (MurInferenceResults *self, guint n_parameters);
 void mur_inference_results_clear (MurInferenceResults *self);
 /* The parameter in row @row of the table of estimates. */

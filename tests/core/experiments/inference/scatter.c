@@ -3,7 +3,7 @@
 
 /* Random starts of a sum. */
 
-#include "core/experiments/inference/scatter-private.h"
+#include "core/experiments/inference/search/scatter-private.h"
 #include "core/experiments/registry.h"
 #include "tests/core/experiments/inference/frames.h"
 #include "tests/core/experiments/runs.h"

@@ -13,7 +13,7 @@
  * same values: those that differ by more than a copy of the sum's are counted, as then the
  * sum does not tell which of them it is, and more searches would not either. */
 
-#include "core/experiments/inference/scatter-private.h"
+#include "core/experiments/inference/search/scatter-private.h"
 
 #include "core/base/rng.h"
 #include "core/inference/uncertainty/group.h"

@@ -4,7 +4,7 @@
 /* The exact state of searches from random starts: numbers of all, of each slot, and its
  * search. */
 
-#include "core/experiments/inference/scatter-private.h"
+#include "core/experiments/inference/search/scatter-private.h"
 
 #include "core/base/error.h"
 

@@ -1,7 +1,7 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/experiments/inference/choices.h"
+#include "core/experiments/inference/settings/choices.h"
 
 #include "core/inference/model/likelihood.h"
 
