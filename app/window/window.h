@@ -5,8 +5,8 @@
 
 #include <adwaita.h>
 
-#include "ui/pages/experiment-page.h"
-#include "ui/pages/sweep-page.h"
+#include "ui/pages/experiment/page.h"
+#include "ui/pages/sweep/page.h"
 
 #define MUR_TYPE_WINDOW (mur_window_get_type ())
 G_DECLARE_FINAL_TYPE (MurWindow, mur_window, MUR, WINDOW, AdwApplicationWindow)

@@ -11,7 +11,7 @@
 #include "core/experiments/registry.h"
 #include "ui/figure-view/private.h"
 #include "ui/figures/registry.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 #define ROUNDS 8
 #define MOST 256

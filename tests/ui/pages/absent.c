@@ -10,8 +10,8 @@
 #include "tests/core/experiment/toy.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/documents/output.h"
-#include "ui/pages/cost.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/cost.h"
+#include "ui/pages/experiment/private.h"
 #include "ui/parameters/row-private.h"
 
 static gboolean

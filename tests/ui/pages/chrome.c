@@ -5,7 +5,7 @@
 
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static gboolean
 is_shown (MurExperimentPage *page)

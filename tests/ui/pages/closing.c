@@ -7,7 +7,7 @@
 #include "tests/ui/pages/tests.h"
 #include "ui/figure-view/menu.h"
 #include "ui/figure-view/picture.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static gboolean
 has_no_runner (gpointer unused)

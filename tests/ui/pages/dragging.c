@@ -11,7 +11,7 @@
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/pointer.h"
 #include "ui/figure-view/private.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 #include <math.h>
 #include <string.h>

@@ -9,7 +9,7 @@
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/pointer.h"
 #include "ui/figure-view/read.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 #include <string.h>
 

@@ -10,7 +10,7 @@
 #include "app/window/files.h"
 #include "app/window/settings.h"
 #include "tests/ui/pages/export-helpers.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static gboolean
 is_allowed (gpointer dialog)

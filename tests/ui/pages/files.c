@@ -10,7 +10,7 @@
 
 #include "app/window/files.h"
 #include "core/base/file.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 void
 mur_test_files_set_up (MurTestFiles *self, gconstpointer data)

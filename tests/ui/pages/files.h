@@ -7,7 +7,7 @@
 
 #include "tests/ui/pages/tests.h"
 #include "ui/import/sheet.h"
-#include "ui/pages/experiment-page.h"
+#include "ui/pages/experiment/page.h"
 
 typedef struct
 {

@@ -11,7 +11,7 @@
 #include "tests/ui/pages/files.h"
 #include "ui/import/preview.h"
 #include "ui/import/role-rows.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static void
 open_text (MurTestFiles *self, const char *name, const char *text)

@@ -8,7 +8,7 @@
 #include "core/experiments/registry.h"
 #include "tests/ui/keys.h"
 #include "tests/ui/pages/files.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 #define ACTION "open-as-inference"
 

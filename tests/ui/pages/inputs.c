@@ -8,7 +8,7 @@
 #include "app/window/open.h"
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/files.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static const char *const tables[][2] = {
   { "oscillators", "omega,phase\n0.3,0.1\n-0.4,2.2\n1.1,4.4\n" },

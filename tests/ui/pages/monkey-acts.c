@@ -14,7 +14,7 @@
 #include "ui/figure-view/pointer.h"
 #include "ui/figure-view/read.h"
 #include "ui/figure-view/scroll.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static MurFigureView *
 view_of (MurMonkey *self)

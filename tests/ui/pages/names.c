@@ -6,7 +6,7 @@
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/files.h"
 #include "ui/figures/registry.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static gboolean
 has_text (GtkWidget *widget)

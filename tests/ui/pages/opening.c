@@ -10,7 +10,7 @@
 #include "app/window/open.h"
 #include "core/base/file.h"
 #include "tests/ui/pages/files.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 /* Sessions and tables of any name, by the file chooser's way. */
 static void

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "core/experiments/registry.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 #include "ui/parameters/row-private.h"
 
 static gboolean

@@ -3,13 +3,13 @@
 
 /* Tests of results: as shown, and as copied. */
 
-#include "ui/pages/readout.h"
+#include "ui/pages/experiment/readout.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "tests/ui/pages/tests.h"
-#include "ui/pages/results.h"
+#include "ui/pages/experiment/results.h"
 
 static const MurQuantity estimates[] = {
   { "value", NULL, "Value", NULL, "A value." },

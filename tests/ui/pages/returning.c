@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "tests/ui/pages/files.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 /* The fingerprint of a run in the terminal. */
 static char *

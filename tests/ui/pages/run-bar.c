@@ -3,12 +3,12 @@
 
 /* Tests of the run bar: a run in words. */
 
-#include "ui/pages/run-bar.h"
+#include "ui/pages/experiment/run-bar.h"
 
 #include "core/experiments/registry.h"
 #include "core/run/job.h"
 #include "tests/ui/pages/tests.h"
-#include "ui/pages/run-words.h"
+#include "ui/pages/experiment/run-words.h"
 
 static void
 check (MurRunnerState state, MurStatus status, const char *words)

@@ -3,7 +3,7 @@
 
 /* Tests of the two places for runs: who is in sight, and who may follow. */
 
-#include "ui/pages/run-control.h"
+#include "ui/pages/experiment/run-control.h"
 
 #include <string.h>
 

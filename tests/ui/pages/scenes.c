@@ -11,7 +11,7 @@
 #include "tests/ui/pages/tests.h"
 #include "ui/figure-view/picture.h"
 #include "ui/figures/registry.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 /* Titles and sentences are all that a switcher has to do with. */
 static const MurScene fakes[] = {

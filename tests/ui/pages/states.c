@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static char *folder;
 

@@ -15,9 +15,9 @@
 #include "ui/figure-view/picture.h"
 #include "ui/figure-view/pointer.h"
 #include "ui/figure-view/read.h"
-#include "ui/pages/experiment-page-private.h"
-#include "ui/pages/sweep-page-private.h"
-#include "ui/pages/sweep-panel-private.h"
+#include "ui/pages/experiment/private.h"
+#include "ui/pages/sweep/panel-private.h"
+#include "ui/pages/sweep/private.h"
 
 static MurSweepPage *
 sweep_page (MurTestFiles *self)

@@ -7,7 +7,7 @@
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/documents/in-sight.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 #define SAMPLING &mur_experiment_sampling
 

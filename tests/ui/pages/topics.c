@@ -8,7 +8,7 @@
 #include "tests/ui/pages/tests.h"
 #include "ui/figure-view/picture.h"
 #include "ui/figures/registry.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 static gboolean
 is_shown (gpointer data)

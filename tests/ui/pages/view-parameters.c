@@ -7,7 +7,7 @@
 #include "core/experiments/registry.h"
 #include "tests/ui/keys.h"
 #include "tests/ui/pages/tests.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 #include <math.h>
 #include <string.h>

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "app/window/actions.h"
-#include "ui/pages/experiment-page-private.h"
-#include "ui/pages/sweep-page-private.h"
+#include "ui/pages/experiment/private.h"
+#include "ui/pages/sweep/private.h"
 
 static gboolean
 is_running (gpointer data)

@@ -11,7 +11,7 @@
 #include "app/window/application.h"
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
-#include "ui/pages/experiment-page-private.h"
+#include "ui/pages/experiment/private.h"
 
 typedef struct
 {
