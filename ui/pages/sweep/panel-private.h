@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The inside of the panel that designs a sweep: panel.c is what it holds and says,
- * panel-read.c what is typed into it, panel-build.c its widgets. */
+ * panel-read.c what is typed into it, panel-work.c what it says of a sweep that goes on,
+ * panel-build.c its widgets. */
 
 #pragma once
 
