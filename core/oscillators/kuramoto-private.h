@@ -63,7 +63,9 @@ void mur_kuramoto_prepare (const MurKuramoto *self,
                            MurWave *wave,
                            gsize chunk,
                            const double *phases);
-/* The rest of it, where sines and cosines are there already. */
+/* The rest of it, where sine and cosine of the first harmonic are there already; of all. */
+void
+mur_kuramoto_prepare_harmonics (const MurKuramoto *self, MurWave *wave, gsize chunk);
 void mur_kuramoto_prepare_rest (const MurKuramoto *self, MurWave *wave, gsize chunk);
 void mur_kuramoto_reduce (MurKuramoto *self, MurWave *wave);
 
@@ -73,6 +75,23 @@ void mur_kuramoto_rates (const MurKuramoto *self,
                          gsize chunk,
                          const double *omega,
                          double *rates);
+
+/* All to all with one coupling. */
+static inline gboolean
+mur_network_is_uniform (const MurNetwork *network)
+{
+  return network->kind == MUR_NETWORK_FIELDS && network->left == NULL;
+}
+
+/* What such a network brings to every rate, from the sums of all sines, @u, and cosines:
+ * constant + by_cosine · cos mφ − by_sine · sin mφ. */
+typedef struct
+{
+  double by_cosine, by_sine, constant;
+} MurUniformDrive;
+
+MurUniformDrive
+mur_kuramoto_uniform_drive (const MurKuramoto *self, guint m, double u, double v);
 
 /* What the harmonic's network brings to the chunk, with strength and lag: the rate is
  * Σ_m by_cosine · cos mφ − by_sine · sin mφ. Whole panels are written. */

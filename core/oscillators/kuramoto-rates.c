@@ -18,7 +18,6 @@
 #include <string.h>
 
 #define N_SUMS (2 * MUR_NETWORK_MAX_FIELDS)
-#define BLOCK 512 /* phases of states that are evaluated together */
 
 /* e^(i (m + 1) φ) = e^(iφ) e^(imφ) */
 MUR_KERNEL static void
@@ -167,9 +166,8 @@ mur_kuramoto_prepare_rest (const MurKuramoto *self, MurWave *wave, gsize chunk)
     }
 }
 
-/* What follows from sine and cosine. */
-static void
-prepare_harmonics (const MurKuramoto *self, MurWave *wave, gsize chunk)
+void
+mur_kuramoto_prepare_harmonics (const MurKuramoto *self, MurWave *wave, gsize chunk)
 {
   const gsize begin = chunk * self->chunk;
   const gsize n = mur_kuramoto_chunk_length (self, chunk);
@@ -191,7 +189,7 @@ mur_kuramoto_prepare (const MurKuramoto *self,
 
   mur_vsincos (mur_kuramoto_chunk_length (self, chunk), phases, wave->sine[0] + begin,
                wave->cosine[0] + begin);
-  prepare_harmonics (self, wave, chunk);
+  mur_kuramoto_prepare_harmonics (self, wave, chunk);
 }
 
 void
@@ -229,10 +227,14 @@ mur_kuramoto_drive (const MurKuramoto *self,
              by_cosine, by_sine);
 }
 
-static gboolean
-is_uniform (const MurNetwork *network)
+MurUniformDrive
+mur_kuramoto_uniform_drive (const MurKuramoto *self, guint m, double u, double v)
 {
-  return network->kind == MUR_NETWORK_FIELDS && network->left == NULL;
+  const double strength = self->strengths[m] * self->networks[m]->factor;
+  const double a = strength * self->cos_lag;
+  const double b = strength * self->sin_lag;
+
+  return (MurUniformDrive){ a * u - b * v, a * v + b * u, b };
 }
 
 static void
@@ -244,14 +246,11 @@ add_uniform_harmonic (const MurKuramoto *self,
                       const double *base,
                       double *rates)
 {
-  const double strength = self->strengths[m] * self->networks[m]->factor;
-  const double a = strength * self->cos_lag;
-  const double b = strength * self->sin_lag;
-  const double u = wave->sums[m][0];
-  const double v = wave->sums[m][1];
+  const MurUniformDrive drive
+    = mur_kuramoto_uniform_drive (self, m, wave->sums[m][0], wave->sums[m][1]);
 
-  add_uniform_rates (n, wave->sine[m] + begin, wave->cosine[m] + begin, a * v + b * u,
-                     a * u - b * v, b, base, rates);
+  add_uniform_rates (n, wave->sine[m] + begin, wave->cosine[m] + begin, drive.by_sine,
+                     drive.by_cosine, drive.constant, base, rates);
 }
 
 static void
@@ -267,7 +266,7 @@ add_harmonic (const MurKuramoto *self,
   double by_cosine[MUR_CHUNK];
   double by_sine[MUR_CHUNK];
 
-  if (is_uniform (self->networks[m]))
+  if (mur_network_is_uniform (self->networks[m]))
     {
       add_uniform_harmonic (self, wave, m, begin, n, base, rates);
       return;
@@ -334,43 +333,4 @@ mur_kuramoto_evaluate (MurKuramoto *self, const double *phases, double *rates)
   mur_kuramoto_for (self, prepare_cb, &evaluation);
   mur_kuramoto_reduce (self, &self->waves[0]);
   mur_kuramoto_for (self, rates_cb, &evaluation);
-}
-
-/* Of one chunk, whose sines and cosines are known. */
-static void
-evaluate_state (MurKuramoto *self,
-                const double *sine,
-                const double *cosine,
-                double *rates)
-{
-  MurWave *wave = &self->waves[0];
-
-  memcpy (wave->sine[0], sine, self->n * sizeof *sine);
-  memcpy (wave->cosine[0], cosine, self->n * sizeof *cosine);
-  prepare_harmonics (self, wave, 0);
-  mur_kuramoto_reduce (self, wave);
-  mur_kuramoto_rates (self, wave, 0, self->frequencies, rates);
-}
-
-void
-mur_kuramoto_evaluate_states (MurKuramoto *self,
-                              gsize n_states,
-                              const double *phases,
-                              double *rates)
-{
-  g_return_if_fail (self != NULL && phases != NULL && rates != NULL);
-
-  const gsize n = self->n, together = BLOCK / n;
-  double sine[BLOCK], cosine[BLOCK];
-
-  for (gsize k = 0; together < 2 && k < n_states; k++)
-    mur_kuramoto_evaluate (self, phases + k * n, rates + k * n);
-  for (gsize at = 0; together >= 2 && at < n_states; at += together)
-    {
-      const gsize count = MIN (together, n_states - at);
-
-      mur_vsincos (count * n, phases + at * n, sine, cosine);
-      for (gsize k = 0; k < count; k++)
-        evaluate_state (self, sine + k * n, cosine + k * n, rates + (at + k) * n);
-    }
 }
