@@ -20,6 +20,7 @@
 
 #define N_EXAMPLE 500
 #define N_SEEDS 20
+#define ROUNDS 3 /* of which the best counts */
 
 static const double truths[MUR_N_OBSERVATION_KINDS][12] = {
   [MUR_OBSERVATION_PHASES] = { 1, 5, 2, 19, 15, 67, -1, 0, -2, 0, 1, 8 },
@@ -137,7 +138,15 @@ report_seeds (MurObservationKind kind, MurOptimiserMethod method, guint history)
 
       for (guint p = 0; p < 12; p++)
         start[p] = truths[kind][p] + width * mur_rng_uniform (&rng);
-      self = optimise (likelihood, method, history, start, &times[seed]);
+      times[seed] = INFINITY;
+      for (guint round = 0; round < ROUNDS; round++)
+        {
+          double time;
+
+          g_clear_pointer (&self, mur_optimiser_free);
+          self = optimise (likelihood, method, history, start, &time);
+          times[seed] = fmin (times[seed], time);
+        }
       n_there += error_of (kind, mur_optimiser_parameters (self)) < 1e-3;
       n_iterations += mur_optimiser_n_iterations (self);
       total += times[seed] / N_SEEDS;
