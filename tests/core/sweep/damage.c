@@ -11,28 +11,9 @@
 #include <string.h>
 #include <zlib.h>
 
-typedef struct
-{
-  char *folder, *path;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = mur_test_folder_new ();
-  self->path = g_build_filename (self->folder, "results.db", NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  mur_test_folder_free (self->folder);
-  g_free (self->path);
-}
-
 /* A new store of three runs, each with a table of the columns index and x. */
 static void
-make (Fixture *self)
+make (MurTestPlace *self)
 {
   g_remove (self->path);
   mur_store_free (
@@ -40,7 +21,7 @@ make (Fixture *self)
 }
 
 static void
-execute (Fixture *self, const char *statements)
+execute (MurTestPlace *self, const char *statements)
 {
   sqlite3 *db;
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
@@ -60,7 +41,7 @@ assert_one_line (const GError *error, const char *words)
 }
 
 static void
-assert_refused (Fixture *self, MurStoreMode mode, const char *words)
+assert_refused (MurTestPlace *self, MurStoreMode mode, const char *words)
 {
   g_autoptr (GError) error = NULL;
   g_assert_null (mur_store_open (self->path, mode, mur_test_registry (), &error));
@@ -68,7 +49,7 @@ assert_refused (Fixture *self, MurStoreMode mode, const char *words)
 }
 
 static void
-test_opened (Fixture *self, gconstpointer data)
+test_opened (MurTestPlace *self, gconstpointer data)
 {
   static const struct
   {
@@ -102,7 +83,7 @@ test_opened (Fixture *self, gconstpointer data)
 }
 
 static MurStore *
-open_store (Fixture *self, MurStoreMode mode)
+open_store (MurTestPlace *self, MurStoreMode mode)
 {
   g_autoptr (GError) error = NULL;
   MurStore *store = mur_store_open (self->path, mode, mur_test_registry (), &error);
@@ -112,7 +93,7 @@ open_store (Fixture *self, MurStoreMode mode)
 
 /* The table of run 2 is damaged, that of run 3 is not. */
 static void
-assert_kept_refused (Fixture *self)
+assert_kept_refused (MurTestPlace *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MurStore) store = open_store (self, MUR_STORE_READ);
@@ -126,7 +107,7 @@ assert_kept_refused (Fixture *self)
 
 /* Sixteen gigabytes are what n_rows of 2147483647 asks for. */
 static void
-test_kept (Fixture *self, gconstpointer data)
+test_kept (MurTestPlace *self, gconstpointer data)
 {
   static const char *const damages[] = {
     "UPDATE kept SET n_rows = n_rows + 1 WHERE run = 2 AND position = 2",
@@ -159,7 +140,8 @@ test_kept (Fixture *self, gconstpointer data)
 
 /* Puts @n bytes, packed, in place of a column of run 2. */
 static void
-replace (Fixture *self, const char *sql, gconstpointer bytes, gsize n, gint64 n_rows)
+replace (
+  MurTestPlace *self, const char *sql, gconstpointer bytes, gsize n, gint64 n_rows)
 {
   sqlite3 *db;
   sqlite3_stmt *row;
@@ -177,7 +159,7 @@ replace (Fixture *self, const char *sql, gconstpointer bytes, gsize n, gint64 n_
 
 /* Each column is well in itself, and they do not belong together. */
 static void
-test_lengths (Fixture *self, gconstpointer data)
+test_lengths (MurTestPlace *self, gconstpointer data)
 {
   static const double values[] = { 0.1, -2.7, 1e300 };
   static const char labels[] = "{\"labels\": [\"a\", \"b\"]}";
@@ -195,7 +177,7 @@ test_lengths (Fixture *self, gconstpointer data)
 
 /* Data that zlib packs as small as it goes is no damage. */
 static void
-test_small (Fixture *self, gconstpointer data)
+test_small (MurTestPlace *self, gconstpointer data)
 {
   static const char update[]
     = "UPDATE kept SET n_rows = ?1, data = ?2 WHERE run = 2 AND position = 1";
@@ -214,7 +196,7 @@ test_small (Fixture *self, gconstpointer data)
 
 /* What others add beside it is neither in the way of reading nor of writing. */
 static void
-test_added (Fixture *self, gconstpointer data)
+test_added (MurTestPlace *self, gconstpointer data)
 {
   make (self);
   execute (self, "ALTER TABLE runs ADD COLUMN note TEXT;"
@@ -232,9 +214,10 @@ test_added (Fixture *self, gconstpointer data)
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (MurTestPlace *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, MurTestPlace, NULL, mur_test_place_set_up, test,
+              mur_test_place_tear_down);
 }
 
 void

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  char *folder, *path;
+  MurTestPlace place;
   sqlite3 *db;
   sqlite3_stmt *row; /* one that is being looked at keeps the file */
   guint64 n_before;  /* rows there when it began, and … */
@@ -22,8 +22,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = mur_test_folder_new ();
-  self->path = g_build_filename (self->folder, "results.db", NULL);
+  mur_test_place_set_up (&self->place, data);
 }
 
 static void
@@ -40,14 +39,14 @@ tear_down (Fixture *self, gconstpointer data)
 {
   if (self->db != NULL)
     let_go (self);
-  mur_test_folder_free (self->folder);
-  g_free (self->path);
+  mur_test_place_tear_down (&self->place, data);
 }
 
 static guint64
 count_rows (Fixture *self)
 {
-  g_autofree char *count = mur_test_query (self->path, "SELECT count(*) FROM runs");
+  g_autofree char *count
+    = mur_test_query (self->place.path, "SELECT count(*) FROM runs");
   return g_ascii_strtoull (count, NULL, 10);
 }
 
@@ -55,7 +54,7 @@ static void
 begin_to_read (Fixture *self)
 {
   self->n_before = count_rows (self);
-  g_assert_cmpint (sqlite3_open (self->path, &self->db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open (self->place.path, &self->db), ==, SQLITE_OK);
   g_assert_cmpint (
     sqlite3_prepare_v2 (self->db, "SELECT run FROM runs", -1, &self->row, NULL), ==,
     SQLITE_OK);
@@ -105,9 +104,9 @@ carry_out (Fixture *self,
 static MurStore *
 make (Fixture *self)
 {
-  MurStore *store
-    = mur_store_create (self->path, mur_test_sweep (4, 500, "seed=1..1000", "state"), 1,
-                        1, mur_test_registry (), NULL);
+  MurStore *store = mur_store_create (self->place.path,
+                                      mur_test_sweep (4, 500, "seed=1..1000", "state"),
+                                      1, 1, mur_test_registry (), NULL);
   g_assert_nonnull (store);
   return store;
 }
@@ -167,7 +166,8 @@ test_given_up (Fixture *self, gconstpointer data)
   mur_store_free (store);
   let_go (self);
   g_assert_cmpuint (count_rows (self), ==, 10);
-  store = mur_store_open (self->path, MUR_STORE_WRITE, mur_test_registry (), NULL);
+  store
+    = mur_store_open (self->place.path, MUR_STORE_WRITE, mur_test_registry (), NULL);
   g_assert_cmpuint (mur_store_n_done (store), ==, 10);
   mur_store_free (store);
 }

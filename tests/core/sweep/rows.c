@@ -87,3 +87,17 @@ mur_test_folder_free (char *folder)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   g_free (folder);
 }
+
+void
+mur_test_place_set_up (MurTestPlace *self, gconstpointer data)
+{
+  self->folder = mur_test_folder_new ();
+  self->path = g_build_filename (self->folder, "results.db", NULL);
+}
+
+void
+mur_test_place_tear_down (MurTestPlace *self, gconstpointer data)
+{
+  mur_test_folder_free (self->folder);
+  g_free (self->path);
+}

@@ -17,3 +17,12 @@ char *mur_test_query (const char *path, const char *query);
 /* A folder that is made for a test, and removed with what is in it. */
 char *mur_test_folder_new (void);
 void mur_test_folder_free (char *folder);
+
+/* A store in such a folder, which is not there yet: a fixture. */
+typedef struct
+{
+  char *folder, *path;
+} MurTestPlace;
+
+void mur_test_place_set_up (MurTestPlace *self, gconstpointer data);
+void mur_test_place_tear_down (MurTestPlace *self, gconstpointer data);

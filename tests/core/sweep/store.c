@@ -15,27 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-typedef struct
-{
-  char *folder, *path;
-} Fixture;
-
 static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = mur_test_folder_new ();
-  self->path = g_build_filename (self->folder, "results.db", NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  mur_test_folder_free (self->folder);
-  g_free (self->path);
-}
-
-static void
-assert_query (Fixture *self, const char *query, const char *expected)
+assert_query (MurTestPlace *self, const char *query, const char *expected)
 {
   g_autofree char *found = mur_test_query (self->path, query);
   g_assert_cmpstr (found, ==, expected);
@@ -44,7 +25,7 @@ assert_query (Fixture *self, const char *query, const char *expected)
 /* As any program finds it. The scalar that is called like the swept parameter has another
  * name, and what no frame has is missing. */
 static void
-test_tables (Fixture *self, gconstpointer data)
+test_tables (MurTestPlace *self, gconstpointer data)
 {
   MurSweep *sweep = mur_test_sweep (20, 0, "gain=3:4:3;breaks=never,step", "state");
   g_autoptr (MurStore) store = mur_test_whole (self->path, sweep);
@@ -71,7 +52,7 @@ test_tables (Fixture *self, gconstpointer data)
 
 /* The view has whole sessions; a run of one has the fingerprint of its row. */
 static void
-test_sessions (Fixture *self, gconstpointer data)
+test_sessions (MurTestPlace *self, gconstpointer data)
 {
   MurSweep *sweep = mur_test_sweep (20, 0, "gain=3:4:3;seed=1..2", NULL);
   g_autoptr (MurStore) store = mur_test_whole (self->path, sweep);
@@ -97,7 +78,7 @@ test_sessions (Fixture *self, gconstpointer data)
 
 /* Swept values hold throughout, also where the base session changed them on the way. */
 static void
-test_changes (Fixture *self, gconstpointer data)
+test_changes (MurTestPlace *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MurSession) session = mur_session_new (mur_test_registry ()[0]);
@@ -120,7 +101,7 @@ test_changes (Fixture *self, gconstpointer data)
 }
 
 static void
-test_read (Fixture *self, gconstpointer data)
+test_read (MurTestPlace *self, gconstpointer data)
 {
   MurSweep *sweep = mur_test_sweep (20, 0, "gain=3:4:3;breaks=never,step", "state");
   mur_store_free (mur_test_whole (self->path, sweep));
@@ -149,7 +130,7 @@ test_read (Fixture *self, gconstpointer data)
 
 /* A kept table comes back bit for bit. */
 static void
-test_kept (Fixture *self, gconstpointer data)
+test_kept (MurTestPlace *self, gconstpointer data)
 {
   MurSweep *sweep = mur_test_sweep (20, 0, "gain=3:4:3", "state,nothing");
   g_autoptr (MurStore) store = mur_test_whole (self->path, sweep);
@@ -179,7 +160,7 @@ append_cb (const char *bytes, gsize n, gpointer text, GError **error)
 }
 
 static void
-test_csv (Fixture *self, gconstpointer data)
+test_csv (MurTestPlace *self, gconstpointer data)
 {
   MurSweep *sweep = mur_test_sweep (20, 0, "note=\"a,b\";breaks=never,step", NULL);
   g_autoptr (MurStore) store = mur_test_whole (NULL, sweep);
@@ -196,7 +177,7 @@ test_csv (Fixture *self, gconstpointer data)
 
 /* It goes on where it is the same sweep; else nothing is touched. */
 static void
-test_again (Fixture *self, gconstpointer data)
+test_again (MurTestPlace *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MurStore) store
@@ -237,7 +218,7 @@ execute (const char *path, const char *statements)
 }
 
 static void
-test_no_store (Fixture *self, gconstpointer data)
+test_no_store (MurTestPlace *self, gconstpointer data)
 {
   assert_refused (self->folder, MUR_STORE_READ, "folder");
   assert_refused (self->path, MUR_STORE_READ, "results.db");
@@ -253,7 +234,7 @@ test_no_store (Fixture *self, gconstpointer data)
 }
 
 static void
-test_one_writer (Fixture *self, gconstpointer data)
+test_one_writer (MurTestPlace *self, gconstpointer data)
 {
   MurStore *store
     = mur_test_whole (self->path, mur_test_sweep (20, 0, "gain=3:4:3", NULL));
@@ -276,7 +257,7 @@ limit_files (rlim_t n_bytes)
 
 /* What was committed before the disk was full is there, and the rest comes later. */
 static void
-test_full (Fixture *self, gconstpointer data)
+test_full (MurTestPlace *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   const guint n = 2000;
@@ -312,7 +293,7 @@ test_full (Fixture *self, gconstpointer data)
 /* A folder that may not be written to: nothing new, and what is there stays. Root may
  * write anywhere, so that is given up meanwhile. */
 static void
-test_read_only (Fixture *self, gconstpointer data)
+test_read_only (MurTestPlace *self, gconstpointer data)
 {
   const uid_t before = geteuid ();
   g_autoptr (GError) error = NULL;
@@ -341,7 +322,7 @@ test_read_only (Fixture *self, gconstpointer data)
 
 /* At most 300 bytes for ten scalars, of which the sweep here has two: 72 less. */
 static void
-test_size (Fixture *self, gconstpointer data)
+test_size (MurTestPlace *self, gconstpointer data)
 {
   g_autoptr (MurStore) store = mur_test_whole (
     self->path, mur_test_sweep (1, 0, "seed=1..10;gain=0:4:1000", NULL));
@@ -352,9 +333,10 @@ test_size (Fixture *self, gconstpointer data)
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (MurTestPlace *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, MurTestPlace, NULL, mur_test_place_set_up, test,
+              mur_test_place_tear_down);
 }
 
 void
