@@ -8,7 +8,7 @@
 
 #include "app/command/sweep.h"
 
-/* Of rank 0; of a MurSweepExecutor. */
+/* For rank 0: how a MurSweepExecutor carries out. */
 gboolean mur_cluster_deal (MurStore *store,
                            const MurSweepOptions *options,
                            MurSweepProgressFunc progress,

@@ -63,9 +63,10 @@ void mur_kuramoto_prepare (const MurKuramoto *self,
                            MurWave *wave,
                            gsize chunk,
                            const double *phases);
-/* The rest of it, where sine and cosine of the first harmonic are there already; of all. */
+/* The rest of it, where sine[0] and cosine[0] of the wave are there already. */
 void
 mur_kuramoto_prepare_harmonics (const MurKuramoto *self, MurWave *wave, gsize chunk);
+/* The rest of that, where sines and cosines of all harmonics are there. */
 void mur_kuramoto_prepare_rest (const MurKuramoto *self, MurWave *wave, gsize chunk);
 void mur_kuramoto_reduce (MurKuramoto *self, MurWave *wave);
 

@@ -12,7 +12,7 @@
 
 #define BLOCK 512 /* phases together */
 
-/* Of one chunk, whose sines and cosines are known. */
+/* By the passes, of which there is one chunk; sines and cosines are known. */
 static void
 evaluate_state (MurKuramoto *self,
                 const double *sine,
@@ -34,7 +34,8 @@ is_one_mean_field (const MurKuramoto *self)
   return self->n_harmonics == 1 && mur_network_is_uniform (self->networks[0]);
 }
 
-/* The same of one mean field, at @count states; adds in the order of the passes. */
+/* The same of one mean field, at @count states. Sums begin with 0, as the passes add up
+ * their chunks. */
 static void
 evaluate_mean_field (const MurKuramoto *self,
                      gsize count,

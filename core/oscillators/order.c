@@ -12,7 +12,6 @@
 #include "core/oscillators/phases.h"
 
 #include <math.h>
-#include <string.h>
 
 #define BLOCK 512           /* phases at a time: all buffers stay in the cache */
 #define KERNEL_RANGE 0x1p20 /* where the sine is our own, with room to spare */
@@ -39,7 +38,7 @@ sines_cosines (gsize n, const double *phases, double *sine, double *cosine)
   mur_vsincos (n, phases, sine, cosine);
 }
 
-/* The angle of (x, y), as atan2 has it, by the arc tangent of the smaller to the larger. */
+/* The smaller of two coordinates by the larger: its arc tangent is accurate. */
 static double
 ratio_of (double x, double y)
 {
@@ -48,6 +47,7 @@ ratio_of (double x, double y)
   return fabs (x) < fabs (y) ? x / y : y / x;
 }
 
+/* The angle of (x, y), as atan2 has it; @arc: the arc tangent of their ratio_of(). */
 static double
 angle_by (double x, double y, double arc)
 {
@@ -58,12 +58,21 @@ angle_by (double x, double y, double arc)
   return x > 0 ? arc : copysign (G_PI, y) + arc;
 }
 
-static double
-angle_of (double x, double y)
+/* r and ψ of at most BLOCK means of cosines, @x, and sines, @y; arc tangents at once. */
+static void
+orders_from_means (
+  gsize count, const double *x, const double *y, double *r, double *psi)
 {
-  double arc = ratio_of (x, y);
-  mur_vatan (1, &arc, &arc);
-  return angle_by (x, y, arc);
+  double ratio[BLOCK];
+
+  for (gsize k = 0; k < count; k++)
+    {
+      r[k] = fmin (sqrt (x[k] * x[k] + y[k] * y[k]), 1);
+      ratio[k] = ratio_of (x[k], y[k]);
+    }
+  mur_vatan (count, ratio, ratio);
+  for (gsize k = 0; k < count; k++)
+    psi[k] = angle_by (x[k], y[k], ratio[k]);
 }
 
 MurOrder
@@ -71,7 +80,9 @@ mur_order_from_sums (gsize n, double cosines, double sines)
 {
   g_return_val_if_fail (n >= 1, (MurOrder){ 0 });
   const double x = cosines / (double)n, y = sines / (double)n;
-  return (MurOrder){ fmin (sqrt (x * x + y * y), 1), angle_of (x, y) };
+  MurOrder order;
+  orders_from_means (1, &x, &y, &order.r, &order.psi);
+  return order;
 }
 
 MurOrder
@@ -91,38 +102,20 @@ mur_order (gsize n, const double *phases)
   return mur_order_from_sums (n, cosines, sines);
 }
 
-/* r and ψ of @count means (x, y), of which there are at most BLOCK: arc tangents at once. */
-static void
-orders_from_means (
-  gsize count, const double *x, const double *y, double *r, double *psi)
-{
-  double ratio[BLOCK];
-
-  for (gsize k = 0; k < count; k++)
-    {
-      r[k] = fmin (sqrt (x[k] * x[k] + y[k] * y[k]), 1);
-      ratio[k] = ratio_of (x[k], y[k]);
-    }
-  mur_vatan (count, ratio, ratio);
-  for (gsize k = 0; k < count; k++)
-    psi[k] = angle_by (x[k], y[k], ratio[k]);
-}
-
-/* At most BLOCK phases in all. */
+/* Of @count states, rows of @n phases, at most BLOCK in all. */
 static void
 order_block (gsize n, gsize count, const double *phases, double *r, double *psi)
 {
-  double sine[BLOCK], cosine[BLOCK];
+  double sine[BLOCK], cosine[BLOCK], x[BLOCK], y[BLOCK];
 
   mur_vsincos (n * count, phases, sine, cosine);
+  /* Sums begin with 0, as those of many blocks do: −0 is no sum. */
   for (gsize k = 0; k < count; k++)
     {
-      r[k] = (0 + mur_vsum (n, cosine + k * n)) / (double)n;
-      psi[k] = (0 + mur_vsum (n, sine + k * n)) / (double)n;
+      x[k] = (0 + mur_vsum (n, cosine + k * n)) / (double)n;
+      y[k] = (0 + mur_vsum (n, sine + k * n)) / (double)n;
     }
-  memcpy (cosine, r, count * sizeof *r);
-  memcpy (sine, psi, count * sizeof *psi);
-  orders_from_means (count, cosine, sine, r, psi);
+  orders_from_means (count, x, y, r, psi);
 }
 
 void

@@ -8,10 +8,9 @@
 
 #define BATCH_SECONDS 0.1
 #define TELL_US (G_USEC_PER_SEC / 10)
-/* A stretch over which a rate is measured is at least … */
-#define STRETCH_US (2 * G_USEC_PER_SEC)
-#define STRETCH_RUNS 8
-#define SMOOTHING 0.3 /* weight of what is new */
+#define STRETCH_US (2 * G_USEC_PER_SEC) /* a rate is measured over that long, and … */
+#define STRETCH_RUNS 8                  /* … over so many runs, at least */
+#define SMOOTHING 0.3                   /* weight of what is new */
 
 void
 mur_dealer_init (MurDealer *self,

@@ -435,7 +435,7 @@ double mur_inference_rms_error (const MurInference *self);
 void mur_inference_add_estimates (MurInference *self, MurFrame *frame);
 void mur_inference_add_couplings (MurInference *self, MurFrame *frame);
 
-/* notes.c, progress.c, frame.c, state.c, restore.c */
+/* answer/notes.c, progress.c, frame/frame.c, state.c, restore.c */
 /* (nullable): g_free() it. */
 char *mur_inference_note (const MurInference *self);
 char *mur_inference_reason (MurRun *run);

@@ -51,7 +51,7 @@ mur_oscillators_sample_time (const MurOscillators *self, guint64 sample)
 }
 
 static void
-take_sample (MurOscillators *self, double time)
+record_sample (MurOscillators *self, double time)
 {
   const MurOrder order = mur_oscillators_take_sample (self, time);
   mur_oscillators_history_add (&self->history, time, order, self->phase,
@@ -142,7 +142,7 @@ start (MurOscillators *self, MurPool *pool, GError **error)
     = self->system.is_mean_field ? mur_theory_locking_coupling (n, omega) : NAN;
   self->couplings = mur_oscillators_make_couplings (self);
   self->coupling_cells = mur_oscillators_make_coupling_cells (self);
-  take_sample (self, 0);
+  record_sample (self, 0);
   mur_oscillators_window_reset (&self->window, 0, n, self->phase, 1);
   return TRUE;
 }
@@ -223,7 +223,7 @@ step (MurRun *run, GError **error)
     return MUR_STATUS_FAILED;
   if (mur_integrator_end (self->integrator) >= time)
     {
-      take_sample (self, time);
+      record_sample (self, time);
       mur_oscillators_window_add (&self->window, time, self->system.n, self->phase,
                                   self->history.n);
     }

@@ -198,7 +198,7 @@ typedef struct
 
 void mur_oscillators_ahead_init (MurOscillatorsAhead *self, gsize n);
 void mur_oscillators_ahead_clear (MurOscillatorsAhead *self);
-/* They are of a trajectory that is no longer: after each restart of the integrator. */
+/* After each restart of the integrator: they are of the trajectory before it. */
 void mur_oscillators_ahead_forget (MurOscillatorsAhead *self);
 
 /* The parameters that may change during a run. */
@@ -294,7 +294,8 @@ void mur_oscillators_set_forces (MurOscillators *self);
 MurIntegratorSettings mur_oscillators_read_settings (const MurParameters *parameters,
                                                      double noise);
 double mur_oscillators_sample_time (const MurOscillators *self, guint64 sample);
-/* The next sample, at @time, which the integrator has reached, into phase and frequency. */
+/* Puts the next sample, at @time, which the integrator has reached, into phase and
+ * frequency. Returns: its order */
 MurOrder mur_oscillators_take_sample (MurOscillators *self, double time);
 /* The last sample's time, or where the solver is, if already beyond. */
 double mur_oscillators_now (const MurOscillators *self);

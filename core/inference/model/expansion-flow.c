@@ -314,8 +314,8 @@ evaluate_at_four (
   out[3] = sum3;
 }
 
-/* Of the times there are one to four at a time; the last of them stands for what is
- * missing. */
+/* Four times together. Where fewer are left, the last stands in for the others, whose
+ * phases are not kept. */
 MUR_KERNEL static void
 evaluate_phases (guint n,
                  guint stride,

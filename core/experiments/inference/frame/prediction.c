@@ -115,18 +115,20 @@ take_sample (MurInference *self)
     }
 }
 
-/* Then begins anew where others are shown: steps are counted from there, so that a
+/* When all samples are predicted: judges the estimates, if they were not yet. Where
+ * other values are shown, begins anew with those, and counts steps from there, so that a
  * restored run, which is judged, does not go through the estimates again. */
 static MurStatus
 judge (MurInference *self)
 {
   const MurInferencePrediction *prediction = self->prediction;
+  const gboolean shows_estimates = !mur_inference_is_tried (self);
 
   if (prediction->is_of_estimates && !is_judged (self))
     mur_inference_judge_steps (
       self, mur_inference_steps_alike (&self->data, prediction->model),
       prediction->n_rows);
-  if (prediction->is_of_estimates != mur_inference_is_tried (self))
+  if (prediction->is_of_estimates == shows_estimates)
     return MUR_STATUS_CONVERGED;
   mur_inference_begin_prediction (self);
   self->n_stage_steps = 0;
