@@ -5,6 +5,7 @@
 
 #include "ui/parameters/row-build.h"
 
+#include "ui/parameters/drop-down.h"
 #include "ui/parameters/message.h"
 
 static GtkWidget *
@@ -157,7 +158,7 @@ add_choice (MurParameterRow *self)
 
   for (const MurChoice *choice = self->parameter->choices; choice->id; choice++)
     gtk_string_list_append (titles, choice->title);
-  self->choice = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
+  self->choice = mur_drop_down_new (G_LIST_MODEL (titles), -1);
   gtk_widget_set_valign (self->choice, GTK_ALIGN_CENTER);
   g_signal_connect (self->choice, "notify::selected", G_CALLBACK (choice_selected_cb),
                     self);

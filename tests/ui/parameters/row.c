@@ -204,6 +204,35 @@ choice (void)
   close_row (fixture);
 }
 
+/* What is chosen gives way, not the name of the row nor the panel. */
+static void
+long_choice (void)
+{
+  static const MurChoice choices[] = {
+    { "long", "From sample to sample, with noise in the dynamics" },
+    { NULL, NULL },
+  };
+  const MurParameter parameters[] = {
+    { .name = "likelihood", .label = "Likelihood", MUR_CHOICE ("long", choices, 1) },
+    { NULL },
+  };
+  g_autoptr (MurParameters) values = mur_parameters_new (parameters);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = mur_parameter_row_new (&parameters[0]);
+  GtkWidget *window;
+  PangoLayout *layout;
+  int least;
+
+  mur_parameter_row_show (MUR_PARAMETER_ROW (row), values);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = mur_test_present (list, 320, 120);
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 320);
+  layout = gtk_label_get_layout (GTK_LABEL (MUR_PARAMETER_ROW (row)->label));
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 list (void)
 {
@@ -339,6 +368,7 @@ mur_test_row (void)
   g_test_add_func ("/ui/parameters/row/reset", reset);
   g_test_add_func ("/ui/parameters/row/slider", slider);
   g_test_add_func ("/ui/parameters/row/choice", choice);
+  g_test_add_func ("/ui/parameters/row/long-choice", long_choice);
   g_test_add_func ("/ui/parameters/row/list", list);
   g_test_add_func ("/ui/parameters/row/optional", optional);
   g_test_add_func ("/ui/parameters/row/formula", formula);

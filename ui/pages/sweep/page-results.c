@@ -8,6 +8,7 @@
 
 #include "ui/figure-view/task.h"
 #include "ui/figures/titles.h"
+#include "ui/parameters/drop-down.h"
 #include "ui/sweep/figure.h"
 
 static const struct
@@ -100,40 +101,7 @@ mur_sweep_page_draw (MurSweepPage *self, MurFollow follow)
 
 /* Choices */
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer is_short)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (is_short)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 6);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
-    }
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
-{
-  gtk_label_set_text (
-    GTK_LABEL (gtk_list_item_get_child (item)),
-    gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
-}
-
-/* Of a button that has little room, or of the whole list. */
-static GtkListItemFactory *
-make_factory (gboolean is_short)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb),
-                    GINT_TO_POINTER (is_short));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  return factory;
-}
+#define CHOICE_CHARACTERS 12 /* as there are up to four side by side */
 
 static gboolean
 set_choice (MurSweepPage *self, guint kind, const char *id)
@@ -167,13 +135,9 @@ build_choice (MurSweepPage *self, guint kind)
   MurSweepChoice *choice = &self->choice[kind];
   GtkWidget *label = gtk_label_new (kinds[kind].title);
   GtkWidget *child;
-  g_autoptr (GtkListItemFactory) within = make_factory (TRUE);
-  g_autoptr (GtkListItemFactory) below = make_factory (FALSE);
 
   choice->ids = g_ptr_array_new_with_free_func (g_free);
-  choice->drop = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_drop_down_set_factory (choice->drop, within);
-  gtk_drop_down_set_list_factory (choice->drop, below);
+  choice->drop = GTK_DROP_DOWN (mur_drop_down_new (NULL, CHOICE_CHARACTERS));
   gtk_widget_set_tooltip_text (GTK_WIDGET (choice->drop), kinds[kind].tooltip);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
