@@ -105,6 +105,15 @@ mur_parameter_find (const MurParameter *table, const char *name)
   return row < 0 ? NULL : &table[row];
 }
 
+const MurParameter *
+mur_parameter_require (const MurParameter *table, const char *name, GError **error)
+{
+  g_return_val_if_fail (table != NULL && name != NULL, NULL);
+
+  gssize row = find_row_or_refuse (table, name, error);
+  return row < 0 ? NULL : &table[row];
+}
+
 static void
 replace_value (MurParameters *self, gssize row, const MurValue *value)
 {

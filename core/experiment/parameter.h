@@ -20,6 +20,9 @@ const MurParameter *mur_parameters_table (const MurParameters *self);
 
 /* Returns: (nullable): the row of @name */
 const MurParameter *mur_parameter_find (const MurParameter *table, const char *name);
+/* Returns: (nullable): the row of @name; an error names it and what is known */
+const MurParameter *
+mur_parameter_require (const MurParameter *table, const char *name, GError **error);
 
 /* Reads @text as the value of @name. An error says parameter, value and what is
  * allowed, and leaves the value as it was. */

@@ -228,17 +228,12 @@ parse_values (MurSweepAxis *self, const char *values, GError **error)
                                       : parse_list (self, values, error);
 }
 
-/* An unknown name is refused as a value for it would be. */
 static const MurParameter *
 find_parameter (const MurParameter *table, const char *name, GError **error)
 {
-  const MurParameter *parameter = mur_parameter_find (table, name);
+  const MurParameter *parameter = mur_parameter_require (table, name, error);
   if (parameter == NULL)
-    {
-      g_autoptr (MurParameters) values = mur_parameters_new (table);
-      mur_parameters_set (values, name, "", error);
-      return NULL;
-    }
+    return NULL;
   if ((parameter->flags & MUR_PARAMETER_VIEW) == 0)
     return parameter;
   mur_error_set (error, MUR_ERROR_VALUE, name,

@@ -94,6 +94,10 @@ test_unknown (void)
                    "zzz: no such parameter; known are gain, length, step_us, breaks, "
                    "target, note, offsets, seed");
   g_assert_null (mur_parameter_find (mur_toy.parameters, "zzz"));
+  g_clear_error (&error);
+  g_assert_null (mur_parameter_require (mur_toy.parameters, "lenght", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "lenght: no such parameter; did you mean length?");
   g_assert_cmpstr (mur_parameter_find (mur_toy.parameters, "seed")->label, ==, "Seed");
 }
 

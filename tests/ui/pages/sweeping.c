@@ -278,6 +278,17 @@ bad_means (MurTestFiles *self, gconstpointer data)
   g_assert_false (mur_sweep_page_is_running (sweep_page (self)));
 }
 
+/* Anyone on the session's bus may ask for what is none. */
+static void
+no_parameter (MurTestFiles *self, gconstpointer data)
+{
+  open_two (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.vary", "s", "cuopling");
+  g_assert_cmpstr (mur_test_toast (self->window), ==,
+                   "cuopling: no such parameter; did you mean coupling?");
+  g_assert_cmpuint (mur_sweep_panel_n_axes (panel_of (self)), ==, 0);
+}
+
 /* Five thousand runs of more than a twentieth of a second: they do not end by themselves. */
 static void
 start_long (MurTestFiles *self, const char *store)
@@ -419,6 +430,7 @@ mur_test_sweeping (void)
   add ("/window/sweep/keys", opened_by_keys);
   add ("/window/sweep/bad", bad);
   add ("/window/sweep/bad-means", bad_means);
+  add ("/window/sweep/no-parameter", no_parameter);
   add ("/window/sweep/stopping", stopping);
   add ("/window/sweep/exported", exported);
   g_test_add_func ("/window/sweep/closing", closing);

@@ -250,8 +250,9 @@ mur_sweep_panel_vary (MurSweepPanel *self, const char *name, GError **error)
   g_return_val_if_fail (MUR_IS_SWEEP_PANEL (self) && name != NULL, FALSE);
   g_return_val_if_fail (self->base != NULL, FALSE);
 
-  parameter = mur_parameter_find (self->base->experiment->parameters, name);
-  g_return_val_if_fail (parameter != NULL, FALSE);
+  parameter = mur_parameter_require (self->base->experiment->parameters, name, error);
+  if (parameter == NULL)
+    return FALSE;
   if (parameter->flags & MUR_PARAMETER_VIEW)
     {
       mur_error_set (error, MUR_ERROR_VALUE, NULL,
