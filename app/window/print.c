@@ -77,21 +77,28 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, MurWindow
   mur_window_show_toast (self, error->message);
 }
 
-/* The dialog goes with the window that it is about, which GTK's own would outlive. */
+static gboolean
+is_dialog_of (GtkWindow *other, GtkWindow *window)
+{
+  return GTK_IS_DIALOG (other) && gtk_window_get_transient_for (other) == window;
+}
+
+/* The dialog goes with the window that it is about, which GTK's own would outlive. Which
+ * one it is GTK does not tell, and with the window all of its dialogs go. */
 static void
 give_up_cb (GtkPrintOperation *operation, GtkWindow *window)
 {
-  g_autoptr (GtkWindow) dialog = NULL;
   GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GPtrArray) dialogs = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
-      if (GTK_IS_DIALOG (other) && gtk_window_get_transient_for (other) == window)
-        dialog = g_steal_pointer (&other);
+      if (is_dialog_of (other, window))
+        g_ptr_array_add (dialogs, g_steal_pointer (&other));
     }
-  if (dialog != NULL)
-    gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  for (guint i = 0; i < dialogs->len; i++)
+    gtk_dialog_response (g_ptr_array_index (dialogs, i), GTK_RESPONSE_CANCEL);
 }
 
 /* Asks for a printer; the run goes on meanwhile. */

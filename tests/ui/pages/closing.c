@@ -140,6 +140,25 @@ printing (void)
   g_assert_cmpuint (n_toplevels (), ==, 0);
 }
 
+/* Also where another dialog of the window has come before it. */
+static void
+printing_and_choosing (void)
+{
+  MurWindow *window = mur_test_open_window ();
+  const MurExperiment *topic
+    = mur_experiment_page_get_experiment (mur_window_get_page (window));
+  GtkWidget *sweep = GTK_WIDGET (mur_window_show_sweep (window));
+
+  gtk_widget_activate_action (sweep, "run.choose-store", NULL);
+  mur_test_pass (100);
+  mur_window_show_topic (window, topic);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  mur_test_pass (100);
+  g_assert_cmpuint (n_toplevels (), >=, 3);
+  mur_test_close_window (window);
+  g_assert_cmpuint (n_toplevels (), ==, 0);
+}
+
 static gboolean
 is_as_before (gpointer n_before)
 {
@@ -189,5 +208,6 @@ mur_test_closing (void)
   g_test_add_func ("/app/closing/page-changes", page_changes);
   g_test_add_func ("/app/closing/focus-lost", focus_lost);
   g_test_add_func ("/app/closing/printing", printing);
+  g_test_add_func ("/app/closing/printing-and-choosing", printing_and_choosing);
   g_test_add_func ("/app/closing/choosing", choosing);
 }

@@ -131,13 +131,35 @@ is_over (gpointer data)
          && g_list_model_get_n_items (gtk_window_get_toplevels ()) == 0;
 }
 
+/* Told before the wait for it is given up. */
+static gboolean
+tell_left_cb (gpointer data)
+{
+  MurMonkey *self = data;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_test_message ("left: window %p, %u runners", (gpointer)self->window,
+                  mur_test_n_runners ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      const char *title = gtk_window_get_title (window);
+      g_test_message ("left: %s “%s”", G_OBJECT_TYPE_NAME (window),
+                      title != NULL ? title : "");
+    }
+  return G_SOURCE_CONTINUE;
+}
+
 /* With the main window goes all that it had. */
 static void
 close_window (MurMonkey *self)
 {
+  guint teller = g_timeout_add_seconds (10, tell_left_cb, self);
+
   if (is_open (self))
     gtk_window_destroy (GTK_WINDOW (self->window));
   mur_test_wait (is_over, self);
+  g_source_remove (teller);
 }
 
 static void
