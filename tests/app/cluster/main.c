@@ -4,6 +4,7 @@
 /* Sweeps by the real Open MPI: rows equal to those of one machine, and ranks that are
  * killed at random moments. MUR_MPI names the program, MUR_MPIRUN what starts it. */
 
+#include "core/base/kernel.h"
 #include "tests/app/command/program.h"
 #include "tests/core/sweep/children.h"
 #include "tests/core/sweep/rows.h"
@@ -15,7 +16,12 @@
 
 #define FEW "sweep oscillators -s count=3 -s duration=1 -s samples=101 "
 #define N_JOBS 3 /* side by side, of each of which so many are killed: */
+/* Fewer where each takes many times as long. */
+#ifdef MUR_SANITIZED
+#define N_KILLS 2
+#else
 #define N_KILLS 10
+#endif
 #define N_RANKS 3
 #define MANY "--over seed=1..6000 -q "
 

@@ -129,7 +129,7 @@ test_panel (MurTestProgram *self, gconstpointer data)
     {
       g_autofree char *call = g_strdup_printf (
         "render curve-fit --scene overview --panel %s -o no.svg "
-        "--set samples=100000 --set particles=1000 --set generations=100000",
+        "--set samples=10000 --set particles=1000 --set generations=100000",
         wrong[i]);
       mur_program_call (self, call);
       g_assert_cmpint (self->status, ==, 2);

@@ -11,10 +11,17 @@
 #include <string.h>
 
 #include "core/base/error.h"
+#include "core/base/kernel.h"
 #include "tests/core/fitting/sets.h"
 #include "tests/core/fitting/tests.h"
 
 #define MAX_N 9
+/* A program that checks each access is several times slower. */
+#ifdef MUR_SANITIZED
+#define EVERY 4 /* of the sets */
+#else
+#define EVERY 1
+#endif
 /* Twelve or so digits are certified as eleven; what the sum cannot tell apart leaves
  * eight of a parameter in the worst case. */
 #define DIGITS_OF_PARAMETERS 8
@@ -83,7 +90,7 @@ test_sets (void)
 {
   g_autoptr (GPtrArray) sets = mur_reference_sets ();
 
-  for (guint i = 0; i < sets->len; i++)
+  for (guint i = 0; i < sets->len; i += EVERY)
     assert_certified (sets->pdata[i], 1, 1 + i);
 }
 
@@ -95,7 +102,7 @@ test_sets_wide (void)
   static const char *const slow[] = { "Gauss1", "Gauss2", "Gauss3", "Bennett5", NULL };
   g_autoptr (GPtrArray) sets = mur_reference_sets ();
 
-  for (guint i = 0; i < sets->len; i++)
+  for (guint i = 0; i < sets->len; i += EVERY)
     {
       const MurReferenceSet *set = sets->pdata[i];
 
