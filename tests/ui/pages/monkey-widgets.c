@@ -105,6 +105,9 @@ mur_monkey_use_widget (MurMonkey *self)
   if (found->len == 0)
     return;
   widget = g_ptr_array_index (found, mur_monkey_choose (self, found->len));
+  if (g_test_verbose ())
+    g_test_message ("%s “%s”", G_OBJECT_TYPE_NAME (widget),
+                    gtk_widget_get_name (gtk_widget_get_parent (widget)));
   if (GTK_IS_RANGE (widget))
     slide (self, GTK_RANGE (widget));
   else if (GTK_IS_DROP_DOWN (widget))

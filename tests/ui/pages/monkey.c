@@ -195,9 +195,10 @@ read_number (const char *name, guint otherwise)
  * lines: of a GtkMenuButton in a window that xdotool has moved past the edge of the
  * screen, where there is no monitor to give a popover its bounds, so that these and the
  * sizes of what is in it are arbitrary; and of a GtkColumnView that is scrolled after it
- * was given another model and before its next layout. The last four come once in ten
- * thousand events, from state that GtkText, AdwFlap and GtkFileChooserWidget alone
- * keep; the last one is the only one of all that has a GtkTreeView. */
+ * was given another model and before its next layout. The last five come once in ten
+ * thousand events, from state that GtkText, AdwFlap, GtkPopoverMenu (of which a key asks
+ * for the next item where nothing has the focus) and GtkFileChooserWidget alone keep; the
+ * last one is the only one of all that has a GtkTreeView. */
 static gboolean
 is_of_gtk (const char *message)
 {
@@ -207,6 +208,7 @@ is_of_gtk (const char *message)
         "GtkText - unexpected blinking selection",
         "Trying to snapshot AdwGizmo",
         "GtkText - did not receive a focus-out event",
+        "gtk_widget_is_ancestor: assertion 'GTK_IS_WIDGET (widget)' failed",
         "assertion 'GTK_IS_TREE_SORTABLE (sortable)' failed" };
   static gboolean off_screen;
 

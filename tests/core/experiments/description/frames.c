@@ -2,14 +2,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Frames hold exactly what their experiments describe: every frame of every preset,
- * first, midway and last. */
+ * first, midway and last; where each access is checked, of some presets. */
 
+#include "core/base/kernel.h"
 #include "core/experiments/registry.h"
 
 #include "tests/core/experiments/runs.h"
 #include "tests/core/experiments/tests.h"
 
 #include <string.h>
+
+#ifdef MUR_SANITIZED
+#define EVERY 4 /* of the presets */
+#else
+#define EVERY 1
+#endif
 
 /* What some frames lack, and whether it has been there and has been missing. */
 typedef struct
@@ -157,9 +164,11 @@ check_experiment (gconstpointer data)
   g_autoptr (GHashTable) present = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) absent = g_hash_table_new (NULL, NULL);
   Sightings seen = { present, absent };
-  for (const MurPreset *preset = experiment->presets; preset->id != NULL; preset++)
-    check_run (experiment, preset, &seen);
-  check_sightings (experiment, &seen);
+  for (guint i = 0; experiment->presets[i].id != NULL; i++)
+    if (i % EVERY == 0)
+      check_run (experiment, &experiment->presets[i], &seen);
+  if (EVERY == 1)
+    check_sightings (experiment, &seen);
 }
 
 static void
