@@ -13,7 +13,7 @@
 
 /* A program that checks each access is several times slower. */
 #ifdef MUR_SANITIZED
-#define N_SEEDS 4
+#define N_SEEDS 2
 #else
 #define N_SEEDS 20
 #endif
