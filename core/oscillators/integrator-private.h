@@ -55,6 +55,8 @@ struct _MurIntegrator
 /* Brings @theta of a chunk into [−π, π], and whole turns into @turns. */
 void mur_integrator_wrap (gsize n, double *theta, double *turns);
 gboolean mur_integrator_finite (gsize n, const double *values);
+/* The phases in the frame, @time in the last step; borrowed until the next call. */
+const double *mur_integrator_dense (MurIntegrator *self, double time);
 
 gboolean mur_integrator_settings_valid (const MurIntegratorSettings *settings);
 /* Of the Taylor series: as given, or the cheapest for the tolerance. */

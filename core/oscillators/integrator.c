@@ -51,16 +51,6 @@ sum_of_zeros (gsize n, const double *values)
   return sum;
 }
 
-MUR_KERNEL static void
-to_rest (
-  gsize n, const double *theta, const double *turns, double turned, double *phases)
-{
-  MUR_LOOP
-  for (gsize i = 0; i < n; i++)
-    phases[i] = (turns[i] * MUR_TAU_HEAD + turned)
-                + (theta[i] + turns[i] * (MUR_TAU_MIDDLE + MUR_TAU_TAIL));
-}
-
 void
 mur_integrator_wrap (gsize n, double *theta, double *turns)
 {
@@ -257,65 +247,6 @@ mur_integrator_reach (MurIntegrator *self, double time, GError **error)
   return time > self->end ? status : MUR_STATUS_RUNNING;
 }
 
-/* The phases in the frame, @time in the last step; borrowed until the next call. */
-static const double *
-dense (MurIntegrator *self, double time)
-{
-  const double h = self->end - self->begin;
-
-  if (time == self->end)
-    return self->next;
-  if (time == self->begin)
-    return self->theta;
-  if (self->taylor != NULL)
-    mur_taylor_evaluate (self->taylor, time - self->begin, self->sampled);
-  else
-    mur_fixed_step_interpolate (self->fixed_step, self->frame, h,
-                                (time - self->begin) / h, self->theta, self->next,
-                                self->sampled);
-  return self->sampled;
-}
-
-void
-mur_integrator_sample (MurIntegrator *self,
-                       double time,
-                       double *phases,
-                       double *frequencies)
-{
-  g_return_if_fail (self != NULL && time >= self->begin && time <= self->end);
-
-  const double *theta = dense (self, time);
-
-  if (phases != NULL)
-    to_rest (self->n, theta, self->turns, self->frame * (time - self->origin), phases);
-  if (frequencies != NULL)
-    mur_kuramoto_evaluate (self->model, theta, frequencies);
-}
-
-void
-mur_integrator_sample_all (MurIntegrator *self,
-                           gsize n_times,
-                           const double *times,
-                           double *phases,
-                           double *frequencies)
-{
-  g_return_if_fail (self != NULL && times != NULL);
-  g_return_if_fail (phases != NULL && frequencies != NULL);
-
-  const gsize n = self->n;
-
-  for (gsize k = 0; k < n_times; k++)
-    {
-      g_return_if_fail (times[k] >= self->begin && times[k] <= self->end);
-      const double *theta = dense (self, times[k]);
-
-      to_rest (n, theta, self->turns, self->frame * (times[k] - self->origin),
-               phases + k * n);
-      memcpy (frequencies + k * n, theta, n * sizeof *theta);
-    }
-  mur_kuramoto_evaluate_states (self->model, n_times, frequencies, frequencies);
-}
-
 void
 mur_integrator_restart (MurIntegrator *self, double time, const double *phases)
 {
@@ -325,7 +256,8 @@ mur_integrator_restart (MurIntegrator *self, double time, const double *phases)
   if (phases != NULL)
     take_phases (self, time, phases);
   else
-    memmove (self->theta, dense (self, time), self->n * sizeof *self->theta);
+    memmove (self->theta, mur_integrator_dense (self, time),
+             self->n * sizeof *self->theta);
   stand_at (self, time);
 }
 

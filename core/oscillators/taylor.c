@@ -338,6 +338,12 @@ mur_taylor_expand (MurTaylor *self, const double *theta, double frame)
     }
 }
 
+const double *
+mur_taylor_series (const MurTaylor *self, gsize i)
+{
+  return self->series + i / MUR_PANEL * self->panel_size + i % MUR_PANEL;
+}
+
 /* The largest size of a coefficient; infinity where one is not finite. */
 static double
 norm (const MurTaylor *self, gsize k)
@@ -346,8 +352,7 @@ norm (const MurTaylor *self, gsize k)
 
   for (gsize i = 0; i < self->model->n; i++)
     {
-      const double *panel = self->series + i / MUR_PANEL * self->panel_size;
-      const double size = fabs (panel[k * MUR_PANEL + i % MUR_PANEL]);
+      const double size = fabs (mur_taylor_series (self, i)[k * MUR_PANEL]);
 
       if (!(size <= G_MAXDOUBLE))
         return INFINITY;

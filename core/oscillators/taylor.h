@@ -30,4 +30,7 @@ double mur_taylor_step (const MurTaylor *self, double tolerance);
 /* The phases after @time; @theta is padded to whole panels. */
 void mur_taylor_evaluate (const MurTaylor *self, double time, double *theta);
 
+/* The coefficients of oscillator @i, order by order, MUR_PANEL apart. */
+const double *mur_taylor_series (const MurTaylor *self, gsize i);
+
 guint mur_taylor_get_order (const MurTaylor *self);

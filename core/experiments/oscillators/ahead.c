@@ -39,6 +39,14 @@ mur_oscillators_ahead_forget (MurOscillatorsAhead *self)
   self->n = self->next = 0;
 }
 
+double
+mur_oscillators_next_time (const MurOscillators *self)
+{
+  const MurOscillatorsAhead *ahead = &self->ahead;
+  return ahead->next < ahead->n ? ahead->time[ahead->next]
+                                : mur_oscillators_sample_time (self, self->history.n);
+}
+
 /* From the next sample on, as many as the step under way holds. */
 static void
 fill (MurOscillators *self)

@@ -217,7 +217,7 @@ step (MurRun *run, GError **error)
   MurOscillators *self = (MurOscillators *)run;
   if (is_done (self))
     return MUR_STATUS_EXHAUSTED;
-  const double time = mur_oscillators_sample_time (self, self->history.n);
+  const double time = mur_oscillators_next_time (self);
   if (!mur_oscillators_take_forces (self, error)
       || advance (self, time, error) == MUR_STATUS_FAILED)
     return MUR_STATUS_FAILED;

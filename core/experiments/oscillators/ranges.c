@@ -74,9 +74,12 @@ update (MurOscillators *self)
   const MurOscillatorsHistory *history = &self->history;
   const double *omega = mur_vector_values (self->ranking.shown_omegas);
   for (gsize i = 0; i < history->n_shown; i++)
-    for (gsize k = ranges->n; k < history->n; k++)
-      ranges->seen = fmax (
-        ranges->seen, fabs (history->frequency[i * history->capacity + k] - omega[i]));
+    {
+      const double *frequency = history->frequency + i * history->capacity;
+      for (gsize k = ranges->n; k < history->n; k++)
+        if (fabs (frequency[k] - omega[i]) > ranges->seen)
+          ranges->seen = fabs (frequency[k] - omega[i]);
+    }
   ranges->n = history->n;
 }
 
