@@ -44,7 +44,7 @@ SUM (absolute_difference, fabs (x[at] - y[at]))
 
 /* As the lanes have it: to an empty one nothing is added but 0, and the halves of four are
  * 0 with 2 and 1 with 3. */
-static double
+MUR_INLINE double
 sum_few (gsize n, const double *x)
 {
   const double first = n > 0 ? 0 + x[0] : 0, second = n > 1 ? 0 + x[1] : 0;
@@ -56,6 +56,31 @@ double
 mur_vsum (gsize n, const double *x)
 {
   return n <= FEW ? sum_few (n, x) : plain (n, x, NULL);
+}
+
+/* Once for each @n, which the compiler then knows. */
+MUR_INLINE void
+sum_few_of_rows (gsize n, gsize n_rows, const double *x, double *sums)
+{
+  for (gsize k = 0; k < n_rows; k++)
+    sums[k] = sum_few (n, x + k * n);
+}
+
+void
+mur_vsum_rows (gsize n, gsize n_rows, const double *x, double *sums)
+{
+  switch (n)
+    {
+    case 2:
+      sum_few_of_rows (2, n_rows, x, sums);
+      break;
+    case 3:
+      sum_few_of_rows (3, n_rows, x, sums);
+      break;
+    default:
+      for (gsize k = 0; k < n_rows; k++)
+        sums[k] = mur_vsum (n, x + k * n);
+    }
 }
 
 double

@@ -70,6 +70,8 @@ void mur_vpowi (gsize n, const double *x, int exponent, double *y);
 
 /* Reductions in MUR_LANES partial sums: error ≤ (n / MUR_LANES + 4) ε of Σ|x|. */
 double mur_vsum (gsize n, const double *x);
+/* Of @n_rows rows of @n: each as mur_vsum() has it. */
+void mur_vsum_rows (gsize n, gsize n_rows, const double *x, double *sums);
 double mur_vsum_squares (gsize n, const double *x);
 double mur_vsum_squared_difference (gsize n, const double *x, const double *y);
 double mur_vsum_absolute_difference (gsize n, const double *x, const double *y);

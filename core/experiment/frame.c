@@ -8,6 +8,7 @@
 #include "core/experiment/frame.h"
 
 #include "core/base/digest.h"
+#include "core/base/kernel.h"
 
 #include <math.h>
 #include <string.h>
@@ -242,6 +243,19 @@ hash_text (MurDigest *sum, const char *text)
     mur_digest_add (sum, text, length);
 }
 
+/* The bits of @n numbers. */
+MUR_KERNEL static void
+take_bits (gsize n, const double *values, guint64 *block)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      guint64 bits;
+      memcpy (&bits, &values[i], sizeof bits);
+      bits = isnan (values[i]) ? G_GUINT64_CONSTANT (0x7ff8000000000000) : bits;
+      block[i] = GUINT64_TO_LE (bits);
+    }
+}
+
 static void
 hash_doubles (MurDigest *sum, const double *values, gsize n)
 {
@@ -249,13 +263,7 @@ hash_doubles (MurDigest *sum, const double *values, gsize n)
   for (gsize first = 0; first < n; first += G_N_ELEMENTS (block))
     {
       gsize length = MIN (n - first, G_N_ELEMENTS (block));
-      for (gsize i = 0; i < length; i++)
-        {
-          guint64 bits = G_GUINT64_CONSTANT (0x7ff8000000000000);
-          if (!isnan (values[first + i]))
-            memcpy (&bits, &values[first + i], sizeof bits);
-          block[i] = GUINT64_TO_LE (bits);
-        }
+      take_bits (length, values + first, block);
       mur_digest_add (sum, block, length * sizeof block[0]);
     }
 }

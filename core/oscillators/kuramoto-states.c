@@ -44,11 +44,14 @@ evaluate_mean_field (const MurKuramoto *self,
                      double *rates)
 {
   const gsize n = self->n;
+  double sines[BLOCK], cosines[BLOCK];
 
+  mur_vsum_rows (n, count, sine, sines);
+  mur_vsum_rows (n, count, cosine, cosines);
   for (gsize k = 0; k < count; k++, sine += n, cosine += n, rates += n)
     {
-      const MurUniformDrive drive = mur_kuramoto_uniform_drive (
-        self, 0, 0 + mur_vsum (n, sine), 0 + mur_vsum (n, cosine));
+      const MurUniformDrive drive
+        = mur_kuramoto_uniform_drive (self, 0, 0 + sines[k], 0 + cosines[k]);
 
       for (gsize i = 0; i < n; i++)
         rates[i] = (self->frequencies[i] + drive.constant)

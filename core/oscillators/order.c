@@ -67,7 +67,8 @@ orders_from_means (
 
   for (gsize k = 0; k < count; k++)
     {
-      r[k] = fmin (sqrt (x[k] * x[k] + y[k] * y[k]), 1);
+      r[k] = sqrt (x[k] * x[k] + y[k] * y[k]);
+      r[k] = r[k] < 1 ? r[k] : 1;
       ratio[k] = ratio_of (x[k], y[k]);
     }
   mur_vatan (count, ratio, ratio);
@@ -109,11 +110,13 @@ order_block (gsize n, gsize count, const double *phases, double *r, double *psi)
   double sine[BLOCK], cosine[BLOCK], x[BLOCK], y[BLOCK];
 
   mur_vsincos (n * count, phases, sine, cosine);
+  mur_vsum_rows (n, count, cosine, x);
+  mur_vsum_rows (n, count, sine, y);
   /* Sums begin with 0, as those of many blocks do: −0 is no sum. */
   for (gsize k = 0; k < count; k++)
     {
-      x[k] = (0 + mur_vsum (n, cosine + k * n)) / (double)n;
-      y[k] = (0 + mur_vsum (n, sine + k * n)) / (double)n;
+      x[k] = (0 + x[k]) / (double)n;
+      y[k] = (0 + y[k]) / (double)n;
     }
   orders_from_means (count, x, y, r, psi);
 }

@@ -151,9 +151,28 @@ sums (void)
     }
 }
 
+/* Of rows as of each alone, also of those of no size: −0 and 0 are told apart. */
+static void
+sums_of_rows (void)
+{
+  double x[40 * 17];
+  double found[17];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (x); i++)
+    x[i] = i % 5 == 0 ? -0.0 : spread (i, -3, 5);
+  x[7] = NAN;
+  for (gsize n = 0; n <= 40; n++)
+    {
+      mur_vsum_rows (n, G_N_ELEMENTS (found), x, found);
+      for (gsize k = 0; k < G_N_ELEMENTS (found); k++)
+        assert_same (found[k], mur_vsum (n, x + k * n));
+    }
+}
+
 void
 mur_test_vmath_levels (void)
 {
   g_test_add_func ("/base/vmath/levels-agree", levels_agree);
   g_test_add_func ("/base/vmath/sums", sums);
+  g_test_add_func ("/base/vmath/sums-of-rows", sums_of_rows);
 }
