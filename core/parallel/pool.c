@@ -217,7 +217,8 @@ start_workers (MurPool *self, guint n_threads)
 MurPool *
 mur_pool_new (guint n_threads)
 {
-  guint n_processors = g_get_num_processors ();
+  /* Counting them reads a file, longer than a short run takes to begin. */
+  const guint n_processors = n_threads == 1 ? 1 : g_get_num_processors ();
   MurPool *self;
 
   g_return_val_if_fail (n_threads <= MAX_THREADS, NULL);
