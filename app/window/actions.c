@@ -13,7 +13,7 @@
 #include "app/window/open.h"
 #include "app/window/print.h"
 #include "app/window/sweep.h"
-#include "ui/figure-view/secondary.h"
+#include "ui/widgets/secondary.h"
 
 static void
 show_help (MurWindow *self)

@@ -12,8 +12,8 @@
 #include "core/base/error.h"
 #include "core/base/number.h"
 #include "core/run/history.h"
-#include "ui/figure-view/popovers.h"
-#include "ui/figure-view/secondary.h"
+#include "ui/widgets/popovers.h"
+#include "ui/widgets/secondary.h"
 
 #include <glib-unix.h>
 #include <signal.h>

@@ -7,7 +7,7 @@
 #include "app/window/copy.h"
 
 #include "app/window/files.h"
-#include "ui/figure-view/task.h"
+#include "ui/widgets/task.h"
 
 static GdkContentProvider *
 provide_table (const MurOutput *output, GError **error)

@@ -6,7 +6,7 @@
 
 #include "app/window/export-preview.h"
 
-#include "ui/figure-view/task.h"
+#include "ui/widgets/task.h"
 
 /* Room for the picture, in pixels. */
 #define WIDTH 360.0

@@ -13,8 +13,8 @@
 #include "app/window/export-dialog.h"
 #include "app/window/settings.h"
 #include "ui/documents/document.h"
-#include "ui/figure-view/secondary.h"
-#include "ui/figure-view/task.h"
+#include "ui/widgets/secondary.h"
+#include "ui/widgets/task.h"
 
 /* The URI of the folder that was written to last. */
 #define FOLDER "written-folder"

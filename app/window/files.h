@@ -10,7 +10,7 @@
 #include "ui/documents/output.h"
 
 /* A window asks one thing at a time, in a dialog of this kind; see
- * ui/figure-view/secondary.h. */
+ * ui/widgets/secondary.h. */
 #define MUR_WINDOW_DIALOG "dialog"
 
 /* Asks for a file first. */

@@ -7,7 +7,7 @@
 #include "app/window/infer.h"
 
 #include "core/experiments/registry.h"
-#include "ui/figure-view/task.h"
+#include "ui/widgets/task.h"
 
 #define ACTION "open-as-inference"
 #define LABEL "Open as _Inference"

@@ -13,10 +13,10 @@
 #include "app/window/settings.h"
 #include "app/window/sweep.h"
 #include "ui/documents/document.h"
-#include "ui/figure-view/secondary.h"
-#include "ui/figure-view/task.h"
 #include "ui/import/sheet.h"
 #include "ui/import/taking.h"
+#include "ui/widgets/secondary.h"
+#include "ui/widgets/task.h"
 
 /* How many files a window was asked to open. */
 #define SERIAL "n-opened"

@@ -7,8 +7,8 @@
 #include "app/window/print.h"
 
 #include "app/window/files.h"
-#include "ui/figure-view/secondary.h"
 #include "ui/figures/registry.h"
+#include "ui/widgets/secondary.h"
 
 /* What was chosen last, for the next time. */
 static GtkPrintSettings *last_settings;

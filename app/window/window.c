@@ -11,7 +11,7 @@
 #include "app/window/sweep.h"
 #include "app/window/topics.h"
 #include "core/experiments/registry.h"
-#include "ui/figure-view/names.h"
+#include "ui/widgets/names.h"
 
 struct _MurWindow
 {

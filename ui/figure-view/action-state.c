@@ -5,7 +5,7 @@
 
 #include "ui/figure-view/action-state.h"
 
-#include "ui/figure-view/picture.h"
+#include "ui/figure-view/painting/picture.h"
 #include "ui/figure-view/sight.h"
 
 gboolean

@@ -7,17 +7,17 @@
 #include "ui/figure-view/actions.h"
 
 #include "ui/figure-view/action-state.h"
-#include "ui/figure-view/asks.h"
-#include "ui/figure-view/data-table.h"
-#include "ui/figure-view/entitle.h"
+#include "ui/figure-view/hand/asks.h"
+#include "ui/figure-view/hand/navigate.h"
+#include "ui/figure-view/hand/pointer.h"
+#include "ui/figure-view/hand/read.h"
+#include "ui/figure-view/hand/scroll.h"
 #include "ui/figure-view/menu.h"
-#include "ui/figure-view/navigate.h"
-#include "ui/figure-view/picture.h"
-#include "ui/figure-view/pointer.h"
-#include "ui/figure-view/read.h"
-#include "ui/figure-view/scroll.h"
-#include "ui/figure-view/secondary.h"
+#include "ui/figure-view/painting/picture.h"
 #include "ui/figure-view/sight.h"
+#include "ui/figure-view/table/data-table.h"
+#include "ui/figure-view/words/entitle.h"
+#include "ui/widgets/secondary.h"
 
 static MurFigureView *
 view_of (gpointer data)

@@ -7,11 +7,11 @@
 #include "ui/figure-view/menu.h"
 
 #include "ui/figure-view/action-state.h"
-#include "ui/figure-view/asks.h"
-#include "ui/figure-view/axis-limits.h"
-#include "ui/figure-view/picture.h"
-#include "ui/figure-view/scroll.h"
+#include "ui/figure-view/hand/asks.h"
+#include "ui/figure-view/hand/scroll.h"
+#include "ui/figure-view/painting/picture.h"
 #include "ui/figure-view/sight.h"
+#include "ui/figure-view/words/axis-limits.h"
 #include "ui/plot/layout/describe.h"
 
 static void

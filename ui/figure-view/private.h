@@ -8,8 +8,8 @@
 
 #pragma once
 
-#include "ui/figure-view/image.h"
-#include "ui/figure-view/overlay.h"
+#include "ui/figure-view/painting/image.h"
+#include "ui/figure-view/painting/overlay.h"
 #include "ui/figure-view/view.h"
 #include "ui/plot/pick/handle.h"
 #include "ui/plot/pick/pick.h"

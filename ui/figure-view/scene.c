@@ -7,13 +7,13 @@
 #include "ui/figure-view/view.h"
 
 #include "ui/figure-view/action-state.h"
-#include "ui/figure-view/entitle.h"
-#include "ui/figure-view/handles.h"
-#include "ui/figure-view/legend-focus.h"
+#include "ui/figure-view/hand/handles.h"
+#include "ui/figure-view/hand/legend-focus.h"
+#include "ui/figure-view/hand/pointer.h"
+#include "ui/figure-view/hand/read.h"
+#include "ui/figure-view/hand/scroll.h"
 #include "ui/figure-view/menu.h"
-#include "ui/figure-view/pointer.h"
-#include "ui/figure-view/read.h"
-#include "ui/figure-view/scroll.h"
+#include "ui/figure-view/words/entitle.h"
 
 static MurNavigation *
 find_navigation (MurFigureView *self, const char *id)

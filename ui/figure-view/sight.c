@@ -7,12 +7,12 @@
 #include "ui/figure-view/sight.h"
 
 #include "ui/figure-view/action-state.h"
-#include "ui/figure-view/entitle.h"
-#include "ui/figure-view/legend-focus.h"
-#include "ui/figure-view/picture.h"
-#include "ui/figure-view/pointer.h"
-#include "ui/figure-view/read.h"
-#include "ui/figure-view/scroll.h"
+#include "ui/figure-view/hand/legend-focus.h"
+#include "ui/figure-view/hand/pointer.h"
+#include "ui/figure-view/hand/read.h"
+#include "ui/figure-view/hand/scroll.h"
+#include "ui/figure-view/painting/picture.h"
+#include "ui/figure-view/words/entitle.h"
 #include "ui/plot/layout/describe.h"
 
 static void

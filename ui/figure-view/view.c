@@ -11,14 +11,14 @@
 
 #include "ui/figure-view/action-state.h"
 #include "ui/figure-view/actions.h"
-#include "ui/figure-view/gestures.h"
-#include "ui/figure-view/handles.h"
-#include "ui/figure-view/keys.h"
-#include "ui/figure-view/legend-focus.h"
+#include "ui/figure-view/hand/gestures.h"
+#include "ui/figure-view/hand/handles.h"
+#include "ui/figure-view/hand/keys.h"
+#include "ui/figure-view/hand/legend-focus.h"
+#include "ui/figure-view/hand/read.h"
 #include "ui/figure-view/menu.h"
-#include "ui/figure-view/picture.h"
-#include "ui/figure-view/popovers.h"
-#include "ui/figure-view/read.h"
+#include "ui/figure-view/painting/picture.h"
+#include "ui/widgets/popovers.h"
 
 #define MINIMUM_WIDTH 280
 #define MINIMUM_HEIGHT 200

@@ -9,10 +9,10 @@
 
 #include <string.h>
 
-#include "ui/figure-view/task.h"
 #include "ui/import/preview.h"
 #include "ui/import/role-rows.h"
 #include "ui/import/taking.h"
+#include "ui/widgets/task.h"
 
 #define MOST_LINES 12
 #define MOST_LETTERS 160 /* of a line */

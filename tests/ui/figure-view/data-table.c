@@ -8,8 +8,8 @@
 #include <time.h>
 
 #include "tests/ui/figure-view/fixture.h"
-#include "ui/figure-view/data-table.h"
-#include "ui/figure-view/panel-columns.h"
+#include "ui/figure-view/table/data-table.h"
+#include "ui/figure-view/table/panel-columns.h"
 
 static const double across[] = { -2.5, 0.1, 1e-12 };
 static const double up[] = { 4.0 / 3, NAN, 1e300 };

@@ -4,10 +4,10 @@
 /* Titles of panels and axes and names of series that are edited in the figure: by pointer, keys and
  * actions. The figure is its owner's: what is typed leaves by a signal. */
 
-#include "ui/figure-view/entitle.h"
+#include "ui/figure-view/words/entitle.h"
 #include "tests/ui/figure-view/fixture.h"
 #include "ui/figure-view/menu.h"
-#include "ui/figure-view/title-editor.h"
+#include "ui/figure-view/words/title-editor.h"
 
 typedef struct
 {

@@ -8,10 +8,10 @@
 #include "tests/ui/figure-view/tests.h"
 #include "tests/ui/keys.h"
 #include "ui/figure-view/bar.h"
-#include "ui/figure-view/picture.h"
-#include "ui/figure-view/pointer.h"
-#include "ui/figure-view/read.h"
-#include "ui/figure-view/scroll.h"
+#include "ui/figure-view/hand/pointer.h"
+#include "ui/figure-view/hand/read.h"
+#include "ui/figure-view/hand/scroll.h"
+#include "ui/figure-view/painting/picture.h"
 
 #define MUR_TEST_N 31
 

@@ -6,8 +6,8 @@
 
 #include "tests/ui/figure-view/fixture.h"
 #include "tests/ui/figure-view/tests.h"
-#include "ui/figure-view/pointer.h"
-#include "ui/figure-view/read.h"
+#include "ui/figure-view/hand/pointer.h"
+#include "ui/figure-view/hand/read.h"
 
 #include <string.h>
 

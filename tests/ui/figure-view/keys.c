@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "tests/ui/figure-view/fixture.h"
-#include "ui/figure-view/axis-limits.h"
+#include "ui/figure-view/words/axis-limits.h"
 #include "ui/plot/layout/describe.h"
 
 static void

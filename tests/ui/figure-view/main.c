@@ -20,8 +20,6 @@ main (int argc, char **argv)
   mur_test_view_handles ();
   mur_test_popups ();
   mur_test_sight ();
-  mur_test_task ();
-  mur_test_toasts ();
   mur_test_view ();
   mur_test_data_table ();
   return g_test_run ();

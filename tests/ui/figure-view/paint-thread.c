@@ -7,7 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "tests/ui/figure-view/tests.h"
-#include "ui/figure-view/paint-thread.h"
+#include "ui/figure-view/painting/paint-thread.h"
 
 #include <math.h>
 #include <string.h>

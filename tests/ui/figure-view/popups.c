@@ -4,8 +4,8 @@
 /* What pops up over a figure, and its data table: the keys stay where they are. */
 
 #include "tests/ui/figure-view/fixture.h"
-#include "ui/figure-view/axis-limits.h"
-#include "ui/figure-view/data-table.h"
+#include "ui/figure-view/table/data-table.h"
+#include "ui/figure-view/words/axis-limits.h"
 
 static GtkWidget *
 focus (MurTestFigure *self)

@@ -16,6 +16,4 @@ void mur_test_pointer (void);
 void mur_test_view_handles (void);
 void mur_test_popups (void);
 void mur_test_sight (void);
-void mur_test_task (void);
-void mur_test_toasts (void);
 void mur_test_view (void);

@@ -6,7 +6,7 @@
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
 #include "ui/figure-view/menu.h"
-#include "ui/figure-view/picture.h"
+#include "ui/figure-view/painting/picture.h"
 #include "ui/pages/experiment/private.h"
 
 static gboolean

@@ -7,9 +7,9 @@
 #include "core/experiments/registry.h"
 #include "tests/ui/keys.h"
 #include "tests/ui/pages/tests.h"
-#include "ui/figure-view/handles.h"
-#include "ui/figure-view/picture.h"
-#include "ui/figure-view/pointer.h"
+#include "ui/figure-view/hand/handles.h"
+#include "ui/figure-view/hand/pointer.h"
+#include "ui/figure-view/painting/picture.h"
 #include "ui/figure-view/private.h"
 #include "ui/pages/experiment/private.h"
 

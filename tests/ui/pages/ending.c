@@ -5,10 +5,10 @@
 
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
-#include "ui/figure-view/asks.h"
-#include "ui/figure-view/picture.h"
-#include "ui/figure-view/pointer.h"
-#include "ui/figure-view/read.h"
+#include "ui/figure-view/hand/asks.h"
+#include "ui/figure-view/hand/pointer.h"
+#include "ui/figure-view/hand/read.h"
+#include "ui/figure-view/painting/picture.h"
 #include "ui/pages/experiment/private.h"
 
 #include <string.h>

@@ -8,7 +8,7 @@
 
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
-#include "ui/figure-view/picture.h"
+#include "ui/figure-view/painting/picture.h"
 #include "ui/pages/experiment/private.h"
 #include "ui/parameters/row-private.h"
 

@@ -10,10 +10,10 @@
 #include "tests/ui/keys.h"
 #include "tests/ui/pages/monkey.h"
 #include "tests/ui/pages/tests.h"
+#include "ui/figure-view/hand/pointer.h"
+#include "ui/figure-view/hand/read.h"
+#include "ui/figure-view/hand/scroll.h"
 #include "ui/figure-view/menu.h"
-#include "ui/figure-view/pointer.h"
-#include "ui/figure-view/read.h"
-#include "ui/figure-view/scroll.h"
 #include "ui/pages/experiment/private.h"
 
 static MurFigureView *

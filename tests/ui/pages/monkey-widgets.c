@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Choosers write files and talk to printers; a toast of libadwaita's own About window
- * that is dismissed as it comes ends the program, as ui/figure-view/toasts.c tells of
+ * that is dismissed as it comes ends the program, as ui/widgets/toasts.c tells of
  * others. These are only closed. */
 static gboolean
 is_foreign (GtkWidget *window)

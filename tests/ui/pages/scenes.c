@@ -9,7 +9,7 @@
 #include "app/window/files.h"
 #include "core/experiments/registry.h"
 #include "tests/ui/pages/tests.h"
-#include "ui/figure-view/picture.h"
+#include "ui/figure-view/painting/picture.h"
 #include "ui/figures/registry.h"
 #include "ui/pages/experiment/private.h"
 

@@ -7,9 +7,9 @@
 #include "ui/pages/experiment/private.h"
 
 #include "core/base/error.h"
-#include "ui/figure-view/task.h"
 #include "ui/pages/experiment/cost.h"
 #include "ui/parameters/words.h"
+#include "ui/widgets/task.h"
 
 /* A session of @parameters over the panel's inputs. */
 MurSession *

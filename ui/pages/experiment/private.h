@@ -9,9 +9,6 @@
 #pragma once
 
 #include "ui/figure-view/bar.h"
-#include "ui/figure-view/names.h"
-#include "ui/figure-view/popovers.h"
-#include "ui/figure-view/toasts.h"
 #include "ui/pages/experiment/ghosts.h"
 #include "ui/pages/experiment/page.h"
 #include "ui/pages/experiment/readout.h"
@@ -20,6 +17,9 @@
 #include "ui/pages/experiment/scene-switcher.h"
 #include "ui/pages/experiment/timeline.h"
 #include "ui/parameters/panel.h"
+#include "ui/widgets/names.h"
+#include "ui/widgets/popovers.h"
+#include "ui/widgets/toasts.h"
 
 struct _MurExperimentPage
 {

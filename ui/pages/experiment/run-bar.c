@@ -7,7 +7,7 @@
 
 #include "ui/pages/experiment/run-bar.h"
 
-#include "ui/figure-view/names.h"
+#include "ui/widgets/names.h"
 
 #include <math.h>
 #include <string.h>

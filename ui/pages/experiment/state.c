@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "core/experiments/registry.h"
-#include "ui/figure-view/task.h"
 #include "ui/pages/experiment/run-words.h"
+#include "ui/widgets/task.h"
 
 #define SAVE_SECONDS 5
 

@@ -8,7 +8,7 @@
 
 #include "ui/pages/experiment/timeline.h"
 
-#include "ui/figure-view/names.h"
+#include "ui/widgets/names.h"
 
 #include <math.h>
 

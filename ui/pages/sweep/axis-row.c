@@ -6,9 +6,9 @@
 
 #include "ui/pages/sweep/axis-row.h"
 
-#include "ui/figure-view/names.h"
 #include "ui/parameters/message.h"
 #include "ui/sweep/results.h"
+#include "ui/widgets/names.h"
 
 enum
 {

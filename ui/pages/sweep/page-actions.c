@@ -5,8 +5,8 @@
 
 #include "ui/pages/sweep/private.h"
 
-#include "ui/figure-view/secondary.h"
 #include "ui/figures/titles.h"
+#include "ui/widgets/secondary.h"
 
 static MurSweepPage *
 page_of (gpointer data)

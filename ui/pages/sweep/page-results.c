@@ -6,10 +6,10 @@
 
 #include "ui/pages/sweep/private.h"
 
-#include "ui/figure-view/task.h"
 #include "ui/figures/titles.h"
 #include "ui/parameters/drop-down.h"
 #include "ui/sweep/figure.h"
+#include "ui/widgets/task.h"
 
 static const struct
 {

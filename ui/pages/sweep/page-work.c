@@ -6,7 +6,7 @@
 
 #include "ui/pages/sweep/private.h"
 
-#include "ui/figure-view/task.h"
+#include "ui/widgets/task.h"
 
 #define POLL_MSEC 100
 /* Between two readings: at least, and so many times what one takes. */

@@ -8,13 +8,13 @@
 #pragma once
 
 #include "ui/figure-view/bar.h"
-#include "ui/figure-view/names.h"
-#include "ui/figure-view/popovers.h"
-#include "ui/figure-view/toasts.h"
 #include "ui/pages/experiment/scene-switcher.h"
 #include "ui/pages/sweep/page.h"
 #include "ui/pages/sweep/panel.h"
 #include "ui/pages/sweep/work.h"
+#include "ui/widgets/names.h"
+#include "ui/widgets/popovers.h"
+#include "ui/widgets/toasts.h"
 
 /* What of a scene can be chosen. */
 typedef enum
