@@ -6,6 +6,7 @@
 #include "ui/parameters/constraint-row-private.h"
 
 #include "ui/parameters/message.h"
+#include "ui/widgets/leaving.h"
 
 /* The name, and the result, which is cut before it moves anything. */
 static GtkWidget *
@@ -39,7 +40,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
 static GtkWidget *
 make_entry (MurConstraintCell *cell)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *entry = gtk_entry_new ();
 
@@ -52,9 +52,7 @@ make_entry (MurConstraintCell *cell)
   gtk_widget_add_css_class (entry, "numeric");
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (mur_constraint_cell_commit),
                             cell);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (mur_constraint_cell_commit),
-                            cell);
-  gtk_widget_add_controller (entry, focus);
+  mur_leaving_connect (entry, (MurLeft)mur_constraint_cell_commit, cell);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), cell);
   gtk_widget_add_controller (entry, keys);

@@ -7,6 +7,7 @@
 
 #include "ui/parameters/drop-down.h"
 #include "ui/parameters/message.h"
+#include "ui/widgets/leaving.h"
 
 static GtkWidget *
 icon_button (const char *icon, const char *tooltip)
@@ -32,14 +33,10 @@ relate (MurParameterRow *self, GtkWidget *control)
 static void
 add_entry (MurParameterRow *self, GtkWidget *entry, GtkWidget *box)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   self->entry = entry;
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (mur_parameter_row_commit),
                             self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (mur_parameter_row_commit),
-                            self);
-  gtk_widget_add_controller (entry, focus);
+  mur_leaving_connect (entry, (MurLeft)mur_parameter_row_commit, self);
   gtk_box_append (GTK_BOX (box), entry);
   relate (self, entry);
 }

@@ -172,9 +172,29 @@ other_model (void)
   close_page (page);
 }
 
+/* A formula is meant when the focus leaves it; here for the cell of a parameter that it
+ * has no more. */
+static void
+leaving_formula (void)
+{
+  MurExperimentPage *page = open_page ();
+  GtkWidget *formula = mur_parameter_panel_get_row (page->panel, "formula")->entry;
+
+  choose (page, "formula");
+  mur_test_pass (50);
+  g_assert_nonnull (row_of (page, NAME));
+  gtk_widget_grab_focus (formula);
+  gtk_editable_set_text (GTK_EDITABLE (formula), "p1*t");
+  gtk_widget_grab_focus (row_of (page, NAME)->cells[MUR_CONSTRAINT_LOWER].entry);
+  mur_test_pass (50);
+  g_assert_null (row_of (page, NAME));
+  close_page (page);
+}
+
 void
 mur_test_page_constraints (void)
 {
   g_test_add_func ("/ui/pages/constraints/obeyed", obeyed);
   g_test_add_func ("/ui/pages/constraints/other-model", other_model);
+  g_test_add_func ("/ui/pages/constraints/leaving-formula", leaving_formula);
 }

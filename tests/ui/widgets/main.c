@@ -12,6 +12,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  mur_test_leaving ();
   mur_test_task ();
   mur_test_toasts ();
   return g_test_run ();

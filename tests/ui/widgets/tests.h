@@ -7,5 +7,6 @@
 
 #include "tests/ui/helpers.h"
 
+void mur_test_leaving (void);
 void mur_test_task (void);
 void mur_test_toasts (void);

@@ -1,0 +1,71 @@
+/* Copyright the Murmuration authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* GTK tells of the focus while it walks up from the widget that loses it and from the one
+ * that gets it. A row that goes meanwhile, as that of a parameter of which a formula has
+ * just been rid, would take the end of the walk with it: GTK went on from NULL for ever. */
+
+#include "ui/widgets/leaving.h"
+
+typedef struct
+{
+  GtkWidget *widget;
+  MurLeft left;
+  gpointer data;
+  guint source; /* 0: nothing has to be done */
+} Leaving;
+
+static void
+leaving_free (gpointer data)
+{
+  Leaving *self = data;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_free (self);
+}
+
+/* What GTK holds of a widget for longer than it is in a window means nothing. */
+static void
+tell (Leaving *self)
+{
+  if (gtk_widget_get_root (self->widget) != NULL)
+    self->left (self->data);
+}
+
+static gboolean
+left_cb (gpointer data)
+{
+  Leaving *self = data;
+
+  self->source = 0;
+  tell (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A window that closes takes the focus away last of all, and there is no later. */
+static void
+leave_cb (Leaving *self)
+{
+  if (!gtk_widget_get_realized (self->widget))
+    tell (self);
+  else if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_HIGH, left_cb, self, NULL);
+}
+
+void
+mur_leaving_connect (GtkWidget *widget, MurLeft left, gpointer data)
+{
+  GtkEventController *focus;
+  Leaving *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && left != NULL);
+
+  focus = gtk_event_controller_focus_new ();
+  self = g_new0 (Leaving, 1);
+  self->widget = widget;
+  self->left = left;
+  self->data = data;
+  g_object_set_data_full (G_OBJECT (focus), "leaving", self, leaving_free);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (widget, focus);
+}
