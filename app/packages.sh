@@ -12,9 +12,6 @@ build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev-bin li
 test_packages='xvfb xauth dbus dbus-daemon fonts-dejavu-core clang-format
   appstream-util gettext-base libopenmpi-dev openmpi-bin'
 
-# Some tests wait more than they compute, so that one more than there are processors fits in.
-export MESON_TESTTHREADS=$(($(nproc) + 1))
-
 say () {
   printf '%s\n' "$*" >&2
 }
