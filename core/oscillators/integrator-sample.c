@@ -11,9 +11,10 @@
 
 #include <string.h>
 
+#define WIDTH 8 /* numbers in the widest register */
 /* With fewer times, oscillators side by side are quicker than times side by side. */
-#define LEAST_TOGETHER 8
-#define MOST_TOGETHER 64 /* a multiple of MUR_LANES */
+#define LEAST_TOGETHER WIDTH
+#define MOST_TOGETHER (8 * WIDTH)
 
 MUR_INLINE double
 at_rest (double theta, double turns, double turned)
@@ -65,8 +66,8 @@ mur_integrator_sample (MurIntegrator *self,
     mur_kuramoto_evaluate (self->model, theta, frequencies);
 }
 
-/* Into @theta: one oscillator at @count times, a multiple of 8, by the operations of
- * mur_taylor_evaluate(). Coefficients are MUR_PANEL apart. */
+/* Into @theta: one oscillator at @count times, a multiple of WIDTH, by the operations of
+ * mur_taylor_evaluate(), for the same bits. Coefficients are MUR_PANEL apart. */
 MUR_KERNEL static void
 evaluate_times (
   gsize order, const double *series, gsize count, const double *times, double *theta)
@@ -86,15 +87,24 @@ evaluate_times (
     theta[j] = series[0] + times[j] * sum[j];
 }
 
-/* Rows of theta at up to MOST_TOGETHER times, oscillator by oscillator. */
 static void
-sample_block (const MurIntegrator *self,
-              gsize n_times,
-              const double *times,
-              double *phases,
-              double *thetas)
+sample_alone (MurIntegrator *self, double time, double *phases, double *thetas)
 {
-  const gsize n = self->n, count = (n_times + 7) / 8 * 8;
+  const double *theta = mur_integrator_dense (self, time);
+
+  to_rest (self->n, theta, self->turns, self->frame * (time - self->origin), phases);
+  memcpy (thetas, theta, self->n * sizeof *theta);
+}
+
+/* The same at up to MOST_TOGETHER times within the step, oscillator by oscillator. */
+static void
+sample_together (const MurIntegrator *self,
+                 gsize n_times,
+                 const double *times,
+                 double *phases,
+                 double *thetas)
+{
+  const gsize n = self->n, padded = (n_times + WIDTH - 1) / WIDTH * WIDTH;
   const gsize order = mur_taylor_get_order (self->taylor);
   double since[MOST_TOGETHER] = { 0 }, turned[MOST_TOGETHER], theta[MOST_TOGETHER];
 
@@ -105,26 +115,30 @@ sample_block (const MurIntegrator *self,
     }
   for (gsize i = 0; i < n; i++)
     {
-      evaluate_times (order, mur_taylor_series (self->taylor, i), count, since, theta);
+      evaluate_times (order, mur_taylor_series (self->taylor, i), padded, since, theta);
       for (gsize k = 0; k < n_times; k++)
         {
-          if (times[k] == self->end)
-            theta[k] = self->next[i];
-          else if (times[k] == self->begin)
-            theta[k] = self->theta[i];
           thetas[k * n + i] = theta[k];
           phases[k * n + i] = at_rest (theta[k], self->turns[i], turned[k]);
         }
     }
 }
 
+/* At the ends of a step phases are known, and none may have been made yet. */
 static void
-sample_alone (MurIntegrator *self, double time, double *phases, double *thetas)
+sample_block (MurIntegrator *self,
+              gsize n_times,
+              const double *times,
+              double *phases,
+              double *thetas)
 {
-  const double *theta = mur_integrator_dense (self, time);
+  const gboolean are_together = self->taylor != NULL && n_times >= LEAST_TOGETHER;
 
-  to_rest (self->n, theta, self->turns, self->frame * (time - self->origin), phases);
-  memcpy (thetas, theta, self->n * sizeof *theta);
+  if (are_together)
+    sample_together (self, n_times, times, phases, thetas);
+  for (gsize k = 0; k < n_times; k++)
+    if (!are_together || times[k] == self->begin || times[k] == self->end)
+      sample_alone (self, times[k], phases + k * self->n, thetas + k * self->n);
 }
 
 void
@@ -141,14 +155,8 @@ mur_integrator_sample_all (MurIntegrator *self,
 
   const gsize n = self->n;
 
-  for (gsize at = 0, count; at < n_times; at += count)
-    {
-      count = MIN (MOST_TOGETHER, n_times - at);
-      if (self->taylor != NULL && count >= LEAST_TOGETHER)
-        sample_block (self, count, times + at, phases + at * n, frequencies + at * n);
-      else
-        for (gsize k = at; k < at + count; k++)
-          sample_alone (self, times[k], phases + k * n, frequencies + k * n);
-    }
+  for (gsize at = 0; at < n_times; at += MOST_TOGETHER)
+    sample_block (self, MIN (MOST_TOGETHER, n_times - at), times + at, phases + at * n,
+                  frequencies + at * n);
   mur_kuramoto_evaluate_states (self->model, n_times, frequencies, frequencies);
 }
