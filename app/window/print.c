@@ -83,8 +83,8 @@ is_dialog_of (GtkWindow *other, GtkWindow *window)
   return GTK_IS_DIALOG (other) && gtk_window_get_transient_for (other) == window;
 }
 
-/* The dialog goes with the window that it is about, which GTK's own would outlive. Which
- * one it is GTK does not tell, and with the window all of its dialogs go. */
+/* Cancels the print dialog when its window closes; GTK would leave it open. GTK does not
+ * tell which dialog that is, so all of the window's dialogs are cancelled. */
 static void
 give_up_cb (GtkPrintOperation *operation, GtkWindow *window)
 {

@@ -58,7 +58,7 @@ mur_vsum (gsize n, const double *x)
   return n <= FEW ? sum_few (n, x) : plain (n, x, NULL);
 }
 
-/* Once for each @n, which the compiler then knows. */
+/* The compiler makes one of these for each @n below, without loops or branches. */
 MUR_INLINE void
 sum_few_of_rows (gsize n, gsize n_rows, const double *x, double *sums)
 {

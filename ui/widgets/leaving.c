@@ -1,9 +1,11 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* GTK tells of the focus while it walks up from the widget that loses it and from the one
- * that gets it. A row that goes meanwhile, as that of a parameter of which a formula has
- * just been rid, would take the end of the walk with it: GTK went on from NULL for ever. */
+/* GTK emits "leave" in the middle of a focus change, while it walks up the tree from the
+ * old focus and from the new one to where they meet. If a handler then removes one of the
+ * two, the walk comes to NULL and never ends. That happens: a formula that is left may have
+ * fewer parameters, and the new focus may be in the row of one that it no longer has. So
+ * handlers are called from the main loop instead. */
 
 #include "ui/widgets/leaving.h"
 
@@ -24,7 +26,7 @@ leaving_free (gpointer data)
   g_free (self);
 }
 
-/* What GTK holds of a widget for longer than it is in a window means nothing. */
+/* GTK may hold a widget that has left its window, and @data may be gone by then. */
 static void
 tell (Leaving *self)
 {
@@ -42,7 +44,8 @@ left_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A window that closes takes the focus away last of all, and there is no later. */
+/* A window that closes takes the focus away when it is unrealized, and destroys its
+ * widgets before the main loop runs again: then the handler is called at once. */
 static void
 leave_cb (Leaving *self)
 {

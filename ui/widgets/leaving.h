@@ -9,7 +9,7 @@
 
 typedef void (*MurLeft) (gpointer data);
 
-/* Calls @left with @data whenever the focus has left @widget, before the next event: then
- * widgets may come and go, which they must not while the focus is on its way. Not once
- * @widget is gone, which @data outlives. */
+/* Calls @left with @data each time the focus has left @widget: after the focus change,
+ * before the next event, so that @left may add and remove widgets. It is not called after
+ * @widget has been removed from its window. @data has to live as long as that. */
 void mur_leaving_connect (GtkWidget *widget, MurLeft left, gpointer data);

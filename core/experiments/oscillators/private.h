@@ -294,7 +294,7 @@ void mur_oscillators_set_forces (MurOscillators *self);
 MurIntegratorSettings mur_oscillators_read_settings (const MurParameters *parameters,
                                                      double noise);
 double mur_oscillators_sample_time (const MurOscillators *self, guint64 sample);
-/* Of the next sample. */
+/* The time of the next sample. */
 double mur_oscillators_next_time (const MurOscillators *self);
 /* Puts the next sample, at @time, which the integrator has reached, into phase and
  * frequency. Returns: its order */

@@ -1,8 +1,8 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Grips over the picture, where handles can be taken hold of: rings leave marks in sight. One that is dragged is
- * where the pointer is, as the picture comes after. */
+/* Grips over the picture, where handles can be taken hold of: rings leave marks in sight.
+ * One that is dragged is where the pointer is, as the picture comes after. */
 
 #include "ui/figure-view/hand/handles.h"
 #include "ui/figure-view/painting/picture.h"

@@ -3,7 +3,8 @@
 
 /* Keys of a figure that has the focus. Arrows move the data cursor, Tab goes from
  * series to series and out after the last one; L moves the focus into the legend, where
- * Space hides a series and shows it again; G goes to a handle, which arrows then move. Enter enlarges a panel. */
+ * Space hides a series and shows it again; G goes to a handle, which arrows then move.
+ * Enter enlarges a panel. */
 
 #include "ui/figure-view/hand/keys.h"
 

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Presses, drags and clicks. Dragging pans, with Shift it draws a rubber band to zoom
- * to; over an axis only that axis moves; a handle goes along. Clicks hide series and open the limits of
- * axes; two on the title of a panel enlarge it, on that of an axis or a name edit it, on data fit the axes. The mouse cursor shows what a drag would do. */
+ * to; over an axis only that axis moves; a handle goes along. Clicks hide series and open
+ * the limits of axes; two on the title of a panel enlarge it, on that of an axis or a name
+ * edit it, on data fit the axes. The mouse cursor shows what a drag would do. */
 
 #include "ui/figure-view/hand/pointer.h"
 

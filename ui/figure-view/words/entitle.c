@@ -1,9 +1,9 @@
 /* Copyright the Murmuration authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two clicks on the title of a panel or an axis, or on a name in a legend, or keys, open a line of
- * text there. What is typed leaves by the signal "entitle": whoever draws the figure
- * takes it. */
+/* Two clicks on the title of a panel or an axis, or on a name in a legend, or keys, open a
+ * line of text there. What is typed leaves by the signal "entitle": whoever draws the
+ * figure takes it. */
 
 #include "ui/figure-view/words/entitle.h"
 
